@@ -1,0 +1,88 @@
+"""Every error Legato raises on purpose.
+
+    LegatoError
+    ├── InvalidInputError      something read from outside cannot be used
+    │   ├── ScoreError         a technique file
+    │   ├── CheckInError       a check-in
+    │   └── SessionError       a session document
+    ├── ContentError           the shipped content contradicts itself
+    ├── NotClearedError        a session breaks a limit, so it is not played
+    └── UnknownNameError       no technique, fact, zone or schema of that name
+
+An error carries its findings as data (`Finding`), so that the command line,
+the API and a form can each show all of them, with their places, at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong: where it is, what it is, and what would help."""
+
+    path: str
+    """The place inside the document, as `pain[0].leg`."""
+
+    says: str
+    """One sentence for the person who has to mend it."""
+
+    line: int | None = None
+    """The line of the file, counted from 1, when it is known."""
+
+    file: str | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        return " ".join(part for part in (f"{place}:" if place else "", f"{self.path}:" if self.path else "", self.says) if part)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as plain data, leaving out what is not known."""
+        return {key: value for key, value in asdict(self).items() if value is not None}
+
+
+class LegatoError(Exception):
+    """Something Legato refuses, with a reason."""
+
+
+class InvalidInputError(LegatoError, ValueError):
+    """What was given cannot be used; `findings` lists everything that is wrong with it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class ScoreError(InvalidInputError):
+    """A technique file breaks the notation."""
+
+
+class CheckInError(InvalidInputError):
+    """A check-in holds something that cannot be right."""
+
+
+class SessionError(InvalidInputError):
+    """A session document cannot be read."""
+
+
+class ContentError(LegatoError):
+    """The content that ships with Legato contradicts itself."""
+
+
+class NotClearedError(LegatoError):
+    """The session breaks a limit of the screening; `breaches` says which."""
+
+    def __init__(self, breaches: Sequence[str]) -> None:
+        self.breaches = tuple(breaches)
+        super().__init__("; ".join(self.breaches))
+
+
+class UnknownNameError(LegatoError, LookupError):
+    """There is nothing of that name; `known` lists the names there are."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+        self.what, self.name, self.known = what, name, tuple(known)
+        super().__init__(f"There is no {what} called {name!r}.")

@@ -1,0 +1,1 @@
+"""The language Legato is written in: scores, techniques, check-ins, sessions."""

@@ -1,0 +1,156 @@
+"""A check-in: what a person answers before a session.
+
+This is the written form only.
+Which facts exist, and what follows from them, is known to `legato.safety`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from legato.body import Leg, ZoneId
+from legato.notation.model import Model
+from legato.units import PainScore
+
+
+class Performer(StrEnum):
+    """Whose hands do it: the person's own, or somebody else's."""
+
+    SELF = "self"
+    PARTNER = "partner"
+
+
+class Position(StrEnum):
+    """Where the receiver sits or lies."""
+
+    CHAIR = "chair"
+    SOFA = "sofa"
+    BED = "bed"
+    FLOOR = "floor"
+
+
+class Reach(StrEnum):
+    """How far down their own leg a person can comfortably reach with both hands."""
+
+    THIGH = "thigh"
+    KNEE = "knee"
+    CALF = "calf"
+    ANKLE = "ankle"
+    TOES = "toes"
+
+    def covers(self, other: Reach) -> bool:
+        """Tell whether somebody who reaches this far also reaches the other place."""
+        order = list(Reach)
+        return order.index(self) >= order.index(other)
+
+
+class Equipment(StrEnum):
+    """What may be at hand."""
+
+    OIL = "oil"
+    LOTION = "lotion"
+    FOOT_ROLLER = "foot_roller"
+    FROZEN_BOTTLE = "frozen_bottle"
+    TENNIS_BALL = "tennis_ball"
+    AIR_COMPRESSION = "air_compression"
+    SHIATSU = "shiatsu"
+
+
+class Complaint(StrEnum):
+    """What brought it on, in the person's own view."""
+
+    ACHE_AFTER_EXERCISE = "ache_after_exercise"
+    TIRED_FROM_STANDING = "tired_from_standing"
+    RESTLESS_LEGS = "restless_legs"
+    NIGHT_CRAMPS = "night_cramps"
+    STIFF_FEET = "stiff_feet"
+    SORE_HEEL = "sore_heel"
+    STIFF_KNEE = "stiff_knee"
+    TENSE = "tense"
+    UNSURE = "unsure"
+
+
+class Aim(StrEnum):
+    """What the person would like from it."""
+
+    RELAX = "relax"
+    EASE_ACHE = "ease_ache"
+    LOOSEN = "loosen"
+    LIGHTEN = "lighten"
+    SETTLE = "settle"
+    SLEEP = "sleep"
+
+
+class Person(Model):
+    """Who is cared for, as far as it matters for safety."""
+
+    age: Annotated[int, Field(strict=True, ge=1, le=120)]
+    pregnant_weeks: Annotated[int, Field(strict=True, ge=0, le=45)] | None = None
+    postpartum_weeks: Annotated[int, Field(strict=True, ge=0, le=104)] | None = None
+
+
+class Pain(Model):
+    """How much one zone of one leg hurts now."""
+
+    leg: Leg
+    zone: ZoneId
+    score: PainScore
+
+
+class Spot(Model):
+    """One zone of one leg."""
+
+    leg: Leg
+    zone: ZoneId
+
+
+class Answer(Model):
+    """A fact that holds; without a leg it holds for the whole person, without zones for the whole leg."""
+
+    fact: Annotated[str, Field(min_length=1, max_length=60)]
+    leg: Leg | None = None
+    zones: Annotated[tuple[ZoneId, ...], Field(max_length=len(ZoneId))] = ()
+
+    @model_validator(mode="after")
+    def _zones_have_a_leg(self) -> Self:
+        if self.zones and self.leg is None:
+            raise ValueError("Zones need a leg: say 'left' or 'right'.")
+        return self
+
+
+class CheckIn(Model):
+    """The answers before a session."""
+
+    person: Person
+    complaint: Complaint = Complaint.UNSURE
+    pain: Annotated[tuple[Pain, ...], Field(max_length=2 * len(ZoneId))] = ()
+    avoid: Annotated[tuple[Spot, ...], Field(max_length=2 * len(ZoneId))] = ()
+    """Where the person does not want to be touched today."""
+    facts: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
+    minutes: Annotated[int, Field(strict=True, ge=5, le=60)] = 20
+    performer: Performer = Performer.SELF
+    position: Position = Position.CHAIR
+    reach: Reach = Reach.TOES
+    hands: Annotated[int, Field(strict=True, ge=1, le=2)] = 2
+    """How many hands the giver can use."""
+    have: Annotated[tuple[Equipment, ...], Field(max_length=len(Equipment))] = ()
+    aims: Annotated[tuple[Aim, ...], Field(max_length=len(Aim))] = ()
+
+    @model_validator(mode="after")
+    def _says_each_thing_once(self) -> Self:
+        places = [(pain.leg, pain.zone) for pain in self.pain]
+        for at, place in enumerate(places):
+            if place in places[:at]:
+                raise ValueError(f"pain[{at}] names the {place[0].value} {place[1].value} a second time.")
+        return self
+
+    def pain_in(self, leg: Leg) -> int:
+        """Return the highest pain score given for a leg, 0 when none."""
+        return max((pain.score for pain in self.pain if pain.leg is leg), default=0)
+
+    def has_oil(self) -> bool:
+        """Tell whether oil or lotion is at hand."""
+        return Equipment.OIL in self.have or Equipment.LOTION in self.have

@@ -1,0 +1,186 @@
+"""A session: an ordered list of steps, each with its leg and its length in milliseconds.
+
+The lengths add up to the planned time exactly; nothing happens between two steps.
+A session carries the check-in it answers, so that it can be screened again
+whenever it is read: an old clearance is worth nothing.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from legato.body import Leg
+from legato.notation.checkin import CheckIn
+from legato.notation.model import Model
+from legato.notation.technique import Identifier
+from legato.units import Pressure, Span
+
+Length = Annotated[int, Field(strict=True, gt=0, le=3_600_000)]
+
+
+class Prepare(Model):
+    """Sit comfortably, have everything at hand, warm the hands, take oil."""
+
+    step: Literal["prepare"] = "prepare"
+    lasts_ms: Length
+    leg: None = None
+
+
+class Settle(Model):
+    """Get into position for a leg: the first one, or the other one ("now the right leg")."""
+
+    step: Literal["settle"] = "settle"
+    leg: Leg
+    lasts_ms: Length
+    changes_leg: bool = False
+
+
+class Block(Model):
+    """One technique on one leg for a length."""
+
+    step: Literal["block"] = "block"
+    leg: Leg
+    technique: Identifier
+    lasts_ms: Length
+    pressure: Pressure
+    """The most pressure asked for in this block: never above the cap of the leg and its zones."""
+    toward_heart: bool = False
+    """Whether glides that would run away from the heart are turned around."""
+
+
+class Change(Model):
+    """A moment to take the next grip."""
+
+    step: Literal["change"] = "change"
+    leg: Leg
+    lasts_ms: Length
+
+
+class Rest(Model):
+    """The giver's hands rest."""
+
+    step: Literal["rest"] = "rest"
+    leg: Leg
+    lasts_ms: Length
+
+
+class Close(Model):
+    """Sit a moment, get up slowly, drink if thirsty, say how it was."""
+
+    step: Literal["close"] = "close"
+    lasts_ms: Length
+    leg: None = None
+
+
+Step = Annotated[Prepare | Settle | Block | Change | Rest | Close, Field(discriminator="step")]
+
+
+class ReasonCode(StrEnum):
+    """Why a technique is in a session, or is not."""
+
+    SUITS_COMPLAINT = "suits_complaint"
+    SUITS_AIM = "suits_aim"
+    WORKS_WHERE_IT_HURTS = "works_where_it_hurts"
+    SUPPORTED = "supported"
+    HELPED_BEFORE = "helped_before"
+    OPENS = "opens"
+    CLOSES = "closes"
+    CHOSEN = "chosen"
+    EXCLUDED = "excluded"
+    ZONE_EXCLUDED = "zone_excluded"
+    PRESSURE_CAP = "pressure_cap"
+    OUT_OF_REACH = "out_of_reach"
+    NEEDS_PARTNER = "needs_partner"
+    NEEDS_HANDS = "needs_hands"
+    POSITION = "position"
+    NEEDS_EQUIPMENT = "needs_equipment"
+    NEEDS_OIL = "needs_oil"
+    NO_TIME = "no_time"
+    LESS_VALUE = "less_value"
+    TIRES_HANDS = "tires_hands"
+    DROPPED = "dropped"
+
+
+class Reason(Model):
+    """One reason, in words for the person."""
+
+    code: ReasonCode
+    says: Annotated[str, Field(max_length=300)]
+    rule: str | None = None
+    """The safety rule behind it, where there is one."""
+
+
+class Choice(Model):
+    """Why one technique is in a session on one leg, or is not."""
+
+    leg: Leg
+    technique: Identifier
+    included: bool
+    reasons: Annotated[tuple[Reason, ...], Field(min_length=1)]
+
+
+class WishedLength(Model):
+    """A length the person chose for one technique on one leg."""
+
+    leg: Leg
+    technique: Identifier
+    seconds: Annotated[int, Field(strict=True, ge=10, le=1_800)]
+
+
+class Grip(Model):
+    """One technique on one leg."""
+
+    leg: Leg
+    technique: Identifier
+
+
+class Wishes(Model):
+    """What the person changed in a plan; it is composed anew with them, under the same limits."""
+
+    leave_out: tuple[Grip, ...] = ()
+    include: tuple[Grip, ...] = ()
+    lengths: tuple[WishedLength, ...] = ()
+    order: dict[Leg, tuple[Identifier, ...]] = {}
+    """The order of techniques on a leg, as far as the person has chosen it."""
+
+
+class Session(Model):
+    """A composed session, with the check-in it answers and its reasons."""
+
+    format: Literal[1] = 1
+    checkin: CheckIn
+    steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=400)]
+    choices: tuple[Choice, ...] = ()
+    wishes: Wishes = Wishes()
+    worth: Annotated[int, Field(strict=True, ge=0)] = 0
+    """The objective of the plan in millionths of a value point."""
+
+    @property
+    def lasts(self) -> Span:
+        """The planned length of the whole session."""
+        return Span(sum(step.lasts_ms for step in self.steps))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks, in order."""
+        return tuple(step for step in self.steps if isinstance(step, Block))
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """The legs in the order in which they are massaged."""
+        return tuple(dict.fromkeys(block.leg for block in self.blocks))
+
+    def time_on(self, leg: Leg) -> Span:
+        """Return the time hands are on a leg."""
+        return Span(sum(block.lasts_ms for block in self.blocks if block.leg is leg))
+
+    @model_validator(mode="after")
+    def _begins_and_ends(self) -> Self:
+        if self.steps[0].step != "prepare" or self.steps[-1].step != "close":
+            raise ValueError("A session begins with 'prepare' and ends with 'close'.")
+        if not self.blocks:
+            raise ValueError("A session has at least one block.")
+        return self

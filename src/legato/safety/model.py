@@ -1,0 +1,253 @@
+"""The records of safety: facts, rules, limits and the four verdicts.
+
+Every part of an answer can only be joined with another in one direction,
+toward more care, because no answer may ever make a verdict milder.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from legato.body import Leg, ZoneId
+from legato.notation.checkin import Equipment
+from legato.notation.model import Model
+from legato.notation.score import Part
+from legato.notation.technique import FactId, Identifier, SourceId
+from legato.units import Pressure
+
+RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d{2}$")]
+Sentence = Annotated[str, Field(min_length=1, max_length=400)]
+
+NO_CAP = 6
+"""The most pressure that is ever asked for [J]."""
+
+
+class Verdict(StrEnum):
+    """What follows from a check-in, from mildest to most severe."""
+
+    CLEAR = "clear"
+    MODIFY = "modify"
+    SEE_CLINICIAN_FIRST = "see_clinician_first"
+    EMERGENCY = "emergency"
+
+    @property
+    def severity(self) -> int:
+        """0 for the mildest, 3 for the most severe."""
+        return list(Verdict).index(self)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether massage is refused."""
+        return self.severity >= Verdict.SEE_CLINICIAN_FIRST.severity
+
+
+class Urgency(StrEnum):
+    """How soon the person should be seen, from least to most urgent."""
+
+    NONE = "none"
+    SOON = "soon"
+    SAME_DAY = "same_day"
+    NOW = "now"
+
+    @property
+    def degree(self) -> int:
+        """0 for the least urgent, 3 for the most."""
+        return list(Urgency).index(self)
+
+
+class Scope(StrEnum):
+    """What a fact is about."""
+
+    PERSON = "person"
+    LEG = "leg"
+    ZONES = "zones"
+
+
+class FactGroup(StrEnum):
+    """Where in the check-in a fact is asked."""
+
+    RED_FLAG = "red_flag"
+    TODAY = "today"
+    CONDITION = "condition"
+    MEDICINE = "medicine"
+    RECENT = "recent"
+    DERIVED = "derived"
+
+
+class Derived(Model):
+    """A fact that follows from a number of the check-in instead of being asked."""
+
+    from_: Annotated[Literal["age", "pregnant_weeks", "postpartum_weeks"], Field(alias="from")]
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+class Fact(Model):
+    """One yes/no question of the check-in."""
+
+    id: FactId
+    group: FactGroup
+    asks: Sentence
+    """The question, in plain words; yes means the fact holds."""
+    short: Annotated[str, Field(min_length=1, max_length=60)]
+    """A label for lists and summaries."""
+    help: Annotated[str, Field(max_length=400)] = ""
+    """What to look for, when the question alone is not enough."""
+    scope: Scope
+    asked_if: FactId | None = None
+    """Asked only of those who said yes to this other fact."""
+    remembered: bool = False
+    """Kept with the person and shown for confirmation; facts that change from day to day are not."""
+    derived: Derived | None = None
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    status: Literal["cited", "judgement"]
+
+
+class RuleLimits(Model):
+    """What a rule takes away; what it does not name stays as it is."""
+
+    zones: Literal["none", "given", "given_and_next", "all"] = "none"
+    """Which zones of the leg are left out: those given with the fact (the whole leg when none is given),
+    those and the ones that touch them, or all."""
+    excluded_zones: tuple[ZoneId, ...] = ()
+    excluded_techniques: tuple[Identifier, ...] = ()
+    excluded_equipment: tuple[Equipment, ...] = ()
+    excluded_parts: tuple[Part, ...] = ()
+    pressure_cap: Pressure | None = None
+    """For the whole leg."""
+    given_zones_cap: Pressure | None = None
+    """For the zones given with the fact (the whole leg when none is given)."""
+    zone_caps: dict[ZoneId, Pressure] = {}
+    minutes_cap: Annotated[int, Field(strict=True, ge=5, le=60)] | None = None
+    """For the time hands are on the leg."""
+    session_minutes_cap: Annotated[int, Field(strict=True, ge=5, le=60)] | None = None
+    """For the whole session."""
+    block_seconds_cap: Annotated[int, Field(strict=True, ge=10, le=1_800)] | None = None
+    toward_heart: bool = False
+
+
+class Rule(Model):
+    """All of `when` together lead to a verdict, an urgency, limits and words; there is no negation."""
+
+    id: RuleId
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    when: Annotated[tuple[FactId, ...], Field(min_length=1)]
+    verdict: Verdict
+    urgency: Urgency = Urgency.NONE
+    legs: Literal["given", "both"]
+    """Whose limits it sets: those of the legs given with the facts (both when none is given), or both legs always."""
+    says: Sentence
+    """What the person is told."""
+    do: Annotated[str, Field(max_length=400)] = ""
+    """What to do now, in one or two sentences."""
+    why: Sentence
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    status: Literal["cited", "judgement"]
+    limits: RuleLimits = RuleLimits()
+
+    @model_validator(mode="after")
+    def _refusals_say_what_to_do(self) -> Self:
+        if self.verdict.refuses and not self.do:
+            raise ValueError("A rule that refuses massage says what to do now.")
+        if self.verdict is Verdict.CLEAR:
+            raise ValueError("A rule never clears anything.")
+        return self
+
+
+class Limits(Model):
+    """What is allowed on one leg."""
+
+    excluded_zones: frozenset[ZoneId] = frozenset()
+    excluded_techniques: frozenset[Identifier] = frozenset()
+    excluded_equipment: frozenset[Equipment] = frozenset()
+    excluded_parts: frozenset[Part] = frozenset()
+    pressure_cap: Pressure = NO_CAP
+    zone_caps: dict[ZoneId, Pressure] = {}
+    minutes_cap: int | None = None
+    session_minutes_cap: int | None = None
+    block_seconds_cap: int | None = None
+    toward_heart: bool = False
+
+    def cap_for(self, zones: tuple[ZoneId, ...]) -> int:
+        """Return the most pressure allowed where all of these zones are touched."""
+        return min([self.pressure_cap, *(self.zone_caps[zone] for zone in zones if zone in self.zone_caps)])
+
+    def joined(self, other: Limits) -> Limits:
+        """Return the limits that keep both: the union of exclusions, the lowest of the caps."""
+        return Limits(
+            excluded_zones=self.excluded_zones | other.excluded_zones,
+            excluded_techniques=self.excluded_techniques | other.excluded_techniques,
+            excluded_equipment=self.excluded_equipment | other.excluded_equipment,
+            excluded_parts=self.excluded_parts | other.excluded_parts,
+            pressure_cap=min(self.pressure_cap, other.pressure_cap),
+            zone_caps={
+                zone: min(caps.zone_caps[zone] for caps in (self, other) if zone in caps.zone_caps)
+                for zone in sorted(self.zone_caps.keys() | other.zone_caps.keys())
+            },
+            minutes_cap=_lowest(self.minutes_cap, other.minutes_cap),
+            session_minutes_cap=_lowest(self.session_minutes_cap, other.session_minutes_cap),
+            block_seconds_cap=_lowest(self.block_seconds_cap, other.block_seconds_cap),
+            toward_heart=self.toward_heart or other.toward_heart,
+        )
+
+
+def _lowest(one: int | None, other: int | None) -> int | None:
+    return min((cap for cap in (one, other) if cap is not None), default=None)
+
+
+class Fired(Model):
+    """A rule that applies, with the words for the person."""
+
+    rule: RuleId
+    name: str
+    verdict: Verdict
+    urgency: Urgency
+    legs: tuple[Leg, ...]
+    facts: tuple[FactId, ...]
+    says: str
+    do: str
+    why: str
+    sources: tuple[SourceId, ...]
+    status: str
+
+
+class Screening(Model):
+    """The answer to a check-in: one of the four classes below."""
+
+    verdict: Verdict
+    urgency: Urgency
+    reasons: tuple[Fired, ...]
+    """The rules that fired, most severe and most urgent first."""
+    limits: dict[Leg, Limits]
+
+
+class Clear(Screening):
+    """Nothing stands against massage; the always-delicate zones keep their care."""
+
+    verdict: Literal[Verdict.CLEAR] = Verdict.CLEAR
+
+
+class Modified(Screening):
+    """Massage is possible within limits."""
+
+    verdict: Literal[Verdict.MODIFY] = Verdict.MODIFY
+
+
+class SeeClinicianFirst(Screening):
+    """No massage before a clinician has been asked."""
+
+    verdict: Literal[Verdict.SEE_CLINICIAN_FIRST] = Verdict.SEE_CLINICIAN_FIRST
+
+
+class Emergency(Screening):
+    """No massage; help is needed now or today."""
+
+    verdict: Literal[Verdict.EMERGENCY] = Verdict.EMERGENCY
+
+
+Playable = Clear | Modified
+Refusal = SeeClinicianFirst | Emergency
+AnyScreening = Clear | Modified | SeeClinicianFirst | Emergency

@@ -1,0 +1,63 @@
+"""Time and pressure, as types that cannot be mixed up.
+
+A moment and a length are different things: `Moment` is a place in a session,
+`Span` is how long something lasts.
+Both are whole milliseconds, because sums of float seconds drift and a session
+of an hour must end exactly when it says.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, NewType
+
+from pydantic import Field
+
+Moment = NewType("Moment", int)
+"""Milliseconds since the start of a session."""
+
+Span = NewType("Span", int)
+"""A length in milliseconds."""
+
+MILLISECONDS_PER_SECOND = 1_000
+MILLISECONDS_PER_MINUTE = 60_000
+
+GRID = Span(5_000)
+"""Lengths of blocks are multiples of five seconds: finer than anybody can feel."""
+
+Pressure = Annotated[int, Field(strict=True, ge=0, le=6)]
+"""Pressure as the receiver feels it, 0-10; 7 and more hurts and is never asked for [J]."""
+
+PainScore = Annotated[int, Field(strict=True, ge=0, le=10)]
+"""Pain on the usual scale: 0 none, 10 the worst imaginable (NRS-11, S104-S106)."""
+
+PRESSURE_WORDS = {
+    0: "no touch",
+    1: "feather-light",
+    2: "very light",
+    3: "light",
+    4: "moderate",
+    5: "moderate",
+    6: "firm, a good ache",
+}
+"""What each pressure feels like to the receiver."""
+
+
+def seconds(count: int) -> Span:
+    """Return the length of `count` whole seconds."""
+    return Span(count * MILLISECONDS_PER_SECOND)
+
+
+def minutes(count: int) -> Span:
+    """Return the length of `count` whole minutes."""
+    return Span(count * MILLISECONDS_PER_MINUTE)
+
+
+def after(at: Moment, lasts: Span) -> Moment:
+    """Return the moment when something that starts `at` and `lasts` is over."""
+    return Moment(at + lasts)
+
+
+def clock(length: int) -> str:
+    """Write a length or a moment as people read it: `12:05`, minutes and seconds."""
+    whole = length // MILLISECONDS_PER_SECOND
+    return f"{whole // 60}:{whole % 60:02d}"
