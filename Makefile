@@ -1,0 +1,80 @@
+# Legato: the commands for people. `make` alone lists them.
+#
+# Nothing is installed outside this folder, except Chromium by `make test`
+# (and python3-venv, on a Debian that lacks it).
+
+HOST ?= 127.0.0.1
+PORT ?= 8765
+PYTHON ?= python3
+
+# A uv that is there is used; else one is put into .tools/.
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+PY := .venv/bin/python
+WEB := $(PY) hatch_build.py npm run --silent
+LOCKED := pyproject.toml uv.lock hatch_build.py
+
+.DEFAULT_GOAL := help
+.PHONY: help start setup test check bench docs-images player lint types contracts web-check browser
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+start: .venv/.for-use player ## Set everything up and serve the app (HOST=, PORT=)
+	@exec .venv/bin/legato serve --host $(HOST) --port $(PORT) --open
+
+setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
+
+check: setup lint types contracts web-check ## Everything that needs no browser, in under a minute
+	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not e2e"
+
+test: setup browser lint types contracts web-check ## Everything, with a real Chromium
+	@$(UV) lock --check --quiet
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not e2e"
+	@$(PY) -m pytest -p no:randomly -m e2e
+
+bench: setup browser ## Measure, and print the tables
+	@$(PY) -m bench
+
+docs-images: setup browser ## Take the README's pictures from the running app
+	@$(PY) scripts/docs_images.py
+
+# ------------------------------------------------------------------- parts
+
+lint:
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+
+types:
+	@$(PY) -m mypy --no-error-summary
+
+contracts:
+	@$(PY) scripts/contracts.py
+
+web-check:
+	@$(WEB) types
+	@$(WEB) lint
+	@$(WEB) test
+
+# Built only when web/ is not what the player was built from.
+player:
+	@$(PY) hatch_build.py
+
+browser:
+	@$(PY) scripts/get_browser.py
+
+# -------------------------------------------------------------- environment
+
+.tools/bin/uv:
+	@$(PYTHON) scripts/get_uv.py
+
+# Two depths of one environment: what the app needs, and that with the tools.
+# `--inexact` lets either be made without taking the other away.
+.venv/.for-use: $(LOCKED) | $(filter .tools/bin/uv,$(UV))
+	@echo "Preparing the environment (this happens once) ..."
+	@$(UV) sync --quiet --frozen --inexact --no-dev --extra server $$($(PYTHON) hatch_build.py node-group)
+	@touch $@
+
+.venv/.for-work: $(LOCKED) | $(filter .tools/bin/uv,$(UV))
+	@echo "Preparing the environment (this happens once) ..."
+	@$(UV) sync --quiet --frozen --inexact --extra server $$($(PYTHON) hatch_build.py node-group)
+	@touch $@ .venv/.for-use

@@ -1,0 +1,43 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["node_modules", "coverage"] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      // Numbers read well inside a template string.
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+    },
+  },
+  {
+    // Time is arithmetic: it can be tested without a page, and stays exact that way.
+    files: ["src/player/clock.ts", "src/player/cursor.ts"],
+    rules: {
+      "no-restricted-globals": ["error", "document", "window", "navigator", "HTMLElement", "setTimeout", "setInterval"],
+      "no-restricted-imports": ["error", { patterns: ["lit", "lit/*"] }],
+    },
+  },
+  {
+    // One capability per file; the element puts them together.
+    files: ["src/player/features/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["./*"], message: "Features do not know each other; the element joins them." }] },
+      ],
+    },
+  },
+  { files: ["eslint.config.js"], extends: [tseslint.configs.disableTypeChecked] },
+);

@@ -1,0 +1,29 @@
+import { resolve } from "node:path";
+
+import { defineConfig } from "vite";
+
+import { thirdParty } from "./build/third-party.ts";
+
+const player = resolve(import.meta.dirname, "../src/legato/server/player");
+
+export default defineConfig({
+  // Paths inside the built files are relative, so the server may mount them anywhere.
+  base: "./",
+  build: {
+    outDir: player,
+    emptyOutDir: true,
+    target: "es2022",
+    manifest: "manifest.json",
+    sourcemap: true,
+    // Nothing is inlined into CSS or HTML: the pages' security policy allows files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // htmx can evaluate strings; the pages switch that off (htmx.config.allowEval) and forbid it by policy.
+      checks: { eval: false },
+      input: ["src/app.ts", "src/player.ts", "src/app.css"],
+    },
+  },
+  plugins: [thirdParty()],
+  server: { host: "127.0.0.1", port: 5173, strictPort: true, cors: { origin: /^http:\/\/(127\.0\.0\.1|localhost):\d+$/ } },
+});
