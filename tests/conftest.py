@@ -1,0 +1,24 @@
+"""What all tests share: how hard properties are searched, and a server that writes nowhere but here."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import tempfile
+from datetime import timedelta
+
+from hypothesis import HealthCheck, settings
+
+# Three depths of search; `make check` and `make test` choose, a person's own run gets the middle one.
+settings.register_profile("check", max_examples=30, deadline=None)
+settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile(
+    "test", max_examples=200, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# The server's settings read the data folder when they are imported, so it is
+# chosen here, before pytest-django looks: nobody's own records are ever touched.
+os.environ["LEGATO_DATA_DIR"] = tempfile.mkdtemp(prefix="legato-tests-")
+if importlib.util.find_spec("django") is not None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
