@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import os
+import shutil
 import tempfile
 from datetime import timedelta
 
@@ -19,6 +21,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # The server's settings read the data folder when they are imported, so it is
 # chosen here, before pytest-django looks: nobody's own records are ever touched.
-os.environ["LEGATO_DATA_DIR"] = tempfile.mkdtemp(prefix="legato-tests-")
+DATA_FOLDER = tempfile.mkdtemp(prefix="legato-tests-")
+atexit.register(shutil.rmtree, DATA_FOLDER, ignore_errors=True)
+os.environ["LEGATO_DATA_DIR"] = DATA_FOLDER
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")

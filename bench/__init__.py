@@ -1,0 +1,1 @@
+"""Measurements of Legato; see `bench/__main__.py`."""

@@ -1,0 +1,106 @@
+"""Start the real app the way a person does, for tests, measurements and pictures.
+
+with running_server(folder) as server:
+    urlopen(server.address)
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+STARTS_WITHIN_S = 30
+STOPS_WITHIN_S = 10
+LEGATO = Path(sys.executable).with_name("legato")
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running app: where it answers, where it keeps its records, and its process."""
+
+    address: str
+    data_folder: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def tells(self) -> str:
+        """Give what it printed so far."""
+        return self.log.read_text(errors="replace")
+
+
+def free_port() -> int:
+    """Ask the system for a port nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_server(data_folder: Path, *, port: int | None = None, workers: int | None = None) -> Server:
+    """Start `legato serve` and wait until it answers."""
+    port = port or free_port()
+    log = data_folder / "server.log"
+    environment = {**os.environ, "LEGATO_DATA_DIR": str(data_folder)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    if workers is not None:
+        environment["LEGATO_WORKERS"] = str(workers)
+    with log.open("ab") as out:
+        process = subprocess.Popen(
+            [str(LEGATO), "serve", "--port", str(port)], env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    server = Server(f"http://127.0.0.1:{port}", data_folder, process, log)
+    wait_for(server)
+    return server
+
+
+def wait_for(server: Server) -> None:
+    """Wait until the server answers, or say what it printed instead."""
+    until = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < until:
+        if server.process.poll() is not None:
+            break
+        try:
+            with urlopen(server.address, timeout=2):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    stop_server(server)
+    raise RuntimeError(f"the server did not answer at {server.address}; it printed:\n{server.tells()}")
+
+
+def stop_server(server: Server) -> int:
+    """Stop the server as Ctrl-C would ask it to, and give its exit code."""
+    if server.process.poll() is None:
+        server.process.terminate()
+    try:
+        return server.process.wait(STOPS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        server.process.kill()
+        return server.process.wait()
+
+
+@contextmanager
+def running_server(data_folder: Path, *, workers: int | None = None) -> Iterator[Server]:
+    """Run the app for the length of a `with` block."""
+    server = start_server(data_folder, workers=workers)
+    try:
+        yield server
+    finally:
+        stop_server(server)

@@ -1,0 +1,112 @@
+"""A real server, a real Chromium, and a page that fails its test when a script fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+
+from get_browser import find_browser
+from running import CHROMIUM_FLAGS, Server, running_server
+
+AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
+PHONE = {"width": 390, "height": 844}
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder, so that nobody can forget to."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the app with an empty data folder, as `make start` would."""
+    with running_server(tmp_path_factory.mktemp("data")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests."""
+    path = find_browser()
+    assert path is not None, "no Chromium: run `make test`, or set LEGATO_CHROMIUM"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()
+
+
+class Troubles:
+    """What went wrong inside a page: script errors, errors on the console, answers of 500 and more."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def watch(self, page: Page) -> None:
+        """Listen to a page from now on."""
+        page.on("pageerror", self._script)
+        page.on("console", self._console)
+
+    def forget(self) -> None:
+        """Forgive what a test provoked on purpose."""
+        self.seen.clear()
+
+    def _script(self, error: Error) -> None:
+        self.seen.append(f"script: {error}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.seen.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+
+@pytest.fixture
+def troubles() -> Troubles:
+    """Collect what goes wrong inside the pages of one test."""
+    return Troubles()
+
+
+@pytest.fixture
+def new_context(browser: Browser, server: Server, troubles: Troubles) -> Iterator[Callable[..., BrowserContext]]:
+    """Open visitors with nothing remembered; keywords go to Playwright (viewport, color_scheme ...)."""
+    opened: list[BrowserContext] = []
+
+    def open_context(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"base_url": server.address, "viewport": PHONE, "locale": "en-GB"} | options)
+        context.on("page", troubles.watch)
+        opened.append(context)
+        return context
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext], troubles: Troubles) -> Iterator[Page]:
+    """Open a page the size of a phone; the test fails when a script in it did."""
+    yield new_context().new_page()
+
+    assert troubles.seen == []
+
+
+@pytest.fixture
+def accessibility_faults() -> Callable[[Page], list[str]]:
+    """Give a function that says, in a sentence each, what axe-core finds wrong with a page."""
+
+    def faults(page: Page) -> list[str]:
+        # Evaluated by the debugger, so the page's security policy stays as it is.
+        page.evaluate(AXE.read_text())
+        answer = page.evaluate("rules => axe.run(document, { runOnly: rules })", AXE_RULES)
+        return [
+            f"{violation['id']} ({violation['impact']}): {violation['help']}: {node['target']}"
+            for violation in answer["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return faults
