@@ -1,0 +1,67 @@
+"""Answers to what cannot be done: a page in the usual look, or the API's one error shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+
+from legato.errors import Finding
+
+API_PREFIX = "/api/"
+
+
+def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
+    """Answer in the API's error shape: one sentence, and the places it is about."""
+    told = [{"path": finding.path, "says": finding.says} | ({"line": finding.line} if finding.line else {}) for finding in findings]
+    return JsonResponse({"error": {"says": says, "findings": told}}, status=status)
+
+
+def error_page(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:
+    """Answer with a page, or with JSON where the API was asked.
+
+    The page is rendered without the request, because whatever went wrong may
+    also keep the frame's own queries from working.
+    """
+    if request.path.startswith(API_PREFIX):
+        return error_json(status, says)
+    page = render_to_string("errors/error.html", {"status": status, "title": title, "says": says})
+    return HttpResponse(page, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400."""
+    says = "This request cannot be used. Go back to the start and try again."
+    return error_page(request, HTTPStatus.BAD_REQUEST, "That did not work", says)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403."""
+    says = "This is not allowed from here."
+    return error_page(request, HTTPStatus.FORBIDDEN, "Not allowed", says)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 when a form was not sent from one of our own pages."""
+    says = "For your safety this form is only accepted from its own page. Reload the page and send it again."
+    return error_page(request, HTTPStatus.FORBIDDEN, "Please send that again", says)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404."""
+    says = "There is nothing at this address. It may have been deleted, or belong to somebody else."
+    return error_page(request, HTTPStatus.NOT_FOUND, "Not found", says)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Answer 413."""
+    says = "That is more than one megabyte, and nothing here needs so much. Nothing was stored."
+    return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Too much at once", says)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500."""
+    says = "Something broke on our side. Your saved answers are safe. Try again, or go back to the start."
+    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke", says)

@@ -1,0 +1,46 @@
+"""The names this server answers to: loopback and the host it was asked to listen on, nothing else."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, never listened on
+
+
+def allowed_hosts(asked: str | None = None) -> list[str]:
+    """Return the Host headers that are answered.
+
+    `LEGATO_HOST` is the address the server listens on; `LEGATO_ALLOWED_HOSTS`
+    adds names, divided by commas, for somebody with a name server of their own.
+    """
+    host = os.environ.get("LEGATO_HOST", "127.0.0.1") if asked is None else asked
+    extra = [name.strip() for name in os.environ.get("LEGATO_ALLOWED_HOSTS", "").split(",")]
+    own = _own_names() if host in _EVERYWHERE else [_bracketed(host)]
+    return list(dict.fromkeys(name for name in [*LOOPBACK, *own, *extra] if name and name != "*"))
+
+
+def _own_names() -> list[str]:
+    """Return the machine's own name and addresses, for a server that listens on all of them."""
+    name = socket.gethostname()
+    try:
+        found = socket.getaddrinfo(name, None, proto=socket.IPPROTO_TCP)
+    except OSError:
+        found = []
+    addresses = [_bracketed(str(entry[4][0])) for entry in found]
+    return [name, f"{name}.local", *addresses, *_outward_address()]
+
+
+def _outward_address() -> list[str]:
+    """Return the address other machines of the network see; opening a datagram socket sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return []
+        return [str(probe.getsockname()[0])]
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host

@@ -1,0 +1,1 @@
+"""Who is cared for: the people of a household and what is remembered about them."""

@@ -1,0 +1,1 @@
+"""The library pages: techniques, causes, benefits, tips, questions, evidence."""

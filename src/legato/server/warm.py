@@ -1,0 +1,28 @@
+"""The application with everything read that every worker needs, so that workers share it and answer at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import get_template
+
+from legato.library import load_library
+from legato.safety import load_rule_book
+from legato.server import assets
+
+_FREQUENT_PAGES = ("base.html", "home.html", "checkin/first_questions.html", "plan/plan.html", "play.html")
+
+
+def warmed_application() -> Any:
+    """Return the WSGI application after content, routes and templates have been read."""
+    from legato.server.wsgi import application  # noqa: PLC0415 - sets Django up when it is imported
+
+    load_library()
+    load_rule_book()
+    assets.manifest()
+    for page in _FREQUENT_PAGES:
+        get_template(page)
+    import_module(settings.ROOT_URLCONF)
+    return application
