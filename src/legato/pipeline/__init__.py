@@ -1,0 +1,25 @@
+"""The way from a check-in over its screening and plan to a timeline."""
+
+from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
+from legato.pipeline.path import History, clear, edit, plan, screen, timeline
+from legato.pipeline.reading import MOST_BYTES, read_checkin, read_session, read_wishes
+from legato.pipeline.schemas import SCHEMAS, schema
+
+__all__ = [
+    "MOST_BYTES",
+    "SCHEMAS",
+    "Answer",
+    "History",
+    "NotComposed",
+    "Planned",
+    "Refused",
+    "clear",
+    "edit",
+    "plan",
+    "read_checkin",
+    "read_session",
+    "read_wishes",
+    "schema",
+    "screen",
+    "timeline",
+]

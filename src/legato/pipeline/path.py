@@ -1,0 +1,88 @@
+"""From a check-in to a timeline: the only way through.
+
+Each function starts from what a person said or kept, never from an earlier
+clearance, so a refusal cannot be walked around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from legato.body import Leg
+from legato.errors import CheckInError, SessionError
+from legato.library import load_library
+from legato.notation.checkin import CheckIn
+from legato.notation.session import Session, Wishes
+from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
+from legato.planner import NoSession, compose
+from legato.safety import AnyScreening, Cleared, Refusal, load_rule_book
+from legato.safety import clear as safety_clear
+from legato.safety import screen as safety_screen
+from legato.timeline import Timeline, compile_timeline
+
+History = Mapping[tuple[Leg, str], int]
+"""How much a technique on a leg counts for this person, in thousandths; 1000 is neutral."""
+
+
+def screen(checkin: CheckIn) -> AnyScreening:
+    """Return the verdict for a check-in, with its reasons and the limits of each leg.
+
+    Raises:
+        CheckInError: an answer names an unknown fact, or a place where the fact has none.
+    """
+    return safety_screen(checkin, load_rule_book(), load_library())
+
+
+def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | None = None) -> Answer:
+    """Screen a check-in, and compose and clear a session for it when massage is not refused.
+
+    Raises:
+        CheckInError: an answer names an unknown fact, or a place where the fact has none.
+    """
+    screening = screen(checkin)
+    if isinstance(screening, Refusal):
+        return Refused(screening)
+    composed = compose(checkin, screening, load_library(), wishes=wishes or Wishes(), history=history)
+    if isinstance(composed, NoSession):
+        return NotComposed(screening, composed)
+    return Planned(screening, clear(composed))
+
+
+def edit(session: Session, wishes: Wishes, *, history: History | None = None) -> Answer:
+    """Compose a session anew for the check-in it answers, with what the person changed.
+
+    Raises:
+        SessionError: the check-in inside the session cannot be right.
+    """
+    try:
+        return plan(session.checkin, wishes=wishes, history=history)
+    except CheckInError as wrong:
+        raise _inside_the_session(wrong) from None
+
+
+def clear(session: Session) -> Cleared:
+    """Screen a session's own check-in again, and clear the session when it keeps every limit.
+
+    Raises:
+        NotClearedError: massage is refused, or the session breaks a limit.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    try:
+        return safety_clear(session, load_rule_book(), load_library())
+    except CheckInError as wrong:
+        raise _inside_the_session(wrong) from None
+
+
+def timeline(session: Session) -> Timeline:
+    """Clear a session and return its cues.
+
+    Raises:
+        NotClearedError: massage is refused, or the session breaks a limit.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return compile_timeline(clear(session), load_library())
+
+
+def _inside_the_session(wrong: CheckInError) -> SessionError:
+    return SessionError([replace(found, path=f"checkin.{found.path}") for found in wrong.findings])

@@ -1,0 +1,82 @@
+"""Relief over many sessions, per leg and zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from statistics import median_low
+
+from legato.body import LEGS, Leg, ZoneId, place_name
+from legato.notation.model import Model
+from legato.response.relief import Change, Relief
+
+ENOUGH_SESSIONS = 3
+"""Before this many sessions nothing is said about a zone; never claim from one session (S105, S106, J)."""
+
+
+class Outcome(Model):
+    """What one finished session brought."""
+
+    at: datetime
+    reliefs: tuple[Relief, ...]
+
+
+class ZoneSummary(Model):
+    """How pain in one zone of one leg went over sessions."""
+
+    leg: Leg
+    zone: ZoneId
+    sessions: int
+    eased: int
+    """Sessions after which it was better or slightly better."""
+    worsened: int
+    """Sessions after which it was worse or slightly worse."""
+    usual_points: int
+    """The relief in the middle of all sessions, the lower one of two: half of them eased at least this much."""
+    first: datetime
+    last: datetime
+    history: tuple[tuple[datetime, int, int], ...]
+    """When, pain before and pain after, in order of time: what a plot shows."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are sessions enough to say anything."""
+        return self.sessions >= ENOUGH_SESSIONS
+
+    def says(self) -> str:
+        """Tell it in one or two plain sentences."""
+        place = place_name(self.leg, self.zone)
+        place = f"{place[:1].upper()}{place[1:]}"
+        if not self.is_enough:
+            return f"{place}: {self.sessions} of {ENOUGH_SESSIONS} sessions, too few to say anything yet."
+        told = f"{place}: eased after {self.eased} of {self.sessions} sessions"
+        if self.worsened:
+            told += f", worse after {self.worsened}"
+        if self.usual_points > 0:
+            points = "1 point" if self.usual_points == 1 else f"{self.usual_points} points"
+            told += f"; at least {points} in half of them or more"
+        return f"{told}."
+
+
+def summarise(sessions: Iterable[Outcome]) -> tuple[ZoneSummary, ...]:
+    """Sum up finished sessions, given in any order: one summary per leg and zone, in the order of the body."""
+    found: dict[tuple[Leg, ZoneId], list[tuple[datetime, Relief]]] = {}
+    for outcome in sorted(sessions, key=lambda outcome: outcome.at):
+        for each in outcome.reliefs:
+            found.setdefault((each.leg, each.zone), []).append((outcome.at, each))
+    return tuple(_summary(found[leg, zone]) for leg in LEGS for zone in ZoneId if (leg, zone) in found)
+
+
+def _summary(told: list[tuple[datetime, Relief]]) -> ZoneSummary:
+    changes = [each.change for _, each in told]
+    return ZoneSummary(
+        leg=told[0][1].leg,
+        zone=told[0][1].zone,
+        sessions=len(told),
+        eased=sum(change in (Change.BETTER, Change.SLIGHTLY_BETTER) for change in changes),
+        worsened=sum(change in (Change.WORSE, Change.SLIGHTLY_WORSE) for change in changes),
+        usual_points=median_low([each.points for _, each in told]),
+        first=told[0][0],
+        last=told[-1][0],
+        history=tuple((at, each.before, each.after) for at, each in told),
+    )

@@ -1,0 +1,132 @@
+"""One step of a session with what surrounds it: what it is called, what is shown, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from legato.body import Leg
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
+from legato.notation.technique import Technique
+from legato.timeline import words
+from legato.timeline.model import Shown
+from legato.timeline.rhythm import has_rhythm
+from legato.timeline.words import Wording
+from legato.units import PRESSURE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A session with the techniques it names and the wording that fits it."""
+
+    session: Session
+    techniques: Mapping[str, Technique]
+    wording: Wording
+
+    def scenes(self) -> Iterator[Scene]:
+        """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
+        steps = self.session.steps
+        for at, step in enumerate(steps):
+            coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
+            yield Scene(self, step, coming)
+
+    def preparing(self) -> tuple[str, ...]:
+        """Say how to get ready for the techniques of this session."""
+        used = (self.techniques[block.technique].equipment for block in self.session.blocks)
+        return self.wording.preparing(tuple(dict.fromkeys(thing for things in used for thing in things)))
+
+    def upward(self, block: Block) -> bool:
+        """Tell whether a block's glides are turned toward the heart."""
+        return block.toward_heart and self.techniques[block.technique].score.runs_from_heart
+
+    def title(self, step: Step) -> str:
+        """Name a step to the giver."""
+        match step:
+            case Prepare():
+                return words.GET_READY
+            case Settle(leg=leg, changes_leg=changes):
+                return self.wording.settling(leg, changes_leg=changes)[0]
+            case Block(technique=technique):
+                return self.techniques[technique].words.name
+            case Change():
+                return "Next grip"
+            case Rest():
+                return words.REST
+            case Close():
+                return words.CLOSE
+        assert_never(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One step, and the next one worth naming."""
+
+    play: Play
+    step: Step
+    coming: Step | None
+
+    @property
+    def wording(self) -> Wording:
+        """The wording of the session."""
+        return self.play.wording
+
+    def shown(self) -> Shown:
+        """Say what the screen shows during the step."""
+        step, play = self.step, self.play
+        line, further = self._words()
+        technique = play.techniques[step.technique] if isinstance(step, Block) else None
+        pressure = step.pressure if isinstance(step, Block) else None
+        return Shown(
+            step=step.step,
+            title=play.title(step),
+            line=line,
+            steps=further,
+            pressure=pressure,
+            pressure_words=None if pressure is None else PRESSURE_WORDS[pressure],
+            tempo=technique.score.tempo if technique and has_rhythm(technique.score) else None,
+            next_title=None if self.coming is None else play.title(self.coming),
+            next_leg=None if self.coming is None else self.coming.leg,
+        )
+
+    def further_lines(self) -> tuple[str, ...]:
+        """Give what may be said after the first line, the most useful first."""
+        line, further = self._words()
+        told = further if not isinstance(self.step, Block) else (*further, self._technique(self.step).words.feel)
+        return tuple(text for text in dict.fromkeys(told) if text != line)
+
+    def coming_up(self) -> str:
+        """Announce what comes next: `Ten seconds. Next: Arch rub.`"""
+        match self.coming:
+            case None | Close():
+                then = "Then we finish."
+            case Rest():
+                then = "Then a short rest."
+            case Settle(leg=Leg() as leg):
+                then = f"Then {self.wording.leg(leg)}."
+            case other:
+                then = f"Next: {self.play.title(other)}."
+        return f"{words.TEN_SECONDS} {then}"
+
+    def _technique(self, block: Block) -> Technique:
+        return self.play.techniques[block.technique]
+
+    def _words(self) -> tuple[str, tuple[str, ...]]:
+        step = self.step
+        match step:
+            case Prepare():
+                first, *rest = self.play.preparing()
+                return first, tuple(rest)
+            case Settle(leg=leg, changes_leg=changes):
+                return self.wording.settling(leg, changes_leg=changes)[1:]
+            case Block():
+                technique, upward = self._technique(step), self.play.upward(step)
+                return self.wording.line(technique, upward=upward), technique.words.steps
+            case Change():
+                return words.NEXT_GRIP, ()
+            case Rest():
+                return words.REST_LINE, ()
+            case Close():
+                first, *rest = self.wording.closing()
+                return first, tuple(rest)
+        assert_never(step)

@@ -1,0 +1,144 @@
+"""What happens in each step: its cues, counted from the beginning of the step.
+
+Every step speaks only while it lasts and knows nothing of the lengths of the
+others, because then a longer block moves everything after it by exactly as
+much and changes nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, assert_never
+
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle
+from legato.timeline import words
+from legato.timeline.model import CueKind, Shown
+from legato.timeline.rhythm import beats, has_rhythm
+from legato.timeline.scene import Scene
+from legato.timeline.voice import BREATH, Spoken, Voice, speech
+from legato.units import Span, seconds
+
+TEN_SECONDS = seconds(10)
+ANNOUNCED_FROM = seconds(30)
+"""Blocks this long tell when ten seconds are left [J]."""
+
+CHECKED_FROM = seconds(60)
+"""Blocks this long tell when half is over, and ask how it feels [J]."""
+
+CHECKED_PRESSURE = 3
+"""From this pressure on it is asked how it feels [J]."""
+
+LEAST_QUIET = seconds(3)
+MOST_QUIET = seconds(8)
+"""Silence around lines that need not be said: a voice that never stops is no company [J]."""
+
+
+class Draft(NamedTuple):
+    """A cue before it has its number and its place in the session."""
+
+    at: int
+    kind: CueKind
+    lasts: int = 0
+    text: str | None = None
+    shown: Shown | None = None
+    stroke: int | None = None
+
+
+def drafts(scene: Scene) -> Iterator[Draft]:
+    """Give all cues of a step, in any order."""
+    step = scene.step
+    shown = scene.shown()
+    yield Draft(0, CueKind.SHOW, step.lasts_ms, shown=shown)
+    match step:
+        case Block():
+            yield from _block(scene, step, shown)
+        case Settle(changes_leg=True):
+            yield from _announced(scene, shown, CueKind.CHANGE_LEG, f"{shown.title}.")
+        case Rest():
+            yield from _announced(scene, shown, CueKind.REST, f"{shown.title}.")
+        case Settle():
+            yield from _spoken(scene, f"{shown.title}. {shown.line}", f"{shown.title}.")
+        case Prepare() | Close():
+            yield from _spoken(scene, shown.line)
+        case Change():
+            return
+        case _:
+            assert_never(step)
+
+
+def _announced(scene: Scene, shown: Shown, kind: CueKind, text: str) -> Iterator[Draft]:
+    """Say at once what begins and lasts the whole step, then the line that is shown."""
+    voice = Voice(Span(scene.step.lasts_ms))
+    voice.say(text, 0)
+    yield Draft(0, kind, scene.step.lasts_ms, text)
+    yield from _as_room_allows(voice, (shown.line, *scene.further_lines()), voice.until, BREATH)
+
+
+def _spoken(scene: Scene, *forms: str) -> Iterator[Draft]:
+    voice = Voice(Span(scene.step.lasts_ms))
+    yield from _opening(voice, voice.until, forms)
+    yield from _as_room_allows(voice, scene.further_lines(), voice.until, seconds(2))
+
+
+def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
+    technique = scene.play.techniques[block.technique]
+    lasts = Span(block.lasts_ms)
+    is_long, is_announced = lasts >= CHECKED_FROM, lasts >= ANNOUNCED_FROM
+    voice = Voice(lasts)
+    end_of_words = Span(lasts - TEN_SECONDS if is_announced else lasts)
+
+    opening_until = lasts // 3 - BREATH if is_long else end_of_words - BREATH if is_announced else lasts
+    yield from _opening(voice, opening_until, (f"{shown.title}. {shown.line}", f"{shown.title}."))
+    if is_announced:
+        yield from _placed(
+            voice, CueKind.TEN_SECONDS_LEFT, end_of_words, (scene.coming_up(), words.TEN_SECONDS)
+        )
+    if is_long:
+        yield from _placed(voice, CueKind.HALFWAY, lasts // 2, (words.HALFWAY,))
+    if is_long and block.pressure >= CHECKED_PRESSURE:
+        asks = scene.wording.pressure_check(technique, block.pressure)
+        yield from _placed(voice, CueKind.PRESSURE_CHECK, lasts // 3, (asks,))
+
+    further = scene.further_lines()
+    yield from _as_room_allows(voice, further, end_of_words, _quiet(voice, further, end_of_words))
+    if has_rhythm(technique.score):
+        for beat in beats(technique.score, lasts):
+            yield Draft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
+
+
+def _opening(voice: Voice, until: int, forms: tuple[str, ...]) -> Iterator[Draft]:
+    """Say the fullest form that is over in time."""
+    yield from _said(CueKind.SAY, *_first(voice, 0, until, forms))
+
+
+def _placed(voice: Voice, kind: CueKind, at: int, forms: tuple[str, ...]) -> Iterator[Draft]:
+    yield from _said(kind, *_first(voice, at, voice.until, forms))
+
+
+def _first(voice: Voice, at: int, until: int, forms: tuple[str, ...]) -> tuple[Spoken | None, str]:
+    for form in forms:
+        if spoken := voice.say(form, at, until):
+            return spoken, form
+    return None, ""
+
+
+def _said(kind: CueKind, spoken: Spoken | None, text: str) -> Iterator[Draft]:
+    if spoken:
+        yield Draft(spoken.at, kind, spoken.lasts, text)
+
+
+def _as_room_allows(voice: Voice, lines: tuple[str, ...], until: int, quiet: int) -> Iterator[Draft]:
+    """Say lines one after the other with quiet around each, as many as there is room for."""
+    earliest = max((line.over for line in voice.taken[:1]), default=0) + quiet
+    for line in lines:
+        spoken = voice.find(line, earliest, until, quiet)
+        if spoken is None:
+            return
+        yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)
+        earliest = spoken.over + quiet
+
+
+def _quiet(voice: Voice, lines: tuple[str, ...], until: int) -> Span:
+    """Share the free time of a block evenly between the lines that may be said, within reason."""
+    busy = sum(line.lasts for line in voice.taken) + sum(speech(line) for line in lines)
+    return Span(min(MOST_QUIET, max(LEAST_QUIET, (until - busy) // (len(lines) + len(voice.taken)))))

@@ -1,0 +1,107 @@
+"""What is shown and said between the techniques' own words.
+
+The giver is spoken to: in self-massage the leg is their own, otherwise it is
+`their` leg, the receiver's, so that nobody takes their own side for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legato.body import Leg
+from legato.notation.checkin import CheckIn, Equipment, Performer, Position
+from legato.notation.technique import Family, Technique
+from legato.units import Pressure
+
+FIRM = 5
+"""From here on a good ache is what is meant to be felt (pressure scale of the notation)."""
+
+GET_READY = "Get ready"
+REST = "Rest your hands"
+REST_LINE = "Let your hands hang loose and shake them out."
+CLOSE = "Well done"
+CLOSE_LINE = "Sit or lie still for a moment."
+FINISHED = "Your session is over."
+HALFWAY = "Halfway."
+TEN_SECONDS = "Ten seconds."
+NEXT_GRIP = "Move your hands to the next place."
+UPWARD = "Today, stroke the other way: up the leg, toward the knee."
+
+_SEATED: dict[Position, str] = {
+    Position.CHAIR: "Sit back in your chair, with your back supported.",
+    Position.SOFA: "Sit back on the sofa, with a cushion behind you.",
+    Position.BED: "Make yourself comfortable on the bed, with your back supported.",
+    Position.FLOOR: "Sit on the floor with your back against something firm.",
+}
+_SEATED_PARTNER: dict[Position, str] = {
+    Position.CHAIR: "Let them sit back in the chair. Sit so that you can reach without bending far.",
+    Position.SOFA: "Let them sit back on the sofa. Sit so that you can reach without bending far.",
+    Position.BED: "Let them lie back on the bed. Sit so that you can reach without bending far.",
+    Position.FLOOR: "Let them sit or lie comfortably. Kneel on something soft.",
+}
+_AT_HAND: dict[Equipment, str] = {
+    Equipment.FOOT_ROLLER: "the foot roller",
+    Equipment.FROZEN_BOTTLE: "the frozen bottle and a thin towel",
+    Equipment.TENNIS_BALL: "the tennis ball",
+    Equipment.AIR_COMPRESSION: "the compression sleeves",
+    Equipment.SHIATSU: "the foot massager",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Chooses the words for who massages whom, and how."""
+
+    checkin: CheckIn
+
+    @property
+    def partner(self) -> bool:
+        """Whether the giver massages somebody else."""
+        return self.checkin.performer is Performer.PARTNER
+
+    def leg(self, leg: Leg) -> str:
+        """Name a leg to the giver."""
+        return f"their {leg.value} leg" if self.partner else f"the {leg.value} leg"
+
+    def preparing(self, needed: tuple[Equipment, ...]) -> tuple[str, ...]:
+        """Say how to get ready, the most important first."""
+        seated = (_SEATED_PARTNER if self.partner else _SEATED)[self.checkin.position]
+        warm = "Warm a little oil or lotion between your hands." if self.checkin.has_oil() else "Rub your hands warm."
+        things = [_AT_HAND[thing] for thing in needed if thing in _AT_HAND]
+        lay_out = (f"Put {_listed(things)} within reach.",) if things else ()
+        water = "Have a glass of water nearby."
+        stop = "Stop whenever something feels wrong."
+        return (seated, *lay_out, warm, stop, water)
+
+    def settling(self, leg: Leg, *, changes_leg: bool) -> tuple[str, str, tuple[str, ...]]:
+        """Return the title, the line and further lines for getting into position."""
+        title = f"Now {self.leg(leg)}" if changes_leg else f"{self.leg(leg).capitalize()} first"
+        if self.partner:
+            return title, "Rest it where you can reach it with both hands.", ("Ask if it lies comfortably.",)
+        return title, "Rest it where you can reach it easily.", ("Keep your shoulders loose.",)
+
+    def closing(self) -> tuple[str, ...]:
+        """Say how to end, the most important first."""
+        if self.partner:
+            return (CLOSE_LINE, "Let them rest a little before they get up.", "Offer a glass of water.")
+        return (CLOSE_LINE, "Get up slowly when you are ready.", "Have some water if you are thirsty.")
+
+    def line(self, technique: Technique, *, upward: bool) -> str:
+        """Return what to do, in one line."""
+        if upward:
+            return UPWARD
+        words = technique.words
+        return words.partner_line if self.partner and words.partner_line else words.line
+
+    def pressure_check(self, technique: Technique, pressure: Pressure) -> str:
+        """Ask how it feels, in words that fit what is done."""
+        asks = "Ask how it feels." if self.partner else "How does it feel?"
+        if technique.family is Family.MACHINE:
+            return f"{asks} Turn it down if it is too strong."
+        if pressure >= FIRM:
+            return f"{asks} Ease off if it is more than a good ache."
+        return f"{asks} Ease off if it is not pleasant."
+
+
+def _listed(things: list[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
