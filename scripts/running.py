@@ -53,7 +53,9 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(data_folder: Path, *, port: int | None = None, workers: int | None = None) -> Server:
+def start_server(
+    data_folder: Path, *, port: int | None = None, workers: int | None = None, legato: Path = LEGATO
+) -> Server:
     """Start `legato serve` and wait until it answers."""
     port = port or free_port()
     log = data_folder / "server.log"
@@ -63,7 +65,7 @@ def start_server(data_folder: Path, *, port: int | None = None, workers: int | N
         environment["LEGATO_WORKERS"] = str(workers)
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [str(LEGATO), "serve", "--port", str(port)], env=environment, stdout=out, stderr=subprocess.STDOUT
+            [str(legato), "serve", "--port", str(port)], env=environment, stdout=out, stderr=subprocess.STDOUT
         )
     server = Server(f"http://127.0.0.1:{port}", data_folder, process, log)
     wait_for(server)

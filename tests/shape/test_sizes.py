@@ -1,0 +1,30 @@
+"""Files stay small enough to be read in one sitting."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MOST_LINES = 400
+CODE = {".py", ".ts", ".css", ".html"}
+
+
+def hand_written() -> list[Path]:
+    """Give the code files that people write: migrations are written by Django."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    paths = [ROOT / line for line in listed.stdout.splitlines()]
+    return [path for path in paths if path.suffix in CODE and path.is_file() and "migrations" not in path.parts]
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    """A file that needs more wants to be two."""
+    lengths = {path.relative_to(ROOT): len(path.read_text().splitlines()) for path in hand_written()}
+
+    assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
