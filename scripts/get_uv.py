@@ -47,7 +47,7 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "venv", str(TOOLS)], check=True)
     else:
         venv.create(TOOLS, with_pip=True)
-    pip = [str(TOOLS / "bin/python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(TOOLS / "bin/python"), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     subprocess.run([*pip, "uv>=0.9"], check=True)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
 from running import start_server, stop_server
 
 ROOT = Path(__file__).parents[2]
