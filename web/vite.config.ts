@@ -14,7 +14,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     manifest: "manifest.json",
-    sourcemap: true,
+    // Maps stay beside the files for people who look, but the wheel leaves them out, so nothing may point to them.
+    sourcemap: "hidden",
     // Nothing is inlined into CSS or HTML: the pages' security policy allows files only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
