@@ -8,6 +8,7 @@ wins, and numbers that are none.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NoReturn, TypeVar
 
@@ -59,8 +60,7 @@ def _read(text: str | bytes, model: type[_Read], error: type[InvalidInputError])
     if len(written) > MOST_BYTES:
         raise error([Finding("", f"This is {len(written)} bytes long; at most {MOST_BYTES} are read.")])
     try:
-        _look_over(written)
-        return model.model_validate_json(written)
+        return model.model_validate_json(_looked_over(written))
     except ValidationError as wrong:
         raise error(shortened(findings(wrong))) from None
     except _NotJsonError as wrong:
@@ -81,9 +81,10 @@ class _NotJsonError(Exception):
         super().__init__(says)
 
 
-def _look_over(written: bytes) -> None:
+def _looked_over(written: bytes) -> str:
     try:
-        json.loads(written.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_number)
+        text = written.decode("utf-8-sig")
+        json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as wrong:
         says = f"This is not valid JSON: {wrong.msg[:1].lower()}{wrong.msg[1:]}, at column {wrong.colno}."
         raise _NotJsonError(says, wrong.lineno) from None
@@ -93,13 +94,13 @@ def _look_over(written: bytes) -> None:
         raise _NotJsonError("This is nested too deeply.") from None
     except ValueError:
         raise _NotJsonError("This holds a number that is too long.") from None
+    return text
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for at, name in enumerate(names) if name in names[:at])
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _NotJsonError(f"{twice[:60]!r} is given twice in the same place.")
     return found
 

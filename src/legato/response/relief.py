@@ -73,5 +73,3 @@ def relief(before: Iterable[Pain], after: Iterable[Pain]) -> tuple[Relief, ...]:
         for zone in ZoneId
         if (leg, zone) in later and (earlier.get((leg, zone), 0) or later[leg, zone])
     )
-
-

@@ -90,9 +90,7 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
     opening_until = lasts // 3 - BREATH if is_long else end_of_words - BREATH if is_announced else lasts
     yield from _opening(voice, opening_until, (f"{shown.title}. {shown.line}", f"{shown.title}."))
     if is_announced:
-        yield from _placed(
-            voice, CueKind.TEN_SECONDS_LEFT, end_of_words, (scene.coming_up(), words.TEN_SECONDS)
-        )
+        yield from _placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, (scene.coming_up(), words.TEN_SECONDS))
     if is_long:
         yield from _placed(voice, CueKind.HALFWAY, lasts // 2, (words.HALFWAY,))
     if is_long and block.pressure >= CHECKED_PRESSURE:

@@ -25,7 +25,7 @@ FINISHED = "Your session is over."
 HALFWAY = "Halfway."
 TEN_SECONDS = "Ten seconds."
 NEXT_GRIP = "Move your hands to the next place."
-UPWARD = "Today, stroke the other way: up the leg, toward the knee."
+UPWARD = "Today, stroke only toward the knee. Come back without pressing."
 
 _SEATED: dict[Position, str] = {
     Position.CHAIR: "Sit back in your chair, with your back supported.",

@@ -1,0 +1,37 @@
+"""The command that starts the web app.
+
+The server is found by name and only when it is asked for, because the engine
+and this command line live without Django.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from legato.cli.exits import Exit
+from legato.cli.terminal import complain
+
+_SERVER = "legato.server.serve"
+_NEEDS_EXTRA = "The web app needs more than is installed here: pip install 'legato[server]'."
+
+_Host = Annotated[str, typer.Option(help="The address to listen on; anything but loopback lets others in.")]
+_Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
+_Open = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser, where there is a display.")]
+
+
+def serve(host: _Host = "127.0.0.1", port: _Port = 8765, open_browser: _Open = False) -> None:  # noqa: FBT002
+    """Start the web app, with its records in your own data folder and no account.
+
+    **Example:** `legato serve --port 9000 --open`
+    """
+    try:
+        server = import_module(_SERVER)
+    except ModuleNotFoundError as missing:
+        if missing.name is not None and missing.name.partition(".")[0] == "legato" and missing.name != _SERVER:
+            raise
+        complain(_NEEDS_EXTRA)
+        raise typer.Exit(Exit.BROKEN) from None
+    server.main(host=host, port=port, open_browser=open_browser)

@@ -1,0 +1,76 @@
+"""Reading what is given and writing to the terminal, in one way for all commands."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import BaseModel
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.table import Table
+from rich.text import Text
+
+from legato.cli.exits import Exit
+from legato.errors import Finding
+from legato.pipeline import MOST_BYTES
+
+File = Annotated[str, typer.Argument(help="A file, or - for standard input.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Give data instead of words.")]
+
+
+def read(file: str) -> bytes:
+    """Read a file, or standard input for `-`, but never more than can be used."""
+    try:
+        if file == "-":
+            return sys.stdin.buffer.read(MOST_BYTES + 1)
+        with Path(file).open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as wrong:
+        complain(f"{file} cannot be read: {wrong.strerror or wrong}.")
+        raise typer.Exit(Exit.BAD_INPUT) from None
+
+
+def write_json(data: Any) -> None:
+    """Write data as JSON to standard output."""
+    plain = data.model_dump(mode="json", exclude_none=True, by_alias=True) if isinstance(data, BaseModel) else data
+    typer.echo(json.dumps(plain, indent=2, ensure_ascii=False))
+
+
+def write_words(markdown: str) -> None:
+    """Write words for a person: laid out in a terminal, as Markdown into a file."""
+    console = Console()
+    if console.is_terminal:
+        console.print(Markdown(markdown))
+    else:
+        typer.echo(markdown, nl=not markdown.endswith("\n"))
+
+
+def write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table that folds its words in narrow terminals."""
+    table = Table(title=title, title_justify="left", header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def complain(*lines: str, near: str = "", known: Sequence[str] = ()) -> None:
+    """Write lines to standard error, with the names that were perhaps meant."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text(line))
+    if known:
+        close = get_close_matches(near, known, n=3)
+        console.print(Text(f"Perhaps you mean {' or '.join(close)}." if close else f"There are: {', '.join(known)}."))
+
+
+def complain_about(findings: Iterable[Finding]) -> None:
+    """Write one line for each thing that is wrong."""
+    complain(*(str(finding) for finding in findings))

@@ -1,0 +1,74 @@
+"""A verdict in words: what to do now, why, and what is changed on which leg."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from legato.body import LEGS, Leg, ZoneId, place_name
+from legato.notation.technique import Technique
+from legato.safety import AnyScreening, Limits, Urgency, Verdict
+from legato.safety.model import NO_CAP
+
+_VERDICTS = {
+    Verdict.CLEAR: "Nothing you told stands against a massage.",
+    Verdict.MODIFY: "You can have a massage, with some changes.",
+    Verdict.SEE_CLINICIAN_FIRST: "No massage yet: ask a clinician first.",
+    Verdict.EMERGENCY: "No massage. Get help.",
+}
+_URGENCIES = {
+    Urgency.NONE: "",
+    Urgency.SOON: "Make an appointment in the next days.",
+    Urgency.SAME_DAY: "Be seen today.",
+    Urgency.NOW: "Call your emergency number now.",
+}
+
+
+def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) -> str:
+    """Tell a verdict with its reasons and the limits of each leg."""
+    refused = screening.verdict.refuses
+    parts = [f"# {_VERDICTS[screening.verdict]}"]
+    if refused and _URGENCIES[screening.urgency]:
+        parts.append(f"**{_URGENCIES[screening.urgency]}**")
+    parts += ["\n".join(_reasons(screening))] if screening.reasons else []
+    if not refused:
+        for leg in LEGS:
+            limits = list(_limits(leg, screening.limits[leg], techniques))
+            if limits:
+                parts.append(f"## The {leg.value} leg\n\n" + "\n".join(f"- {line}" for line in limits))
+    return "\n\n".join(parts) + "\n"
+
+
+def _reasons(screening: AnyScreening) -> Iterator[str]:
+    for reason in screening.reasons:
+        do = f" {reason.do}" if reason.do else ""
+        sources = ", ".join(reason.sources)
+        yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources})"
+
+
+def _limits(leg: Leg, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
+    if limits.excluded_zones:
+        zones = ", ".join(place_name(leg, zone) for zone in ZoneId if zone in limits.excluded_zones)
+        yield f"Not touched: {zones}."
+    named = [technique.words.name for name, technique in techniques.items() if name in limits.excluded_techniques]
+    if named:
+        yield f"Left out: {', '.join(named)}."
+    if limits.excluded_equipment:
+        yield f"Not used: {', '.join(sorted(thing.value.replace('_', ' ') for thing in limits.excluded_equipment))}."
+    if limits.pressure_cap < NO_CAP:
+        yield f"Pressure {limits.pressure_cap} of 10 at most."
+    for zone, cap in limits.zone_caps.items():
+        if cap < limits.pressure_cap:
+            place = place_name(leg, zone)
+            yield f"{place[:1].upper()}{place[1:]}: pressure {cap} of 10 at most, with a flat hand."
+    yield from _lengths(limits)
+    if limits.toward_heart:
+        yield "Strokes run up the leg, toward the knee."
+
+
+def _lengths(limits: Limits) -> Iterator[str]:
+    if limits.minutes_cap is not None:
+        yield f"{limits.minutes_cap} minutes at most."
+    if limits.session_minutes_cap is not None:
+        yield f"{limits.session_minutes_cap} minutes at most for the whole session."
+    if limits.block_seconds_cap is not None:
+        yield f"{limits.block_seconds_cap} seconds at most for each technique."
