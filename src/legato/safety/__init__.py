@@ -1,0 +1,67 @@
+"""Facts and rules in, a verdict and limits for each leg out; and the only place where a session is cleared."""
+
+from legato.safety.book import RuleBook
+from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
+from legato.safety.clearance import Cleared, clear
+from legato.safety.engine import join, screen
+from legato.safety.facts import Holding, facts_of
+from legato.safety.loader import load_rule_book, read_rule_book
+from legato.safety.model import (
+    AnyScreening,
+    Care,
+    Clear,
+    Derived,
+    Emergency,
+    Fact,
+    FactGroup,
+    Fired,
+    Held,
+    Limits,
+    Modified,
+    Playable,
+    Refusal,
+    Rule,
+    RuleLimits,
+    Scope,
+    Screening,
+    SeeClinicianFirst,
+    Urgency,
+    Verdict,
+)
+
+__all__ = [
+    "AnyScreening",
+    "Breach",
+    "Care",
+    "Clear",
+    "Cleared",
+    "Derived",
+    "Emergency",
+    "Fact",
+    "FactGroup",
+    "Fired",
+    "Held",
+    "Holding",
+    "Limits",
+    "Modified",
+    "Playable",
+    "Refusal",
+    "Rule",
+    "RuleBook",
+    "RuleLimits",
+    "Scope",
+    "Screening",
+    "SeeClinicianFirst",
+    "Urgency",
+    "Verdict",
+    "breaches",
+    "clear",
+    "facts_of",
+    "join",
+    "load_rule_book",
+    "parts_used",
+    "pressure_allowed",
+    "read_rule_book",
+    "screen",
+    "zones_touched",
+]

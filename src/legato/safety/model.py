@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_serializer, model_validator
 
-from legato.body import Leg, ZoneId
+from legato.body import Leg, Place, ZoneId
 from legato.notation.checkin import Equipment
 from legato.notation.model import Model
 from legato.notation.score import Part
@@ -80,9 +80,18 @@ class FactGroup(StrEnum):
 class Derived(Model):
     """A fact that follows from a number of the check-in instead of being asked."""
 
-    from_: Annotated[Literal["age", "pregnant_weeks", "postpartum_weeks"], Field(alias="from")]
+    from_: Annotated[Literal["age", "pregnant_weeks", "postpartum_weeks", "pain", "avoid"], Field(alias="from")]
+    """`pain` holds where a pain score is in the range, `avoid` where the person does not want to be touched."""
     at_least: int | None = None
     at_most: int | None = None
+    zones: tuple[ZoneId, ...] = ()
+    """For `pain` and `avoid`: only these zones count; all of them when none is named."""
+
+    def holds_for(self, number: int | None) -> bool:
+        """Tell whether a number of the check-in makes the fact true; what is not given never does."""
+        if number is None:
+            return False
+        return (self.at_least is None or number >= self.at_least) and (self.at_most is None or number <= self.at_most)
 
 
 class Fact(Model):
@@ -113,6 +122,10 @@ class RuleLimits(Model):
     """Which zones of the leg are left out: those given with the fact (the whole leg when none is given),
     those and the ones that touch them, or all."""
     excluded_zones: tuple[ZoneId, ...] = ()
+    flat_zones: tuple[ZoneId, ...] = ()
+    """Zones that only take a broad, flat touch."""
+    given_zones_flat: bool = False
+    """The zones given with the fact only take a broad, flat touch."""
     excluded_techniques: tuple[Identifier, ...] = ()
     excluded_equipment: tuple[Equipment, ...] = ()
     excluded_parts: tuple[Part, ...] = ()
@@ -137,6 +150,8 @@ class Rule(Model):
     when: Annotated[tuple[FactId, ...], Field(min_length=1)]
     verdict: Verdict
     urgency: Urgency = Urgency.NONE
+    on_both_legs: bool = False
+    """Only when each of the facts holds on both legs."""
     legs: Literal["given", "both"]
     """Whose limits it sets: those of the legs given with the facts (both when none is given), or both legs always."""
     says: Sentence
@@ -157,10 +172,27 @@ class Rule(Model):
         return self
 
 
+class Care(Model):
+    """What always holds, whatever the answers: a place that takes flat, light touch only."""
+
+    id: RuleId
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    zones: tuple[ZoneId, ...] = ()
+    landmarks: tuple[Place, ...] = ()
+    """Spots inside sturdier zones."""
+    cap: Pressure
+    says: Sentence
+    why: Sentence
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    status: Literal["cited", "judgement"]
+
+
 class Limits(Model):
     """What is allowed on one leg."""
 
     excluded_zones: frozenset[ZoneId] = frozenset()
+    flat_zones: frozenset[ZoneId] = frozenset()
+    """Zones where whatever moves must be broad and flat: palms, flat fingers (`score.BROAD_PARTS`)."""
     excluded_techniques: frozenset[Identifier] = frozenset()
     excluded_equipment: frozenset[Equipment] = frozenset()
     excluded_parts: frozenset[Part] = frozenset()
@@ -171,6 +203,10 @@ class Limits(Model):
     block_seconds_cap: int | None = None
     toward_heart: bool = False
 
+    @field_serializer("excluded_zones", "flat_zones", "excluded_techniques", "excluded_equipment", "excluded_parts")
+    def _in_order(self, names: frozenset[str]) -> list[str]:
+        return sorted(names)
+
     def cap_for(self, zones: tuple[ZoneId, ...]) -> int:
         """Return the most pressure allowed where all of these zones are touched."""
         return min([self.pressure_cap, *(self.zone_caps[zone] for zone in zones if zone in self.zone_caps)])
@@ -179,6 +215,7 @@ class Limits(Model):
         """Return the limits that keep both: the union of exclusions, the lowest of the caps."""
         return Limits(
             excluded_zones=self.excluded_zones | other.excluded_zones,
+            flat_zones=self.flat_zones | other.flat_zones,
             excluded_techniques=self.excluded_techniques | other.excluded_techniques,
             excluded_equipment=self.excluded_equipment | other.excluded_equipment,
             excluded_parts=self.excluded_parts | other.excluded_parts,
@@ -212,6 +249,16 @@ class Fired(Model):
     why: str
     sources: tuple[SourceId, ...]
     status: str
+    limits: dict[Leg, Limits] = {}
+    """What this rule alone takes away, on each of its legs."""
+
+
+class Held(Model):
+    """A fact that holds, answered or derived, and the legs it holds on."""
+
+    fact: FactId
+    short: str
+    legs: tuple[Leg, ...]
 
 
 class Screening(Model):
@@ -222,6 +269,16 @@ class Screening(Model):
     reasons: tuple[Fired, ...]
     """The rules that fired, most severe and most urgent first."""
     limits: dict[Leg, Limits]
+    held: tuple[Held, ...] = ()
+    """The facts behind it, in asking order."""
+    always: tuple[Care, ...] = ()
+    """The care that delicate places get from everybody."""
+
+    @property
+    def minutes_cap(self) -> int | None:
+        """The most minutes a whole session may last, `None` when the rules set no end."""
+        caps = [limits.session_minutes_cap for limits in self.limits.values()]
+        return min((cap for cap in caps if cap is not None), default=None)
 
 
 class Clear(Screening):

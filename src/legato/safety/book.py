@@ -1,0 +1,140 @@
+"""The book of rules: every fact that can be told, every rule, and the care that always holds.
+
+A book is checked when it is made, because a broken rule set must stop the
+product rather than let a session through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from legato.body import LANDMARKS
+from legato.errors import ContentError
+from legato.safety.model import Care, Fact, Rule, RuleLimits, Scope, Verdict
+
+if TYPE_CHECKING:
+    from legato.library import Library
+
+LETTERS = {Verdict.EMERGENCY: "E", Verdict.SEE_CLINICIAN_FIRST: "C", Verdict.MODIFY: "M"}
+"""The first letter of a rule's id says how severe it is; ids are never used again."""
+ALWAYS_LETTER = "Z"
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """Facts in asking order, rules, and the care that always holds.
+
+    Raises:
+        ContentError: the book contradicts itself; every contradiction is named.
+    """
+
+    facts: Mapping[str, Fact]
+    rules: tuple[Rule, ...]
+    always: tuple[Care, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
+        refuse_if_broken(_contradictions(self))
+
+    @cached_property
+    def derived(self) -> tuple[Fact, ...]:
+        """The facts that follow from a number or a map of the check-in."""
+        return tuple(fact for fact in self.facts.values() if fact.derived is not None)
+
+    def rule(self, name: str) -> Rule:
+        """Return a rule by its id."""
+        return next(rule for rule in self.rules if rule.id == name)
+
+    def rules_about(self, fact: str) -> tuple[Rule, ...]:
+        """Return the rules that ask for a fact."""
+        return tuple(rule for rule in self.rules if fact in rule.when)
+
+    def check_against(self, library: Library) -> None:
+        """Check that the book and the library know the same techniques, facts and sources.
+
+        Raises:
+            ContentError: one names something the other does not have.
+        """
+        refuse_if_broken(_disagreements(self, library))
+
+
+def refuse_if_broken(complaints: Iterable[str]) -> None:
+    """Stop when there is anything to complain about."""
+    told = list(complaints)
+    if told:
+        raise ContentError("The safety rules are broken:\n" + "\n".join(f"  {complaint}" for complaint in told))
+
+
+def _contradictions(book: RuleBook) -> Iterator[str]:
+    for name, times in Counter([*(rule.id for rule in book.rules), *(care.id for care in book.always)]).items():
+        if times > 1:
+            yield f"{name}: the id is used {times} times."
+    for fact in book.facts.values():
+        yield from _fact_contradictions(book, fact)
+    for rule in book.rules:
+        yield from _rule_contradictions(book, rule)
+    for care in book.always:
+        if not care.id.startswith(ALWAYS_LETTER):
+            yield f"{care.id}.id: what always holds begins with {ALWAYS_LETTER}."
+        if not care.zones and not care.landmarks:
+            yield f"{care.id}.zones: it is about no place."
+        yield from (
+            f"{care.id}.landmarks: there is no landmark {place!r}."
+            for place in care.landmarks
+            if place not in LANDMARKS
+        )
+
+
+def _fact_contradictions(book: RuleBook, fact: Fact) -> Iterator[str]:
+    if not any(fact.id in rule.when for rule in book.rules):
+        yield f"{fact.id}: no rule asks for this fact."
+    above, seen = fact.asked_if, {fact.id}
+    while above is not None:
+        if above not in book.facts:
+            yield f"{fact.id}.asked_if: there is no fact {above!r}."
+            return
+        if above in seen:
+            yield f"{fact.id}.asked_if: the question waits for itself."
+            return
+        seen.add(above)
+        above = book.facts[above].asked_if
+    if fact.derived is not None and fact.derived.from_ in ("pain", "avoid") and fact.scope is not Scope.ZONES:
+        yield f"{fact.id}.scope: what follows from {fact.derived.from_} is about zones."
+
+
+def _rule_contradictions(book: RuleBook, rule: Rule) -> Iterator[str]:
+    yield from (f"{rule.id}.when: there is no fact {fact!r}." for fact in rule.when if fact not in book.facts)
+    if len(set(rule.when)) < len(rule.when):
+        yield f"{rule.id}.when: a fact is named twice."
+    if not rule.id.startswith(LETTERS[rule.verdict]):
+        yield f"{rule.id}.id: a rule with verdict {rule.verdict.value!r} begins with {LETTERS[rule.verdict]}."
+    if rule.verdict.refuses and rule.legs != "both":
+        yield f"{rule.id}.legs: a rule that refuses massage is about both legs."
+    if rule.verdict is Verdict.EMERGENCY and rule.urgency.degree < 2:  # same day
+        yield f"{rule.id}.urgency: an emergency is for the same day or now."
+    if not rule.verdict.refuses and rule.limits == RuleLimits():
+        yield f"{rule.id}.limits: the rule changes nothing."
+
+
+def _disagreements(book: RuleBook, library: Library) -> Iterator[str]:
+    for rule in book.rules:
+        for technique in rule.limits.excluded_techniques:
+            if technique not in library.techniques:
+                yield f"{rule.id}.limits.excluded_techniques: there is no technique {technique!r}."
+    for name, technique in library.techniques.items():
+        for fact in technique.contraindications:
+            if fact not in book.facts:
+                yield f"{name}.contraindications: there is no fact {fact!r}."
+    for what, sources in [
+        *((fact.id, fact.sources) for fact in book.facts.values()),
+        *((rule.id, rule.sources) for rule in book.rules),
+        *((care.id, care.sources) for care in book.always),
+    ]:
+        yield from (
+            f"{what}.sources: there is no source {source!r}." for source in sources if source not in library.sources
+        )

@@ -1,0 +1,92 @@
+"""Which facts hold for a check-in, and on which zones of which leg."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from legato.body import LEGS, Leg, ZoneId
+from legato.errors import CheckInError, Finding
+from legato.notation.checkin import Answer, CheckIn
+from legato.safety.book import RuleBook
+from legato.safety.model import Derived, Fact, Held, Scope
+
+WHOLE_LEG: frozenset[ZoneId] = frozenset(ZoneId)
+_EVERYWHERE: Mapping[Leg, frozenset[ZoneId]] = dict.fromkeys(LEGS, WHOLE_LEG)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A fact that holds, with the zones of each leg it holds on: all of them when none was named."""
+
+    fact: Fact
+    places: Mapping[Leg, frozenset[ZoneId]]
+
+    def to_held(self) -> Held:
+        """Return what a reader is shown of it."""
+        return Held(fact=self.fact.id, short=self.fact.short, legs=tuple(leg for leg in LEGS if leg in self.places))
+
+
+def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:
+    """Return the facts that hold, answered and derived ones, in asking order.
+
+    Raises:
+        CheckInError: an answer names an unknown fact, or a place where the fact has none.
+    """
+    mistakes = [mistake for at, answer in enumerate(checkin.facts) for mistake in _mistakes(at, answer, book)]
+    if mistakes:
+        raise CheckInError(mistakes)
+    places: dict[str, dict[Leg, frozenset[ZoneId]]] = {}
+    for answer in checkin.facts:
+        _add(places.setdefault(answer.fact, {}), _answered(answer))
+    for fact in book.derived:
+        told = _derived(fact.derived, checkin) if fact.derived else {}
+        if told:
+            _add(places.setdefault(fact.id, {}), told)
+    return {name: Holding(fact, places[name]) for name, fact in book.facts.items() if name in places}
+
+
+def _add(to: dict[Leg, frozenset[ZoneId]], more: Mapping[Leg, frozenset[ZoneId]]) -> None:
+    for leg, zones in more.items():
+        to[leg] = to[leg] | zones if leg in to else zones
+
+
+def _answered(answer: Answer) -> Mapping[Leg, frozenset[ZoneId]]:
+    if answer.leg is None:
+        return _EVERYWHERE
+    return {answer.leg: frozenset(answer.zones) or WHOLE_LEG}
+
+
+def _derived(derived: Derived, checkin: CheckIn) -> Mapping[Leg, frozenset[ZoneId]]:
+    spots: dict[Leg, frozenset[ZoneId]] = {}
+    match derived.from_:
+        case "pain":
+            for pain in checkin.pain:
+                if derived.holds_for(pain.score) and _counts(derived, pain.zone):
+                    _add(spots, {pain.leg: frozenset({pain.zone})})
+        case "avoid":
+            for spot in checkin.avoid:
+                if _counts(derived, spot.zone):
+                    _add(spots, {spot.leg: frozenset({spot.zone})})
+        case number:
+            if derived.holds_for(getattr(checkin.person, number)):
+                return _EVERYWHERE
+    return spots
+
+
+def _counts(derived: Derived, zone: ZoneId) -> bool:
+    return not derived.zones or zone in derived.zones
+
+
+def _mistakes(at: int, answer: Answer, book: RuleBook) -> Iterator[Finding]:
+    fact = book.facts.get(answer.fact)
+    if fact is None:
+        near = difflib.get_close_matches(answer.fact, book.facts, n=1)
+        meant = f" Did you mean {near[0]!r}?" if near else ""
+        yield Finding(f"facts[{at}].fact", f"There is no fact called {answer.fact!r}.{meant}")
+        return
+    if answer.leg is not None and fact.scope is Scope.PERSON:
+        yield Finding(f"facts[{at}].leg", f"{fact.id!r} is about the whole person, so it has no leg.")
+    if answer.zones and fact.scope is Scope.LEG:
+        yield Finding(f"facts[{at}].zones", f"{fact.id!r} is about a whole leg, so it has no zones.")
