@@ -87,22 +87,21 @@ def npm() -> tuple[list[str], dict[str, str]]:
     return [str(node), str(modules / "npm/bin/npm-cli.js")], environment
 
 
-def install_web(root: Path) -> None:
-    """Install the locked npm packages, unless these very ones are there."""
-    web = root / "web"
-    stamp = web / "node_modules/.legato-stamp"
-    lock = hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
+def install_packages(folder: Path) -> None:
+    """Install the locked npm packages of a folder, unless these very ones are there."""
+    stamp = folder / "node_modules/.legato-stamp"
+    lock = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text().strip() == lock:
         return
     words, environment = npm()
-    subprocess.run([*words, "ci", "--no-fund", "--no-audit"], cwd=web, env=environment, check=True)
+    subprocess.run([*words, "ci", "--no-fund", "--no-audit"], cwd=folder, env=environment, check=True)
     stamp.write_text(lock + "\n")
 
 
 def build_player(root: Path) -> None:
     """Run Vite and note which sources it was run on."""
     before = fingerprint(root / "web")
-    install_web(root)
+    install_packages(root / "web")
     words, environment = npm()
     subprocess.run([*words, "run", "build"], cwd=root / "web", env=environment, check=True)
     (root / "src/legato/server/player/.stamp").write_text(before + "\n")
@@ -122,9 +121,9 @@ def run(root: Path, arguments: list[str]) -> None:
             # Words for `uv sync`: Node is one of the locked packages, for machines without it.
             print("--group node" if os.environ.get("LEGATO_PLAYER") != "skip" and node_on_path() is None else "")
         case ["install"]:
-            install_web(root)
+            install_packages(root / "web")
         case ["npm", *rest]:
-            install_web(root)
+            install_packages(root / "web")
             words, environment = npm()
             sys.exit(subprocess.run([*words, *rest], cwd=root / "web", env=environment, check=False).returncode)
         case _:

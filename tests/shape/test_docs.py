@@ -1,0 +1,86 @@
+"""The documents say what is so: words, commands, examples and links."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from legato.body import Leg, ZoneId
+from legato.cli import app
+from legato.notation.kinds import Shape, StrokeKind
+from legato.notation.score import Back, Course, Way
+from legato.notation.technique import Family, Grade, Role
+from legato.pipeline import read_checkin
+from legato.safety import Urgency, Verdict
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+GLOSSARY = (ROOT / "docs/glossary.md").read_text()
+DOCUMENTS = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")) if path.name != "CHANGELOG.md"]
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Give the fenced code of one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "words", [Leg, ZoneId, StrokeKind, Shape, Way, Back, Course, Family, Grade, Role, Verdict, Urgency]
+)
+def test_the_glossary_has_every_word_of_the_engine(words: type[StrEnum]) -> None:
+    """A word that people meet in files or on screens can be looked up."""
+    missing = [word.value for word in words if not re.search(rf"\b{re.sub('_', '[_ ]', word.value)}\b", GLOSSARY)]
+
+    assert missing == []
+
+
+def test_the_readme_has_every_command() -> None:
+    """Whoever reads the README knows what `legato` can do, and nothing it cannot."""
+    commands = set(getattr(typer.main.get_command(app), "commands", {}))
+    shown = {words.split()[1] for words in re.findall(r"^\$ \.venv/bin/(legato .*)$", README, re.MULTILINE)}
+
+    assert shown == commands
+
+
+def test_the_checkin_of_the_readme_is_understood() -> None:
+    """Copied from the README, the example is accepted as it stands."""
+    examples = blocks(README, "json")
+
+    assert examples != []
+    for example in examples:
+        assert read_checkin(example).minutes == json.loads(example)["minutes"]
+
+
+def test_the_library_example_of_the_readme_runs() -> None:
+    """Copied from the README, the example prints a session that ends on the minute."""
+    (example,) = blocks(README, "python")
+
+    ran = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=False)
+
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines()[-1] == "600000"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(document: Path) -> None:
+    """A link inside the repository points to a file that is there."""
+    targets = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text())
+    # Pictures are made by `make docs-images` from the running app.
+    missing = [target for target in targets if not (document.parent / target).exists()]
+
+    assert missing == []
+
+
+def test_the_glossary_is_in_the_words_of_people() -> None:
+    """Every row of the glossary has a word and a meaning."""
+    rows = [line for line in GLOSSARY.splitlines() if line.startswith("| ") and not line.startswith("| word")]
+
+    assert len(rows) > 60
+    assert [row for row in rows if not all(cell.strip() for cell in row.strip("|").split("|"))] == []
