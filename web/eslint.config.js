@@ -17,6 +17,8 @@ export default tseslint.config(
       eqeqeq: "error",
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": "error",
+      // `() => act()` is the plainest way to write a listener.
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       // Numbers read well inside a template string.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },

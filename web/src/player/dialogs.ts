@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+import { icon } from './icons';
+import { LOUDEST, type Senses } from './settings';
+import { words } from './words';
+import { adviceFor, mayGoOn, nextQuestion, type Advice, type Answers, type Question } from './wrong';
+
+export type DialogName = 'sound' | 'leave' | 'wrong';
+
+/** What this device can do. */
+export interface Device {
+  readonly voices: readonly { readonly name: string }[];
+  readonly vibrates: boolean;
+  readonly takesHeadset: boolean;
+}
+
+/** Turn voice, tick and the rest on and off; big buttons instead of a slider, for oily fingers. */
+export function soundDialog(senses: Senses, device: Device, change: (changes: Partial<Senses>) => void, close: () => void): TemplateResult {
+  const { volume } = senses;
+  const flag = (name: 'voice' | 'tick' | 'vibration' | 'headset', label: string, note?: string, possible = true): TemplateResult => html`
+    <label class="switch">
+      <span>${label}${note === undefined ? nothing : html`<small>${note}</small>`}</span>
+      <input type="checkbox" role="switch" .checked=${possible && senses[name]} ?disabled=${!possible}
+        @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).checked })} />
+    </label>`;
+  const hasVoice = device.voices.length > 0;
+  return html`
+    <h2 tabindex="-1" autofocus>${words.soundTitle}</h2>
+    <div class="volume">
+      <button class="button" aria-label=${words.quieter} ?disabled=${volume === 0} @click=${() => change({ volume: volume - 1 })}>${icon('minus')}</button>
+      <output>${words.volumeIs(volume)}</output>
+      <button class="button" aria-label=${words.louder} ?disabled=${volume === LOUDEST} @click=${() => change({ volume: volume + 1 })}>${icon('plus')}</button>
+    </div>
+    ${flag('voice', words.voice, hasVoice ? undefined : words.noVoice, hasVoice)}
+    ${device.voices.length > 1 ? speakers(senses, device, change) : nothing}
+    ${flag('tick', words.tick)}
+    ${device.vibrates ? flag('vibration', words.vibration) : nothing}
+    ${device.takesHeadset ? flag('headset', words.headset, words.headsetNote) : nothing}
+    <button class="button main" @click=${close}>${words.close}</button>
+  `;
+}
+
+function speakers({ speaker }: Senses, { voices }: Device, change: (changes: Partial<Senses>) => void): TemplateResult {
+  return html`<label class="switch">
+    <span>${words.speaker}</span>
+    <select @change=${(event: Event) => change({ speaker: (event.target as HTMLSelectElement).value })}>
+      <option value="" ?selected=${speaker === ''}>${words.usualSpeaker}</option>
+      ${voices.map(({ name }) => html`<option value=${name} ?selected=${speaker === name}>${name}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** Ask before leaving; nothing is lost whichever way it is answered. */
+export function leaveDialog(leave: string, after: string, stay: () => void, go: (event: Event) => void, end: (event: Event) => void): TemplateResult {
+  return html`
+    <h2 tabindex="-1" autofocus>${words.leaveTitle}</h2>
+    <p>${words.leaveLine}</p>
+    <button class="button main" @click=${stay}>${words.stay}</button>
+    <a class="button" href=${leave} @click=${go}>${words.comeBack}</a>
+    <a class="button" href=${after} @click=${end}>${words.endHere}</a>
+  `;
+}
+
+export interface WrongActions {
+  readonly answer: (question: string, option: string) => void;
+  /** Nothing was wrong: back to where it was, paused. */
+  readonly dismiss: () => void;
+  readonly gently: () => void;
+  readonly end: (event: Event) => void;
+}
+
+/** Ask what is wrong, and say what to do. */
+export function wrongDialog(questions: readonly Question[], answers: Answers, after: string, act: WrongActions): TemplateResult {
+  const advice = adviceFor(questions, answers);
+  const question = nextQuestion(questions, answers);
+  const wayBack = Object.keys(answers).length === 0 ? html`<button class="soft" @click=${act.dismiss}>${words.nothingWrong}</button>` : nothing;
+  if (advice === undefined && question !== undefined) {
+    return html`
+      <p class="quiet">${words.stopped}</p>
+      <h2 tabindex="-1" autofocus>${question.asks}</h2>
+      ${options(question, act)}
+      ${wayBack}
+    `;
+  }
+  return html`
+    ${advice === undefined ? nothing : adviceCard(advice)}
+    ${mayGoOn(questions, answers) ? html`<button class="button" @click=${act.gently}>${words.gently}</button>` : nothing}
+    <a class="button main" href=${after} @click=${act.end}>${words.endHere}</a>
+    ${wayBack}
+    ${question === undefined ? nothing : html`<section class="more"><h3>${words.oneMore}</h3><p>${question.asks}</p>${options(question, act)}</section>`}
+  `;
+}
+
+function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult {
+  return html`
+    <section class="advice ${urgency}" role=${urgency === 'now' ? 'alert' : 'status'}>
+      ${urgency === 'none' ? nothing : html`<p class="urgency">${icon('stop')}${words.urgency[urgency]}</p>`}
+      <h2 tabindex="-1" autofocus>${title}</h2>
+      <p>${says}</p>
+      ${steps.map((step) => html`<p class="do">${step}</p>`)}
+    </section>
+  `;
+}
+
+function options({ id, options: all }: Question, act: WrongActions): TemplateResult {
+  return html`<div class="options">
+    ${all.map((option) => html`<button class="button" @click=${() => act.answer(id, option.id)}>${option.label}</button>`)}
+  </div>`;
+}

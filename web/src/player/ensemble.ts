@@ -1,0 +1,85 @@
+import { Conductor, type FiredCue } from './conductor';
+import { Countdown } from './countdown';
+import type { Feature } from './feature';
+import { Announcer } from './features/announcer';
+import { HeadsetButtons, type Steering } from './features/media-session';
+import { PlaceKeeper } from './features/place';
+import { Recorder } from './features/record';
+import { Speech } from './features/speech';
+import { Tick } from './features/tick';
+import { motorOf, Vibration } from './features/vibration';
+import { WakeLock } from './features/wake-lock';
+import type { Outbox } from './outbox';
+import { Bookmark, type Place } from './resume';
+import { Rhythm, type Moving } from './rhythm';
+import type { Settings } from './settings';
+import type { Store } from './store';
+import type { Timeline } from './timeline';
+
+/** What the players of one session need from the element around them. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly outbox: Outbox;
+  readonly sitting: string;
+  readonly steering: Steering;
+  readonly cued: (fired: readonly FiredCue[]) => void;
+  readonly announce: (sentence: string) => void;
+  readonly moving: () => Moving | undefined;
+}
+
+/** Everybody who plays in one session: the conductor, and the features that follow it. */
+export class Ensemble {
+  readonly conductor: Conductor;
+  readonly countdown: Countdown;
+  readonly bookmark: Bookmark;
+  readonly recorder: Recorder;
+  readonly speech: Speech;
+  /** Where the session was left, when it was. */
+  readonly place: Place | undefined;
+  private readonly features: readonly Feature[];
+
+  constructor(timeline: Timeline, around: Surroundings) {
+    const { store, settings, outbox } = around;
+    this.bookmark = new Bookmark(store, around.sitting, timeline);
+    this.place = this.bookmark.read();
+    const conductor = (this.conductor = new Conductor(timeline));
+    // Whoever measures the player hears of a cue first, before anything is made of it.
+    conductor.cues.on(around.cued);
+    this.countdown = new Countdown(conductor);
+    this.recorder = new Recorder(conductor, outbox, this.place !== undefined);
+    const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
+    this.speech = new Speech(conductor, settings, synth, document.documentElement.lang || 'en');
+    const motor = motorOf(navigator);
+    const { mediaSession } = navigator as { mediaSession?: MediaSession };
+    this.features = [
+      this.countdown,
+      this.recorder,
+      this.speech,
+      new Tick(conductor, settings, () => new AudioContext({ latencyHint: 'playback' })),
+      new Rhythm(conductor, around.moving, () => matchMedia('(prefers-reduced-motion: reduce)').matches),
+      new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
+      new WakeLock(conductor),
+      new Announcer(conductor, around.announce),
+      ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
+      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering)]),
+    ];
+    if (this.place !== undefined) conductor.restore(this.place.at_ms);
+  }
+
+  /** Let sound begin: called within a tap or a key press. */
+  unlock(): void {
+    for (const feature of this.features) feature.unlock?.();
+  }
+
+  /** Be right at once after the page was hidden. */
+  catchUp(): void {
+    this.conductor.wake();
+    this.countdown.tell();
+  }
+
+  dispose(): void {
+    this.conductor.dispose();
+    for (const feature of this.features) feature.dispose();
+  }
+}

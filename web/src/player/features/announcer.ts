@@ -1,0 +1,36 @@
+import type { Conductor, FiredCue } from '../conductor';
+import { together } from '../signal';
+import type { CueKind, Leg } from '../timeline';
+import { words } from '../words';
+import type { Feature } from '../feature';
+
+/** Milestones worth interrupting a screen reader for; never the seconds. */
+const MILESTONES: ReadonlySet<CueKind> = new Set(['pressure_check', 'halfway', 'ten_seconds_left', 'change_leg', 'rest', 'close']);
+
+/** Tells screen readers what has changed, in a sentence, at milestones only. */
+export class Announcer implements Feature {
+  readonly dispose: () => void;
+  private leg: Leg | undefined;
+
+  constructor(conductor: Conductor, announce: (sentence: string) => void) {
+    this.dispose = together(
+      conductor.cues.on((fired) => {
+        const sentences = fired.filter(({ late }) => !late).flatMap((each) => this.sentence(each));
+        if (sentences.length > 0) announce([...new Set(sentences)].join(' '));
+      }),
+      conductor.pauses.on(() => {
+        if (!conductor.finished) announce(words.paused);
+      }),
+    );
+  }
+
+  private sentence({ cue }: FiredCue): readonly string[] {
+    if (cue.shown !== undefined) {
+      const { leg = this.leg, shown } = cue;
+      const named = leg !== undefined && leg !== this.leg ? [`${words.leg[leg]}.`] : [];
+      this.leg = leg;
+      return [...named, `${shown.title}.`, shown.line];
+    }
+    return MILESTONES.has(cue.kind) && cue.text !== undefined ? [cue.text] : [];
+  }
+}

@@ -1,0 +1,23 @@
+import type { Conductor } from '../conductor';
+import type { Feature } from '../feature';
+import type { Bookmark } from '../resume';
+import { together, type Signal } from '../signal';
+
+/** Keeps the place at each cue, each second and each pause, so that a reload loses nothing. */
+export class PlaceKeeper implements Feature {
+  readonly dispose: () => void;
+
+  constructor(conductor: Conductor, seconds: Signal, bookmark: Bookmark) {
+    const keep = (): void => {
+      if (!conductor.finished) bookmark.keep(conductor.position);
+    };
+    this.dispose = together(
+      conductor.cues.on(keep),
+      conductor.pauses.on(keep),
+      seconds.on(() => {
+        if (!conductor.paused) keep();
+      }),
+      conductor.ends.on(() => bookmark.close()),
+    );
+  }
+}

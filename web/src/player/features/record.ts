@@ -1,0 +1,54 @@
+import type { Conductor } from '../conductor';
+import type { Feature } from '../feature';
+import type { EventKind, Outbox } from '../outbox';
+import { together } from '../signal';
+
+/** What is needed to write an event that can be sent twice and kept once. */
+export interface Pen {
+  readonly id: () => string;
+  readonly now: () => Date;
+}
+
+const browserPen: Pen = { id: () => crypto.randomUUID(), now: () => new Date() };
+
+/** Writes down what happens in a session, for the diary. */
+export class Recorder implements Feature {
+  readonly dispose: () => void;
+
+  constructor(
+    private readonly conductor: Conductor,
+    private readonly outbox: Outbox,
+    begun: boolean,
+    private readonly pen: Pen = browserPen,
+  ) {
+    this.dispose = together(
+      conductor.plays.on(() => {
+        this.note(begun ? 'resumed' : 'started');
+        begun = true;
+      }),
+      conductor.pauses.on(() => {
+        if (!conductor.finished) this.note('paused');
+      }),
+      conductor.cues.on((fired) => {
+        for (const { cue, late } of fired) {
+          if (cue.shown?.step === 'block') this.note('cue_reached', { cue: cue.id, late });
+        }
+      }),
+      conductor.ends.on(() => this.note('finished')),
+    );
+  }
+
+  /** Write down one thing; under the same `id` it is kept only once. */
+  note(kind: EventKind, detail: Readonly<Record<string, unknown>> = {}, id = this.pen.id()): void {
+    const { position, show } = this.conductor;
+    this.outbox.add({
+      id,
+      kind,
+      at_ms: Math.round(position),
+      leg: show.leg ?? null,
+      technique: show.technique ?? null,
+      happened_at: this.pen.now().toISOString(),
+      detail,
+    });
+  }
+}

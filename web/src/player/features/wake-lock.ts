@@ -1,0 +1,71 @@
+import { pageTime, type Conductor, type Time } from '../conductor';
+import { together } from '../signal';
+import type { Feature } from '../feature';
+
+/** After a pause of this length nobody is looking any more and the screen may sleep, ms [J]. */
+const PAUSE_AWAKE_MS = 3 * 60_000;
+
+/** Keeps the screen awake while a session plays; browsers take the lock away with the tab, so it is asked for again. */
+export class WakeLock implements Feature {
+  private lock: WakeLockSentinel | undefined;
+  private wanted = false;
+  private asking = false;
+  private disarm: (() => void) | undefined;
+  private readonly stop: () => void;
+
+  constructor(
+    conductor: Conductor,
+    private readonly page: Document = document,
+    private readonly time: Time = pageTime,
+  ) {
+    const again = (): void => void this.ask();
+    page.addEventListener('visibilitychange', again);
+    this.stop = together(
+      conductor.plays.on(() => this.hold()),
+      conductor.pauses.on(() => (this.disarm = this.time.after(PAUSE_AWAKE_MS, () => this.release()))),
+      conductor.ends.on(() => this.release()),
+      () => page.removeEventListener('visibilitychange', again),
+    );
+  }
+
+  /** Whether the screen is being kept awake. */
+  get held(): boolean {
+    return this.lock?.released === false;
+  }
+
+  dispose(): void {
+    this.release();
+    this.stop();
+  }
+
+  private hold(): void {
+    this.disarm?.();
+    this.wanted = true;
+    void this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    const { wakeLock } = navigator as { wakeLock?: globalThis.WakeLock };
+    if (wakeLock === undefined || !this.wanted || this.held || this.asking || this.page.visibilityState !== 'visible') return;
+    this.asking = true;
+    try {
+      this.keep(await wakeLock.request('screen'));
+    } catch {
+      // Refused, as on a nearly empty battery: the session goes on, the screen may sleep.
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private keep(lock: WakeLockSentinel): void {
+    if (this.wanted) this.lock = lock;
+    else void lock.release().catch(() => undefined);
+  }
+
+  private release(): void {
+    this.disarm?.();
+    this.wanted = false;
+    void this.lock?.release().catch(() => undefined);
+    this.lock = undefined;
+  }
+}

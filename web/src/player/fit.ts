@@ -1,0 +1,40 @@
+interface Step {
+  readonly size: number;
+  readonly lean: boolean;
+}
+
+/** How a stage may give way when its words do not fit, best first: the size of the words, and whether extras go. */
+const STEPS: readonly Step[] = [
+  ...[1, 0.94, 0.88, 0.82, 0.76].map((size) => ({ size, lean: false })),
+  ...[0.9, 0.84, 0.78, 0.72, 0.67, 0.62, 0.57, 0.52, 0.47, 0.42, 0.38, 0.34].map((size) => ({ size, lean: true })),
+];
+
+/**
+ * Make the words of a stage as large as they fit, wholly visible.
+ *
+ * Large text on a small phone, or a phone on its side, leaves little room: first the words shrink a
+ * little, then what is merely nice to know goes, then the words shrink more. Measured only when the
+ * words or the room change, never while a number counts down.
+ */
+export function fit(stage: HTMLElement): void {
+  let low = 0;
+  let high = STEPS.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fitsAt(stage, middle)) high = middle;
+    else low = middle + 1;
+  }
+  fitsAt(stage, low);
+}
+
+function stepAt(index: number): Step {
+  return STEPS[Math.min(index, STEPS.length - 1)] ?? { size: 1, lean: false };
+}
+
+function fitsAt(stage: HTMLElement, index: number): boolean {
+  const { size, lean } = stepAt(index);
+  stage.style.setProperty('--fit', String(size));
+  stage.classList.toggle('lean', lean);
+  const boxes = [stage, ...stage.querySelectorAll<HTMLElement>('[data-fits]')];
+  return boxes.every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
+}

@@ -1,0 +1,273 @@
+import { pageTime, type FiredCue, type Time } from './conductor';
+import { Deliberate } from './deliberate';
+import type { DialogName } from './dialogs';
+import type { Ensemble } from './ensemble';
+import type { KeyAction } from './features/keyboard';
+import type { Settings } from './settings';
+import type { Guarded, Phase } from './stage';
+import type { SessionMs } from './timeline';
+import { doneView, readyView, viewOf, type View } from './view';
+import { words } from './words';
+import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint, type Question } from './wrong';
+
+/** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
+const NOTE_STAYS_MS = 8_000;
+
+/** What the guide needs from around it. */
+export interface Company {
+  readonly ensemble: Pick<Ensemble, 'conductor' | 'bookmark' | 'recorder' | 'place' | 'unlock'>;
+  readonly settings: Settings;
+  readonly questions: readonly Question[];
+  readonly changed: () => void;
+  readonly id: () => string;
+  readonly time?: Time;
+}
+
+/**
+ * What a person can do with a session, and what the screen says about it.
+ *
+ * The rules of the hand live here: a tap on the stage only ever pauses, what would lose the place wants a
+ * second tap, every jump can be taken back, and what feels wrong is answered before anything plays on.
+ */
+export class Guide {
+  dialog: DialogName | undefined;
+  note: string | undefined;
+  undoTo: SessionMs | undefined;
+  complaint: Complaint | undefined;
+  private begun: boolean;
+  private resumed: boolean;
+  private recorded = false;
+  private disarmNote: (() => void) | undefined;
+  private readonly deliberate: Deliberate<Guarded>;
+  private readonly time: Time;
+
+  constructor(private readonly company: Company) {
+    this.time = company.time ?? pageTime;
+    this.deliberate = new Deliberate<Guarded>(company.changed, this.time);
+    const { place } = company.ensemble;
+    this.begun = this.resumed = place !== undefined;
+    this.complaint = place?.wrong;
+    if (this.complaint !== undefined) this.dialog = 'wrong';
+    const { conductor } = company.ensemble;
+    conductor.plays.on(() => {
+      this.begun = true;
+      this.resumed = false;
+      this.deliberate.calm();
+      company.changed();
+    });
+    conductor.pauses.on(() => company.changed());
+    conductor.seeks.on(() => company.changed());
+    conductor.ends.on(() => {
+      this.dialog = undefined;
+      this.say(undefined);
+    });
+    conductor.cues.on((fired) => this.follow(fired));
+  }
+
+  get phase(): Phase {
+    const { finished, paused } = this.conductor;
+    if (finished) return 'ended';
+    if (!paused) return 'playing';
+    return this.begun ? 'paused' : 'ready';
+  }
+
+  get view(): View {
+    const { timeline, show } = this.conductor;
+    if (this.phase === 'ended') return doneView(timeline);
+    return this.phase === 'ready' ? readyView(timeline) : viewOf(timeline, show);
+  }
+
+  get armed(): Guarded | undefined {
+    return this.deliberate.waitingFor;
+  }
+
+  /** After a reload one may also begin anew. */
+  get mayBeginAnew(): boolean {
+    return this.resumed;
+  }
+
+  get questions(): readonly Question[] {
+    return this.company.questions;
+  }
+
+  get answers(): Answers {
+    return this.complaint?.answers ?? {};
+  }
+
+  /** A tap anywhere but on a button: pauses, and does nothing else. */
+  tapStage(): void {
+    this.conductor.pause();
+  }
+
+  toggle(): void {
+    if (!this.conductor.paused) this.conductor.pause();
+    else if (this.dialog === undefined) this.play();
+  }
+
+  play(): void {
+    // What felt wrong is answered first; nothing plays over it.
+    if (this.dialog === 'wrong') return;
+    this.company.ensemble.unlock();
+    this.conductor.play();
+  }
+
+  /** A tap on a button that would lose the place: the second one does it. */
+  guarded(name: Guarded): void {
+    if (!this.deliberate.tap(name)) return;
+    if (name === 'back') this.back();
+    else if (name === 'on') this.on();
+    else this.beginAnew();
+  }
+
+  back(): void {
+    if (!this.begun) return;
+    this.jump(this.conductor.backTo, 'repeated');
+  }
+
+  on(): void {
+    const to = this.conductor.onTo;
+    if (this.begun && to !== undefined) this.jump(to, 'skipped');
+  }
+
+  undo(): void {
+    if (this.undoTo === undefined) return;
+    const to = this.undoTo;
+    this.say(undefined);
+    this.conductor.restore(to);
+  }
+
+  press(action: KeyAction): void {
+    const acts: Readonly<Record<KeyAction, () => void>> = {
+      toggle: () => this.toggle(),
+      play: () => this.play(),
+      pause: () => this.conductor.pause(),
+      back: () => this.back(),
+      on: () => this.on(),
+      louder: () => this.changeVolume(1),
+      quieter: () => this.changeVolume(-1),
+      leave: () => this.open('leave'),
+    };
+    acts[action]();
+  }
+
+  /** Open a dialog; only the one about sound lets the session go on. */
+  open(dialog: DialogName): void {
+    if (this.phase === 'ended') return;
+    if (dialog !== 'sound') this.conductor.pause();
+    if (dialog === 'wrong') this.complaint = { id: this.company.id(), answers: {} };
+    this.deliberate.calm();
+    this.dialog = dialog;
+    this.company.changed();
+  }
+
+  /** Whether the open dialog may be closed with Escape or by a look elsewhere. */
+  get mayClose(): boolean {
+    return this.dialog !== 'wrong' || Object.keys(this.answers).length === 0;
+  }
+
+  /** Close the dialog and stay where the session is; an answered complaint is not closed, but ended or gone on from. */
+  close(): void {
+    if (!this.mayClose) return;
+    this.complaint = undefined;
+    this.dialog = undefined;
+    this.company.changed();
+  }
+
+  answer(question: string, option: string): void {
+    if (this.complaint === undefined) return;
+    const { questions } = this.company;
+    const answers = { ...this.complaint.answers, [question]: option };
+    this.complaint = { ...this.complaint, answers };
+    this.keep();
+    if (nextQuestion(questions, answers) === undefined) this.recordComplaint();
+    this.company.changed();
+  }
+
+  /** Go on after something harmless: paused, with a word of care. */
+  gently(): void {
+    if (!mayGoOn(this.company.questions, this.answers)) return;
+    this.complaint = undefined;
+    this.recorded = false;
+    this.dialog = undefined;
+    this.keep();
+    this.say(words.gentlyNote);
+  }
+
+  /** End the session here, for good. */
+  end(): void {
+    const { bookmark, recorder } = this.company.ensemble;
+    this.conductor.pause();
+    if (this.begun) {
+      this.recordComplaint();
+      recorder.note('finished', { early: true });
+    }
+    bookmark.close();
+  }
+
+  /** Keep everything: the page goes away. */
+  goAway(): void {
+    this.recordComplaint();
+    if (this.begun && this.phase !== 'ended') this.keep();
+  }
+
+  /** Write the complaint down, once, with what has been answered: also when the page goes away in between. */
+  private recordComplaint(): void {
+    const { complaint } = this;
+    const { questions, ensemble } = this.company;
+    if (complaint === undefined || this.recorded) return;
+    if (Object.keys(complaint.answers).length === 0 && adviceFor(questions, complaint.answers) === undefined) return;
+    this.recorded = true;
+    ensemble.recorder.note('something_wrong', detailOf(questions, complaint.answers), complaint.id);
+  }
+
+  dispose(): void {
+    this.deliberate.calm();
+    this.disarmNote?.();
+  }
+
+  private get conductor(): Ensemble['conductor'] {
+    return this.company.ensemble.conductor;
+  }
+
+  private keep(): void {
+    const { bookmark } = this.company.ensemble;
+    bookmark.wrong = this.complaint;
+    bookmark.keep(this.conductor.position);
+  }
+
+  private follow(fired: readonly FiredCue[]): void {
+    const heard = fired.findLast(({ cue, late }) => cue.kind !== 'beat' && cue.text !== undefined && !late)?.cue.text;
+    const repeatsLine = heard?.includes(this.view.line) === true;
+    if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.say(heard);
+    else if (fired.some(({ cue }) => cue.kind !== 'beat')) this.company.changed();
+  }
+
+  private jump(to: SessionMs, kind: 'skipped' | 'repeated'): void {
+    const from = this.conductor.position;
+    this.company.ensemble.recorder.note(kind);
+    this.say(undefined, from);
+    this.conductor.seek(to);
+  }
+
+  private beginAnew(): void {
+    this.company.ensemble.bookmark.forget();
+    this.begun = this.resumed = false;
+    this.conductor.seek(0);
+  }
+
+  private changeVolume(by: number): void {
+    this.company.settings.change({ volume: this.company.settings.senses.volume + by });
+    this.say(words.volumeIs(this.company.settings.senses.volume));
+  }
+
+  /** Show a note, or the way back, for some seconds. */
+  private say(note: string | undefined, undoTo?: SessionMs): void {
+    this.disarmNote?.();
+    this.note = note;
+    this.undoTo = undoTo;
+    if (note !== undefined || undoTo !== undefined) {
+      this.disarmNote = this.time.after(NOTE_STAYS_MS, () => this.say(undefined));
+    }
+    this.company.changed();
+  }
+}

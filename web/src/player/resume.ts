@@ -1,0 +1,102 @@
+import { Cursor } from './cursor';
+import type { Store } from './store';
+import type { Leg, SessionMs, Timeline } from './timeline';
+import type { Complaint } from './wrong';
+
+/** Where a session was left. */
+export interface Place {
+  readonly at_ms: SessionMs;
+  /** Set when something felt wrong: then it is not gone on with, but the advice is shown again. */
+  readonly wrong?: Complaint;
+}
+
+interface Kept extends Place {
+  readonly format: 1;
+  readonly leg: Leg | null;
+  readonly lasts_ms: number;
+  readonly saved_at: number;
+}
+
+const PREFIX = 'legato.place.';
+
+/** A session left longer than this is begun anew: the answers it rests on are for today, ms [J]. */
+const KEPT_FOR_MS = 6 * 60 * 60_000;
+
+/** Remembers where a session was left, on this device. */
+export class Bookmark {
+  /** Kept with the place while something feels wrong. */
+  wrong: Complaint | undefined;
+  private closed = false;
+  private readonly key: string;
+  private readonly cursor: Cursor;
+
+  constructor(
+    private readonly store: Store,
+    sitting: string,
+    private readonly timeline: Timeline,
+    private readonly today: () => number = Date.now,
+  ) {
+    this.key = PREFIX + sitting;
+    this.cursor = new Cursor(timeline);
+  }
+
+  /**
+   * Where to go on, or `undefined` to begin at the beginning.
+   *
+   * What is damaged, too old, or belongs to another plan is as if it were not there: better from the
+   * beginning than at the wrong moment or on the wrong leg.
+   */
+  read(): Place | undefined {
+    const kept = this.store.read(this.key);
+    if (!this.isSound(kept)) return undefined;
+    this.wrong = kept.wrong;
+    return kept.wrong === undefined ? { at_ms: kept.at_ms } : { at_ms: kept.at_ms, wrong: kept.wrong };
+  }
+
+  keep(at_ms: SessionMs): void {
+    if (this.closed) return;
+    const { wrong } = this;
+    const at = Math.min(Math.max(Math.round(at_ms), 0), this.timeline.lasts_ms);
+    const kept: Kept = {
+      format: 1,
+      at_ms: at,
+      leg: this.legAt(at),
+      lasts_ms: this.timeline.lasts_ms,
+      saved_at: this.today(),
+      ...(wrong === undefined ? {} : { wrong }),
+    };
+    this.store.write(this.key, kept);
+  }
+
+  /** Forget the place, to begin anew. */
+  forget(): void {
+    this.wrong = undefined;
+    this.store.forget(this.key);
+  }
+
+  /** Forget the place for good: the session is over. */
+  close(): void {
+    this.closed = true;
+    this.forget();
+  }
+
+  private isSound(value: unknown): value is Kept {
+    if (typeof value !== 'object' || value === null) return false;
+    const { format, at_ms, leg, lasts_ms, saved_at, wrong } = value as Record<string, unknown>;
+    if (format !== 1 || lasts_ms !== this.timeline.lasts_ms) return false;
+    if (typeof saved_at !== 'number' || Math.abs(this.today() - saved_at) > KEPT_FOR_MS) return false;
+    if (typeof at_ms !== 'number' || !Number.isInteger(at_ms) || at_ms < 0 || at_ms >= this.timeline.lasts_ms) return false;
+    return leg === this.legAt(at_ms) && (wrong === undefined || isComplaint(wrong));
+  }
+
+  private legAt(at: SessionMs): Leg | null {
+    return this.cursor.showAt(at).leg ?? null;
+  }
+}
+
+function isComplaint(value: unknown): value is Complaint {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, answers } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof answers !== 'object' || answers === null) return false;
+  return Object.values(answers).every((answer) => typeof answer === 'string');
+}

@@ -1,0 +1,219 @@
+import { css } from 'lit';
+
+/** The look of the three dialogs, and of the page when the session could not be loaded. */
+export const dialogStyles = css`
+  dialog {
+    flex-direction: column;
+    gap: 0.75rem;
+    width: min(36rem, 100%);
+    max-width: none;
+    max-height: 100%;
+    margin: auto;
+    padding: clamp(1rem, 4vw, 2rem);
+    border: 0;
+    border-radius: 24px;
+    background: var(--_raised);
+    color: var(--_ink);
+    font-size: 1.1875rem;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    touch-action: pan-y pinch-zoom;
+    cursor: default;
+  }
+
+  dialog[open] {
+    display: flex;
+  }
+
+  dialog::backdrop {
+    background: color-mix(in srgb, var(--_paper) 30%, rgb(0 0 0 / 70%));
+  }
+
+  dialog h2 {
+    font-size: clamp(1.5rem, 1.2rem + 1.6vw, 2rem);
+    line-height: 1.15;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  dialog h3 {
+    font-size: 1.1875rem;
+  }
+
+  dialog .button,
+  dialog .soft {
+    inline-size: 100%;
+    font-size: 1.1875rem;
+    padding: 0.6rem 1rem;
+  }
+
+  /* What feels wrong takes the whole screen: nothing else matters now. */
+  dialog.wrong {
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    border-radius: 0;
+    padding: clamp(1rem, 5vmin, 3rem) max(clamp(1rem, 5vmin, 3rem), 50% - 21rem);
+  }
+
+  .options {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+    gap: 0.625rem;
+  }
+
+  .options .button {
+    justify-content: flex-start;
+    text-align: start;
+    border-color: var(--_edge);
+  }
+
+  .volume {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+
+  .volume .button {
+    inline-size: 5rem;
+    border-color: var(--_edge);
+  }
+
+  .volume output {
+    font-weight: 620;
+  }
+
+  .switch {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1rem;
+    min-block-size: 64px;
+    border-block-start: 1px solid var(--_line);
+    cursor: pointer;
+  }
+
+  .switch small {
+    display: block;
+    color: var(--_quiet);
+    font-size: 1rem;
+  }
+
+  .switch input {
+    appearance: none;
+    flex: none;
+    position: relative;
+    inline-size: 64px;
+    block-size: 36px;
+    border: 2px solid var(--_edge);
+    border-radius: 99px;
+    background: var(--_paper);
+    cursor: pointer;
+  }
+
+  .switch input::after {
+    content: '';
+    position: absolute;
+    inset-block: 4px;
+    inset-inline-start: 4px;
+    inline-size: 24px;
+    border-radius: 50%;
+    background: var(--_edge);
+    transition: translate 120ms;
+  }
+
+  .switch input:checked {
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+
+  .switch input:checked::after {
+    background: var(--_on-accent);
+    translate: 28px 0;
+  }
+
+  .switch input:disabled {
+    opacity: 0.5;
+  }
+
+  .switch select {
+    min-block-size: 64px;
+    max-inline-size: 60%;
+    padding: 0 0.75rem;
+    border: 2px solid var(--_edge);
+    border-radius: 14px;
+    background: var(--_paper);
+    color: inherit;
+    font: inherit;
+  }
+
+  .advice {
+    display: grid;
+    gap: 0.75rem;
+    padding: clamp(1rem, 4vmin, 1.75rem);
+    border-radius: 20px;
+    border: 2px solid var(--_line);
+    border-inline-start-width: 10px;
+  }
+
+  .advice .do {
+    font-weight: 680;
+    font-size: 1.375rem;
+    line-height: 1.25;
+  }
+
+  .urgency {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    font-weight: 720;
+  }
+
+  .advice.soon,
+  .advice.same_day {
+    border-color: var(--_amber);
+    background: var(--_amber-tint);
+  }
+
+  .advice.soon .urgency,
+  .advice.same_day .urgency {
+    color: var(--_amber);
+  }
+
+  .advice.now {
+    border-color: var(--_red);
+    background: var(--_red);
+    color: var(--_on-red);
+  }
+
+  .advice.now .urgency {
+    font-size: 1.5rem;
+  }
+
+  .more {
+    display: grid;
+    gap: 0.5rem;
+    margin-block-start: 1rem;
+  }
+
+  .failure {
+    display: grid;
+    gap: 1rem;
+    justify-items: start;
+    max-width: 38rem;
+    margin: 0 auto;
+    padding: 2rem 1.25rem;
+  }
+
+  .failure h1 {
+    font-size: clamp(1.75rem, 5vw, 2.5rem);
+    line-height: 1.15;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .switch input::after {
+      transition: none;
+    }
+  }
+`;
