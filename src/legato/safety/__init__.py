@@ -28,8 +28,10 @@ from legato.safety.model import (
     Urgency,
     Verdict,
 )
+from legato.safety.stop import Advice, StopOption, StopQuestion, StopWords, load_stop_words
 
 __all__ = [
+    "Advice",
     "AnyScreening",
     "Breach",
     "Care",
@@ -52,6 +54,9 @@ __all__ = [
     "Scope",
     "Screening",
     "SeeClinicianFirst",
+    "StopOption",
+    "StopQuestion",
+    "StopWords",
     "Urgency",
     "Verdict",
     "breaches",
@@ -59,6 +64,7 @@ __all__ = [
     "facts_of",
     "join",
     "load_rule_book",
+    "load_stop_words",
     "parts_used",
     "pressure_allowed",
     "read_rule_book",

@@ -1,0 +1,129 @@
+"""What is asked, advised and recorded when a person stops because something feels wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from legato.body import Leg, ZoneId
+from legato.errors import UnknownNameError
+from legato.notation.checkin import Answer
+from legato.notation.model import Model, findings
+from legato.notation.technique import FactId, SourceId
+from legato.safety.book import RuleBook, refuse_if_broken
+from legato.safety.model import Scope, Sentence, Urgency
+
+OptionId = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$", max_length=40)]
+
+
+class Advice(Model):
+    """What a person is told right after stopping."""
+
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    says: Sentence
+    do: Sentence
+    urgency: Urgency
+
+
+class StopOption(Model):
+    """One answer that can be tapped."""
+
+    id: OptionId
+    label: Annotated[str, Field(min_length=1, max_length=60)]
+    advice: Advice | None = None
+    fact: FactId | None = None
+    """The fact that holds from now on, until a check-in says otherwise."""
+    leg: Leg | None = None
+    zones: tuple[ZoneId, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+
+
+class StopQuestion(Model):
+    """One of the two questions."""
+
+    id: OptionId
+    asks: Sentence
+    options: Annotated[tuple[StopOption, ...], Field(alias="option", min_length=2)]
+
+    def option(self, name: str) -> StopOption:
+        """Return an answer by its id.
+
+        Raises:
+            UnknownNameError: there is no such answer.
+        """
+        for option in self.options:
+            if option.id == name:
+                return option
+        raise UnknownNameError("answer", name, [option.id for option in self.options])
+
+
+class StopWords(Model):
+    """The two questions: what do you feel, and where."""
+
+    questions: Annotated[tuple[StopQuestion, ...], Field(alias="question")]
+
+    @property
+    def what(self) -> StopQuestion:
+        """What do you feel?"""
+        return self.questions[0]
+
+    @property
+    def where(self) -> StopQuestion:
+        """Where?"""
+        return self.questions[1]
+
+    def for_player(self) -> dict[str, Any]:
+        """Return what the player needs: the questions, the labels and the advice, as plain data."""
+        fields = {"id": True, "label": True, "advice": True}
+        return self.model_dump(
+            mode="json", include={"questions": {"__all__": {"id": True, "asks": True, "options": {"__all__": fields}}}}
+        )
+
+    def recorded(self, what: str, where: str, book: RuleBook) -> Answer | None:
+        """Return the fact to record for two answers, placed as exactly as the fact allows.
+
+        Raises:
+            UnknownNameError: there is no such answer.
+        """
+        felt, place = self.what.option(what), self.where.option(where)
+        if felt.fact is None:
+            return None
+        match book.facts[felt.fact].scope:
+            case Scope.PERSON:
+                return Answer(fact=felt.fact)
+            case Scope.LEG:
+                return Answer(fact=felt.fact, leg=place.leg)
+            case Scope.ZONES:
+                return Answer(fact=felt.fact, leg=place.leg, zones=place.zones)
+
+    @model_validator(mode="after")
+    def _asks_what_and_where(self) -> Self:
+        if [question.id for question in self.questions] != ["what", "where"]:
+            raise ValueError("The two questions are 'what' and 'where', in this order.")
+        for question in self.questions:
+            names = [option.id for option in question.options]
+            if len(set(names)) < len(names):
+                raise ValueError(f"An answer to {question.id!r} is there twice.")
+        for option in self.what.options:
+            if option.advice is None or not option.sources:
+                raise ValueError(f"{option.id!r} needs advice and sources.")
+        return self
+
+
+@cache
+def load_stop_words() -> StopWords:
+    """Return the questions and the advice that ship with Legato.
+
+    Raises:
+        ContentError: the file is broken; the field is named.
+    """
+    text = (files("legato.safety") / "data" / "stop.toml").read_text(encoding="utf-8")
+    try:
+        return StopWords.model_validate(tomllib.loads(text))
+    except ValidationError as error:
+        refuse_if_broken(f"stop.toml: {finding}" for finding in findings(error))
+        raise
