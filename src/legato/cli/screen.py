@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.text import Text
@@ -49,7 +49,7 @@ class LiveStage:
         shown = position.shown
         leg = f"{position.leg.value.upper()} LEG" if position.leg else ""
         step_left = position.step_at + position.step_lasts - moment
-        lines = [
+        lines: list[RenderableType] = [
             Text(leg, style="bold"),
             Text(shown.title, style="bold"),
             Text(shown.line),

@@ -6,14 +6,18 @@ safety, and passed it now.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from legato.errors import UnknownNameError
-from legato.library import Library
 from legato.notation.session import Block, Session
 from legato.safety import Cleared
 from legato.timeline.model import Cue, CueKind, Timeline
 from legato.timeline.scene import Play
 from legato.timeline.script import Draft, drafts
 from legato.timeline.words import FINISHED, Wording
+
+if TYPE_CHECKING:
+    from legato.library import Library
 
 _ORDER = {
     kind: order

@@ -15,7 +15,7 @@ from legato.timeline import words
 from legato.timeline.model import CueKind, Shown
 from legato.timeline.rhythm import beats, has_rhythm
 from legato.timeline.scene import Scene
-from legato.timeline.voice import BREATH, Spoken, Voice, speech
+from legato.timeline.voice import BREATH, Spoken, Voice
 from legato.units import Span, seconds
 
 TEN_SECONDS = seconds(10)
@@ -28,9 +28,9 @@ CHECKED_FROM = seconds(60)
 CHECKED_PRESSURE = 3
 """From this pressure on it is asked how it feels [J]."""
 
-LEAST_QUIET = seconds(3)
-MOST_QUIET = seconds(8)
-"""Silence around lines that need not be said: a voice that never stops is no company [J]."""
+QUIET = seconds(3)
+"""Silence around lines that need not be said: long enough to follow each one,
+short enough that a technique is explained before its block is half over [J]."""
 
 
 class Draft(NamedTuple):
@@ -77,7 +77,7 @@ def _announced(scene: Scene, shown: Shown, kind: CueKind, text: str) -> Iterator
 def _spoken(scene: Scene, *forms: str) -> Iterator[Draft]:
     voice = Voice(Span(scene.step.lasts_ms))
     yield from _opening(voice, voice.until, forms)
-    yield from _as_room_allows(voice, scene.further_lines(), voice.until, seconds(2))
+    yield from _as_room_allows(voice, scene.further_lines(), voice.until, QUIET)
 
 
 def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
@@ -97,8 +97,7 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
         asks = scene.wording.pressure_check(technique, block.pressure)
         yield from _placed(voice, CueKind.PRESSURE_CHECK, lasts // 3, (asks,))
 
-    further = scene.further_lines()
-    yield from _as_room_allows(voice, further, end_of_words, _quiet(voice, further, end_of_words))
+    yield from _as_room_allows(voice, scene.further_lines(), end_of_words, QUIET)
     if has_rhythm(technique.score):
         for beat in beats(technique.score, lasts):
             yield Draft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
@@ -134,9 +133,3 @@ def _as_room_allows(voice: Voice, lines: tuple[str, ...], until: int, quiet: int
             return
         yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)
         earliest = spoken.over + quiet
-
-
-def _quiet(voice: Voice, lines: tuple[str, ...], until: int) -> Span:
-    """Share the free time of a block evenly between the lines that may be said, within reason."""
-    busy = sum(line.lasts for line in voice.taken) + sum(speech(line) for line in lines)
-    return Span(min(MOST_QUIET, max(LEAST_QUIET, (until - busy) // (len(lines) + len(voice.taken)))))

@@ -1,0 +1,152 @@
+"""Sessions made by hand, with techniques made by hand: for tests that are about time, not about content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from legato.body import LEGS, Leg
+from legato.notation.checkin import CheckIn, Performer, Person, Position
+from legato.notation.kinds import KINDS, StrokeKind
+from legato.notation.score import PressureRange, Score, Stroke, Tempo, Touch
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
+from legato.notation.technique import Dose, Evidence, Review, Technique, Who, Words
+from legato.timeline.compile import _cues
+from legato.timeline.model import Cue, CueKind
+from legato.timeline.scene import Play
+from legato.timeline.voice import speech
+from legato.timeline.words import Wording
+from legato.units import seconds
+
+SPOKEN = frozenset(CueKind) - {CueKind.SHOW, CueKind.BEAT}
+
+
+def glide(tempo: int = 20, slows_to: int | None = None, repetitions: int = 10) -> Stroke:
+    """Make a glide from heel to ball."""
+    return Stroke(
+        kind=StrokeKind.EFFLEURAGE,
+        touches=(
+            Touch(by="inner_hand", part="palm", on=("foot_top",)),
+            Touch(by="outer_hand", part="flat_fingers", on=("heel", "arch", "ball"), shape="line"),
+        ),
+        pressure=PressureRange(least=3, most=5),
+        tempo=Tempo(per_minute=tempo, slows_to=slows_to),
+        repetitions=repetitions,
+    )
+
+
+def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arch from heel to ball.") -> Technique:
+    """Make a technique with a name and a score."""
+    return Technique(
+        id=name.lower().replace(" ", "-"),
+        family="hands",
+        origin="legato",
+        order=1,
+        role="work",
+        words=Words(
+            name=name,
+            line=line,
+            steps=("Hold the top of the foot.", "Rub along the arch to the ball, a little firmer each time."),
+            feel="A warm, pleasant pull.",
+            stop_if=("It hurts.",),
+            partner_line="Rub their arch from heel to ball.",
+        ),
+        who=Who(performers=("self", "partner"), reach="toes", positions=("chair",), hands=2),
+        oil="helps",
+        dose=Dose(least_s=30, usual_s=60, most_s=120, sources=("J",)),
+        strain=2,
+        aims={"relax": 2},
+        complaints={},
+        contraindications=("numb_feet",),
+        evidence=Evidence(grade="low", note="Studied a little.", sources=("J",)),
+        licence="CC-BY-4.0",
+        review=Review(status="judgement"),
+        score=Score(strokes=strokes or (glide(),)),
+    )
+
+
+def play(*steps: Step, techniques: Sequence[Technique] = (), checkin: CheckIn | None = None) -> Play:
+    """Put steps between getting ready and the close."""
+    asked = checkin or CheckIn(person=Person(age=44))
+    session = Session(checkin=asked, steps=(Prepare(lasts_ms=seconds(30)), *steps, Close(lasts_ms=seconds(30))))
+    known = techniques or (technique(),)
+    return Play(session, {each.id: each for each in known}, Wording(asked))
+
+
+def cues_of(given: Play) -> tuple[Cue, ...]:
+    """Return the cues of a play."""
+    return _cues(given)
+
+
+def spoken(cues: Sequence[Cue]) -> list[tuple[int, int, str]]:
+    """Return what is said: from when, until when, and the words; the last word may outlast the session."""
+    return [(cue.at_ms, cue.at_ms + speech(cue.text), cue.text) for cue in cues[:-1] if cue.kind in SPOKEN and cue.text]
+
+
+# ------------------------------------------------------------- for properties
+
+TEMPI = st.integers(3, 40)
+
+
+@st.composite
+def strokes(draw: st.DrawFn) -> Stroke:
+    """Draw a glide at any tempo its kind allows, steady or slowing."""
+    low, high = KINDS[StrokeKind.EFFLEURAGE].tempo
+    tempo = draw(st.integers(low, high))
+    slows_to = draw(st.none() | st.integers(1, tempo - 1))
+    return glide(tempo, slows_to, draw(st.integers(1, 60)))
+
+
+def scores(most: int = 5) -> st.SearchStrategy[Score]:
+    """Draw scores of a few strokes."""
+    return st.lists(strokes(), min_size=1, max_size=most).map(lambda drawn: Score(strokes=tuple(drawn)))
+
+
+LENGTHS = st.integers(2, 48).map(lambda count: seconds(5 * count))
+"""Lengths of blocks as they are composed, from ten seconds to four minutes."""
+
+ODD_LENGTHS = LENGTHS | st.integers(1, 250_000)
+"""Lengths as somebody may write them by hand."""
+
+_WORDS = st.sampled_from(("Stroke", "the", "arch", "gently", "with", "both", "hands", "toward", "toes", "o"))
+NAMES = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join)
+LINES = st.lists(_WORDS, min_size=1, max_size=16).map(" ".join)
+
+
+@st.composite
+def techniques(draw: st.DrawFn) -> tuple[Technique, ...]:
+    """Draw a few techniques of different names."""
+    names = draw(st.lists(NAMES, min_size=1, max_size=3, unique_by=str.lower))
+    return tuple(technique(name, *draw(scores()).strokes, line=draw(LINES)) for name in names)
+
+
+@st.composite
+def plays(draw: st.DrawFn, lengths: st.SearchStrategy[int] = LENGTHS) -> Play:
+    """Draw whole sessions on one leg or both."""
+    known = draw(techniques())
+    legs = draw(st.sampled_from([(leg,) for leg in LEGS] + [LEGS, LEGS[::-1]]))
+    steps: list[Step] = []
+    for number, leg in enumerate(legs):
+        steps.append(Settle(leg=leg, lasts_ms=draw(lengths), changes_leg=number > 0))
+        steps += draw(st.lists(_parts(leg, known, lengths), min_size=1, max_size=4))
+        steps.append(_block(leg, draw(st.sampled_from(known)), draw(lengths), draw(st.integers(0, 6))))
+    asked = CheckIn(
+        person=Person(age=44),
+        performer=draw(st.sampled_from(Performer)),
+        position=draw(st.sampled_from(Position)),
+    )
+    return play(*steps, techniques=known, checkin=asked)
+
+
+def _parts(leg: Leg, known: Sequence[Technique], lengths: st.SearchStrategy[int]) -> st.SearchStrategy[Step]:
+    blocks = st.builds(_block, st.just(leg), st.sampled_from(known), lengths, st.integers(0, 6))
+    return st.one_of(
+        blocks,
+        st.builds(Change, leg=st.just(leg), lasts_ms=lengths),
+        st.builds(Rest, leg=st.just(leg), lasts_ms=lengths),
+    )
+
+
+def _block(leg: Leg, made_of: Technique, lasts_ms: int, pressure: int) -> Block:
+    return Block(leg=leg, technique=made_of.id, lasts_ms=lasts_ms, pressure=pressure)

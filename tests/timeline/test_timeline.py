@@ -1,0 +1,250 @@
+"""A session becomes cues: nothing is dropped, nothing drifts, nobody talks over anybody, no leg is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legato.body import Leg
+from legato.notation.checkin import CheckIn, Person
+from legato.notation.session import Block, Change, Rest, Settle
+from legato.timeline import CueKind, compile_timeline
+from legato.timeline.voice import speech
+from legato.units import minutes, seconds
+from timeline.plays import ODD_LENGTHS, cues_of, glide, play, plays, spoken, technique
+
+
+def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
+    """Make a block of arch rub."""
+    return Block(leg=leg, technique="arch-rub", lasts_ms=seconds(lasts_s), pressure=pressure, **more)
+
+
+def settle(leg: Leg = Leg.LEFT, *, changes_leg: bool = False) -> Settle:
+    """Make a step for getting into position."""
+    return Settle(leg=leg, lasts_ms=seconds(10), changes_leg=changes_leg)
+
+
+def of_kind(cues, kind):
+    """Pick the cues of one kind."""
+    return [cue for cue in cues if cue.kind is kind]
+
+
+class TestLaws:
+    """What holds for every session, of composed lengths or of any."""
+
+    @given(plays())
+    def test_each_step_is_shown_once_from_its_exact_start_to_its_exact_end(self, given_play):
+        """The screen changes exactly when a step begins, and the steps fill the session."""
+        steps = given_play.session.steps
+        shown = of_kind(cues_of(given_play), CueKind.SHOW)
+
+        assert [cue.step for cue in shown] == list(range(len(steps)))
+        assert [cue.lasts_ms for cue in shown] == [step.lasts_ms for step in steps]
+        assert shown[0].at_ms == 0
+        assert all(one.at_ms + one.lasts_ms == later.at_ms for one, later in pairwise(shown))
+
+    @given(plays(ODD_LENGTHS))
+    def test_the_last_cue_is_exactly_at_the_planned_end(self, given_play):
+        """However odd the lengths, the session closes when it said it would."""
+        cues = cues_of(given_play)
+
+        assert cues[-1].kind is CueKind.CLOSE
+        assert cues[-1].at_ms == given_play.session.lasts == sum(step.lasts_ms for step in given_play.session.steps)
+
+    @given(plays(ODD_LENGTHS))
+    def test_cues_are_numbered_in_the_order_of_their_moments(self, given_play):
+        """A player can go through them from first to last."""
+        cues = cues_of(given_play)
+
+        assert [cue.id for cue in cues] == list(range(len(cues)))
+        assert all(earlier.at_ms <= later.at_ms for earlier, later in pairwise(cues))
+        assert len(of_kind(cues, CueKind.CLOSE)) == 1
+
+    @given(plays(ODD_LENGTHS))
+    def test_every_cue_lies_within_its_step(self, given_play):
+        """Strokes and words end with the block they belong to."""
+        ends, at = [], 0
+        for step in given_play.session.steps:
+            ends.append((at, at + step.lasts_ms))
+            at += step.lasts_ms
+
+        for cue in cues_of(given_play)[:-1]:
+            begins, is_over = ends[cue.step]
+            assert begins <= cue.at_ms < is_over
+            assert cue.at_ms + cue.lasts_ms <= is_over
+
+    @given(plays(ODD_LENGTHS))
+    def test_the_leg_is_never_lost(self, given_play):
+        """Whatever happens on a leg says which."""
+        steps = given_play.session.steps
+
+        for cue in cues_of(given_play):
+            step = steps[cue.step]
+            assert cue.leg is step.leg
+            assert cue.technique == (step.technique if isinstance(step, Block) else None)
+
+    @given(plays())
+    def test_nobody_is_talked_over(self, given_play):
+        """A line is over before the next one begins."""
+        said = spoken(cues_of(given_play))
+
+        assert all(over <= begins for (_, over, _), (begins, _, _) in pairwise(said))
+
+    @given(plays())
+    def test_a_block_says_what_to_do_when_it_begins(self, given_play):
+        """The technique's name comes at the very start, in each block long enough to say it."""
+        cues = cues_of(given_play)
+        for at, step in enumerate(given_play.session.steps):
+            if isinstance(step, Block):
+                first = next(cue for cue in cues if cue.step == at)
+                said = next(cue for cue in cues if cue.step == at and cue.kind is CueKind.SAY)
+                assert said.at_ms == first.at_ms
+                assert said.text.startswith(given_play.techniques[step.technique].words.name)
+
+    @given(plays())
+    def test_milestones_come_exactly_once_and_exactly_on_time(self, given_play):
+        """Halfway and the question in blocks of a minute and more, ten seconds left in blocks of half a minute."""
+        cues = cues_of(given_play)
+        at = 0
+        for index, step in enumerate(given_play.session.steps):
+            if isinstance(step, Block):
+                counted = Counter(cue.kind for cue in cues if cue.step == index)
+                moments = {cue.kind: cue.at_ms - at for cue in cues if cue.step == index}
+                is_long = step.lasts_ms >= minutes(1)
+                assert counted[CueKind.HALFWAY] == is_long
+                assert counted[CueKind.PRESSURE_CHECK] == (is_long and step.pressure >= 3)
+                assert counted[CueKind.TEN_SECONDS_LEFT] == (step.lasts_ms >= seconds(30))
+                assert moments.get(CueKind.HALFWAY, step.lasts_ms // 2) == step.lasts_ms // 2
+                assert moments.get(CueKind.TEN_SECONDS_LEFT, step.lasts_ms - 10_000) == step.lasts_ms - 10_000
+            at += step.lasts_ms
+
+    @given(plays(), st.data())
+    def test_a_longer_block_moves_everything_after_it_by_exactly_as_much(self, given_play, data):
+        """Lengthen one step, and all that was after it is the same, only later."""
+        session = given_play.session
+        longer = data.draw(st.integers(0, len(session.steps) - 1))
+        by = data.draw(st.integers(1, 300_000))
+        steps = list(session.steps)
+        steps[longer] = steps[longer].model_copy(update={"lasts_ms": steps[longer].lasts_ms + by})
+        changed = play(*steps[1:-1], techniques=tuple(given_play.techniques.values()), checkin=session.checkin)
+        if longer in (0, len(steps) - 1):
+            session = session.model_copy(update={"steps": tuple(steps)})
+            changed = type(changed)(session, changed.techniques, changed.wording)
+
+        before = [cue for cue in cues_of(given_play) if cue.step != longer]
+        after = [cue for cue in cues_of(changed) if cue.step != longer]
+
+        def told(cue, shift):
+            return cue.model_copy(update={"id": 0, "at_ms": cue.at_ms + shift})
+
+        assert [told(cue, by if cue.step > longer else 0) for cue in before] == [told(cue, 0) for cue in after]
+
+
+class TestAStory:
+    """A short session, cue by cue."""
+
+    def test_the_change_of_leg_is_announced_and_leaves_time_to_move(self):
+        """Ten seconds before the end the next leg is named, then the change lasts its whole step."""
+        cues = cues_of(play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT)))
+        change = of_kind(cues, CueKind.CHANGE_LEG)
+        warnings = [cue.text for cue in of_kind(cues, CueKind.TEN_SECONDS_LEFT)]
+
+        assert [(cue.text, cue.leg, cue.lasts_ms) for cue in change] == [("Now the right leg.", Leg.RIGHT, 10_000)]
+        assert warnings == ["Ten seconds. Then the right leg.", "Ten seconds. Then we finish."]
+
+    def test_a_giver_is_told_whose_leg_it_is(self):
+        """With four legs in the room, the receiver's are theirs."""
+        asked = CheckIn(person=Person(age=44), performer="partner")
+        cues = cues_of(play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT), checkin=asked))
+        texts = " ".join(cue.text for cue in cues if cue.text)
+
+        assert "Their left leg first." in texts
+        assert "Now their right leg." in texts
+        assert "Ask how it feels." in texts
+        assert "Arch rub. Rub their arch from heel to ball." in texts
+
+    def test_the_next_technique_is_named_past_the_change_of_grip(self):
+        """A change of grip is nothing to look forward to."""
+        other = technique("Heel squeeze")
+        next_block = Block(leg=Leg.LEFT, technique=other.id, lasts_ms=seconds(30), pressure=3)
+        change = Change(leg=Leg.LEFT, lasts_ms=seconds(5))
+        cues = cues_of(play(block(), change, next_block, techniques=(technique(), other)))
+        shown = of_kind(cues, CueKind.SHOW)
+
+        assert of_kind(cues, CueKind.TEN_SECONDS_LEFT)[0].text == "Ten seconds. Next: Heel squeeze."
+        assert shown[1].shown.next_title == shown[2].shown.next_title == "Heel squeeze"
+
+    def test_hands_are_told_to_rest(self):
+        """A rest says what to do with tired hands."""
+        cues = cues_of(play(block(), Rest(leg=Leg.LEFT, lasts_ms=seconds(20)), block()))
+        resting = [cue.text for cue in cues if cue.step == 2 and cue.text]
+
+        assert resting == ["Rest your hands.", "Let your hands hang loose and shake them out."]
+        assert of_kind(cues, CueKind.TEN_SECONDS_LEFT)[0].text == "Ten seconds. Then a short rest."
+
+    @pytest.mark.parametrize(("pressure", "expected"), [(5, "more than a good ache"), (3, "not pleasant")])
+    def test_the_question_fits_the_pressure(self, pressure, expected):
+        """A good ache is only spoken of where it is meant."""
+        [asked] = of_kind(cues_of(play(block(pressure=pressure))), CueKind.PRESSURE_CHECK)
+
+        assert expected in asked.text
+
+    def test_a_feather_light_block_is_not_asked_about(self):
+        """Below light pressure there is nothing to ease."""
+        assert of_kind(cues_of(play(block(pressure=2))), CueKind.PRESSURE_CHECK) == []
+
+    def test_the_steps_are_said_while_there_is_time(self):
+        """In a minute and a half all steps are heard, in a quarter of a minute only the first."""
+        long, short = (
+            [cue.text for cue in cues_of(play(block(lasts_s=lasts))) if cue.step == 1 and cue.kind is CueKind.SAY]
+            for lasts in (90, 15)
+        )
+
+        assert long[1:3] == list(technique().words.steps)
+        assert short[1:] == [technique().words.steps[0]]
+
+    def test_glides_turned_toward_the_heart_are_said_to_be(self):
+        """Where a rule turns glides around, the line shown and said does too."""
+        cues = cues_of(play(block(toward_heart=True), techniques=(technique("Arch rub", _downward()),)))
+        shown = of_kind(cues, CueKind.SHOW)[1].shown
+
+        assert "toward the knee" in shown.line
+        assert "toward the knee" in next(cue.text for cue in cues if cue.step == 1 and cue.kind is CueKind.SAY)
+
+    def test_the_screen_shows_what_the_next_seconds_need(self):
+        """Technique, line, steps, pressure in words, tempo and what comes next."""
+        shown = of_kind(cues_of(play(block(), block(Leg.RIGHT))), CueKind.SHOW)[1].shown
+
+        assert (shown.title, shown.pressure_words, shown.tempo) == ("Arch rub", "moderate", 20)
+        assert (shown.next_title, shown.next_leg) == ("Arch rub", Leg.RIGHT)
+        assert shown.steps == technique().words.steps
+
+    def test_a_block_too_short_for_its_line_still_says_its_name(self):
+        """In a few seconds the name is worth more than half a sentence."""
+        wordy = technique("Arch rub", line=" ".join(["slowly"] * 17))
+        [said] = [
+            cue
+            for cue in cues_of(play(block(lasts_s=6), techniques=(wordy,)))
+            if cue.step == 1 and cue.kind is CueKind.SAY
+        ]
+
+        assert said.text == "Arch rub."
+        assert said.lasts_ms == speech("Arch rub.")
+
+
+def test_only_a_cleared_session_becomes_a_timeline():
+    """A session that did not pass safety is not played, whatever else it is."""
+    session = play(block()).session
+
+    with pytest.raises(TypeError, match="cleared session only"):
+        compile_timeline(session, library=None)
+
+
+def _downward():
+    stroke = glide()
+    moved = stroke.touches[1].model_copy(update={"on": ("arch_line",)})
+    return stroke.model_copy(update={"touches": (stroke.touches[0], moved)})
