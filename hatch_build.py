@@ -115,7 +115,7 @@ def is_wanted(root: Path) -> bool:
 
 
 def run(root: Path, arguments: list[str]) -> None:
-    """Do what the command line asks: `node-group`, `install`, `npm ...`, or build when stale."""
+    """Do what the command line asks: `node-group`, `install`, `npm ...`, `npm-in FOLDER ...`, or build when stale."""
     match arguments:
         case ["node-group"]:
             # Words for `uv sync`: Node is one of the locked packages, for machines without it.
@@ -123,16 +123,21 @@ def run(root: Path, arguments: list[str]) -> None:
         case ["install"]:
             install_packages(root / "web")
         case ["npm", *rest]:
-            install_packages(root / "web")
+            run(root, ["npm-in", "web", *rest])
+        case ["npm-in", folder, *rest]:
+            install_packages(root / folder)
             words, environment = npm()
-            sys.exit(subprocess.run([*words, *rest], cwd=root / "web", env=environment, check=False).returncode)
+            sys.exit(subprocess.run([*words, *rest], cwd=root / folder, env=environment, check=False).returncode)
         case _:
             if is_wanted(root):
                 build_player(root)
 
 
 if __name__ == "__main__":
-    run(Path(__file__).resolve().parent, sys.argv[1:])
+    try:
+        run(Path(__file__).resolve().parent, sys.argv[1:])
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"The web player could not be built: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}.")
 else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
