@@ -3,8 +3,9 @@
 from legato.safety.book import RuleBook
 from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
 from legato.safety.clearance import Cleared, clear
-from legato.safety.engine import join, screen
+from legato.safety.engine import screen
 from legato.safety.facts import Holding, facts_of
+from legato.safety.limits import join
 from legato.safety.loader import load_rule_book, read_rule_book
 from legato.safety.model import (
     AnyScreening,

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from legato.body import LANDMARKS
 from legato.errors import ContentError
-from legato.safety.model import Care, Fact, Rule, RuleLimits, Scope, Verdict
+from legato.safety.limits import care_limits, depends_on_zones, limits_of
+from legato.safety.model import Care, Fact, Limits, Rule, RuleLimits, Scope, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -45,6 +46,24 @@ class RuleBook:
     def derived(self) -> tuple[Fact, ...]:
         """The facts that follow from a number or a map of the check-in."""
         return tuple(fact for fact in self.facts.values() if fact.derived is not None)
+
+    @cached_property
+    def care(self) -> Limits:
+        """The limits that hold for everybody."""
+        return care_limits(self.always)
+
+    @cached_property
+    def settled(self) -> Mapping[str, Limits]:
+        """What each rule takes away that does not depend on the zones given with its facts."""
+        return {rule.id: limits_of(rule, frozenset()) for rule in self.rules if not depends_on_zones(rule)}
+
+    @cached_property
+    def beginning_with(self) -> Mapping[str, tuple[tuple[int, Rule], ...]]:
+        """The rules by the first fact they ask for, each with its place in the book."""
+        found: dict[str, list[tuple[int, Rule]]] = {}
+        for at, rule in enumerate(self.rules):
+            found.setdefault(rule.when[0], []).append((at, rule))
+        return {fact: tuple(rules) for fact, rules in found.items()}
 
     def rule(self, name: str) -> Rule:
         """Return a rule by its id."""

@@ -8,15 +8,16 @@ There is no negation anywhere, so no answer can make the result milder.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from legato.body import LEGS, ZONES, Leg, ZoneId
+from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn
 from legato.safety.book import RuleBook
-from legato.safety.facts import WHOLE_LEG, Holding, facts_of
+from legato.safety.facts import Holding, facts_of
+from legato.safety.limits import WHOLE_LEG, join, limits_of
 from legato.safety.model import (
     AnyScreening,
-    Care,
     Clear,
     Emergency,
     Fired,
@@ -38,7 +39,6 @@ _ANSWERS: dict[Verdict, type[AnyScreening]] = {
     Verdict.SEE_CLINICIAN_FIRST: SeeClinicianFirst,
     Verdict.EMERGENCY: Emergency,
 }
-_NOTHING_IS_ALLOWED = Limits(excluded_zones=WHOLE_LEG)
 
 
 def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
@@ -48,17 +48,16 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
     holdings = facts_of(checkin, book)
-    fired = [_fire(rule, holdings) for rule in book.rules if _fires(rule, holdings)]
-    fired.sort(key=lambda reason: (-reason.verdict.severity, -reason.urgency.degree))
+    fired = [_fire(rule, holdings, book) for rule in _firing(holdings, book)]
+    fired.sort(key=lambda reason: (-reason.verdict.severity, -reason.urgency.degree, -len(reason.facts)))
     verdict = max((reason.verdict for reason in fired), key=lambda one: one.severity, default=Verdict.CLEAR)
     urgency = max((reason.urgency for reason in fired), key=lambda one: one.degree, default=Urgency.NONE)
-    care = care_limits(book.always)
     ruled_out = _ruled_out(holdings, library)
     return _ANSWERS[verdict](
         urgency=urgency,
         reasons=tuple(fired),
         limits={
-            leg: join([care, *(reason.limits[leg] for reason in fired if leg in reason.limits), ruled_out[leg]])
+            leg: join([book.care, *(reason.limits[leg] for reason in fired if leg in reason.limits), ruled_out[leg]])
             for leg in LEGS
         },
         held=tuple(holding.to_held() for holding in holdings.values()),
@@ -66,21 +65,10 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
     )
 
 
-def care_limits(always: Iterable[Care]) -> Limits:
-    """Return the limits that hold for everybody."""
-    caps: dict[ZoneId, int] = {}
-    for care in always:
-        for zone in care.zones:
-            caps[zone] = min(care.cap, caps.get(zone, care.cap))
-    return Limits(zone_caps=caps, flat_zones=frozenset(caps))
-
-
-def join(parts: Iterable[Limits]) -> Limits:
-    """Return the limits that keep all the others."""
-    joined = Limits()
-    for part in parts:
-        joined = joined.joined(part)
-    return joined
+def _firing(holdings: Mapping[str, Holding], book: RuleBook) -> list[Rule]:
+    """Return the rules that fire, in the order of the book."""
+    begun = [entry for fact in holdings for entry in book.beginning_with.get(fact, ())]
+    return [rule for _, rule in sorted(begun, key=itemgetter(0)) if _fires(rule, holdings)]
 
 
 def _fires(rule: Rule, holdings: Mapping[str, Holding]) -> bool:
@@ -89,7 +77,7 @@ def _fires(rule: Rule, holdings: Mapping[str, Holding]) -> bool:
     return not rule.on_both_legs or all(len(holdings[fact].places) == len(LEGS) for fact in rule.when)
 
 
-def _fire(rule: Rule, holdings: Mapping[str, Holding]) -> Fired:
+def _fire(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> Fired:
     behind = [holdings[fact] for fact in rule.when]
     legs = LEGS if rule.legs == "both" else _legs_of(behind)
     return Fired(
@@ -104,7 +92,7 @@ def _fire(rule: Rule, holdings: Mapping[str, Holding]) -> Fired:
         why=rule.why,
         sources=rule.sources,
         status=rule.status,
-        limits={leg: _limits_of(rule, _zones_of(behind, leg)) for leg in legs},
+        limits={leg: book.settled.get(rule.id) or limits_of(rule, _zones_of(behind, leg)) for leg in legs},
     )
 
 
@@ -120,36 +108,6 @@ def _zones_of(behind: Iterable[Holding], leg: Leg) -> frozenset[ZoneId]:
     if not naming:
         return WHOLE_LEG
     return frozenset().union(*(holding.places.get(leg, frozenset()) for holding in naming))
-
-
-def _limits_of(rule: Rule, given: frozenset[ZoneId]) -> Limits:
-    if rule.verdict.refuses:
-        return _NOTHING_IS_ALLOWED
-    limits = rule.limits
-    zones = set(limits.excluded_zones)
-    if limits.zones == "all":
-        zones |= WHOLE_LEG
-    elif limits.zones != "none":
-        zones |= given
-        if limits.zones == "given_and_next":
-            zones = zones.union(*(ZONES[zone].neighbours for zone in given))
-    caps = dict(limits.zone_caps)
-    if limits.given_zones_cap is not None:
-        for zone in given:
-            caps[zone] = min(limits.given_zones_cap, caps.get(zone, limits.given_zones_cap))
-    return Limits(
-        excluded_zones=frozenset(zones),
-        flat_zones=frozenset(limits.flat_zones).union(given if limits.given_zones_flat else ()),
-        excluded_techniques=frozenset(limits.excluded_techniques),
-        excluded_equipment=frozenset(limits.excluded_equipment),
-        excluded_parts=frozenset(limits.excluded_parts),
-        pressure_cap=6 if limits.pressure_cap is None else limits.pressure_cap,
-        zone_caps=caps,
-        minutes_cap=limits.minutes_cap,
-        session_minutes_cap=limits.session_minutes_cap,
-        block_seconds_cap=limits.block_seconds_cap,
-        toward_heart=limits.toward_heart,
-    )
 
 
 def _ruled_out(holdings: Mapping[str, Holding], library: Library) -> dict[Leg, Limits]:

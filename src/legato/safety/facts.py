@@ -10,9 +10,9 @@ from legato.body import LEGS, Leg, ZoneId
 from legato.errors import CheckInError, Finding
 from legato.notation.checkin import Answer, CheckIn
 from legato.safety.book import RuleBook
+from legato.safety.limits import WHOLE_LEG
 from legato.safety.model import Derived, Fact, Held, Scope
 
-WHOLE_LEG: frozenset[ZoneId] = frozenset(ZoneId)
 _EVERYWHERE: Mapping[Leg, frozenset[ZoneId]] = dict.fromkeys(LEGS, WHOLE_LEG)
 
 

@@ -36,7 +36,7 @@ class Verdict(StrEnum):
     @property
     def severity(self) -> int:
         """0 for the mildest, 3 for the most severe."""
-        return list(Verdict).index(self)
+        return _SEVERITIES[self]
 
     @property
     def refuses(self) -> bool:
@@ -55,7 +55,11 @@ class Urgency(StrEnum):
     @property
     def degree(self) -> int:
         """0 for the least urgent, 3 for the most."""
-        return list(Urgency).index(self)
+        return _DEGREES[self]
+
+
+_SEVERITIES = {verdict: at for at, verdict in enumerate(Verdict)}
+_DEGREES = {urgency: at for at, urgency in enumerate(Urgency)}
 
 
 class Scope(StrEnum):
