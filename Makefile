@@ -7,13 +7,16 @@ HOST ?= 127.0.0.1
 PORT ?= 8765
 PYTHON ?= python3
 
-# A uv that is there is used; else one is put into .tools/.
-UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 PY := .venv/bin/python
 WEB := $(PY) hatch_build.py npm run --silent
+# get_uv.py finds a uv, or puts one into .tools/.
+UV = uv=$$($(PYTHON) scripts/get_uv.py) && "$$uv"
+SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
+# The parts share one environment and two cores.
+.NOTPARALLEL:
 .PHONY: help start setup test check bench docs-images player lint types contracts web-check browser
 
 help: ## List these commands
@@ -25,11 +28,11 @@ start: .venv/.for-use player ## Set everything up and serve the app (HOST=, PORT
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
 check: setup lint types contracts web-check ## Everything that needs no browser, in under a minute
-	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not e2e"
+	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 --dist loadgroup -m "not slow and not e2e"
 
 test: setup browser lint types contracts web-check ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not e2e"
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 --dist loadgroup -m "not e2e"
 	@$(PY) -m pytest -p no:randomly -m e2e
 
 bench: setup browser ## Measure, and print the tables
@@ -65,17 +68,14 @@ browser:
 
 # -------------------------------------------------------------- environment
 
-.tools/bin/uv:
-	@$(PYTHON) scripts/get_uv.py
-
 # Two depths of one environment: what the app needs, and that with the tools.
 # `--inexact` lets either be made without taking the other away.
-.venv/.for-use: $(LOCKED) | $(filter .tools/bin/uv,$(UV))
+.venv/.for-use: $(LOCKED)
 	@echo "Preparing the environment (this happens once) ..."
-	@$(UV) sync --quiet --frozen --inexact --no-dev --extra server $$($(PYTHON) hatch_build.py node-group)
+	@$(SYNC) --no-dev $$($(PYTHON) hatch_build.py node-group)
 	@touch $@
 
-.venv/.for-work: $(LOCKED) | $(filter .tools/bin/uv,$(UV))
+.venv/.for-work: $(LOCKED)
 	@echo "Preparing the environment (this happens once) ..."
-	@$(UV) sync --quiet --frozen --inexact --extra server $$($(PYTHON) hatch_build.py node-group)
+	@$(SYNC) $$($(PYTHON) hatch_build.py node-group)
 	@touch $@ .venv/.for-use

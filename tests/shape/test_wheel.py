@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from get_uv import find_uv
 from running import start_server, stop_server
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,8 @@ class Built:
 
 def uv(*words: str, **environment: str) -> str:
     """Run uv, the one that set this environment up."""
-    found = shutil.which("uv") or str(ROOT / ".tools/bin/uv")
+    found = find_uv()
+    assert found is not None
     answer = subprocess.run(
         [found, *words], cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
