@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from legato.body import Leg
 from legato.notation.checkin import CheckIn, Person
 from legato.notation.session import Block, Change, Rest, Settle
+from legato.notation.technique import Upward
 from legato.timeline import CueKind, compile_timeline
 from legato.timeline.voice import speech
 from legato.units import minutes, seconds
@@ -213,7 +214,21 @@ class TestAStory:
         shown = of_kind(cues, CueKind.SHOW)[1].shown
 
         assert "toward the knee" in shown.line
+        assert "toward the knee" in shown.steps[0]
         assert "toward the knee" in next(cue.text for cue in cues if cue.step == 1 and cue.kind is CueKind.SAY)
+
+    def test_a_technique_with_words_of_its_own_for_that_uses_them(self):
+        """Its line and its steps are the ones for the way up."""
+        downward = technique("Arch rub", _downward())
+        up = Upward(line="Rub from the ball to the heel.", steps=("Begin at the ball.", "End at the heel."))
+        turned = downward.model_copy(update={"words": downward.words.model_copy(update={"upward": up})})
+        shown, plain = (
+            of_kind(cues_of(play(block(toward_heart=toward), techniques=(turned,))), CueKind.SHOW)[1].shown
+            for toward in (True, False)
+        )
+
+        assert (shown.line, shown.steps) == (up.line, up.steps)
+        assert (plain.line, plain.steps) == (turned.words.line, turned.words.steps)
 
     def test_the_screen_shows_what_the_next_seconds_need(self):
         """Technique, line, steps, pressure in words, tempo and what comes next."""

@@ -11,10 +11,9 @@ from legato import pipeline
 from legato.body import ZONES
 from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, File, complain_about, read, write_json, write_table, write_words
-from legato.errors import Finding, ScoreError, UnknownNameError
+from legato.errors import Finding, UnknownNameError
 from legato.library import load_library
-from legato.notation.checks import check_technique
-from legato.notation.reader import read_technique
+from legato.notation import examine
 from legato.render import technique_words
 from legato.safety import load_rule_book
 from legato.units import clock
@@ -111,10 +110,5 @@ def _mistakes(written: bytes, name: str) -> tuple[Finding, ...]:
         text = written.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         return (Finding("", f"This is not UTF-8 text: byte {wrong.start} cannot be read.", file=name),)
-    try:
-        technique = read_technique(text, name)
-    except ScoreError as wrong:
-        return wrong.findings
-    return tuple(
-        check_technique(technique, facts=frozenset(load_rule_book().facts), sources=frozenset(load_library().sources))
-    )
+    facts, sources = frozenset(load_rule_book().facts), frozenset(load_library().sources)
+    return examine(text, name, facts=facts, sources=sources)[1]

@@ -7,15 +7,13 @@ and this command line live without Django.
 from __future__ import annotations
 
 from importlib import import_module
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from legato.cli.exits import Exit
 from legato.cli.terminal import complain
-
-_SERVER = "legato.server.serve"
-_NEEDS_EXTRA = "The web app needs more than is installed here: pip install 'legato[server]'."
 
 _Host = Annotated[str, typer.Option(help="The address to listen on; anything but loopback lets others in.")]
 _Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
@@ -27,11 +25,15 @@ def serve(host: _Host = "127.0.0.1", port: _Port = 8765, open_browser: _Open = F
 
     **Example:** `legato serve --port 9000 --open`
     """
+    _server().main(host=host, port=port, open_browser=open_browser)
+
+
+def _server() -> ModuleType:
     try:
-        server = import_module(_SERVER)
+        import_module("django")
+        return import_module("legato.server.serve")
     except ModuleNotFoundError as missing:
-        if missing.name is not None and missing.name.partition(".")[0] == "legato" and missing.name != _SERVER:
+        if (missing.name or "").startswith("legato"):
             raise
-        complain(_NEEDS_EXTRA)
+        complain("The web app needs more than is installed here: pip install 'legato[server]'.")
         raise typer.Exit(Exit.BROKEN) from None
-    server.main(host=host, port=port, open_browser=open_browser)

@@ -7,30 +7,15 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from legato.errors import UnknownNameError
-from legato.notation.checkin import CheckIn
-from legato.notation.session import Session
-from legato.notation.technique import Technique
+from legato.notation import json_schema, schema_of
+from legato.notation.schema import DIALECT
 from legato.safety import Clear, Emergency, Modified, SeeClinicianFirst
 from legato.timeline import Timeline
 
-_Verdict = Annotated[Clear | Modified | SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
-
-_TITLES = {
-    "checkin": "Check-in",
-    "verdict": "Verdict",
-    "session": "Session",
-    "timeline": "Timeline",
-    "technique": "Technique",
-}
-_SHAPES: dict[str, TypeAdapter[Any]] = {
-    "checkin": TypeAdapter(CheckIn),
-    "verdict": TypeAdapter(_Verdict),
-    "session": TypeAdapter(Session),
-    "timeline": TypeAdapter(Timeline),
-    "technique": TypeAdapter(Technique),
-}
-SCHEMAS: tuple[str, ...] = tuple(_SHAPES)
+SCHEMAS = ("checkin", "verdict", "session", "timeline", "technique")
 """The names there are."""
+
+_Verdict = Annotated[Clear | Modified | SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -39,8 +24,13 @@ def schema(name: str) -> dict[str, Any]:
     Raises:
         UnknownNameError: there is none.
     """
-    if name not in _SHAPES:
-        raise UnknownNameError("schema", name, SCHEMAS)
-    mode = "serialization" if name in ("verdict", "timeline") else "validation"
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return head | _SHAPES[name].json_schema(mode=mode) | {"title": _TITLES[name]}
+    match name:
+        case "verdict":
+            one_of = TypeAdapter[Any](_Verdict).json_schema(mode="serialization")
+            return {"$schema": DIALECT, "title": "Verdict"} | one_of
+        case "timeline":
+            return schema_of(Timeline, given_out=True)
+        case "checkin" | "session" | "technique":
+            return json_schema(name)
+        case _:
+            raise UnknownNameError("schema", name, SCHEMAS)

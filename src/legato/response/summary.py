@@ -54,7 +54,7 @@ class ZoneSummary(Model):
             told += f", worse after {self.worsened}"
         if self.usual_points > 0:
             points = "1 point" if self.usual_points == 1 else f"{self.usual_points} points"
-            told += f"; at least {points} in half of them or more"
+            told += f"; by {points} or more in half of them"
         return f"{told}."
 
 

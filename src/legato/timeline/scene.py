@@ -120,8 +120,7 @@ class Scene:
             case Settle(leg=leg, changes_leg=changes):
                 return self.wording.settling(leg, changes_leg=changes)[1:]
             case Block():
-                technique, upward = self._technique(step), self.play.upward(step)
-                return self.wording.line(technique, upward=upward), technique.words.steps
+                return self.wording.doing(self._technique(step), upward=self.play.upward(step))
             case Change():
                 return words.NEXT_GRIP, ()
             case Rest():

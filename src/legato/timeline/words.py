@@ -86,12 +86,12 @@ class Wording:
             return (CLOSE_LINE, "Let them rest a little before they get up.", "Offer a glass of water.")
         return (CLOSE_LINE, "Get up slowly when you are ready.", "Have some water if you are thirsty.")
 
-    def line(self, technique: Technique, *, upward: bool) -> str:
-        """Return what to do, in one line."""
-        if upward:
-            return UPWARD
+    def doing(self, technique: Technique, *, upward: bool) -> tuple[str, tuple[str, ...]]:
+        """Return what to do in one line, and in steps; `upward` where glides are turned toward the heart."""
         words = technique.words
-        return words.partner_line if self.partner and words.partner_line else words.line
+        if upward:
+            return (words.upward.line, words.upward.steps) if words.upward else (UPWARD, (UPWARD, *words.steps))
+        return words.partner_line if self.partner and words.partner_line else words.line, words.steps
 
     def pressure_check(self, technique: Technique, pressure: Pressure) -> str:
         """Ask how it feels, in words that fit what is done."""
