@@ -1,6 +1,6 @@
 """The leg: its zones, sides and landmarks, and which zones touch."""
 
-from legato.body.landmarks import LANDMARKS, Landmark, LandmarkId, Place, zone_of
+from legato.body.landmarks import LANDMARKS, Landmark, LandmarkId, Place, is_place, zone_of
 from legato.body.sides import LEGS, Leg, other_leg
 from legato.body.zones import (
     ALWAYS_DELICATE,
@@ -30,6 +30,7 @@ __all__ = [
     "ZoneId",
     "ZoneInfo",
     "is_delicate",
+    "is_place",
     "other_leg",
     "place_name",
     "touches",

@@ -51,7 +51,9 @@ def _toes() -> list[Landmark]:
         between = f"{_TOE_NAMES[number - 1]} and {_TOE_NAMES[number]}"
         found.append(Landmark(f"web_{number}", _P, (_Z.TOE_WEBS,), f"the fold between {between}"))
         found.append(
-            Landmark(f"tendon_gap_{number}", _L, (_Z.FOOT_TOP, _Z.TOE_WEBS), f"the groove behind {between}, on top", False)
+            Landmark(
+                f"tendon_gap_{number}", _L, (_Z.FOOT_TOP, _Z.TOE_WEBS), f"the groove behind {between}, on top", False
+            )
         )
     return found
 
@@ -101,6 +103,8 @@ DELICATE_LANDMARKS: dict[str, str] = {
 }
 """Spots inside sturdier zones that take flat, light touch only (S30a, S30b)."""
 
+_ZONE_NAMES = frozenset(zone.value for zone in ZoneId)
+
 
 def zone_of(place: Place) -> tuple[ZoneId, ...]:
     """Return the zones a place lies on.
@@ -114,3 +118,8 @@ def zone_of(place: Place) -> tuple[ZoneId, ...]:
         return (ZoneId(place),)
     except ValueError:
         raise KeyError(place) from None
+
+
+def is_place(name: str) -> bool:
+    """Tell whether there is a zone or landmark of this name."""
+    return name in LANDMARKS or name in _ZONE_NAMES

@@ -72,7 +72,12 @@ KINDS: dict[StrokeKind, KindSpec] = {
         KindSpec(StrokeKind.PETRISSAGE, "knead", frozenset({_S.KNEADS}), frozenset({_M.MILLIMETRES}), (8, 40), (1, 2)),
         KindSpec(StrokeKind.FRICTION, "circles", frozenset({_S.CIRCLES}), frozenset({_M.MILLIMETRES}), (8, 40), (1, 2)),
         KindSpec(
-            StrokeKind.COMPRESSION, "press and release", frozenset({_S.POINTS}), frozenset({_M.HOLD_MS}), (1, 30), (1, 2)
+            StrokeKind.COMPRESSION,
+            "press and release",
+            frozenset({_S.POINTS}),
+            frozenset({_M.HOLD_MS}),
+            (1, 30),
+            (1, 2),
         ),
         KindSpec(StrokeKind.WRINGING, "twist", frozenset({_S.LINE}), frozenset({_M.MILLIMETRES}), (6, 40), (2, 2)),
         KindSpec(

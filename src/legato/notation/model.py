@@ -36,6 +36,8 @@ def path_of(parts: tuple[int | str, ...]) -> str:
     """Write a place in a document as people write it: `pain[0].leg`."""
     text = ""
     for part in parts:
+        if part == "[key]":  # pydantic's mark for a wrong key of a table; the key stands before it
+            continue
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
     return text
 
@@ -47,6 +49,10 @@ def _sentence(error: dict[str, Any]) -> str:
     given = repr(error.get("input"))
     told = message[:1].upper() + message[1:]
     told = told if told.endswith(".") else f"{told}."
-    if error["type"] == "value_error" or isinstance(error.get("input"), dict | list | tuple) or len(given) > _LONGEST_ECHO:
+    if (
+        error["type"] == "value_error"
+        or isinstance(error.get("input"), dict | list | tuple)
+        or len(given) > _LONGEST_ECHO
+    ):
         return told
     return f"{told} Given was {given}."

@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from legato.body import LANDMARKS, Place, ZoneId, zone_of
+from legato.body import LANDMARKS, Place, ZoneId, is_place, zone_of
 from legato.notation.kinds import KINDS, Measure, Shape, StrokeKind
 from legato.notation.model import Model
 from legato.units import Pressure
@@ -98,15 +98,13 @@ class Touch(Model):
 
     @model_validator(mode="after")
     def _is_possible(self) -> Self:
-        for place in self.on:
-            try:
-                zone_of(place)
-            except KeyError:
-                raise ValueError(f"There is no zone or landmark called {place!r}.") from None
+        wrong = [f"There is no zone or landmark called {place!r}." for place in self.on if not is_place(place)]
         if (self.part in TOOL_PARTS) != (self.by is By.TOOL):
-            raise ValueError(f"{self.part.value!r} belongs to a tool, and a tool touches with nothing else.")
+            wrong.append(f"{self.part.value!r} belongs to a tool, and a tool touches with nothing else.")
         if (self.part in MACHINE_PARTS) != (self.by is By.MACHINE):
-            raise ValueError(f"{self.part.value!r} belongs to a machine, and a machine touches with nothing else.")
+            wrong.append(f"{self.part.value!r} belongs to a machine, and a machine touches with nothing else.")
+        if wrong:
+            raise ValueError(" ".join(wrong))
         return self
 
 
@@ -135,8 +133,8 @@ class PressureRange(Model):
 class Tempo(Model):
     """Strokes per minute; when `slows_to` is given the strokes slow down evenly over the block."""
 
-    per_minute: Annotated[int, Field(ge=1, le=60)]
-    slows_to: Annotated[int, Field(ge=1, le=60)] | None = None
+    per_minute: Annotated[int, Field(strict=True, ge=1, le=60)]
+    slows_to: Annotated[int, Field(strict=True, ge=1, le=60)] | None = None
 
     @model_validator(mode="after")
     def _slows_down(self) -> Self:
@@ -148,9 +146,9 @@ class Tempo(Model):
 class Size(Model):
     """How large a movement is: travel, angle, or how long a press is held."""
 
-    millimetres: Annotated[int, Field(ge=1, le=400)] | None = None
-    degrees: Annotated[int, Field(ge=1, le=60)] | None = None
-    hold_ms: Annotated[int, Field(ge=200, le=60_000)] | None = None
+    millimetres: Annotated[int, Field(strict=True, ge=1, le=400)] | None = None
+    degrees: Annotated[int, Field(strict=True, ge=1, le=60)] | None = None
+    hold_ms: Annotated[int, Field(strict=True, ge=200, le=60_000)] | None = None
     grows: bool = False
     """Begins small and reaches its size little by little, within comfort."""
 
@@ -163,7 +161,7 @@ class Stroke(Model):
     pressure: PressureRange
     tempo: Tempo
     size: Size = Size()
-    repetitions: Annotated[int, Field(ge=1, le=60)]
+    repetitions: Annotated[int, Field(strict=True, ge=1, le=60)]
     """How often before the next stroke of the score; the score then begins anew until the block ends."""
 
     @property
@@ -185,16 +183,16 @@ class Stroke(Model):
             if touch.shape not in spec.shapes:
                 allowed = ", ".join(sorted(shape.value for shape in spec.shapes))
                 wrong.append(f"{self.kind.value} moves as {allowed}, not as {touch.shape.value}")
-        for measure in sorted(spec.needs):
-            if getattr(self.size, measure.value) is None:
-                wrong.append(f"{self.kind.value} needs size.{measure.value}")
+        missing = [measure for measure in sorted(spec.needs) if getattr(self.size, measure.value) is None]
+        wrong.extend(f"{self.kind.value} needs size.{measure.value}" for measure in missing)
         if Measure.HOLD_MS in spec.needs and self.size.hold_ms and self.size.hold_ms * self.tempo.per_minute > 60_000:
             wrong.append("the hold is longer than a stroke at this tempo")
         users = [touch.by for touch in self.touches if touch.by in (By.INNER_HAND, By.OUTER_HAND)]
         if len(users) != len(set(users)):
             wrong.append("one hand is in two places at once")
         if wrong:
-            raise ValueError("; ".join(wrong).capitalize() + ".")
+            told = "; ".join(wrong)
+            raise ValueError(f"{told[:1].upper()}{told[1:]}.")
         return self
 
 
@@ -234,7 +232,7 @@ class Score(Model):
         """Whether a glide runs away from the heart, so that a rule may flip it."""
         return any(
             (mark := LANDMARKS.get(place)) is not None
-            and (mark.rises is False and touch.way is Way.FORWARD or mark.rises is True and touch.way is Way.BACKWARD)
+            and (mark.rises, touch.way) in ((False, Way.FORWARD), (True, Way.BACKWARD))
             for stroke in self.strokes
             if stroke.kind is StrokeKind.EFFLEURAGE
             for touch in stroke.moving

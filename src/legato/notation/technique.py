@@ -52,6 +52,13 @@ class Oil(StrEnum):
     AVOID = "avoid"
 
 
+class Upward(Model):
+    """The words that change when glides are turned around, toward the heart."""
+
+    line: Annotated[str, Field(min_length=1, max_length=120)]
+    steps: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
+
+
 class Words(Model):
     """What a person reads or hears; second person, plain, short."""
 
@@ -64,6 +71,8 @@ class Words(Model):
     stop_if: Annotated[tuple[Line, ...], Field(min_length=1, max_length=6)]
     partner_line: Annotated[str, Field(min_length=1, max_length=120)] | None = None
     """`line` for somebody who massages another person, where it differs."""
+    upward: Upward | None = None
+    """What is said instead where glides are turned toward the heart."""
 
 
 class Who(Model):
@@ -182,17 +191,24 @@ class Technique(Model):
 
     @model_validator(mode="after")
     def _agrees_with_its_score(self) -> Self:
-        users = {touch.by for stroke in self.score.strokes for touch in stroke.touches}
-        hands = len(users & {By.INNER_HAND, By.OUTER_HAND})
-        wrong = []
-        if hands != self.who.hands:
-            wrong.append(f"the score uses {hands} hands and who.hands says {self.who.hands}")
-        if (By.TOOL in users) != (self.family is Family.TOOL):
-            wrong.append("a tool in the score and family 'tool' go together")
-        if (By.MACHINE in users) != (self.family is Family.MACHINE):
-            wrong.append("a machine in the score and family 'machine' go together")
-        if self.family is not Family.HANDS and not self.equipment:
-            wrong.append("a tool or machine must be named in equipment")
+        wrong = disagreements(self.family, self.who, bool(self.equipment), self.score)
         if wrong:
-            raise ValueError("; ".join(wrong).capitalize() + ".")
+            told = "; ".join(wrong)
+            raise ValueError(f"{told[:1].upper()}{told[1:]}.")
         return self
+
+
+def disagreements(family: Family, who: Who, needs_equipment: bool, score: Score) -> list[str]:  # noqa: FBT001
+    """Say where what is told about a technique does not fit its score."""
+    users = {touch.by for stroke in score.strokes for touch in stroke.touches}
+    hands = len(users & {By.INNER_HAND, By.OUTER_HAND})
+    wrong = []
+    if hands != who.hands:
+        wrong.append(f"the score uses {hands} hands and who.hands says {who.hands}")
+    if (By.TOOL in users) != (family is Family.TOOL):
+        wrong.append("a tool in the score and family 'tool' go together")
+    if (By.MACHINE in users) != (family is Family.MACHINE):
+        wrong.append("a machine in the score and family 'machine' go together")
+    if family is not Family.HANDS and not needs_equipment:
+        wrong.append("a tool or machine must be named in equipment")
+    return wrong

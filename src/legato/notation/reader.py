@@ -1,0 +1,147 @@
+"""From the text of a technique file to a technique, or to everything that is wrong with it.
+
+Records stop at the first layer that is broken: a stroke with a bad pressure is
+never asked whether it fits its kind.
+So broken strokes are looked at a second time with what does not matter to
+their kind set aside, because an author wants to mend a file in one go.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from legato.errors import Finding, ScoreError
+from legato.notation.checks import check_technique
+from legato.notation.lines import line_of, lines_of, loc_of
+from legato.notation.model import findings, path_of
+from legato.notation.score import Score, Stroke
+from legato.notation.technique import Family, Technique, Who, disagreements
+
+MOST_BYTES = 200_000
+"""A larger file is refused unread; the longest technique that ships takes a fortieth of it."""
+
+MOST_FINDINGS = 50
+"""Nobody reads more mistakes than this at once."""
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLAIN_PRESSURE = {"least": 3, "most": 3}
+
+
+def read_technique(text: str, file: str | None = None) -> Technique:
+    """Read a technique from TOML.
+
+    Raises:
+        ScoreError: with everything that is wrong, each finding with its file, its line and its path.
+    """
+    technique, found = examine(text, file)
+    if technique is None or found:
+        raise ScoreError(found)
+    return technique
+
+
+def examine(
+    text: str, file: str | None = None, *, facts: frozenset[str] | None = None, sources: frozenset[str] | None = None
+) -> tuple[Technique | None, tuple[Finding, ...]]:
+    """Read a technique and check it, and give both: what could be read, and all that is wrong.
+
+    With `facts` or `sources` given, it may name only those.
+    """
+    tables, broken = _tables(text)
+    if broken is not None:
+        return None, (replace(broken, file=file),)
+    technique: Technique | None = None
+    try:
+        technique = Technique.model_validate(tables)
+        found = check_technique(technique, facts=facts, sources=sources)
+    except ValidationError as wrong:
+        found = (*findings(wrong), *_hidden(tables, wrong))
+    return technique, _placed(_shortened(tuple(dict.fromkeys(found))), text, file)
+
+
+def _tables(text: str) -> tuple[dict[str, Any], Finding | None]:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        return {}, Finding("", f"This file is {size} bytes long; a technique takes at most {MOST_BYTES}.")
+    try:
+        return tomllib.loads(text), None
+    except tomllib.TOMLDecodeError as wrong:
+        return {}, _not_toml(str(wrong), text)
+    except RecursionError:
+        return {}, Finding("", "This is nested too deeply.")
+    except ValueError:
+        return {}, Finding("", "This holds a number that is too long.")
+
+
+def _not_toml(message: str, text: str) -> Finding:
+    place = _PLACE.search(message)
+    told = _PLACE.sub("", message).rstrip(".")
+    told = told[:1].lower() + told[1:]
+    if place is None or place[1] is None:
+        return Finding("", f"This is not valid TOML: {told}, at the end.", text.count("\n") + 1)
+    return Finding("", f"This is not valid TOML: {told}, at column {place[2]}.", int(place[1]))
+
+
+def _hidden(tables: dict[str, Any], wrong: ValidationError) -> Iterator[Finding]:
+    """Find what other mistakes have kept from being looked at."""
+    broken = {error["loc"] for error in wrong.errors(include_url=False)}
+    strokes = _strokes(tables)
+    for number, stroke in enumerate(strokes):
+        loc = ("score", "strokes", number)
+        spoilt = {at[3] for at in broken if at[:3] == loc and len(at) > 3}
+        if spoilt and isinstance(stroke, dict):
+            yield from _misfits(stroke, loc, spoilt)
+    if () not in broken:
+        yield from _disagreements(tables)
+
+
+def _misfits(stroke: dict[str, Any], loc: tuple[str | int, ...], spoilt: set[str | int]) -> Iterator[Finding]:
+    known = {name: value for name, value in stroke.items() if name in Stroke.model_fields}
+    mended = known | {
+        name: plain for name, plain in (("pressure", _PLAIN_PRESSURE), ("repetitions", 1)) if name in spoilt
+    }
+    try:
+        Stroke.model_validate(mended)
+    except ValidationError as wrong:
+        whole = [found for found in findings(wrong) if found.path == ""]
+        yield from (replace(found, path=path_of(loc)) for found in whole)
+
+
+def _disagreements(tables: dict[str, Any]) -> Iterator[Finding]:
+    try:
+        family = Family(tables["family"])
+        who = Who.model_validate(tables["who"])
+        score = Score.model_validate(tables["score"])
+        equipment = TypeAdapter(tuple[str, ...]).validate_python(tables.get("equipment", ()))
+    except (KeyError, TypeError, ValueError):
+        return
+    for says in disagreements(family, who, bool(equipment), score):
+        yield Finding("", f"{says[:1].upper()}{says[1:]}.")
+
+
+def _strokes(tables: dict[str, Any]) -> list[Any]:
+    score = tables.get("score")
+    strokes = score.get("strokes") if isinstance(score, dict) else None
+    return strokes if isinstance(strokes, list) else []
+
+
+def _shortened(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if len(found) <= MOST_FINDINGS:
+        return found
+    return (*found[:MOST_FINDINGS], Finding("", f"There are {len(found) - MOST_FINDINGS} more mistakes like these."))
+
+
+def _placed(found: tuple[Finding, ...], text: str, file: str | None) -> tuple[Finding, ...]:
+    """Give each finding its file and line."""
+    if not found:
+        return ()
+    try:
+        lines = lines_of(text)
+    except RecursionError:
+        lines = {}
+    return tuple(replace(one, file=file, line=line_of(lines, loc_of(one.path))) for one in found)

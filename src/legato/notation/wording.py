@@ -1,0 +1,90 @@
+"""Checks on words that people read and hear: short, plain, to the person, and promising nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from legato.errors import Finding
+from legato.notation.technique import Words
+
+LONGEST_LINE = 80
+"""Characters of the one line that is huge on the player [J]."""
+
+LONGEST_SENTENCE = 24
+"""Words; a longer sentence is hard to follow by ear [J]."""
+
+PROMISES = re.compile(
+    r"\b(heal|cur(?:e|es|ed|ing)\b|detox|toxin|lymph|circulation|blood flow|endorphin|cortisol|migraine|inflammation"
+    r"|impurit|energy|meridian|guarantee|miracle|prevent|therap|treats?\b|treatment|remed)",
+    re.IGNORECASE,
+)
+"""Words that claim what nobody has shown, or that belong to a clinic (claims to drop: S73, S75, S78, S111)."""
+
+JARGON = re.compile(
+    r"\b(effleurage|petrissage|friction|compression|traction|mobili[sz]ation|plantar|dorsal|medial|lateral|distal"
+    r"|proximal|anterior|posterior|metatars\w*|fascia|gastrocnemius|malleol\w*|patella|popliteal|palpat\w*|bilateral"
+    r"|contraindicat\w*|clockwise)\b",
+    re.IGNORECASE,
+)
+"""Words of the trade, which nobody needs while massaging."""
+
+_SIDES = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(
+    r"\b(?:the (?:patient|client|user|receiver|giver|subject)|one should|he|she|his|her)\b", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_SENTENCE = re.compile(r"[^.!?:;]+")
+
+
+def check_wording(words: Words) -> Iterator[Finding]:
+    """Find words that are too long, too learned, about somebody else, or that promise something."""
+    yield from _long_lines(words)
+    for path, text in _texts(words):
+        yield from (Finding(path, says) for says in complaints_about(text))
+        if _SIDES.search(text):
+            yield Finding(path, "One score serves both legs: say 'inner' or 'outer', 'one hand' or 'the other'.")
+        if path != "words.name" and text[-1] not in ".!?":
+            yield Finding(path, "A sentence ends with a full stop.")
+
+
+def complaints_about(text: str) -> Iterator[str]:
+    """Say what is wrong with a text for people, wherever it stands."""
+    if found := PROMISES.search(text):
+        yield f"{found[0]!r} promises or claims too much."
+    if found := JARGON.search(text):
+        yield f"{found[0]!r} is a word of the trade: say it plainly."
+    if found := _THIRD_PERSON.search(text):
+        yield f"{found[0]!r} is about somebody: speak to the person."
+    if found := _FIRST_PERSON.search(text):
+        yield f"{found[0]!r} speaks about us: speak to the person."
+    if any(ord(character) < ord(" ") for character in text) or text != text.strip():
+        yield "A line has no line breaks inside and no blanks around it."
+    longest = max((len(sentence.split()) for sentence in _SENTENCE.findall(text)), default=0)
+    if longest > LONGEST_SENTENCE:
+        yield f"A sentence of {longest} words is hard to follow; {LONGEST_SENTENCE} are enough."
+
+
+def _long_lines(words: Words) -> Iterator[Finding]:
+    lines = {
+        "words.line": words.line,
+        "words.partner_line": words.partner_line,
+        "words.upward.line": words.upward and words.upward.line,
+    }
+    for path, line in lines.items():
+        if line and len(line) > LONGEST_LINE:
+            says = f"The line has {len(line)} characters; {LONGEST_LINE} fit where it is shown large."
+            yield Finding(path, says)
+
+
+def _texts(words: Words) -> Iterator[tuple[str, str]]:
+    yield "words.name", words.name
+    yield "words.line", words.line
+    yield from ((f"words.steps[{at}]", step) for at, step in enumerate(words.steps))
+    yield "words.feel", words.feel
+    yield from ((f"words.stop_if[{at}]", sign) for at, sign in enumerate(words.stop_if))
+    if words.partner_line is not None:
+        yield "words.partner_line", words.partner_line
+    if words.upward is not None:
+        yield "words.upward.line", words.upward.line
+        yield from ((f"words.upward.steps[{at}]", step) for at, step in enumerate(words.upward.steps))
