@@ -94,7 +94,9 @@ def install_packages(folder: Path) -> None:
     if stamp.is_file() and stamp.read_text().strip() == lock:
         return
     words, environment = npm()
-    subprocess.run([*words, "ci", "--no-fund", "--no-audit"], cwd=folder, env=environment, check=True)
+    quietly = ("--no-fund", "--no-audit", "--loglevel=error")
+    print(f"Installing the locked packages of {folder.name}/ ...", file=sys.stderr)
+    subprocess.run([*words, "ci", *quietly], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
     stamp.write_text(lock + "\n")
 
 
@@ -103,7 +105,9 @@ def build_player(root: Path) -> None:
     before = fingerprint(root / "web")
     install_packages(root / "web")
     words, environment = npm()
-    subprocess.run([*words, "run", "build"], cwd=root / "web", env=environment, check=True)
+    print("Building the web player ...", file=sys.stderr)
+    build = [*words, "run", "--silent", "build", "--", "--logLevel", "warn"]
+    subprocess.run(build, cwd=root / "web", env=environment, check=True)
     (root / "src/legato/server/player/.stamp").write_text(before + "\n")
 
 
