@@ -22,7 +22,7 @@ PROMISES = re.compile(
 """Words that claim what nobody has shown, or that belong to a clinic (claims to drop: S73, S75, S78, S111)."""
 
 JARGON = re.compile(
-    r"\b(effleurage|petrissage|friction|compression|traction|mobili[sz]ation|plantar|dorsal|medial|lateral|distal"
+    r"\b(effleurage|petrissage|friction|traction|mobili[sz]ation|plantar|dorsal|medial|lateral|distal"
     r"|proximal|anterior|posterior|metatars\w*|fascia|gastrocnemius|malleol\w*|patella|popliteal|palpat\w*|bilateral"
     r"|contraindicat\w*|clockwise)\b",
     re.IGNORECASE,

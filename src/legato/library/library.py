@@ -1,0 +1,67 @@
+"""The whole content as one record: techniques first, then everything that goes around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+
+from legato.errors import UnknownNameError
+from legato.library.model import (
+    Advice,
+    Benefit,
+    Cause,
+    Disclaimer,
+    Label,
+    Licence,
+    NotToMassage,
+    Preparation,
+    Question,
+    Source,
+    Tip,
+)
+from legato.notation.technique import Technique
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """The content that ships with Legato, each kind by id and in its own order."""
+
+    techniques: Mapping[str, Technique]
+    causes: Mapping[str, Cause] = field(default_factory=dict)
+    benefits: Mapping[str, Benefit] = field(default_factory=dict)
+    tips: Mapping[str, Tip] = field(default_factory=dict)
+    preparation: Mapping[str, Preparation] = field(default_factory=dict)
+    faq: Mapping[str, Question] = field(default_factory=dict)
+    not_to_massage: Mapping[str, NotToMassage] = field(default_factory=dict)
+    advice: Mapping[str, Advice] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    labels: Mapping[type[StrEnum], Mapping[str, Label]] = field(default_factory=dict)
+    disclaimer: Disclaimer | None = None
+    licence: Licence | None = None
+
+    def __post_init__(self) -> None:
+        """Make the mappings read-only: the library is one for the whole process."""
+        for part in fields(self):
+            held = getattr(self, part.name)
+            if isinstance(held, Mapping):
+                object.__setattr__(self, part.name, MappingProxyType(dict(held)))
+
+    def technique(self, name: str) -> Technique:
+        """Return a technique by its id.
+
+        Raises:
+            UnknownNameError: there is none of that id.
+        """
+        if name not in self.techniques:
+            raise UnknownNameError("technique", name, tuple(self.techniques))
+        return self.techniques[name]
+
+    def label(self, choice: StrEnum) -> str:
+        """Return the plain words for a choice: `Aim.RELAX` is "Relax"."""
+        return self.labels[type(choice)][choice.value].label
+
+    def help(self, choice: StrEnum) -> str:
+        """Return the sentence that explains a choice; empty where the label is enough."""
+        return self.labels[type(choice)][choice.value].help
