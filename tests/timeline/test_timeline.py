@@ -208,6 +208,19 @@ class TestAStory:
         assert long[1:3] == list(technique().words.steps)
         assert short[1:] == [technique().words.steps[0]]
 
+    def test_a_long_block_reminds_of_when_to_stop_every_two_minutes(self):
+        """Somebody who dozes off under a machine or a cold bottle is spoken to again."""
+        cues = cues_of(play(block(lasts_s=400)))
+        reminders = [cue.at_ms - seconds(30) for cue in cues if cue.text == "Stop if it hurts."]
+
+        assert reminders == [minutes(2), minutes(4), minutes(6)]
+
+    def test_what_should_be_felt_is_told_once_the_technique_is_explained(self):
+        """The feeling comes after the steps, with some quiet before it."""
+        said = [cue.text for cue in cues_of(play(block())) if cue.step == 1 and cue.kind is CueKind.SAY]
+
+        assert said.index("You should feel a warm, pleasant pull.") == len(technique().words.steps) + 1
+
     def test_glides_turned_toward_the_heart_are_said_to_be(self):
         """Where a rule turns glides around, the line shown and said does too."""
         cues = cues_of(play(block(toward_heart=True), techniques=(technique("Arch rub", _downward()),)))

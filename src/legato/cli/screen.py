@@ -103,5 +103,5 @@ def _next(position: Position) -> str:
     shown = position.shown
     if shown.next_title is None:
         return ""
-    leg = f" ({shown.next_leg.value} leg)" if shown.next_leg and shown.next_leg is not position.leg else ""
-    return f"Next: {shown.next_title}{leg}"
+    leg = shown.next_leg.value if shown.next_leg and shown.next_leg is not position.leg else ""
+    return f"Next: {shown.next_title}" + (f" ({leg} leg)" if leg and leg not in shown.next_title else "")

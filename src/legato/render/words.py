@@ -15,7 +15,7 @@ _STEP_WORDS = {
     "settle": "Get into position",
     "change": "Next grip",
     "rest": "Rest your hands",
-    "close": "Well done",
+    "close": "Finish",
 }
 _CUE_WORDS = {
     CueKind.SHOW: "show",

@@ -92,8 +92,7 @@ class Scene:
     def further_lines(self) -> tuple[str, ...]:
         """Give what may be said after the first line, the most useful first."""
         line, further = self._words()
-        told = further if not isinstance(self.step, Block) else (*further, self._technique(self.step).words.feel)
-        return tuple(text for text in dict.fromkeys(told) if text != line)
+        return tuple(text for text in dict.fromkeys(further) if text != line)
 
     def coming_up(self) -> str:
         """Announce what comes next: `Ten seconds. Next: Arch rub.`"""

@@ -8,14 +8,17 @@ much and changes nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 from typing import NamedTuple, assert_never
 
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle
+from legato.notation.technique import Technique
 from legato.timeline import words
 from legato.timeline.model import CueKind, Shown
 from legato.timeline.rhythm import beats, has_rhythm
 from legato.timeline.scene import Scene
 from legato.timeline.voice import BREATH, Spoken, Voice
+from legato.timeline.words import Wording
 from legato.units import Span, seconds
 
 TEN_SECONDS = seconds(10)
@@ -31,6 +34,12 @@ CHECKED_PRESSURE = 3
 QUIET = seconds(3)
 """Silence around lines that need not be said: long enough to follow each one,
 short enough that a technique is explained before its block is half over [J]."""
+
+CALM = seconds(8)
+"""Silence around what is said once a technique has been explained [J]."""
+
+REMINDED_EVERY = seconds(120)
+"""In long blocks it is said this often when to stop, with one reason at a time [J]."""
 
 
 class Draft(NamedTuple):
@@ -98,6 +107,7 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
         yield from _placed(voice, CueKind.PRESSURE_CHECK, lasts // 3, (asks,))
 
     yield from _as_room_allows(voice, scene.further_lines(), end_of_words, QUIET)
+    yield from _when_calm(voice, scene.wording, technique, end_of_words)
     if has_rhythm(technique.score):
         for beat in beats(technique.score, lasts):
             yield Draft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
@@ -126,10 +136,21 @@ def _said(kind: CueKind, spoken: Spoken | None, text: str) -> Iterator[Draft]:
 
 def _as_room_allows(voice: Voice, lines: tuple[str, ...], until: int, quiet: int) -> Iterator[Draft]:
     """Say lines one after the other with quiet around each, as many as there is room for."""
-    earliest = max((line.over for line in voice.taken[:1]), default=0) + quiet
+    earliest = voice.taken[0].over + quiet if voice.taken else quiet
     for line in lines:
         spoken = voice.find(line, earliest, until, quiet)
         if spoken is None:
             return
         yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)
         earliest = spoken.over + quiet
+
+
+def _when_calm(voice: Voice, wording: Wording, technique: Technique, until: int) -> Iterator[Draft]:
+    """Say what should be felt, and then, every two minutes, one reason to stop."""
+    explained = max((line.over for line in voice.taken if line.over < until), default=0)
+    stops = cycle(wording.stopping(technique))
+    moments = range(REMINDED_EVERY, until, REMINDED_EVERY)
+    lines = [(explained + CALM, wording.feeling(technique)), *zip(moments, stops, strict=False)]
+    for not_before, line in lines:
+        if spoken := voice.find(line, not_before, until, CALM):
+            yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)

@@ -19,8 +19,8 @@ FIRM = 5
 GET_READY = "Get ready"
 REST = "Rest your hands"
 REST_LINE = "Let your hands hang loose and shake them out."
-CLOSE = "Well done"
-CLOSE_LINE = "Sit or lie still for a moment."
+CLOSE = "Finish"
+CLOSE_LINE = "Well done. Sit or lie still for a moment."
 FINISHED = "Your session is over."
 HALFWAY = "Halfway."
 TEN_SECONDS = "Ten seconds."
@@ -93,6 +93,14 @@ class Wording:
             return (words.upward.line, words.upward.steps) if words.upward else (UPWARD, (UPWARD, *words.steps))
         return words.partner_line if self.partner and words.partner_line else words.line, words.steps
 
+    def feeling(self, technique: Technique) -> str:
+        """Say what the receiver should feel."""
+        return f"{'They' if self.partner else 'You'} should feel {_inside(technique.words.feel)}"
+
+    def stopping(self, technique: Technique) -> tuple[str, ...]:
+        """Say when to stop."""
+        return tuple(f"Stop if {_inside(line)}" for line in technique.words.stop_if)
+
     def pressure_check(self, technique: Technique, pressure: Pressure) -> str:
         """Ask how it feels, in words that fit what is done."""
         asks = "Ask how it feels." if self.partner else "How does it feel?"
@@ -101,6 +109,11 @@ class Wording:
         if pressure >= FIRM:
             return f"{asks} Ease off if it is more than a good ache."
         return f"{asks} Ease off if it is not pleasant."
+
+
+def _inside(sentence: str) -> str:
+    """Let a sentence go on from other words."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _listed(things: list[str]) -> str:
