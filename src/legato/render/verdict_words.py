@@ -32,7 +32,7 @@ def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) 
     parts += ["\n".join(_reasons(screening))] if screening.reasons else []
     if not refused:
         for leg in LEGS:
-            limits = list(_limits(leg, screening.limits[leg], techniques))
+            limits = list(limit_words(leg, screening.limits[leg], techniques))
             if limits:
                 parts.append(f"## The {leg.value} leg\n\n" + "\n".join(f"- {line}" for line in limits))
     return "\n\n".join(parts) + "\n"
@@ -45,7 +45,8 @@ def _reasons(screening: AnyScreening) -> Iterator[str]:
         yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources})"
 
 
-def _limits(leg: Leg, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
+def limit_words(leg: Leg, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
+    """Tell what is changed on a leg, one sentence for each limit."""
     if limits.excluded_zones:
         zones = ", ".join(place_name(leg, zone) for zone in ZoneId if zone in limits.excluded_zones)
         yield f"Not touched: {zones}."
