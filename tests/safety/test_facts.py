@@ -1,0 +1,128 @@
+"""Which facts hold: those that were answered, and those that follow from a number or a map."""
+
+from __future__ import annotations
+
+import pytest
+
+from legato.body import Leg, ZoneId
+from legato.errors import CheckInError
+from legato.notation.checkin import Pain, Spot
+from legato.safety import facts_of, screen
+from safety.people import on, somebody
+
+EVERYWHERE = frozenset(ZoneId)
+
+
+def test_a_fact_without_a_leg_holds_on_both(book) -> None:
+    """Varicose veins without a leg are on both legs, everywhere."""
+    holding = facts_of(somebody("varicose_veins"), book)["varicose_veins"]
+
+    assert holding.places == {Leg.LEFT: EVERYWHERE, Leg.RIGHT: EVERYWHERE}
+
+
+def test_a_fact_without_zones_holds_on_the_whole_leg(book) -> None:
+    """A wound somewhere on the left leg is taken to be anywhere on it."""
+    holding = facts_of(somebody(on("open_wound", Leg.LEFT)), book)["open_wound"]
+
+    assert holding.places == {Leg.LEFT: EVERYWHERE}
+
+
+def test_answers_to_one_fact_add_up(book) -> None:
+    """Two wounds on the left leg and one on the right are all remembered, each on its leg."""
+    told = [
+        on("open_wound", Leg.LEFT, ZoneId.HEEL),
+        on("open_wound", Leg.LEFT, ZoneId.TOES),
+        on("open_wound", Leg.RIGHT, ZoneId.SHIN),
+    ]
+    holding = facts_of(somebody(*told), book)["open_wound"]
+
+    assert holding.places == {Leg.LEFT: {ZoneId.HEEL, ZoneId.TOES}, Leg.RIGHT: {ZoneId.SHIN}}
+
+
+@pytest.mark.parametrize(
+    ("fact", "holds", "does_not"),
+    [
+        ("older_adult", {"age": 75}, {"age": 74}),
+        ("child", {"age": 11}, {"age": 12}),
+        ("teenager", {"age": 12}, {"age": 11}),
+        ("teenager", {"age": 17}, {"age": 18}),
+        ("pregnancy", {"pregnant_weeks": 0}, {}),
+        ("pregnancy", {"pregnant_weeks": 40}, {}),
+        ("early_pregnancy", {"pregnant_weeks": 11}, {"pregnant_weeks": 12}),
+        ("postpartum", {"postpartum_weeks": 12}, {"postpartum_weeks": 13}),
+        ("postpartum", {"postpartum_weeks": 0}, {}),
+    ],
+)
+def test_numbers_of_the_person_become_facts_at_their_edges(fact: str, holds, does_not, book) -> None:
+    """Age and weeks turn into facts exactly from the week or year that the rules name."""
+    assert fact in facts_of(somebody(**holds), book)
+    assert fact not in facts_of(somebody(**does_not), book)
+
+
+def test_strong_pain_is_a_fact_where_it_is(book) -> None:
+    """Pain of 8 makes a fact on its zone of its leg; pain of 7 makes none."""
+    pain = (Pain(leg=Leg.LEFT, zone=ZoneId.KNEE, score=8), Pain(leg=Leg.RIGHT, zone=ZoneId.CALF, score=7))
+
+    assert facts_of(somebody(pain=pain), book)["severe_pain"].places == {Leg.LEFT: {ZoneId.KNEE}}
+    assert "severe_pain" not in facts_of(somebody(pain=pain[1:]), book)
+
+
+def test_a_sore_achilles_is_read_from_the_map(book) -> None:
+    """Pain marked on the tendon counts, a zero or pain elsewhere does not."""
+    marked = (Pain(leg=Leg.RIGHT, zone=ZoneId.ACHILLES, score=1),)
+    zero = (Pain(leg=Leg.RIGHT, zone=ZoneId.ACHILLES, score=0), Pain(leg=Leg.LEFT, zone=ZoneId.HEEL, score=5))
+
+    assert facts_of(somebody(pain=marked), book)["sore_achilles"].places == {Leg.RIGHT: {ZoneId.ACHILLES}}
+    assert "sore_achilles" not in facts_of(somebody(pain=zero), book)
+
+
+def test_places_to_leave_alone_are_left_out_on_their_leg_only(book, library) -> None:
+    """Who asks not to be touched on the right arch is not touched there, and may be on the left."""
+    screening = screen(somebody(avoid=(Spot(leg=Leg.RIGHT, zone=ZoneId.ARCH),)), book, library)
+
+    assert screening.limits[Leg.RIGHT].excluded_zones == {ZoneId.ARCH}
+    assert screening.limits[Leg.LEFT].excluded_zones == frozenset()
+
+
+def test_a_derived_fact_may_also_be_answered(book, library) -> None:
+    """Who says they are pregnant without giving the week gets the same limits as in week 20."""
+    told, counted = somebody("pregnancy"), somebody(pregnant_weeks=20)
+
+    assert screen(told, book, library).limits == screen(counted, book, library).limits
+
+
+def test_facts_come_in_asking_order(book) -> None:
+    """However the answers are shuffled, facts are listed as they are asked."""
+    told = facts_of(somebody("recent_travel", "diabetes", "fever"), book)
+
+    assert list(told) == ["fever", "diabetes", "recent_travel"]
+
+
+def test_an_unknown_fact_is_refused_with_a_guess(book, library) -> None:
+    """A misspelt fact is named with its place and the fact that was probably meant."""
+    with pytest.raises(CheckInError) as caught:
+        screen(somebody("diabetes", "varicose_vein"), book, library)
+
+    (finding,) = caught.value.findings
+    assert finding.path == "facts[1].fact"
+    assert finding.says == "There is no fact called 'varicose_vein'. Did you mean 'varicose_veins'?"
+
+
+def test_a_fact_like_no_other_is_refused_without_a_guess(book, library) -> None:
+    """Nothing is guessed where nothing is near."""
+    with pytest.raises(CheckInError) as caught:
+        screen(somebody("xyzzy"), book, library)
+
+    assert caught.value.findings[0].says == "There is no fact called 'xyzzy'."
+
+
+def test_every_misplaced_answer_is_told_at_once(book, library) -> None:
+    """A leg for the whole person, and zones for a whole leg, are refused together, each with its place."""
+    told = somebody(on("diabetes", Leg.LEFT), on("sciatica", Leg.LEFT, ZoneId.CALF), on("nonsense"))
+
+    with pytest.raises(CheckInError) as caught:
+        screen(told, book, library)
+
+    assert [finding.path for finding in caught.value.findings] == ["facts[0].leg", "facts[1].zones", "facts[2].fact"]
+    assert "whole person" in caught.value.findings[0].says
+    assert "whole leg" in caught.value.findings[1].says
