@@ -1,2 +1,2 @@
 /** The player page: nothing but `<legato-player>`. */
-import './player/element';
+import "./player/element";

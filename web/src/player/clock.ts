@@ -1,4 +1,4 @@
-import type { PageMs, SessionMs } from './timeline';
+import type { PageMs, SessionMs } from "./timeline";
 
 /**
  * The clock of a session.

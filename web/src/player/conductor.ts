@@ -1,7 +1,7 @@
-import { Clock } from './clock';
-import { Cursor } from './cursor';
-import { Signal } from './signal';
-import type { Cue, PageMs, SessionMs, ShowCue, Timeline } from './timeline';
+import { Clock } from "./clock";
+import { Cursor } from "./cursor";
+import { Signal } from "./signal";
+import type { Cue, PageMs, SessionMs, ShowCue, Timeline } from "./timeline";
 
 /** A cue that has happened, and when. */
 export interface FiredCue {
@@ -102,12 +102,12 @@ export class Conductor {
 
   /** The next beats at or after a position. */
   beatsFrom(position: SessionMs, count: number): readonly Cue[] {
-    return this.cursor.upcoming('beat', position, count);
+    return this.cursor.upcoming("beat", position, count);
   }
 
   /** The beat that the stroke now under way began with, if there is one in this block. */
   get beat(): Cue | undefined {
-    const beat = this.cursor.latest('beat', this.position);
+    const beat = this.cursor.latest("beat", this.position);
     return beat !== undefined && beat.at_ms >= this.show.at_ms ? beat : undefined;
   }
 
@@ -140,7 +140,7 @@ export class Conductor {
     const { show } = this;
     if (isChapter(show) && this.position - show.at_ms >= JUST_BEGUN_MS) return show.at_ms;
     let before = this.cursor.showBefore(show);
-    while (before !== undefined && before.shown.step !== 'block') before = this.cursor.showBefore(before);
+    while (before !== undefined && before.shown.step !== "block") before = this.cursor.showBefore(before);
     return before?.at_ms ?? 0;
   }
 
@@ -199,5 +199,5 @@ export class Conductor {
 
 /** Rests and changes of grip belong to what is around them; nobody wants to go to one. */
 function isChapter(show: ShowCue): boolean {
-  return show.shown.step !== 'rest' && show.shown.step !== 'change';
+  return show.shown.step !== "rest" && show.shown.step !== "change";
 }

@@ -1,6 +1,6 @@
-import type { Conductor, Time } from './conductor';
-import { pageTime } from './conductor';
-import { Signal, together } from './signal';
+import type { Conductor, Time } from "./conductor";
+import { pageTime } from "./conductor";
+import { Signal, together } from "./signal";
 
 const MILLISECONDS_PER_SECOND = 1_000;
 
@@ -55,7 +55,7 @@ export class Countdown {
 
 /** A length as people read it: `12:05`. */
 export function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 function secondsUntil(end: number, position: number): number {

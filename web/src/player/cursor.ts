@@ -1,4 +1,4 @@
-import { isShow, TimelineError, type Cue, type SessionMs, type ShowCue, type Timeline } from './timeline';
+import { isShow, TimelineError, type Cue, type SessionMs, type ShowCue, type Timeline } from "./timeline";
 
 /**
  * Where a session is in its cues: which are over, which are due, and what is shown.
@@ -14,7 +14,7 @@ export class Cursor {
   constructor(private readonly timeline: Timeline) {
     this.shows = timeline.cues.filter(isShow);
     const [first] = this.shows;
-    if (first === undefined) throw new TimelineError('A timeline shows something.');
+    if (first === undefined) throw new TimelineError("A timeline shows something.");
     this.first = first;
   }
 
@@ -61,7 +61,7 @@ export class Cursor {
   }
 
   /** The cues of a kind from a position on, in order, at most `count`. */
-  upcoming(kind: Cue['kind'], position: SessionMs, count: number): readonly Cue[] {
+  upcoming(kind: Cue["kind"], position: SessionMs, count: number): readonly Cue[] {
     const found: Cue[] = [];
     for (let i = this.firstWhere((cue) => cue.at_ms >= position); found.length < count; i++) {
       const cue = this.timeline.cues[i];
@@ -72,7 +72,7 @@ export class Cursor {
   }
 
   /** The last cue of a kind at or before a position. */
-  latest(kind: Cue['kind'], position: SessionMs): Cue | undefined {
+  latest(kind: Cue["kind"], position: SessionMs): Cue | undefined {
     for (let i = this.firstWhere((cue) => cue.at_ms > position) - 1; i >= 0; i--) {
       const cue = this.timeline.cues[i];
       if (cue?.kind === kind) return cue;

@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from "lit";
 
-import { icon } from './icons';
-import { LOUDEST, type Senses } from './settings';
-import { words } from './words';
-import { adviceFor, mayGoOn, nextQuestion, type Advice, type Answers, type Question } from './wrong';
+import { icon } from "./icons";
+import { LOUDEST, type Senses } from "./settings";
+import { words } from "./words";
+import { adviceFor, mayGoOn, nextQuestion, type Advice, type Answers, type Question } from "./wrong";
 
-export type DialogName = 'sound' | 'leave' | 'wrong';
+export type DialogName = "sound" | "leave" | "wrong";
 
 /** What this device can do. */
 export interface Device {
@@ -15,27 +15,55 @@ export interface Device {
 }
 
 /** Turn voice, tick and the rest on and off; big buttons instead of a slider, for oily fingers. */
-export function soundDialog(senses: Senses, device: Device, change: (changes: Partial<Senses>) => void, close: () => void): TemplateResult {
+export function soundDialog(
+  senses: Senses,
+  device: Device,
+  change: (changes: Partial<Senses>) => void,
+  close: () => void,
+): TemplateResult {
   const { volume } = senses;
-  const flag = (name: 'voice' | 'tick' | 'vibration' | 'headset', label: string, note?: string, possible = true): TemplateResult => html`
-    <label class="switch">
+  const flag = (
+    name: "voice" | "tick" | "vibration" | "headset",
+    label: string,
+    note?: string,
+    possible = true,
+  ): TemplateResult =>
+    html` <label class="switch">
       <span>${label}${note === undefined ? nothing : html`<small>${note}</small>`}</span>
-      <input type="checkbox" role="switch" .checked=${possible && senses[name]} ?disabled=${!possible}
-        @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).checked })} />
+      <input
+        type="checkbox"
+        role="switch"
+        .checked=${possible && senses[name]}
+        ?disabled=${!possible}
+        @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).checked })}
+      />
     </label>`;
   const hasVoice = device.voices.length > 0;
   return html`
     <h2 tabindex="-1" autofocus>${words.soundTitle}</h2>
     <div class="volume">
-      <button class="button" aria-label=${words.quieter} ?disabled=${volume === 0} @click=${() => change({ volume: volume - 1 })}>${icon('minus')}</button>
+      <button
+        class="button"
+        aria-label=${words.quieter}
+        ?disabled=${volume === 0}
+        @click=${() => change({ volume: volume - 1 })}
+      >
+        ${icon("minus")}
+      </button>
       <output>${words.volumeIs(volume)}</output>
-      <button class="button" aria-label=${words.louder} ?disabled=${volume === LOUDEST} @click=${() => change({ volume: volume + 1 })}>${icon('plus')}</button>
+      <button
+        class="button"
+        aria-label=${words.louder}
+        ?disabled=${volume === LOUDEST}
+        @click=${() => change({ volume: volume + 1 })}
+      >
+        ${icon("plus")}
+      </button>
     </div>
-    ${flag('voice', words.voice, hasVoice ? undefined : words.noVoice, hasVoice)}
-    ${device.voices.length > 1 ? speakers(senses, device, change) : nothing}
-    ${flag('tick', words.tick)}
-    ${device.vibrates ? flag('vibration', words.vibration) : nothing}
-    ${device.takesHeadset ? flag('headset', words.headset, words.headsetNote) : nothing}
+    ${flag("voice", words.voice, hasVoice ? undefined : words.noVoice, hasVoice)}
+    ${device.voices.length > 1 ? speakers(senses, device, change) : nothing} ${flag("tick", words.tick)}
+    ${device.vibrates ? flag("vibration", words.vibration) : nothing}
+    ${device.takesHeadset ? flag("headset", words.headset, words.headsetNote) : nothing}
     <button class="button main" @click=${close}>${words.close}</button>
   `;
 }
@@ -44,14 +72,20 @@ function speakers({ speaker }: Senses, { voices }: Device, change: (changes: Par
   return html`<label class="switch">
     <span>${words.speaker}</span>
     <select @change=${(event: Event) => change({ speaker: (event.target as HTMLSelectElement).value })}>
-      <option value="" ?selected=${speaker === ''}>${words.usualSpeaker}</option>
+      <option value="" ?selected=${speaker === ""}>${words.usualSpeaker}</option>
       ${voices.map(({ name }) => html`<option value=${name} ?selected=${speaker === name}>${name}</option>`)}
     </select>
   </label>`;
 }
 
 /** Ask before leaving; nothing is lost whichever way it is answered. */
-export function leaveDialog(leave: string, after: string, stay: () => void, go: (event: Event) => void, end: (event: Event) => void): TemplateResult {
+export function leaveDialog(
+  leave: string,
+  after: string,
+  stay: () => void,
+  go: (event: Event) => void,
+  end: (event: Event) => void,
+): TemplateResult {
   return html`
     <h2 tabindex="-1" autofocus>${words.leaveTitle}</h2>
     <p>${words.leaveLine}</p>
@@ -70,16 +104,23 @@ export interface WrongActions {
 }
 
 /** Ask what is wrong, and say what to do. */
-export function wrongDialog(questions: readonly Question[], answers: Answers, after: string, act: WrongActions): TemplateResult {
+export function wrongDialog(
+  questions: readonly Question[],
+  answers: Answers,
+  after: string,
+  act: WrongActions,
+): TemplateResult {
   const advice = adviceFor(questions, answers);
   const question = nextQuestion(questions, answers);
-  const wayBack = Object.keys(answers).length === 0 ? html`<button class="soft" @click=${act.dismiss}>${words.nothingWrong}</button>` : nothing;
+  const wayBack =
+    Object.keys(answers).length === 0
+      ? html`<button class="soft" @click=${act.dismiss}>${words.nothingWrong}</button>`
+      : nothing;
   if (advice === undefined && question !== undefined) {
     return html`
       <p class="quiet">${words.stopped}</p>
       <h2 tabindex="-1" autofocus>${question.asks}</h2>
-      ${options(question, act)}
-      ${wayBack}
+      ${options(question, act)} ${wayBack}
     `;
   }
   return html`
@@ -87,14 +128,22 @@ export function wrongDialog(questions: readonly Question[], answers: Answers, af
     ${mayGoOn(questions, answers) ? html`<button class="button" @click=${act.gently}>${words.gently}</button>` : nothing}
     <a class="button main" href=${after} @click=${act.end}>${words.endHere}</a>
     ${wayBack}
-    ${question === undefined ? nothing : html`<section class="more"><h3>${words.oneMore}</h3><p>${question.asks}</p>${options(question, act)}</section>`}
+    ${
+      question === undefined
+        ? nothing
+        : html`<section class="more">
+            <h3>${words.oneMore}</h3>
+            <p>${question.asks}</p>
+            ${options(question, act)}
+          </section>`
+    }
   `;
 }
 
 function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult {
   return html`
-    <section class="advice ${urgency}" role=${urgency === 'now' ? 'alert' : 'status'}>
-      ${urgency === 'none' ? nothing : html`<p class="urgency">${icon('stop')}${words.urgency[urgency]}</p>`}
+    <section class="advice ${urgency}" role=${urgency === "now" ? "alert" : "status"}>
+      ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${words.urgency[urgency]}</p>`}
       <h2 tabindex="-1" autofocus>${title}</h2>
       <p>${says}</p>
       ${steps.map((step) => html`<p class="do">${step}</p>`)}

@@ -1,27 +1,26 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 
-import type { FiredCue } from './conductor';
-import { leaveDialog, soundDialog, wrongDialog } from './dialogs';
-import { Ensemble } from './ensemble';
-import { Keyboard } from './features/keyboard';
-import { SmearGuard } from './features/smear';
-import { motorOf } from './features/vibration';
-import { fit } from './fit';
-import { Guide } from './guide';
-import { immerse } from './immersion';
-import { Numbers } from './numbers';
-import { Outbox } from './outbox';
-import { Settings } from './settings';
-import { together } from './signal';
-import { stage } from './stage';
-import { browserStore } from './store';
-import { playerStyles } from './styles';
-import { readTimeline, type Timeline } from './timeline';
-import { words } from './words';
-import { readQuestions } from './wrong';
+import { leaveDialog, soundDialog, wrongDialog } from "./dialogs";
+import { Ensemble } from "./ensemble";
+import { Keyboard } from "./features/keyboard";
+import { SmearGuard } from "./features/smear";
+import { motorOf } from "./features/vibration";
+import { fit } from "./fit";
+import { Guide } from "./guide";
+import { immerse } from "./immersion";
+import { SessionElement } from "./media";
+import { Numbers } from "./numbers";
+import { Outbox } from "./outbox";
+import { Settings } from "./settings";
+import { together } from "./signal";
+import { stage } from "./stage";
+import { browserStore } from "./store";
+import { playerStyles } from "./styles/index";
+import { readTimeline, type Timeline } from "./timeline";
+import { words } from "./words";
+import { readQuestions } from "./wrong";
 
-const MILLISECONDS_PER_SECOND = 1_000;
 const LOADING_GIVES_UP_MS = 15_000;
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
@@ -32,73 +31,37 @@ const SENDING_WAIT_MS = 2_000;
  * Attributes: `src` (the timeline), `events` (where events go), `sitting` (its id), `after` (the page that
  * follows), `leave` (where leaving goes to; the front page when missing).
  *
- * Events: `play`, `pause`, `ended`, `timeupdate`, `seeked`, `ratechange`, `loadedmetadata`, `error` and `cue`,
- * whose detail is `{id, kind, leg, technique, at_ms, fired_ms, late}`. Cues that were missed while the page
- * was hidden are still told, all at once and marked `late`, so that a record of them is complete.
+ * Events: those of media elements, and `cue`; see `media.ts`.
  */
-@customElement('legato-player')
-export class LegatoPlayer extends LitElement {
+@customElement("legato-player")
+export class LegatoPlayer extends SessionElement {
   static override readonly styles = playerStyles;
 
-  @property() src = '';
-  @property() events = '';
-  @property() sitting = '';
+  @property() src = "";
+  @property() events = "";
+  @property() sitting = "";
   /** The page that follows the session. */
-  @property({ attribute: 'after' }) afterPage = '/';
+  @property({ attribute: "after" }) afterPage = "/";
   /** Where leaving goes to. */
-  @property({ attribute: 'leave' }) wayOut = '/';
+  @property({ attribute: "leave" }) wayOut = "/";
 
   @state() private failed = false;
 
   private readonly store = browserStore();
   private readonly settings = new Settings(this.store);
   private outbox: Outbox | undefined;
-  private ensemble: Ensemble | undefined;
   private guide: Guide | undefined;
   private numbers: Numbers | undefined;
+  /** Fits the words again when the room for them, or the size the person reads at, changes. */
+  private readonly room = new ResizeObserver(() => this.fitWords());
   private leavePage: (() => void) | undefined;
   private loading: Promise<void> = Promise.resolve();
 
-  /** Whether the session stands still: also before it begins and after it ends. */
-  get paused(): boolean {
-    return this.ensemble?.conductor.paused ?? true;
-  }
-
-  get ended(): boolean {
-    return this.ensemble?.conductor.finished ?? false;
-  }
-
-  /** Seconds since the start of the session. */
-  get currentTime(): number {
-    return (this.ensemble?.conductor.position ?? 0) / MILLISECONDS_PER_SECOND;
-  }
-
-  set currentTime(seconds: number) {
-    this.ensemble?.conductor.seek(Math.round(seconds * MILLISECONDS_PER_SECOND));
-  }
-
-  /** Seconds the session lasts; NaN until it is loaded. */
-  get duration(): number {
-    return (this.ensemble?.conductor.timeline.lasts_ms ?? NaN) / MILLISECONDS_PER_SECOND;
-  }
-
-  get playbackRate(): number {
-    return this.ensemble?.conductor.rate ?? 1;
-  }
-
-  set playbackRate(rate: number) {
-    if (this.ensemble !== undefined) this.ensemble.conductor.rate = rate;
-  }
-
   /** Begin or go on, as soon as the session is loaded. */
-  async play(): Promise<void> {
+  override async play(): Promise<void> {
     await this.loading;
-    if (this.guide === undefined) throw new DOMException(words.failed, 'InvalidStateError');
+    if (this.guide === undefined) throw new DOMException(words.failed, "InvalidStateError");
     this.guide.play();
-  }
-
-  pause(): void {
-    this.ensemble?.conductor.pause();
   }
 
   override connectedCallback(): void {
@@ -110,21 +73,20 @@ export class LegatoPlayer extends LitElement {
       (action) => this.guide?.press(action),
     );
     const smears = new SmearGuard(this.renderRoot as ShadowRoot);
-    const room = new ResizeObserver(() => this.fitWords());
-    room.observe(this);
+    this.room.observe(this);
     this.leavePage = together(
       immerse(this),
       () => keyboard.dispose(),
       () => smears.dispose(),
-      () => room.disconnect(),
+      () => this.room.disconnect(),
       this.settings.changes.on(() => this.requestUpdate()),
-      listen(document, 'visibilitychange', () => {
-        if (document.visibilityState === 'visible') this.ensemble?.catchUp();
+      listen(document, "visibilitychange", () => {
+        if (document.visibilityState === "visible") this.ensemble?.catchUp();
         else this.outbox?.sendLast();
       }),
-      listen(window, 'pageshow', () => this.ensemble?.catchUp()),
-      listen(window, 'pagehide', () => this.goAway()),
-      listen(window, 'online', () => void this.outbox?.send()),
+      listen(window, "pageshow", () => this.ensemble?.catchUp()),
+      listen(window, "pagehide", () => this.goAway()),
+      listen(window, "online", () => void this.outbox?.send()),
     );
     void document.fonts.ready.then(() => this.fitWords());
     this.loading = this.load();
@@ -141,17 +103,37 @@ export class LegatoPlayer extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    return html`<div class="unseen letter" id="letter"></div>
+      ${this.content()}`;
+  }
+
+  private content(): TemplateResult {
     const { guide, ensemble } = this;
     if (this.failed) return this.failure();
     if (guide === undefined || ensemble === undefined) {
-      return html`<div class="stage loading"><div class="words"><h1 class="title">${words.loading}</h1><p class="line">${words.loadingLine}</p></div></div>`;
+      return html`<div class="stage loading">
+        <div class="words">
+          <h1 class="title">${words.loading}</h1>
+          <p class="line">${words.loadingLine}</p>
+        </div>
+      </div>`;
     }
     const { senses } = this.settings;
     const { phase, view, armed, note, undoTo, mayBeginAnew } = guide;
     const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
     return html`
       ${stage(
-        { phase, view, armed, note, mayBeginAnew, silent, mayUndo: undoTo !== undefined, after: this.afterPage, timeline: ensemble.conductor.timeline },
+        {
+          phase,
+          view,
+          armed,
+          note,
+          mayBeginAnew,
+          silent,
+          mayUndo: undoTo !== undefined,
+          after: this.afterPage,
+          timeline: ensemble.conductor.timeline,
+        },
         {
           tapStage: () => guide.tapStage(),
           toggle: () => guide.toggle(),
@@ -161,11 +143,20 @@ export class LegatoPlayer extends LitElement {
           goAfter: (event) => this.go(event, this.afterPage),
         },
       )}
-      <dialog class=${guide.dialog ?? ''} @cancel=${(event: Event) => this.cancel(event)} @close=${() => this.keepDialog()}>
+      <dialog
+        class=${`about-${guide.dialog ?? "nothing"}`}
+        @cancel=${(event: Event) => this.cancel(event)}
+        @close=${() => this.keepDialog()}
+      >
         ${this.dialogContent(guide, ensemble)}
       </dialog>
       <div class="unseen" id="live" aria-live="polite"></div>
     `;
+  }
+
+  protected override firstUpdated(): void {
+    const letter = this.piece("letter");
+    if (letter !== undefined) this.room.observe(letter);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -192,13 +183,28 @@ export class LegatoPlayer extends LitElement {
       this.go(event, this.afterPage);
     };
     switch (guide.dialog) {
-      case 'sound': {
-        const device = { voices: speech.voices, vibrates: motorOf(navigator) !== undefined, takesHeadset: 'mediaSession' in navigator };
-        return soundDialog(this.settings.senses, device, (changes) => this.settings.change(changes), () => guide.close());
+      case "sound": {
+        const device = {
+          voices: speech.voices,
+          vibrates: motorOf(navigator) !== undefined,
+          takesHeadset: "mediaSession" in navigator,
+        };
+        return soundDialog(
+          this.settings.senses,
+          device,
+          (changes) => this.settings.change(changes),
+          () => guide.close(),
+        );
       }
-      case 'leave':
-        return leaveDialog(this.wayOut, this.afterPage, () => guide.close(), (event) => this.go(event, this.wayOut), end);
-      case 'wrong':
+      case "leave":
+        return leaveDialog(
+          this.wayOut,
+          this.afterPage,
+          () => guide.close(),
+          (event) => this.go(event, this.wayOut),
+          end,
+        );
+      case "wrong":
         return wrongDialog(guide.questions, guide.answers, this.afterPage, {
           answer: (question, option) => guide.answer(question, option),
           dismiss: () => guide.close(),
@@ -214,8 +220,8 @@ export class LegatoPlayer extends LitElement {
     this.failed = false;
     try {
       const answer = await fetch(this.src, {
-        credentials: 'same-origin',
-        headers: { Accept: 'application/json' },
+        credentials: "same-origin",
+        headers: { Accept: "application/json" },
         signal: AbortSignal.timeout(LOADING_GIVES_UP_MS),
       });
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
@@ -223,14 +229,18 @@ export class LegatoPlayer extends LitElement {
       if (this.isConnected) this.assemble(timeline);
     } catch (error) {
       this.failed = true;
-      this.dispatchEvent(new ErrorEvent('error', { error }));
+      this.dispatchEvent(new ErrorEvent("error", { error }));
     }
     this.requestUpdate();
   }
 
   private assemble(timeline: Timeline): void {
-    const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
-    const outbox = (this.outbox = new Outbox(this.events, { store: this.store, fetch: (...request) => fetch(...request), token }));
+    const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+    const outbox = (this.outbox = new Outbox(this.events, {
+      store: this.store,
+      fetch: (...request) => fetch(...request),
+      token,
+    }));
     const ensemble = (this.ensemble = new Ensemble(timeline, {
       store: this.store,
       settings: this.settings,
@@ -245,46 +255,31 @@ export class LegatoPlayer extends LitElement {
       cued: (fired) => this.tellCues(fired),
       announce: (sentence) => this.announce(sentence),
       moving: () => {
-        const [disc, ring] = [this.piece('disc'), this.piece('ring')];
+        const [disc, ring] = [this.piece("disc"), this.piece("ring")];
         return disc && ring ? { disc, ring } : undefined;
       },
     }));
     this.guide = new Guide({
       ensemble,
       settings: this.settings,
-      questions: readQuestions(document.getElementById('legato-stop')?.textContent),
+      questions: readQuestions(document.getElementById("legato-stop")?.textContent),
       changed: () => this.requestUpdate(),
       id: () => crypto.randomUUID(),
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
-    const tell = (name: string) => () => this.dispatchEvent(new Event(name));
-    const { conductor, countdown, speech } = ensemble;
-    conductor.plays.on(tell('play'));
-    conductor.pauses.on(tell('pause'));
-    conductor.seeks.on(tell('seeked'));
-    conductor.rates.on(tell('ratechange'));
-    conductor.ends.on(tell('ended'));
-    countdown.seconds.on(tell('timeupdate'));
-    speech.found.on(() => this.requestUpdate());
+    this.tellAll(ensemble);
+    ensemble.speech.found.on(() => this.requestUpdate());
     void outbox.send();
-    tell('loadedmetadata')();
-  }
-
-  private tellCues(fired: readonly FiredCue[]): void {
-    for (const { cue, fired_ms, late } of fired) {
-      const { id, kind, leg = null, technique = null, at_ms } = cue;
-      this.dispatchEvent(new CustomEvent('cue', { detail: { id, kind, leg, technique, at_ms, fired_ms, late } }));
-    }
   }
 
   private announce(sentence: string): void {
-    const live = this.piece('live');
+    const live = this.piece("live");
     if (live !== undefined) live.textContent = sentence;
   }
 
   /** Open or close the dialog as the guide wants it; what may not be closed is opened again. */
   private keepDialog(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
+    const dialog = this.renderRoot.querySelector("dialog");
     if (dialog === null || this.guide === undefined) return;
     if (this.guide.dialog !== undefined && !dialog.open) dialog.showModal();
     if (this.guide.dialog === undefined && dialog.open) dialog.close();
@@ -309,7 +304,7 @@ export class LegatoPlayer extends LitElement {
   }
 
   private fitWords(): void {
-    const found = this.renderRoot.querySelector<HTMLElement>('.stage');
+    const found = this.renderRoot.querySelector<HTMLElement>(".stage");
     if (found !== null) fit(found);
   }
 
@@ -325,6 +320,6 @@ function listen(target: EventTarget, name: string, listener: () => void): () => 
 
 declare global {
   interface HTMLElementTagNameMap {
-    'legato-player': LegatoPlayer;
+    "legato-player": LegatoPlayer;
   }
 }

@@ -1,20 +1,20 @@
-import { Conductor, type FiredCue } from './conductor';
-import { Countdown } from './countdown';
-import type { Feature } from './feature';
-import { Announcer } from './features/announcer';
-import { HeadsetButtons, type Steering } from './features/media-session';
-import { PlaceKeeper } from './features/place';
-import { Recorder } from './features/record';
-import { Speech } from './features/speech';
-import { Tick } from './features/tick';
-import { motorOf, Vibration } from './features/vibration';
-import { WakeLock } from './features/wake-lock';
-import type { Outbox } from './outbox';
-import { Bookmark, type Place } from './resume';
-import { Rhythm, type Moving } from './rhythm';
-import type { Settings } from './settings';
-import type { Store } from './store';
-import type { Timeline } from './timeline';
+import { Conductor, type FiredCue } from "./conductor";
+import { Countdown } from "./countdown";
+import type { Feature } from "./feature";
+import { Announcer } from "./features/announcer";
+import { HeadsetButtons, type Steering } from "./features/media-session";
+import { PlaceKeeper } from "./features/place";
+import { Recorder } from "./features/record";
+import { Speech } from "./features/speech";
+import { Tick } from "./features/tick";
+import { motorOf, Vibration } from "./features/vibration";
+import { WakeLock } from "./features/wake-lock";
+import type { Outbox } from "./outbox";
+import { Bookmark, type Place } from "./resume";
+import { Rhythm, type Moving } from "./rhythm";
+import type { Settings } from "./settings";
+import type { Store } from "./store";
+import type { Timeline } from "./timeline";
 
 /** What the players of one session need from the element around them. */
 export interface Surroundings {
@@ -49,15 +49,15 @@ export class Ensemble {
     this.countdown = new Countdown(conductor);
     this.recorder = new Recorder(conductor, outbox, this.place !== undefined);
     const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
-    this.speech = new Speech(conductor, settings, synth, document.documentElement.lang || 'en');
+    this.speech = new Speech(conductor, settings, synth, document.documentElement.lang || "en");
     const motor = motorOf(navigator);
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
     this.features = [
       this.countdown,
       this.recorder,
       this.speech,
-      new Tick(conductor, settings, () => new AudioContext({ latencyHint: 'playback' })),
-      new Rhythm(conductor, around.moving, () => matchMedia('(prefers-reduced-motion: reduce)').matches),
+      new Tick(conductor, settings, () => new AudioContext({ latencyHint: "playback" })),
+      new Rhythm(conductor, around.moving, () => matchMedia("(prefers-reduced-motion: reduce)").matches),
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
       new WakeLock(conductor),
       new Announcer(conductor, around.announce),

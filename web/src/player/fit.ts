@@ -33,8 +33,8 @@ function stepAt(index: number): Step {
 
 function fitsAt(stage: HTMLElement, index: number): boolean {
   const { size, lean } = stepAt(index);
-  stage.style.setProperty('--fit', String(size));
-  stage.classList.toggle('lean', lean);
-  const boxes = [stage, ...stage.querySelectorAll<HTMLElement>('[data-fits]')];
+  stage.style.setProperty("--fit", String(size));
+  stage.classList.toggle("lean", lean);
+  const boxes = [stage, ...stage.querySelectorAll<HTMLElement>("[data-fits]")];
   return boxes.every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
 }

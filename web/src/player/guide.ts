@@ -1,21 +1,21 @@
-import { pageTime, type FiredCue, type Time } from './conductor';
-import { Deliberate } from './deliberate';
-import type { DialogName } from './dialogs';
-import type { Ensemble } from './ensemble';
-import type { KeyAction } from './features/keyboard';
-import type { Settings } from './settings';
-import type { Guarded, Phase } from './stage';
-import type { SessionMs } from './timeline';
-import { doneView, readyView, viewOf, type View } from './view';
-import { words } from './words';
-import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint, type Question } from './wrong';
+import { pageTime, type FiredCue, type Time } from "./conductor";
+import { Deliberate } from "./deliberate";
+import type { DialogName } from "./dialogs";
+import type { Ensemble } from "./ensemble";
+import type { KeyAction } from "./features/keyboard";
+import type { Settings } from "./settings";
+import type { Guarded, Phase } from "./stage";
+import type { SessionMs } from "./timeline";
+import { doneView, readyView, viewOf, type View } from "./view";
+import { words } from "./words";
+import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint, type Question } from "./wrong";
 
 /** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
 const NOTE_STAYS_MS = 8_000;
 
 /** What the guide needs from around it. */
 export interface Company {
-  readonly ensemble: Pick<Ensemble, 'conductor' | 'bookmark' | 'recorder' | 'place' | 'unlock'>;
+  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock">;
   readonly settings: Settings;
   readonly questions: readonly Question[];
   readonly changed: () => void;
@@ -47,7 +47,7 @@ export class Guide {
     const { place } = company.ensemble;
     this.begun = this.resumed = place !== undefined;
     this.complaint = place?.wrong;
-    if (this.complaint !== undefined) this.dialog = 'wrong';
+    if (this.complaint !== undefined) this.dialog = "wrong";
     const { conductor } = company.ensemble;
     conductor.plays.on(() => {
       this.begun = true;
@@ -66,15 +66,15 @@ export class Guide {
 
   get phase(): Phase {
     const { finished, paused } = this.conductor;
-    if (finished) return 'ended';
-    if (!paused) return 'playing';
-    return this.begun ? 'paused' : 'ready';
+    if (finished) return "ended";
+    if (!paused) return "playing";
+    return this.begun ? "paused" : "ready";
   }
 
   get view(): View {
     const { timeline, show } = this.conductor;
-    if (this.phase === 'ended') return doneView(timeline);
-    return this.phase === 'ready' ? readyView(timeline) : viewOf(timeline, show);
+    if (this.phase === "ended") return doneView(timeline);
+    return this.phase === "ready" ? readyView(timeline) : viewOf(timeline, show);
   }
 
   get armed(): Guarded | undefined {
@@ -106,7 +106,7 @@ export class Guide {
 
   play(): void {
     // What felt wrong is answered first; nothing plays over it.
-    if (this.dialog === 'wrong') return;
+    if (this.dialog === "wrong") return;
     this.company.ensemble.unlock();
     this.conductor.play();
   }
@@ -114,19 +114,19 @@ export class Guide {
   /** A tap on a button that would lose the place: the second one does it. */
   guarded(name: Guarded): void {
     if (!this.deliberate.tap(name)) return;
-    if (name === 'back') this.back();
-    else if (name === 'on') this.on();
+    if (name === "back") this.back();
+    else if (name === "on") this.on();
     else this.beginAnew();
   }
 
   back(): void {
     if (!this.begun) return;
-    this.jump(this.conductor.backTo, 'repeated');
+    this.jump(this.conductor.backTo, "repeated");
   }
 
   on(): void {
     const to = this.conductor.onTo;
-    if (this.begun && to !== undefined) this.jump(to, 'skipped');
+    if (this.begun && to !== undefined) this.jump(to, "skipped");
   }
 
   undo(): void {
@@ -145,16 +145,16 @@ export class Guide {
       on: () => this.on(),
       louder: () => this.changeVolume(1),
       quieter: () => this.changeVolume(-1),
-      leave: () => this.open('leave'),
+      leave: () => this.open("leave"),
     };
     acts[action]();
   }
 
   /** Open a dialog; only the one about sound lets the session go on. */
   open(dialog: DialogName): void {
-    if (this.phase === 'ended') return;
-    if (dialog !== 'sound') this.conductor.pause();
-    if (dialog === 'wrong') this.complaint = { id: this.company.id(), answers: {} };
+    if (this.phase === "ended") return;
+    if (dialog !== "sound") this.conductor.pause();
+    if (dialog === "wrong") this.complaint = { id: this.company.id(), answers: {} };
     this.deliberate.calm();
     this.dialog = dialog;
     this.company.changed();
@@ -162,7 +162,7 @@ export class Guide {
 
   /** Whether the open dialog may be closed with Escape or by a look elsewhere. */
   get mayClose(): boolean {
-    return this.dialog !== 'wrong' || Object.keys(this.answers).length === 0;
+    return this.dialog !== "wrong" || Object.keys(this.answers).length === 0;
   }
 
   /** Close the dialog and stay where the session is; an answered complaint is not closed, but ended or gone on from. */
@@ -199,7 +199,7 @@ export class Guide {
     this.conductor.pause();
     if (this.begun) {
       this.recordComplaint();
-      recorder.note('finished', { early: true });
+      recorder.note("finished", { early: true });
     }
     bookmark.close();
   }
@@ -207,7 +207,7 @@ export class Guide {
   /** Keep everything: the page goes away. */
   goAway(): void {
     this.recordComplaint();
-    if (this.begun && this.phase !== 'ended') this.keep();
+    if (this.begun && this.phase !== "ended") this.keep();
   }
 
   /** Write the complaint down, once, with what has been answered: also when the page goes away in between. */
@@ -217,7 +217,7 @@ export class Guide {
     if (complaint === undefined || this.recorded) return;
     if (Object.keys(complaint.answers).length === 0 && adviceFor(questions, complaint.answers) === undefined) return;
     this.recorded = true;
-    ensemble.recorder.note('something_wrong', detailOf(questions, complaint.answers), complaint.id);
+    ensemble.recorder.note("something_wrong", detailOf(questions, complaint.answers), complaint.id);
   }
 
   dispose(): void {
@@ -225,7 +225,7 @@ export class Guide {
     this.disarmNote?.();
   }
 
-  private get conductor(): Ensemble['conductor'] {
+  private get conductor(): Ensemble["conductor"] {
     return this.company.ensemble.conductor;
   }
 
@@ -236,13 +236,13 @@ export class Guide {
   }
 
   private follow(fired: readonly FiredCue[]): void {
-    const heard = fired.findLast(({ cue, late }) => cue.kind !== 'beat' && cue.text !== undefined && !late)?.cue.text;
+    const heard = fired.findLast(({ cue, late }) => cue.kind !== "beat" && cue.text !== undefined && !late)?.cue.text;
     const repeatsLine = heard?.includes(this.view.line) === true;
     if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.say(heard);
-    else if (fired.some(({ cue }) => cue.kind !== 'beat')) this.company.changed();
+    else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
   }
 
-  private jump(to: SessionMs, kind: 'skipped' | 'repeated'): void {
+  private jump(to: SessionMs, kind: "skipped" | "repeated"): void {
     const from = this.conductor.position;
     this.company.ensemble.recorder.note(kind);
     this.say(undefined, from);

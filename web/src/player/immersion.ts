@@ -7,15 +7,15 @@ export function immerse(element: HTMLElement): () => void {
   const hushed: HTMLElement[] = [];
   for (let inner: HTMLElement = element; inner.parentElement; inner = inner.parentElement) {
     for (const other of inner.parentElement.children) {
-      if (other === inner || !(other instanceof HTMLElement) || other.inert || other.tagName === 'SCRIPT') continue;
+      if (other === inner || !(other instanceof HTMLElement) || other.inert || other.tagName === "SCRIPT") continue;
       other.inert = true;
       hushed.push(other);
     }
   }
   const root = document.documentElement;
-  root.classList.add('immersed');
+  root.classList.add("immersed");
   return () => {
-    root.classList.remove('immersed');
+    root.classList.remove("immersed");
     for (const other of hushed) other.inert = false;
   };
 }

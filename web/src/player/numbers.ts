@@ -1,5 +1,5 @@
-import { minutesAndSeconds } from './countdown';
-import type { Ensemble } from './ensemble';
+import { minutesAndSeconds } from "./countdown";
+import type { Ensemble } from "./ensemble";
 
 /**
  * Writes the numbers that count down.
@@ -9,7 +9,7 @@ import type { Ensemble } from './ensemble';
  */
 export class Numbers {
   constructor(
-    private readonly ensemble: Pick<Ensemble, 'conductor' | 'countdown'>,
+    private readonly ensemble: Pick<Ensemble, "conductor" | "countdown">,
     private readonly part: (id: string) => HTMLElement | undefined,
   ) {
     ensemble.countdown.seconds.on(() => this.show());
@@ -18,10 +18,10 @@ export class Numbers {
   show(): void {
     const { conductor, countdown } = this.ensemble;
     const untouched = conductor.position === 0 && conductor.paused;
-    this.write('time', minutesAndSeconds(untouched ? countdown.left : countdown.leftInStep));
-    this.write('left', minutesAndSeconds(countdown.left));
+    this.write("time", minutesAndSeconds(untouched ? countdown.left : countdown.leftInStep));
+    this.write("left", minutesAndSeconds(countdown.left));
     const over = conductor.position / conductor.timeline.lasts_ms;
-    this.part('fill')?.style.setProperty('transform', `scaleX(${over.toFixed(4)})`);
+    this.part("fill")?.style.setProperty("transform", `scaleX(${over.toFixed(4)})`);
   }
 
   private write(id: string, text: string): void {

@@ -1,16 +1,9 @@
-import { pageTime, type Time } from './conductor';
-import type { Leg } from './timeline';
-import type { Store } from './store';
+import { pageTime, type Time } from "./conductor";
+import type { Leg } from "./timeline";
+import type { Store } from "./store";
 
 export type EventKind =
-  | 'started'
-  | 'paused'
-  | 'resumed'
-  | 'cue_reached'
-  | 'skipped'
-  | 'repeated'
-  | 'something_wrong'
-  | 'finished';
+  "started" | "paused" | "resumed" | "cue_reached" | "skipped" | "repeated" | "something_wrong" | "finished";
 
 /** Something that happened in a session, as the server keeps it. */
 export interface SessionEvent {
@@ -36,7 +29,7 @@ export interface Post {
   readonly time?: Time;
 }
 
-const PREFIX = 'legato.outbox.';
+const PREFIX = "legato.outbox.";
 const PER_PARCEL = 50;
 const FIRST_RETRY_MS = 1_000;
 const SLOWEST_RETRY_MS = 60_000;
@@ -73,7 +66,7 @@ export class Outbox {
   }
 
   add(event: SessionEvent): void {
-    const key = `${PREFIX}${event.happened_at}.${String(this.count++).padStart(6, '0')}.${event.id}`;
+    const key = `${PREFIX}${event.happened_at}.${String(this.count++).padStart(6, "0")}.${event.id}`;
     const letter: Letter = { url: this.url, event };
     if (!this.post.store.write(key, letter)) this.unkept.push([key, letter]);
     void this.send();
@@ -99,7 +92,7 @@ export class Outbox {
   }
 
   private async sendAll(): Promise<void> {
-    for (let size = PER_PARCEL; ; ) {
+    for (let size = PER_PARCEL; ;) {
       const [first] = this.letters();
       if (first === undefined) return;
       const parcel = this.parcel(first[1].url).slice(0, size);
@@ -128,10 +121,10 @@ export class Outbox {
 
   private async deliver(url: string, parcel: readonly [string, Letter][], keepalive: boolean): Promise<number> {
     const answer = await this.post.fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-CSRFToken': this.post.token() },
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": this.post.token() },
       body: JSON.stringify({ events: parcel.map(([, letter]) => letter.event) }),
-      credentials: 'same-origin',
+      credentials: "same-origin",
       keepalive,
     });
     return answer.status;
@@ -165,5 +158,5 @@ export class Outbox {
 
 function isLetter(value: unknown): value is Letter {
   const letter = value as Partial<Letter> | null;
-  return typeof letter?.url === 'string' && letter.url.startsWith('/') && typeof letter.event?.id === 'string';
+  return typeof letter?.url === "string" && letter.url.startsWith("/") && typeof letter.event?.id === "string";
 }

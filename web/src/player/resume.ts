@@ -1,7 +1,7 @@
-import { Cursor } from './cursor';
-import type { Store } from './store';
-import type { Leg, SessionMs, Timeline } from './timeline';
-import type { Complaint } from './wrong';
+import { Cursor } from "./cursor";
+import type { Store } from "./store";
+import type { Leg, SessionMs, Timeline } from "./timeline";
+import type { Complaint } from "./wrong";
 
 /** Where a session was left. */
 export interface Place {
@@ -17,7 +17,7 @@ interface Kept extends Place {
   readonly saved_at: number;
 }
 
-const PREFIX = 'legato.place.';
+const PREFIX = "legato.place.";
 
 /** A session left longer than this is begun anew: the answers it rests on are for today, ms [J]. */
 const KEPT_FOR_MS = 6 * 60 * 60_000;
@@ -81,11 +81,12 @@ export class Bookmark {
   }
 
   private isSound(value: unknown): value is Kept {
-    if (typeof value !== 'object' || value === null) return false;
+    if (typeof value !== "object" || value === null) return false;
     const { format, at_ms, leg, lasts_ms, saved_at, wrong } = value as Record<string, unknown>;
     if (format !== 1 || lasts_ms !== this.timeline.lasts_ms) return false;
-    if (typeof saved_at !== 'number' || Math.abs(this.today() - saved_at) > KEPT_FOR_MS) return false;
-    if (typeof at_ms !== 'number' || !Number.isInteger(at_ms) || at_ms < 0 || at_ms >= this.timeline.lasts_ms) return false;
+    if (typeof saved_at !== "number" || Math.abs(this.today() - saved_at) > KEPT_FOR_MS) return false;
+    if (typeof at_ms !== "number" || !Number.isInteger(at_ms) || at_ms < 0 || at_ms >= this.timeline.lasts_ms)
+      return false;
     return leg === this.legAt(at_ms) && (wrong === undefined || isComplaint(wrong));
   }
 
@@ -95,8 +96,8 @@ export class Bookmark {
 }
 
 function isComplaint(value: unknown): value is Complaint {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== "object" || value === null) return false;
   const { id, answers } = value as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof answers !== 'object' || answers === null) return false;
-  return Object.values(answers).every((answer) => typeof answer === 'string');
+  if (typeof id !== "string" || typeof answers !== "object" || answers === null) return false;
+  return Object.values(answers).every((answer) => typeof answer === "string");
 }

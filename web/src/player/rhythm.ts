@@ -1,5 +1,5 @@
-import type { Conductor } from './conductor';
-import { together } from './signal';
+import type { Conductor } from "./conductor";
+import { together } from "./signal";
 
 /** The part of a stroke in which the hand works; the rest is the way back [J]. */
 const WORKING = 0.55;
@@ -11,19 +11,19 @@ export interface Moving {
 }
 
 const BREATH: Keyframe[] = [
-  { transform: 'scale(0.8)', opacity: 0.55, easing: 'cubic-bezier(0.4, 0, 0.3, 1)' },
-  { transform: 'scale(1)', opacity: 1, offset: WORKING, easing: 'cubic-bezier(0.5, 0, 0.6, 1)' },
-  { transform: 'scale(0.8)', opacity: 0.55 },
+  { transform: "scale(0.8)", opacity: 0.55, easing: "cubic-bezier(0.4, 0, 0.3, 1)" },
+  { transform: "scale(1)", opacity: 1, offset: WORKING, easing: "cubic-bezier(0.5, 0, 0.6, 1)" },
+  { transform: "scale(0.8)", opacity: 0.55 },
 ];
 const WAVE: Keyframe[] = [
-  { transform: 'scale(0.8)', opacity: 0.7, easing: 'cubic-bezier(0.2, 0.5, 0.4, 1)' },
-  { transform: 'scale(1.18)', opacity: 0, offset: 0.9 },
-  { transform: 'scale(1.18)', opacity: 0 },
+  { transform: "scale(0.8)", opacity: 0.7, easing: "cubic-bezier(0.2, 0.5, 0.4, 1)" },
+  { transform: "scale(1.18)", opacity: 0, offset: 0.9 },
+  { transform: "scale(1.18)", opacity: 0 },
 ];
 /** For people who asked for less motion: the disc stays where it is and only brightens. */
 const GLOW: Keyframe[] = [
-  { opacity: 0.6, easing: 'ease-in-out' },
-  { opacity: 1, offset: WORKING, easing: 'ease-in-out' },
+  { opacity: 0.6, easing: "ease-in-out" },
+  { opacity: 1, offset: WORKING, easing: "ease-in-out" },
   { opacity: 0.6 },
 ];
 
@@ -51,7 +51,7 @@ export class Rhythm {
         for (const animation of this.running) animation.pause();
       }),
       conductor.cues.on((fired) => {
-        if (fired.some(({ cue }) => cue.kind === 'beat' || cue.kind === 'show')) start();
+        if (fired.some(({ cue }) => cue.kind === "beat" || cue.kind === "show")) start();
       }),
     );
   }
@@ -69,7 +69,7 @@ export class Rhythm {
     const [next] = this.conductor.beatsFrom(beat.at_ms + 1, 1);
     const lasts = Math.min(next?.at_ms ?? showEnds, showEnds) - beat.at_ms;
     if (lasts <= 0) return;
-    const timing: KeyframeAnimationOptions = { duration: lasts, fill: 'both' };
+    const timing: KeyframeAnimationOptions = { duration: lasts, fill: "both" };
     this.running = this.lessMotion()
       ? [moving.disc.animate(GLOW, timing)]
       : [moving.disc.animate(BREATH, timing), moving.ring.animate(WAVE, timing)];

@@ -1,5 +1,5 @@
-import { Signal } from './signal';
-import type { Store } from './store';
+import { Signal } from "./signal";
+import type { Store } from "./store";
 
 /** What a person hears and feels besides what they see. */
 export interface Senses {
@@ -14,10 +14,10 @@ export interface Senses {
   readonly speaker: string;
 }
 
-const KEY = 'legato.player.senses';
+const KEY = "legato.player.senses";
 export const LOUDEST = 10;
 
-const USUAL: Senses = { voice: true, tick: true, vibration: true, headset: false, volume: 7, speaker: '' };
+const USUAL: Senses = { voice: true, tick: true, vibration: true, headset: false, volume: 7, speaker: "" };
 
 /** The person's choices about sound, kept on this device. */
 export class Settings {
@@ -41,16 +41,19 @@ export class Settings {
 
 /** Keep what is right in what was read, and take the usual for the rest. */
 function repair(read: unknown): Senses {
-  const found = (typeof read === 'object' && read !== null ? read : {}) as Partial<Record<keyof Senses, unknown>>;
-  const flag = (name: 'voice' | 'tick' | 'vibration' | 'headset'): boolean =>
-    typeof found[name] === 'boolean' ? found[name] : USUAL[name];
+  const found = (typeof read === "object" && read !== null ? read : {}) as Partial<Record<keyof Senses, unknown>>;
+  const flag = (name: "voice" | "tick" | "vibration" | "headset"): boolean =>
+    typeof found[name] === "boolean" ? found[name] : USUAL[name];
   const { volume, speaker } = found;
   return {
-    voice: flag('voice'),
-    tick: flag('tick'),
-    vibration: flag('vibration'),
-    headset: flag('headset'),
-    volume: typeof volume === 'number' && Number.isFinite(volume) ? Math.min(Math.max(Math.round(volume), 0), LOUDEST) : USUAL.volume,
-    speaker: typeof speaker === 'string' ? speaker : USUAL.speaker,
+    voice: flag("voice"),
+    tick: flag("tick"),
+    vibration: flag("vibration"),
+    headset: flag("headset"),
+    volume:
+      typeof volume === "number" && Number.isFinite(volume)
+        ? Math.min(Math.max(Math.round(volume), 0), LOUDEST)
+        : USUAL.volume,
+    speaker: typeof speaker === "string" ? speaker : USUAL.speaker,
   };
 }

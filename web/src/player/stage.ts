@@ -1,13 +1,13 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from "lit";
 
-import type { DialogName } from './dialogs';
-import { icon } from './icons';
-import { isShow, type Leg, type Timeline } from './timeline';
-import type { View } from './view';
-import { words } from './words';
+import type { DialogName } from "./dialogs";
+import { icon } from "./icons";
+import { isShow, type Leg, type Timeline } from "./timeline";
+import type { View } from "./view";
+import { words } from "./words";
 
-export type Phase = 'loading' | 'failed' | 'ready' | 'playing' | 'paused' | 'ended';
-export type Guarded = 'back' | 'on' | 'anew';
+export type Phase = "loading" | "failed" | "ready" | "playing" | "paused" | "ended";
+export type Guarded = "back" | "on" | "anew";
 
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
@@ -42,13 +42,16 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
-        <p class="left"><span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span> ${words.left}</p>
+        <p class="left">
+          <span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span>
+          ${words.left}
+        </p>
       </header>
       <div class="picture">
         <div class="ring" id="ring"></div>
         <div class="disc" id="disc"></div>
         <p class="digits time" part="time" id="time" role="timer" aria-label=${words.leftInStep}></p>
-        ${phase === 'paused' ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
+        ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
       </div>
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>
@@ -66,7 +69,7 @@ function bar({ cues, lasts_ms, legs }: Timeline): TemplateResult {
   const gap = lasts_ms / 250;
   const gaps = cues
     .filter(isShow)
-    .filter(({ shown }) => shown.step === 'block' || shown.step === 'close')
+    .filter(({ shown }) => shown.step === "block" || shown.step === "close")
     .map(({ at_ms }) => svg`<rect x=${at_ms - gap / 2} y="0" width=${gap} height="1"></rect>`);
   return html`
     <div class="bar" aria-hidden="true" data-legs=${legs.length}>
@@ -79,18 +82,23 @@ function bar({ cues, lasts_ms, legs }: Timeline): TemplateResult {
 /** Two legs side by side as the receiver sees their own, the one that is meant filled. */
 function legSign(leg: Leg | undefined): TemplateResult {
   const foot = (side: Leg, x: number): TemplateResult => svg`
-    <g class=${leg === side ? 'this' : 'other'}>
+    <g class=${leg === side ? "this" : "other"}>
       <rect x=${x} y="2" width="17" height="28" rx="7"></rect>
-      <text x=${x + 8.5} y="21.5" text-anchor="middle">${side === 'left' ? 'L' : 'R'}</text>
+      <text x=${x + 8.5} y="21.5" text-anchor="middle">${side === "left" ? "L" : "R"}</text>
     </g>`;
-  return html`<svg class="leg-sign" viewBox="0 0 42 32" aria-hidden="true">${foot('left', 2)}${foot('right', 23)}</svg>`;
+  return html`<svg class="leg-sign" viewBox="0 0 42 32" aria-hidden="true">
+    ${foot("left", 2)}${foot("right", 23)}
+  </svg>`;
 }
 
 /** How hard and how fast, in words and as a small scale. */
 function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeof nothing {
   if (pressure === undefined) return nothing;
-  const steps = Array.from({ length: HIGHEST_PRESSURE }, (_, i) => svg`
-    <rect class=${i < pressure ? 'this' : 'other'} x=${i * 10} y=${16 - 2.5 * i} width="7" height=${8 + 2.5 * i} rx="2"></rect>`);
+  const steps = Array.from(
+    { length: HIGHEST_PRESSURE },
+    (_, i) => svg`
+    <rect class=${i < pressure ? "this" : "other"} x=${i * 10} y=${16 - 2.5 * i} width="7" height=${8 + 2.5 * i} rx="2"></rect>`,
+  );
   return html`
     <p class="touch extra">
       <span class="pressure">
@@ -102,43 +110,61 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
   `;
 }
 
-function noteRow({ mayUndo, mayBeginAnew, note, armed, view, phase }: StageState, act: StageActions): TemplateResult | typeof nothing {
-  if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon('back')}<span>${words.undo}</span></button>`;
+function noteRow(
+  { mayUndo, mayBeginAnew, note, armed, view, phase }: StageState,
+  act: StageActions,
+): TemplateResult | typeof nothing {
+  if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${words.undo}</span></button>`;
   if (mayBeginAnew) {
-    return html`<button class="soft" @click=${() => act.guarded('anew')}>
-      <span>${armed === 'anew' ? words.tapAgain.anew : words.anew}</span>
+    return html`<button class="soft" @click=${() => act.guarded("anew")}>
+      <span>${armed === "anew" ? words.tapAgain.anew : words.anew}</span>
     </button>`;
   }
   if (note !== undefined) return html`<p class="extra said">${note}</p>`;
-  if (view.next !== undefined) return html`<p class="extra next"><span class="quiet">${words.next}</span> ${view.next}</p>`;
-  return phase === 'ended' ? nothing : html`<p class="extra"></p>`;
+  if (view.next !== undefined)
+    return html`<p class="extra next"><span class="quiet">${words.next}</span> ${view.next}</p>`;
+  return phase === "ended" ? nothing : html`<p class="extra"></p>`;
 }
 
 function controls(state: StageState, act: StageActions): TemplateResult {
   const { phase, armed } = state;
-  if (phase === 'ended') {
+  if (phase === "ended") {
     return html`<footer class="controls one">
       <a class="button main" href=${state.after} @click=${act.goAfter}><span>${words.howWasIt}</span></a>
     </footer>`;
   }
-  const running = phase === 'playing' || phase === 'paused';
-  const label = phase === 'playing' ? words.pause : phase === 'paused' ? words.goOn : words.begin;
+  const running = phase === "playing" || phase === "paused";
+  const label = phase === "playing" ? words.pause : phase === "paused" ? words.goOn : words.begin;
   return html`
     <footer class="controls" data-fits @click=${(event: Event) => event.stopPropagation()}>
-      <button class="button guarded back ${armed === 'back' ? 'armed' : ''}" ?disabled=${!running} @click=${() => act.guarded('back')}
-        aria-description=${words.tapAgain.back}>
-        ${icon('back')}<span>${armed === 'back' ? words.backAgain : words.back}</span>
+      <button
+        class="button guarded back ${armed === "back" ? "armed" : ""}"
+        ?disabled=${!running}
+        @click=${() => act.guarded("back")}
+        aria-description=${words.tapAgain.back}
+      >
+        ${icon("back")}<span>${armed === "back" ? words.backAgain : words.back}</span>
       </button>
       <button class="button main play" @click=${act.toggle}>
-        ${icon(phase === 'playing' ? 'pause' : 'play')}<span>${label}</span>
+        ${icon(phase === "playing" ? "pause" : "play")}<span>${label}</span>
       </button>
-      <button class="button guarded on ${armed === 'on' ? 'armed' : ''}" ?disabled=${!running} @click=${() => act.guarded('on')}
-        aria-description=${words.tapAgain.on}>
-        ${icon('on')}<span>${armed === 'on' ? words.onAgain : words.on}</span>
+      <button
+        class="button guarded on ${armed === "on" ? "armed" : ""}"
+        ?disabled=${!running}
+        @click=${() => act.guarded("on")}
+        aria-description=${words.tapAgain.on}
+      >
+        ${icon("on")}<span>${armed === "on" ? words.onAgain : words.on}</span>
       </button>
-      <button class="button wrong" ?disabled=${!running} @click=${() => act.open('wrong')}>${icon('stop')}<span>${words.wrong}</span></button>
-      <button class="button sound" @click=${() => act.open('sound')}>${icon(state.silent ? 'silent' : 'sound')}<span>${words.sound}</span></button>
-      <button class="button leave" @click=${() => act.open('leave')}>${icon('leave')}<span>${words.leave}</span></button>
+      <button class="button wrong" ?disabled=${!running} @click=${() => act.open("wrong")}>
+        ${icon("stop")}<span>${words.wrong}</span>
+      </button>
+      <button class="button sound" @click=${() => act.open("sound")}>
+        ${icon(state.silent ? "silent" : "sound")}<span>${words.sound}</span>
+      </button>
+      <button class="button leave" @click=${() => act.open("leave")}>
+        ${icon("leave")}<span>${words.leave}</span>
+      </button>
     </footer>
   `;
 }

@@ -1,5 +1,5 @@
 /** The part of `Storage` the player needs. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 /**
  * JSON kept on this device.
@@ -12,7 +12,7 @@ export class Store {
 
   read(key: string): unknown {
     try {
-      return JSON.parse(this.shelf?.getItem(key) ?? 'null') as unknown;
+      return JSON.parse(this.shelf?.getItem(key) ?? "null") as unknown;
     } catch {
       return null;
     }
@@ -41,7 +41,7 @@ export class Store {
     try {
       const shelf = this.shelf;
       if (shelf === undefined) return [];
-      const all = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? '');
+      const all = Array.from({ length: shelf.length }, (_, i) => shelf.key(i) ?? "");
       return all.filter((key) => key.startsWith(prefix)).sort();
     } catch {
       return [];

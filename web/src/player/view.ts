@@ -1,5 +1,5 @@
-import type { Leg, ShowCue, Timeline } from './timeline';
-import { words } from './words';
+import type { Leg, ShowCue, Timeline } from "./timeline";
+import { words } from "./words";
 
 /** What is on the screen between two `show` cues, in words. */
 export interface View {
@@ -18,12 +18,12 @@ const BARE = { pressure: undefined, pressureWords: undefined, tempo: undefined, 
 
 /** Before the first tap. */
 export function readyView(timeline: Timeline): View {
-  return { ...BARE, title: words.ready, line: words.readyLine, leg: undefined, legWords: legsOf(timeline, 'before') };
+  return { ...BARE, title: words.ready, line: words.readyLine, leg: undefined, legWords: legsOf(timeline, "before") };
 }
 
 /** After the end. */
 export function doneView(timeline: Timeline): View {
-  return { ...BARE, title: words.done, line: words.doneLine, leg: undefined, legWords: legsOf(timeline, 'after') };
+  return { ...BARE, title: words.done, line: words.doneLine, leg: undefined, legWords: legsOf(timeline, "after") };
 }
 
 /** While a step is shown. */
@@ -32,7 +32,7 @@ export function viewOf(timeline: Timeline, { leg, shown }: ShowCue): View {
     title: shown.title,
     line: shown.line,
     leg,
-    legWords: leg === undefined ? legsOf(timeline, shown.step === 'close' ? 'after' : 'before') : words.leg[leg],
+    legWords: leg === undefined ? legsOf(timeline, shown.step === "close" ? "after" : "before") : words.leg[leg],
     pressure: shown.pressure,
     pressureWords: shown.pressure_words,
     tempo: shown.tempo,
@@ -42,10 +42,10 @@ export function viewOf(timeline: Timeline, { leg, shown }: ShowCue): View {
 }
 
 /** Name the legs of a session where no single one is meant; a leg is named always. */
-function legsOf({ legs }: Timeline, when: 'before' | 'after'): string {
+function legsOf({ legs }: Timeline, when: "before" | "after"): string {
   const [first] = legs as [Leg, ...Leg[]];
   if (legs.length === 1) return words.leg[first];
-  return when === 'before' ? words.legFirst[first] : words.bothLegs;
+  return when === "before" ? words.legFirst[first] : words.bothLegs;
 }
 
 function nextWords(title: string | undefined, otherLeg: Leg | undefined): string | undefined {

@@ -1,6 +1,6 @@
-import { words } from './words';
+import { words } from "./words";
 
-const URGENCIES = ['none', 'soon', 'same_day', 'now'] as const;
+const URGENCIES = ["none", "soon", "same_day", "now"] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** What to do about something that feels wrong. */
@@ -33,17 +33,21 @@ export interface Complaint {
 }
 
 /** What is said when the page brings no questions: the careful thing. */
-const CAREFUL: Advice = { title: words.unknownTitle, says: words.unknownLine, do: [], urgency: 'soon' };
-const EASE_OFF: Advice = { title: words.gentlyTitle, says: words.gentlyLine, do: [], urgency: 'none' };
+const CAREFUL: Advice = { title: words.unknownTitle, says: words.unknownLine, do: [], urgency: "soon" };
+const EASE_OFF: Advice = { title: words.gentlyTitle, says: words.gentlyLine, do: [], urgency: "none" };
 
 /** Read the questions from the page's data block; what is not understood is left out. */
 export function readQuestions(json: string | null | undefined): readonly Question[] {
   try {
-    const { questions } = JSON.parse(json ?? '') as { questions: RawQuestion[] };
+    const { questions } = JSON.parse(json ?? "") as { questions: RawQuestion[] };
     return questions.map(({ id, asks, options }) => ({
       id: String(id),
       asks: String(asks),
-      options: options.map((option) => ({ id: String(option.id), label: String(option.label), advice: readAdvice(option.advice) })),
+      options: options.map((option) => ({
+        id: String(option.id),
+        label: String(option.label),
+        advice: readAdvice(option.advice),
+      })),
     }));
   } catch {
     return [];
@@ -67,14 +71,14 @@ export function adviceFor(questions: readonly Question[], answers: Answers): Adv
     (worst, advice) => (worst === undefined || gravity(advice) > gravity(worst) ? advice : worst),
     undefined,
   );
-  if (gravest?.urgency === 'now') return gravest;
+  if (gravest?.urgency === "now") return gravest;
   if (nextQuestion(questions, answers) !== undefined) return undefined;
   return gravest ?? EASE_OFF;
 }
 
 /** Whether the session may go on: only when every answer was harmless. */
 export function mayGoOn(questions: readonly Question[], answers: Answers): boolean {
-  return adviceFor(questions, answers)?.urgency === 'none';
+  return adviceFor(questions, answers)?.urgency === "none";
 }
 
 /** What is recorded: what is wrong, and where; `null` for what was not answered. */
@@ -98,10 +102,10 @@ interface RawQuestion {
 }
 
 function readAdvice(raw: unknown): Advice | null {
-  if (typeof raw !== 'object' || raw === null) return null;
+  if (typeof raw !== "object" || raw === null) return null;
   const { title, says, do: steps, urgency } = raw as Record<string, unknown>;
-  const sentences = Array.isArray(steps) ? steps.map(String) : typeof steps === 'string' && steps !== '' ? [steps] : [];
+  const sentences = Array.isArray(steps) ? steps.map(String) : typeof steps === "string" && steps !== "" ? [steps] : [];
   // An urgency that is not known is taken as one to be seen about: never as harmless.
-  const known = URGENCIES.find((name) => name === urgency) ?? 'same_day';
+  const known = URGENCIES.find((name) => name === urgency) ?? "same_day";
   return { title: String(title), says: String(says), do: sentences, urgency: known };
 }

@@ -1,11 +1,18 @@
-import type { Conductor, FiredCue } from '../conductor';
-import { together } from '../signal';
-import type { CueKind, Leg } from '../timeline';
-import { words } from '../words';
-import type { Feature } from '../feature';
+import type { Conductor, FiredCue } from "../conductor";
+import { together } from "../signal";
+import type { CueKind, Leg } from "../timeline";
+import { words } from "../words";
+import type { Feature } from "../feature";
 
 /** Milestones worth interrupting a screen reader for; never the seconds. */
-const MILESTONES: ReadonlySet<CueKind> = new Set(['pressure_check', 'halfway', 'ten_seconds_left', 'change_leg', 'rest', 'close']);
+const MILESTONES: ReadonlySet<CueKind> = new Set([
+  "pressure_check",
+  "halfway",
+  "ten_seconds_left",
+  "change_leg",
+  "rest",
+  "close",
+]);
 
 /** Tells screen readers what has changed, in a sentence, at milestones only. */
 export class Announcer implements Feature {
@@ -16,7 +23,7 @@ export class Announcer implements Feature {
     this.dispose = together(
       conductor.cues.on((fired) => {
         const sentences = fired.filter(({ late }) => !late).flatMap((each) => this.sentence(each));
-        if (sentences.length > 0) announce([...new Set(sentences)].join(' '));
+        if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
       }),
       conductor.pauses.on(() => {
         if (!conductor.finished) announce(words.paused);

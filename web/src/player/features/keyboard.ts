@@ -1,6 +1,6 @@
-import type { Feature } from '../feature';
+import type { Feature } from "../feature";
 
-export type KeyAction = 'toggle' | 'play' | 'pause' | 'back' | 'on' | 'louder' | 'quieter' | 'leave';
+export type KeyAction = "toggle" | "play" | "pause" | "back" | "on" | "louder" | "quieter" | "leave";
 
 export interface Key {
   readonly key: string;
@@ -14,17 +14,17 @@ export interface Key {
 
 /** What a key does, whatever else is going on. */
 const ALWAYS: Readonly<Record<string, KeyAction>> = {
-  ArrowLeft: 'back',
-  ArrowRight: 'on',
-  ArrowUp: 'louder',
-  ArrowDown: 'quieter',
-  Escape: 'leave',
-  MediaPlayPause: 'toggle',
-  MediaPlay: 'play',
-  MediaPause: 'pause',
-  MediaStop: 'pause',
-  MediaTrackPrevious: 'back',
-  MediaTrackNext: 'on',
+  ArrowLeft: "back",
+  ArrowRight: "on",
+  ArrowUp: "louder",
+  ArrowDown: "quieter",
+  Escape: "leave",
+  MediaPlayPause: "toggle",
+  MediaPlay: "play",
+  MediaPause: "pause",
+  MediaStop: "pause",
+  MediaTrackPrevious: "back",
+  MediaTrackNext: "on",
 };
 
 /** Keys that belong to the device or only change others. */
@@ -40,9 +40,9 @@ const NOT_OURS =
 export function keyAction({ key, combined, repeats, onControl }: Key, playing: boolean): KeyAction | undefined {
   if (combined || NOT_OURS.test(key)) return undefined;
   const action = ALWAYS[key];
-  if (action !== undefined) return repeats && action !== 'louder' && action !== 'quieter' ? undefined : action;
-  if (playing) return repeats ? undefined : 'pause';
-  if ((key === ' ' || key === 'k') && !repeats && !(key === ' ' && onControl)) return 'play';
+  if (action !== undefined) return repeats && action !== "louder" && action !== "quieter" ? undefined : action;
+  if (playing) return repeats ? undefined : "pause";
+  if ((key === " " || key === "k") && !repeats && !(key === " " && onControl)) return "play";
   return undefined;
 }
 
@@ -61,14 +61,14 @@ export class Keyboard implements Feature {
       };
       const action = keyAction(key, playing());
       // Space would scroll or press a button as well; Tab shall still move the focus.
-      if (action !== undefined && event.key !== 'Tab') event.preventDefault();
+      if (action !== undefined && event.key !== "Tab") event.preventDefault();
       if (action !== undefined) act(action);
     };
-    page.addEventListener('keydown', listener);
-    this.dispose = () => page.removeEventListener('keydown', listener);
+    page.addEventListener("keydown", listener);
+    this.dispose = () => page.removeEventListener("keydown", listener);
   }
 }
 
 function isControl(target: EventTarget | undefined): boolean {
-  return target instanceof Element && target.matches('button, a[href], input, select, textarea, summary');
+  return target instanceof Element && target.matches("button, a[href], input, select, textarea, summary");
 }

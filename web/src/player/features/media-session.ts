@@ -1,8 +1,8 @@
-import type { Conductor } from '../conductor';
-import type { Settings } from '../settings';
-import { together } from '../signal';
-import { words } from '../words';
-import type { Feature } from '../feature';
+import type { Conductor } from "../conductor";
+import type { Settings } from "../settings";
+import { together } from "../signal";
+import { words } from "../words";
+import type { Feature } from "../feature";
 
 /** What headset buttons and lock screens ask for. */
 export interface Steering {
@@ -33,10 +33,10 @@ export class HeadsetButtons implements Feature {
     steering: Steering,
   ) {
     const handlers: readonly [MediaSessionAction, () => void][] = [
-      ['play', () => steering.play()],
-      ['pause', () => steering.pause()],
-      ['previoustrack', () => steering.back()],
-      ['nexttrack', () => steering.on()],
+      ["play", () => steering.play()],
+      ["pause", () => steering.pause()],
+      ["previoustrack", () => steering.back()],
+      ["nexttrack", () => steering.on()],
     ];
     for (const [action, handler] of handlers) handle(session, action, handler);
     const tell = (): void => this.tell();
@@ -45,10 +45,14 @@ export class HeadsetButtons implements Feature {
       conductor.pauses.on(tell),
       conductor.seeks.on(tell),
       conductor.cues.on((fired) => {
-        if (fired.some(({ cue }) => cue.kind === 'show')) tell();
+        if (fired.some(({ cue }) => cue.kind === "show")) tell();
       }),
       settings.changes.on(tell),
-      ...handlers.map(([action]) => () => handle(session, action, null)),
+      ...handlers.map(
+        ([action]) =>
+          () =>
+            handle(session, action, null),
+      ),
     );
   }
 
@@ -61,7 +65,7 @@ export class HeadsetButtons implements Feature {
 
   private tell(): void {
     const { paused, show } = this.conductor;
-    this.session.playbackState = paused ? 'paused' : 'playing';
+    this.session.playbackState = paused ? "paused" : "playing";
     if (!this.settings.senses.headset) {
       this.silence?.pause();
       return;
@@ -93,9 +97,9 @@ function silentSound(): Blob {
   const text = (at: number, letters: string): void => {
     for (let i = 0; i < letters.length; i++) header.setUint8(at + i, letters.charCodeAt(i));
   };
-  text(0, 'RIFF');
+  text(0, "RIFF");
   header.setUint32(4, 36 + samples, true);
-  text(8, 'WAVEfmt ');
+  text(8, "WAVEfmt ");
   header.setUint32(16, 16, true);
   header.setUint16(20, 1, true);
   header.setUint16(22, 1, true);
@@ -103,7 +107,7 @@ function silentSound(): Blob {
   header.setUint32(28, SAMPLES_PER_SECOND, true);
   header.setUint16(32, 1, true);
   header.setUint16(34, 8, true);
-  text(36, 'data');
+  text(36, "data");
   header.setUint32(40, samples, true);
-  return new Blob([header, new Uint8Array(samples).fill(128)], { type: 'audio/wav' });
+  return new Blob([header, new Uint8Array(samples).fill(128)], { type: "audio/wav" });
 }

@@ -1,7 +1,7 @@
-import type { Conductor } from '../conductor';
-import type { Feature } from '../feature';
-import type { Bookmark } from '../resume';
-import { together, type Signal } from '../signal';
+import type { Conductor } from "../conductor";
+import type { Feature } from "../feature";
+import type { Bookmark } from "../resume";
+import { together, type Signal } from "../signal";
 
 /** Keeps the place at each cue, each second and each pause, so that a reload loses nothing. */
 export class PlaceKeeper implements Feature {

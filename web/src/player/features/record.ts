@@ -1,7 +1,7 @@
-import type { Conductor } from '../conductor';
-import type { Feature } from '../feature';
-import type { EventKind, Outbox } from '../outbox';
-import { together } from '../signal';
+import type { Conductor } from "../conductor";
+import type { Feature } from "../feature";
+import type { EventKind, Outbox } from "../outbox";
+import { together } from "../signal";
 
 /** What is needed to write an event that can be sent twice and kept once. */
 export interface Pen {
@@ -23,18 +23,18 @@ export class Recorder implements Feature {
   ) {
     this.dispose = together(
       conductor.plays.on(() => {
-        this.note(begun ? 'resumed' : 'started');
+        this.note(begun ? "resumed" : "started");
         begun = true;
       }),
       conductor.pauses.on(() => {
-        if (!conductor.finished) this.note('paused');
+        if (!conductor.finished) this.note("paused");
       }),
       conductor.cues.on((fired) => {
         for (const { cue, late } of fired) {
-          if (cue.shown?.step === 'block') this.note('cue_reached', { cue: cue.id, late });
+          if (cue.shown?.step === "block") this.note("cue_reached", { cue: cue.id, late });
         }
       }),
-      conductor.ends.on(() => this.note('finished')),
+      conductor.ends.on(() => this.note("finished")),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Feature } from '../feature';
+import type { Feature } from "../feature";
 
 /** A finger that travels further than this between touching and letting go did not tap, CSS pixels. */
 const STILL_PX = 12;
@@ -12,20 +12,23 @@ export class SmearGuard implements Feature {
   private smeared = false;
 
   constructor(area: HTMLElement | ShadowRoot) {
-    const on = <Name extends keyof HTMLElementEventMap>(name: Name, listener: (event: HTMLElementEventMap[Name]) => void): (() => void) => {
+    const on = <Name extends keyof HTMLElementEventMap>(
+      name: Name,
+      listener: (event: HTMLElementEventMap[Name]) => void,
+    ): (() => void) => {
       const general = listener as EventListener;
       area.addEventListener(name, general, { capture: true });
       return () => area.removeEventListener(name, general, { capture: true });
     };
     const stops = [
-      on('pointerdown', (event) => this.touch(event)),
-      on('pointermove', (event) => this.move(event)),
-      on('pointerup', (event) => this.lift(event)),
-      on('pointercancel', (event) => {
+      on("pointerdown", (event) => this.touch(event)),
+      on("pointermove", (event) => this.move(event)),
+      on("pointerup", (event) => this.lift(event)),
+      on("pointercancel", (event) => {
         this.smeared = true;
         this.down.delete(event.pointerId);
       }),
-      on('click', (event) => {
+      on("click", (event) => {
         // A click made by a key or by assistive technology has no finger behind it.
         if (event.detail === 0 || !this.smeared) return;
         event.preventDefault();
@@ -46,7 +49,8 @@ export class SmearGuard implements Feature {
 
   private move(event: PointerEvent): void {
     const from = this.down.get(event.pointerId);
-    if (from !== undefined && Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL_PX) this.smeared = true;
+    if (from !== undefined && Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL_PX)
+      this.smeared = true;
   }
 
   private lift(event: PointerEvent): void {

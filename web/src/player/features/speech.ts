@@ -1,8 +1,8 @@
-import { pageTime, type Conductor, type FiredCue, type Time } from '../conductor';
-import { LOUDEST, type Settings } from '../settings';
-import { Signal, together } from '../signal';
-import type { Cue } from '../timeline';
-import type { Feature } from '../feature';
+import { pageTime, type Conductor, type FiredCue, type Time } from "../conductor";
+import { LOUDEST, type Settings } from "../settings";
+import { Signal, together } from "../signal";
+import type { Cue } from "../timeline";
+import type { Feature } from "../feature";
 
 /** A sentence that had to wait longer than this behind another is no longer of use, ms [J]. */
 const STALE_MS = 4_000;
@@ -33,11 +33,11 @@ export class Speech implements Feature {
     private readonly conductor: Conductor,
     private readonly settings: Settings,
     private readonly synth: SpeechSynthesis | undefined,
-    private readonly language = 'en',
+    private readonly language = "en",
     private readonly time: Time = pageTime,
   ) {
     const tellFound = (): void => this.found.tell();
-    synth?.addEventListener('voiceschanged', tellFound);
+    synth?.addEventListener("voiceschanged", tellFound);
     this.stop = together(
       conductor.cues.on((fired) => this.hear(fired)),
       conductor.plays.on(() => this.takeUp()),
@@ -46,7 +46,7 @@ export class Speech implements Feature {
       settings.changes.on(({ voice, volume }) => {
         if (!voice || volume === 0) this.hush(false);
       }),
-      () => synth?.removeEventListener('voiceschanged', tellFound),
+      () => synth?.removeEventListener("voiceschanged", tellFound),
     );
   }
 
@@ -61,7 +61,7 @@ export class Speech implements Feature {
   unlock(): void {
     if (this.unlocked || this.synth === undefined || !this.settings.senses.voice) return;
     this.unlocked = true;
-    const nothing = new SpeechSynthesisUtterance('');
+    const nothing = new SpeechSynthesisUtterance("");
     nothing.volume = 0;
     this.synth.speak(nothing);
   }
@@ -72,7 +72,7 @@ export class Speech implements Feature {
   }
 
   private hear(fired: readonly FiredCue[]): void {
-    const last = fired.findLast(({ cue, late }) => cue.text !== undefined && cue.kind !== 'beat' && !late);
+    const last = fired.findLast(({ cue, late }) => cue.text !== undefined && cue.kind !== "beat" && !late);
     if (last === undefined || !this.mayTalk) return;
     const sentence = { cue: last.cue, since: this.time.now() };
     this.interrupted = undefined;

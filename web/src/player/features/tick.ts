@@ -1,8 +1,8 @@
-import type { Conductor } from '../conductor';
-import { LOUDEST, type Settings } from '../settings';
-import { together } from '../signal';
-import type { Cue } from '../timeline';
-import type { Feature } from '../feature';
+import type { Conductor } from "../conductor";
+import { LOUDEST, type Settings } from "../settings";
+import { together } from "../signal";
+import type { Cue } from "../timeline";
+import type { Feature } from "../feature";
 
 /** Beats given to the audio clock ahead of time: enough to stay in rhythm when a hidden page wakes once a second. */
 const AHEAD = 4;
@@ -40,7 +40,7 @@ export class Tick implements Feature {
       settings.changes.on(anew),
       conductor.pauses.on(() => this.silence()),
       conductor.cues.on((fired) => {
-        if (fired.some(({ cue }) => cue.kind === 'beat' || cue.kind === 'show')) this.schedule();
+        if (fired.some(({ cue }) => cue.kind === "beat" || cue.kind === "show")) this.schedule();
       }),
     );
   }

@@ -1,7 +1,7 @@
-import type { Conductor } from '../conductor';
-import type { Settings } from '../settings';
-import type { CueKind } from '../timeline';
-import type { Feature } from '../feature';
+import type { Conductor } from "../conductor";
+import type { Settings } from "../settings";
+import type { CueKind } from "../timeline";
+import type { Feature } from "../feature";
 
 /** Milliseconds of shaking and stillness, in turn: long for the other leg, short for the rest. */
 const PATTERNS: Partial<Record<CueKind, readonly number[]>> = {
@@ -28,6 +28,6 @@ export class Vibration implements Feature {
 
 /** The device's motor, where there is one. */
 export function motorOf(device: Navigator): ((pattern: number[]) => unknown) | undefined {
-  const { vibrate } = device as { vibrate?: Navigator['vibrate'] };
+  const { vibrate } = device as { vibrate?: Navigator["vibrate"] };
   return vibrate === undefined ? undefined : (pattern) => vibrate.call(device, pattern);
 }

@@ -1,6 +1,6 @@
-import { pageTime, type Conductor, type Time } from '../conductor';
-import { together } from '../signal';
-import type { Feature } from '../feature';
+import { pageTime, type Conductor, type Time } from "../conductor";
+import { together } from "../signal";
+import type { Feature } from "../feature";
 
 /** After a pause of this length nobody is looking any more and the screen may sleep, ms [J]. */
 const PAUSE_AWAKE_MS = 3 * 60_000;
@@ -19,12 +19,12 @@ export class WakeLock implements Feature {
     private readonly time: Time = pageTime,
   ) {
     const again = (): void => void this.ask();
-    page.addEventListener('visibilitychange', again);
+    page.addEventListener("visibilitychange", again);
     this.stop = together(
       conductor.plays.on(() => this.hold()),
       conductor.pauses.on(() => (this.disarm = this.time.after(PAUSE_AWAKE_MS, () => this.release()))),
       conductor.ends.on(() => this.release()),
-      () => page.removeEventListener('visibilitychange', again),
+      () => page.removeEventListener("visibilitychange", again),
     );
   }
 
@@ -46,10 +46,11 @@ export class WakeLock implements Feature {
 
   private async ask(): Promise<void> {
     const { wakeLock } = navigator as { wakeLock?: globalThis.WakeLock };
-    if (wakeLock === undefined || !this.wanted || this.held || this.asking || this.page.visibilityState !== 'visible') return;
+    if (wakeLock === undefined || !this.wanted || this.held || this.asking || this.page.visibilityState !== "visible")
+      return;
     this.asking = true;
     try {
-      this.keep(await wakeLock.request('screen'));
+      this.keep(await wakeLock.request("screen"));
     } catch {
       // Refused, as on a nearly empty battery: the session goes on, the screen may sleep.
     } finally {

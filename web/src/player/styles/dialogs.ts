@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css } from "lit";
 
 /** The look of the three dialogs, and of the page when the session could not be loaded. */
-export const dialogStyles = css`
+export const dialogs = css`
   dialog {
     flex-direction: column;
     gap: 0.75rem;
@@ -48,7 +48,8 @@ export const dialogStyles = css`
   }
 
   /* What feels wrong takes the whole screen: nothing else matters now. */
-  dialog.wrong {
+  dialog.about-wrong {
+    justify-content: safe center;
     width: 100%;
     height: 100%;
     margin: 0;
@@ -113,7 +114,7 @@ export const dialogStyles = css`
   }
 
   .switch input::after {
-    content: '';
+    content: "";
     position: absolute;
     inset-block: 4px;
     inset-inline-start: 4px;

@@ -1,0 +1,70 @@
+import { css } from "lit";
+
+/**
+ * The frame of the player: its colours, and the grid in which everything has its place.
+ *
+ * Everything is measured against the player itself (container units), so it fits a phone on its side as
+ * well as a screen across the room; `--fit` is set by `fit.ts` when the words are long or large.
+ * Colours and type come from the page's tokens; the second values are for a page without them.
+ */
+export const frame = css`
+  :host {
+    --_paper: var(--paper, light-dark(#f8f4ec, #191713));
+    --_raised: var(--paper-raised, light-dark(#fffdf9, #24211b));
+    --_ink: var(--ink, light-dark(#26211a, #f3ece0));
+    --_quiet: var(--ink-soft, light-dark(#5c5447, #bdb3a2));
+    --_line: var(--line, light-dark(#d9cfbd, #403a30));
+    --_edge: var(--line-strong, light-dark(#8d8271, #91866f));
+    --_accent: var(--accent, light-dark(#1c5a55, #8fcabf));
+    --_on-accent: var(--accent-ink, light-dark(#ffffff, #0c2522));
+    --_tint: var(--accent-soft, light-dark(#d8e8e3, #223f3b));
+    --_amber: var(--amber, light-dark(#7a4f00, #f2c46c));
+    --_amber-tint: var(--amber-soft, light-dark(#fbedcb, #3b2e12));
+    --_red: var(--red, light-dark(#961d1d, #ffa498));
+    --_on-red: var(--red-ink, light-dark(#ffffff, #3b0b08));
+    --_red-tint: var(--red-soft, light-dark(#fae1dc, #46201b));
+    --fit: 1;
+    position: fixed;
+    inset: 0;
+    z-index: 10;
+    display: block;
+    container: player / size;
+    background: var(--_paper);
+    color: var(--_ink);
+    font-family: var(--font, system-ui, sans-serif);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.3;
+    /* Fingers may enlarge the page, but not drag it about or pull it to reload. */
+    touch-action: pinch-zoom;
+    overscroll-behavior: none;
+    user-select: none;
+    -webkit-user-select: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+
+  .stage {
+    --gap: clamp(0.5rem, 2.2cqmin, 1.25rem);
+    --edge: max(12px, min(3.2cqi, 2.5rem));
+    --least-picture: clamp(60px, 15cqb, 120px);
+    display: grid;
+    grid-template:
+      "bar" auto
+      "head" auto
+      "picture" minmax(var(--least-picture), 1fr)
+      "words" auto
+      "note" auto
+      "controls" auto / minmax(0, 1fr);
+    height: 100%;
+    padding: max(0px, env(safe-area-inset-top)) max(0px, env(safe-area-inset-right))
+      max(0px, env(safe-area-inset-bottom)) max(0px, env(safe-area-inset-left));
+  }
+
+  .stage.playing {
+    cursor: pointer;
+  }
+`;

@@ -1,0 +1,253 @@
+import { css } from "lit";
+
+/** What is shown: the line of time, the leg, the numbers, the rhythm and the words. */
+export const show = css`
+  .bar {
+    grid-area: bar;
+    position: relative;
+    height: 6px;
+    background: var(--_line);
+    overflow: hidden;
+  }
+
+  .bar-fill,
+  .bar svg {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+  }
+
+  .bar-fill {
+    background: var(--_accent);
+    transform-origin: 0 50%;
+    transform: scaleX(0);
+    will-change: transform;
+  }
+
+  .bar rect {
+    fill: var(--_paper);
+  }
+
+  .head {
+    grid-area: head;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0 var(--gap);
+    padding: var(--gap) var(--edge) 0;
+  }
+
+  .leg {
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    font-size: min(1.625rem, 6.2cqi, 7cqb);
+    font-weight: 700;
+    white-space: nowrap;
+  }
+
+  .leg-sign {
+    height: 1.5em;
+    width: auto;
+    flex: none;
+  }
+
+  .leg-sign rect {
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 2;
+  }
+
+  .leg-sign text {
+    font-size: 15px;
+    font-weight: 700;
+    fill: var(--_quiet);
+  }
+
+  .leg-sign .this rect {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
+
+  .leg-sign .this text {
+    fill: var(--_on-accent);
+  }
+
+  .left {
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
+    line-height: 1.2em;
+    font-size: min(1.25rem, 5cqi, 6cqb);
+    color: var(--_quiet);
+    white-space: nowrap;
+  }
+
+  /* A number that changes each second: its box is fixed, so nothing around it is laid out again. */
+  .digits {
+    contain: strict;
+    inline-size: 5ch;
+    block-size: 1.2em;
+    line-height: 1.2em;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+
+  .left .digits {
+    text-align: end;
+  }
+
+  .picture {
+    grid-area: picture;
+    container: picture / size;
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-height: 0;
+    contain: strict;
+  }
+
+  .picture > * {
+    grid-area: 1 / 1;
+  }
+
+  .disc,
+  .ring {
+    inline-size: min(84cqb, 70cqi, 30rem);
+    block-size: min(84cqb, 70cqi, 30rem);
+    border-radius: 50%;
+    will-change: transform, opacity;
+  }
+
+  .disc {
+    background: var(--_tint);
+    transform: scale(0.8);
+  }
+
+  .ring {
+    border: 3px solid var(--_accent);
+    opacity: 0;
+  }
+
+  .time {
+    font-size: min(clamp(2.5rem, min(30cqb, 24cqi), 9.5rem), 80cqb);
+    font-weight: 650;
+    letter-spacing: -0.02em;
+    text-align: center;
+    position: relative;
+  }
+
+  .paused-sign {
+    align-self: end;
+    position: relative;
+    margin-block-end: 4cqb;
+    padding: 0.1em 0.8em;
+    border-radius: 99px;
+    background: var(--_ink);
+    color: var(--_paper);
+    font-size: min(1.125rem, 12cqb);
+    font-weight: 650;
+  }
+
+  /* The big button says it as well. */
+  @container picture (max-height: 120px) {
+    .paused-sign {
+      display: none;
+    }
+  }
+
+  .words {
+    grid-area: words;
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--fit) * var(--gap) * 0.7);
+    min-width: 0;
+    min-height: 0;
+    padding: 0 var(--edge);
+    text-align: center;
+    align-items: center;
+  }
+
+  .title {
+    font-size: calc(var(--fit) * clamp(1.75rem, 1.1rem + 6.2cqmin, 4.75rem));
+    font-weight: 720;
+    line-height: 1.08;
+    letter-spacing: -0.018em;
+    text-wrap: balance;
+    max-inline-size: 18em;
+  }
+
+  .line {
+    font-size: calc(var(--fit) * clamp(1.25rem, 0.8rem + 3.2cqmin, 2.375rem));
+    line-height: 1.28;
+    text-wrap: pretty;
+    max-inline-size: 30em;
+  }
+
+  .quiet {
+    color: var(--_quiet);
+  }
+
+  .touch {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.2em 1.4em;
+    font-size: calc(var(--fit) * clamp(1.0625rem, 0.8rem + 1.7cqmin, 1.625rem));
+  }
+
+  .pressure {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.55em;
+  }
+
+  .scale {
+    height: 1em;
+    width: auto;
+    flex: none;
+  }
+
+  .scale rect {
+    fill: var(--_line);
+  }
+
+  .scale .this {
+    fill: var(--_accent);
+  }
+
+  .note {
+    grid-area: note;
+    display: grid;
+    place-items: center;
+    min-height: calc(var(--fit) * 3.4rem);
+    padding: calc(var(--gap) * 0.5) var(--edge);
+    min-width: 0;
+    text-align: center;
+    font-size: calc(var(--fit) * clamp(1.0625rem, 0.8rem + 1.7cqmin, 1.5rem));
+    text-wrap: balance;
+  }
+
+  .lean .note {
+    min-height: 0;
+    padding-block: 4px;
+  }
+
+  .lean .extra {
+    display: none;
+  }
+
+  .said {
+    max-inline-size: 34em;
+  }
+
+  .next {
+    font-weight: 600;
+  }
+
+  .next .quiet {
+    font-weight: 400;
+  }
+`;
