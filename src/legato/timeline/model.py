@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legato.body import Leg
+from legato.body import Leg, ZoneId
 from legato.notation.model import Model
 from legato.notation.technique import Identifier
 from legato.units import Pressure
@@ -44,6 +44,8 @@ class Shown(Model):
     pressure_words: str | None = None
     tempo: int | None = None
     """Strokes per minute at the beginning of the step."""
+    zones: tuple[ZoneId, ...] = ()
+    """Where the hands work, so that the place can be pictured."""
     next_title: str | None = None
     next_leg: Leg | None = None
 
