@@ -84,7 +84,7 @@ def test_left_stays_left(rule, book, library) -> None:
 
 @given(checkin=checkins)
 def test_limits_are_the_join_of_their_reasons(checkin, book, library) -> None:
-    """The limits of a leg keep every reason's own, and come from nowhere else but the care for all and the techniques."""
+    """Limits keep every reason's own, and hold nothing else but the care for all and what techniques rule out."""
     screening = screen(checkin, book, library)
     for leg in LEGS:
         parts = [book.care, *(reason.limits[leg] for reason in screening.reasons if leg in reason.limits)]
