@@ -9,6 +9,7 @@ import pytest
 from legato.body import Leg
 from legato.notation.session import Block, Change, Choice, Reason, ReasonCode, Rest, Settle
 from legato.render import exact_clock, plan_words, stroke_words, technique_words, timeline_words
+from legato.safety import load_rule_book
 from legato.timeline import CueKind, Timeline
 from legato.units import seconds
 from timeline.plays import cues_of, glide, play, technique
@@ -74,7 +75,7 @@ def test_a_technique_reads_as_written_beside_this_file():
     """All there is to know, the score in plain words last."""
     slowing = technique("Finishing strokes", glide(12, 4))
 
-    assert technique_words(slowing) == (HERE / "technique.md").read_text()
+    assert technique_words(slowing, load_rule_book().facts) == (HERE / "technique.md").read_text()
 
 
 @pytest.mark.parametrize(("at_ms", "expected"), [(0, "0:00.000"), (725_250, "12:05.250"), (59_999, "0:59.999")])

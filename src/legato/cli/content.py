@@ -57,7 +57,7 @@ def show(
     if as_json:
         write_json(known[technique])
     else:
-        write_words(technique_words(known[technique]))
+        write_words(technique_words(known[technique], load_rule_book().facts))
 
 
 def facts(as_json: AsJson = False) -> None:  # noqa: FBT002

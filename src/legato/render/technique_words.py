@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from legato.body import LANDMARKS, ZONES, Place, ZoneId
 from legato.notation.kinds import KINDS
 from legato.notation.score import Course, Stroke, Touch, Way
 from legato.notation.technique import Grade, Oil, Technique
+from legato.safety import Fact
 from legato.units import PRESSURE_WORDS, clock
 
 _OIL = {
@@ -25,8 +26,8 @@ _GRADES = {
 _WAYS = {Way.FORWARD: "", Way.BACKWARD: ", backward", Way.TO_AND_FRO: ", to and fro"}
 
 
-def technique_words(technique: Technique) -> str:
-    """Tell everything about a technique."""
+def technique_words(technique: Technique, facts: Mapping[str, Fact]) -> str:
+    """Tell everything about a technique; `facts` gives the words for what rules it out."""
     words, dose = technique.words, technique.dose
     return (
         "\n\n".join(
@@ -38,7 +39,7 @@ def technique_words(technique: Technique) -> str:
                 "**Stop if:**\n\n" + "\n".join(f"- {line}" for line in words.stop_if),
                 "\n".join(_needs(technique)),
                 f"**How long on each leg:** {clock(dose.least)} to {clock(dose.most)}, usually {clock(dose.usual)}.",
-                "**Not when:** " + ", ".join(fact.replace("_", " ") for fact in technique.contraindications) + ".",
+                "**Not with:** " + "; ".join(_fact_words(fact, facts) for fact in technique.contraindications) + ".",
                 _evidence(technique),
                 "## Score",
                 _numbered(stroke_words(stroke) for stroke in technique.score.strokes),
@@ -51,7 +52,9 @@ def technique_words(technique: Technique) -> str:
 def stroke_words(stroke: Stroke) -> str:
     """Tell a stroke of a score in one sentence: `Glide with the flat fingers over arch and ball, …`."""
     kind = KINDS[stroke.kind]
-    touches = "; ".join(_touch_words(touch) for touch in (stroke.moving or stroke.touches))
+    moving = [touch for touch in stroke.touches if touch.moves or not stroke.moving]
+    holding = [f"holding: {_touch_words(touch)}" for touch in stroke.touches if touch not in moving]
+    touches = "; ".join((*(_touch_words(touch) for touch in moving), *holding))
     pressure = stroke.pressure
     felt = PRESSURE_WORDS[pressure.most]
     if pressure.course is not Course.STEADY and pressure.least < pressure.most:
@@ -74,6 +77,10 @@ def place_words(place: Place) -> str:
 def _touch_words(touch: Touch) -> str:
     places = " → ".join(place_words(place) for place in touch.on)
     return f"{touch.by.value.replace('_', ' ')}, {touch.part.value.replace('_', ' ')} on {places}{_WAYS[touch.way]}"
+
+
+def _fact_words(fact: str, facts: Mapping[str, Fact]) -> str:
+    return facts[fact].short if fact in facts else fact.replace("_", " ")
 
 
 def _numbered(lines: Iterable[str]) -> str:
