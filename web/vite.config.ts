@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 
 import { defineConfig } from "vite";
 
+import { compressed } from "./build/compressed.ts";
+import { outlines } from "./build/outlines.ts";
 import { thirdParty } from "./build/third-party.ts";
 
 const player = resolve(import.meta.dirname, "../src/legato/server/player");
@@ -25,6 +27,6 @@ export default defineConfig({
       input: ["src/app.ts", "src/player.ts", "src/app.css"],
     },
   },
-  plugins: [thirdParty()],
+  plugins: [thirdParty(), outlines(), compressed()],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, cors: { origin: /^http:\/\/(127\.0\.0\.1|localhost):\d+$/ } },
 });

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from legato.server.error_pages import too_large
+from legato.server.error_pages import API_PREFIX, error_json, too_large
 
 Answer = Callable[[HttpRequest], HttpResponse]
+_SENTENCES = {
+    HTTPStatus.BAD_REQUEST: "This request cannot be used.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side.",
+}
 
 
 class SizeLimitMiddleware:
@@ -39,3 +45,24 @@ class PrivacyMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response
+
+
+class ApiShapeMiddleware:
+    """Give every refusal under /api/ the API's one error shape, wherever in the framework it came from."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Replace an answer of 400 or more that is not JSON."""
+        response = self.get_response(request)
+        if (
+            response.status_code < HTTPStatus.BAD_REQUEST
+            or not request.path.startswith(API_PREFIX)
+            or response.headers.get("Content-Type", "").startswith("application/json")
+        ):
+            return response
+        shaped = error_json(response.status_code, _SENTENCES.get(response.status_code, "This was refused."))
+        if "Allow" in response.headers:
+            shaped.headers["Allow"] = response.headers["Allow"]
+        return shaped

@@ -1,0 +1,1 @@
+"""Pages of check-ins, sittings and the diary."""

@@ -1,0 +1,67 @@
+"""Bodies of requests: read by the pipeline's own readers, and described for the API's documentation."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AwareDatetime, Field, ValidationError
+
+from legato.body import Leg
+from legato.errors import InvalidInputError
+from legato.notation.checkin import CheckIn
+from legato.notation.model import Model, findings
+from legato.notation.session import Session, Wishes
+from legato.notation.technique import Identifier, Technique
+from legato.safety import Fact, Screening
+from legato.server.sittings.models import EventKind
+from legato.timeline import Timeline
+
+_Read = TypeVar("_Read", bound=Model)
+REF = "#/components/schemas/{model}"
+
+EventName = StrEnum("EventName", {kind.name: kind.value for kind in EventKind})
+"""What can happen while a session is played."""
+
+
+class EventIn(Model):
+    """One thing that happened in the player."""
+
+    id: uuid.UUID
+    kind: EventName
+    at_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
+    leg: Leg | None = None
+    technique: Identifier | None = None
+    happened_at: AwareDatetime
+    detail: Annotated[dict[str, str | int | float | bool | None], Field(max_length=20)] = {}
+
+
+class EventsIn(Model):
+    """Events in any order; sending one twice records it once."""
+
+    events: Annotated[tuple[EventIn, ...], Field(max_length=500)]
+
+
+def read(body: bytes, model: type[_Read]) -> _Read:
+    """Read a body.
+
+    Raises:
+        InvalidInputError: with everything that is wrong, each with its path.
+    """
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as wrong:
+        raise InvalidInputError(findings(wrong)) from None
+
+
+def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
+    """Describe the body of an operation, with an example."""
+    schema = {"$ref": REF.format(model=model.__name__)}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}}
+
+
+def described_models() -> tuple[type[Model], ...]:
+    """Return the records that the documentation describes."""
+    return (CheckIn, EventsIn, Fact, Screening, Session, Technique, Timeline, Wishes)
+

@@ -1,0 +1,45 @@
+"""Examples for the API's documentation; the tests send them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+CHECK_IN: dict[str, Any] = {
+    "person": {"age": 44, "pregnant_weeks": None, "postpartum_weeks": None},
+    "complaint": "ache_after_exercise",
+    "pain": [{"leg": "left", "zone": "calf", "score": 5}],
+    "facts": [{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}],
+    "minutes": 20,
+    "performer": "self",
+    "position": "chair",
+    "reach": "toes",
+    "hands": 2,
+    "have": ["oil", "tennis_ball"],
+    "aims": ["relax"],
+}
+
+WISHES: dict[str, Any] = {
+    "leave_out": [{"leg": "left", "technique": "toe-bend"}],
+    "lengths": [{"leg": "right", "technique": "arch-rub", "seconds": 90}],
+}
+
+EVENTS: dict[str, Any] = {
+    "events": [
+        {
+            "id": "0b8f7f5c-6a0e-4d3c-9a56-0f3f3a1f2b11",
+            "kind": "started",
+            "at_ms": 0,
+            "leg": None,
+            "technique": None,
+            "happened_at": "2026-11-22T19:30:00Z",
+            "detail": {},
+        }
+    ]
+}
+
+REFUSAL: dict[str, Any] = {
+    "error": {
+        "says": "This check-in cannot be used.",
+        "findings": [{"path": "pain[0].leg", "says": "Input should be 'left' or 'right'. Given was 'middle'."}],
+    }
+}

@@ -1,0 +1,84 @@
+"""Check-ins to verdicts and plans."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from legato import pipeline
+from legato.notation.checkin import CheckIn
+from legato.notation.session import Wishes
+from legato.pipeline import NotComposed, Planned, Refused
+from legato.server.api import examples
+from legato.server.api.answers import answer
+from legato.server.api.bodies import takes
+from legato.server.api.finding import sitting_here
+from legato.server.api.guard import own_pages_only
+from legato.server.people.services import person_of_request_or_create
+from legato.server.sittings.models import Sitting
+from legato.server.sittings.plans import sitting_create, sitting_edit
+
+router = Router(tags=["plans"])
+
+
+@router.post(
+    "/verdicts",
+    summary="Screen a check-in",
+    description="The verdict with its reasons and the limits of each leg. Nothing is stored.",
+    auth=own_pages_only,
+    openapi_extra=takes(CheckIn, examples.CHECK_IN),
+)
+def verdict(request: HttpRequest) -> HttpResponse:
+    """Screen a check-in."""
+    screening = pipeline.screen(pipeline.read_checkin(request.body))
+    return answer(screening.model_dump(mode="json"))
+
+
+@router.post(
+    "/plans",
+    summary="Plan a session",
+    description=(
+        "`outcome` is `planned` (201, with the sitting it was stored as), "
+        "`refused` (massage would be wrong; nothing is stored) or "
+        "`not_composed` (nothing sensible fits; nothing is stored)."
+    ),
+    auth=own_pages_only,
+    openapi_extra=takes(CheckIn, examples.CHECK_IN),
+)
+def create(request: HttpRequest) -> HttpResponse:
+    """Screen and plan a check-in for the person who is cared for now."""
+    found = pipeline.plan(pipeline.read_checkin(request.body))
+    if not isinstance(found, Planned):
+        return answer(_told(found))
+    sitting = sitting_create(person=person_of_request_or_create(request), planned=found)
+    return answer(_told(found, sitting), HTTPStatus.CREATED)
+
+
+@router.patch(
+    "/plans/{sitting_id}",
+    summary="Change a plan",
+    description="Composed anew with the wishes, under the same limits. What cannot be composed changes nothing.",
+    auth=own_pages_only,
+    openapi_extra=takes(Wishes, examples.WISHES),
+)
+def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Change a plan that has not begun."""
+    sitting = sitting_here(request, sitting_id)
+    return answer(_told(sitting_edit(sitting=sitting, wishes=pipeline.read_wishes(request.body)), sitting))
+
+
+def _told(found: Planned | Refused | NotComposed, sitting: Sitting | None = None) -> dict[str, Any]:
+    told: dict[str, Any] = {"screening": found.screening.model_dump(mode="json")}
+    match found:
+        case Planned():
+            session = found.cleared.session.model_dump(mode="json")
+            return {"outcome": "planned", "sitting": sitting.id if sitting else None, "session": session, **told}
+        case Refused():
+            return {"outcome": "refused", **told}
+        case NotComposed():
+            told["no_session"] = found.no_session.model_dump(mode="json")
+            return {"outcome": "not_composed", **told}

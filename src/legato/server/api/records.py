@@ -1,0 +1,18 @@
+"""Everything that is recorded, in one document."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from legato.server.api.answers import answer
+from legato.server.people.export import household_export
+from legato.server.people.selectors import household_of_request
+
+router = Router(tags=["records"])
+
+
+@router.get("/export", summary="Every record of the household")
+def export(request: HttpRequest) -> HttpResponse:
+    """Give all people, check-ins, sittings, pains, feedback and events."""
+    return answer(household_export(household_of_request(request)))

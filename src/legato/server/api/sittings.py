@@ -1,0 +1,125 @@
+"""Sittings, their timelines and their events."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router
+
+from legato.server.api import examples
+from legato.server.api.answers import answer, send_compressed
+from legato.server.api.bodies import EventIn, EventsIn, read, takes
+from legato.server.api.finding import sitting_here
+from legato.server.api.guard import own_pages_only
+from legato.server.people.selectors import person_of_request
+from legato.server.sittings.diary import reliefs_of, summaries_of
+from legato.server.sittings.holding import events_record
+from legato.server.sittings.models import Event, Sitting
+from legato.server.sittings.plans import sitting_timeline
+from legato.server.sittings.selectors import sittings_held, sittings_of
+
+router = Router(tags=["sittings"])
+MOST_LISTED = 200
+
+
+@router.get("/sittings", summary="Sittings of the person who is cared for now, newest first")
+def sittings(request: HttpRequest) -> HttpResponse:
+    """List sittings without their session documents."""
+    person = person_of_request(request)
+    found = sittings_of(person).defer("timeline", "session", "screening")[:MOST_LISTED] if person else []
+    return answer({"sittings": [_short(sitting) for sitting in found]})
+
+
+@router.get("/sittings/{sitting_id}", summary="One sitting with its session")
+def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Give one sitting."""
+    found = sitting_here(request, sitting_id)
+    return answer({**_short(found), "session": found.session, "screening": found.screening})
+
+
+@router.get(
+    "/sittings/{sitting_id}/timeline",
+    summary="The cues of a sitting",
+    description="409 when the check-in behind it is too old, or today's rules refuse it: check in again.",
+)
+def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Give the compiled timeline; it has an ETag."""
+    found = sitting_here(request, sitting_id)
+    compressed, etag = sitting_timeline(sitting=found, now=timezone.now())
+    return send_compressed(request, compressed, etag)
+
+
+@router.get("/sittings/{sitting_id}/events", summary="What happened in a sitting")
+def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """List the events in the order in which they happened."""
+    found = sitting_here(request, sitting_id)
+    return answer({"events": [_event(event) for event in found.events.all()]})
+
+
+@router.post(
+    "/sittings/{sitting_id}/events",
+    summary="Record what happened",
+    description="Any order, any number of times: an event with a known id is not recorded again.",
+    auth=own_pages_only,
+    openapi_extra=takes(EventsIn, examples.EVENTS),
+)
+def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Append events."""
+    found = sitting_here(request, sitting_id)
+    given = read(request.body, EventsIn)
+    return answer({"accepted": events_record(sitting=found, events=[_kept(found, event) for event in given.events])})
+
+
+@router.get("/diary", summary="Relief per leg and zone over time", tags=["records"])
+def diary(request: HttpRequest) -> HttpResponse:
+    """Give the sittings that were held, and relief summed up."""
+    person = person_of_request(request)
+    held = list(sittings_held(person)[:MOST_LISTED]) if person else []
+    return answer(
+        {
+            "sittings": [
+                {**_short(one), "relief": [each.model_dump(mode="json") for each in reliefs_of(one)]} for one in held
+            ],
+            "zones": [summary.model_dump(mode="json") for summary in summaries_of(held)],
+        }
+    )
+
+
+def _short(found: Sitting) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "person": found.person_id,
+        "status": found.status,
+        "lasts_ms": found.lasts_ms,
+        "made_at": found.made_at,
+        "started_at": found.started_at,
+        "ended_at": found.ended_at,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "at_ms": event.at_ms,
+        "leg": event.leg or None,
+        "technique": event.technique or None,
+        "happened_at": event.happened_at,
+        "detail": event.detail,
+    }
+
+
+def _kept(found: Sitting, event: EventIn) -> Event:
+    return Event(
+        id=event.id,
+        sitting=found,
+        kind=event.kind.value,
+        at_ms=event.at_ms,
+        leg=event.leg.value if event.leg else "",
+        technique=event.technique or "",
+        happened_at=event.happened_at,
+        detail=dict(event.detail),
+    )

@@ -1,0 +1,20 @@
+"""What every page of the frame knows: who is cared for, the chosen look, the built assets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from legato.server import assets
+from legato.server.pages.look import chosen_look
+from legato.server.people.selectors import person_of_request
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's own values; the person is looked up only when a template asks."""
+    return {
+        "person": lambda: person_of_request(request),
+        "look": chosen_look(request),
+        "is_built": assets.is_built(),
+    }

@@ -1,0 +1,146 @@
+"""Pictures of legs as SVG: the same outlines as the leg map's, with a technique's zones filled.
+
+A page defines each outline once and uses it as often as it needs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from legato.body import ZoneId
+from legato.notation.technique import Technique
+
+OUTLINES_NAME = "outlines.json"
+_GAP = 60
+_LEAST_HEIGHT = 700
+_ROOM_AROUND = 260
+_PROPORTION = 1.5
+"""Width over height of a technique's picture."""
+_DRAWN_LEFT_LEG_ON_THE_RIGHT = {"front": True, "back": False, "sole": True}
+"""Seen from the front, and from below, the receiver's left leg is on the right; from behind it is on the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The part of a view that a picture shows."""
+
+    view: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@cache
+def outlines() -> Mapping[str, Any]:
+    """Return the outlines of each view; empty when nothing was built."""
+    place = Path(settings.PLAYER_FOLDER) / OUTLINES_NAME
+    if not place.is_file():
+        return {}
+    found: Mapping[str, Any] = json.loads(place.read_text("utf-8"))
+    return found
+
+
+@cache
+def leg_symbols() -> SafeString:
+    """Define every outline and zone, once on a page that draws legs."""
+    parts = (part for view, drawn in outlines().items() for part in (_body(view, drawn), *_zones(view, drawn)))
+    return format_html(
+        '<svg class="leg-symbols" width="0" height="0" aria-hidden="true" focusable="false"><defs>{}</defs></svg>',
+        _joined(parts),
+    )
+
+
+@cache
+def leg_picture(technique: Technique) -> SafeString:
+    """Draw both legs as far as the technique's zones reach, and fill these."""
+    if not outlines():
+        return SafeString("")
+    cut = _cut(technique.zones)
+    return _drawing(cut, [zone.value for zone in technique.zones], "leg-picture")
+
+
+@cache
+def hero_legs() -> SafeString:
+    """Draw the calves and feet from behind, for the home page."""
+    if not outlines():
+        return SafeString("")
+    return _drawing(_whole("back", 0.34, 1.0), ["calf", "achilles"], "leg-picture leg-hero")
+
+
+def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
+    width = outlines()[cut.view]["size"][0]
+    one = _joined(
+        format_html('<use href="#leg-{}-{}"{}/>', cut.view, name, mark_safe(' class="leg-zone"') if name != "body" else "")  # noqa: S308
+        for name in ["body", *(zone for zone in zones if zone in outlines()[cut.view]["zones"])]
+    )
+    first, second = (_mirrored(one, width), _beside(one, width))
+    if not _DRAWN_LEFT_LEG_ON_THE_RIGHT[cut.view]:
+        first, second = (one, _beside(_mirrored(one, width), width))
+    return format_html(
+        '<svg class="{}" viewBox="{} {} {} {}" aria-hidden="true" focusable="false">{}{}</svg>',
+        classes,
+        *(f"{number:g}" for number in (cut.x, cut.y, cut.width, cut.height)),
+        first,
+        second,
+    )
+
+
+def _cut(zones: tuple[ZoneId, ...]) -> Cut:
+    """Choose the view that shows most of the zones, and the part of it they lie in."""
+    names = [zone.value for zone in zones]
+    view = max(outlines(), key=lambda one: sum(name in outlines()[one]["zones"] for name in names))
+    drawn = outlines()[view]
+    heights = [drawn["centres"][name][1] for name in names if name in drawn["centres"]]
+    whole = drawn["size"][1]
+    if view == "sole":
+        return _framed(view, 0, whole)
+    top, bottom = max(0, min(heights) - _ROOM_AROUND), min(whole, max(heights) + _ROOM_AROUND)
+    if bottom - top < _LEAST_HEIGHT:
+        top = max(0, min(whole - _LEAST_HEIGHT, (top + bottom - _LEAST_HEIGHT) // 2))
+        bottom = top + _LEAST_HEIGHT
+    return _framed(view, top, bottom)
+
+
+def _whole(view: str, start: float, end: float) -> Cut:
+    whole = outlines()[view]["size"][1]
+    return _framed(view, round(whole * start), round(whole * end))
+
+
+def _framed(view: str, top: float, bottom: float) -> Cut:
+    width = 2 * outlines()[view]["size"][0] + _GAP
+    height = bottom - top + 40
+    framed = max(height * _PROPORTION, width + 80)
+    return Cut(view, round((width - framed) / 2), top - 20, round(framed), round(height))
+
+
+def _body(view: str, drawn: Mapping[str, Any]) -> SafeString:
+    shades = _joined(format_html('<path class="leg-shade" d="{}"/>', path) for path in drawn["shades"])
+    details = _joined(format_html('<path class="leg-detail" d="{}"/>', path) for path in drawn["details"])
+    skin = format_html('<path class="leg-skin" d="{}"/>', drawn["outline"])
+    return format_html('<g id="leg-{}-body">{}{}{}</g>', view, skin, shades, details)
+
+
+def _zones(view: str, drawn: Mapping[str, Any]) -> Iterable[SafeString]:
+    return (format_html('<path id="leg-{}-{}" d="{}"/>', view, zone, path) for zone, path in drawn["zones"].items())
+
+
+def _mirrored(one: SafeString, width: int) -> SafeString:
+    return format_html('<g transform="matrix(-1 0 0 1 {} 0)">{}</g>', width, one)
+
+
+def _beside(one: SafeString, width: int) -> SafeString:
+    return format_html('<g transform="translate({} 0)">{}</g>', width + _GAP, one)
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))

@@ -1,0 +1,117 @@
+"""Tags and filters of all templates: icons, built assets, and the body's words."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from legato.body import Leg, ZoneId, place_name
+from legato.notation.technique import Technique
+from legato.server import assets
+from legato.server.pages import pictures
+from legato.units import MILLISECONDS_PER_MINUTE, clock
+
+register = template.Library()
+
+_ICONS = Path(__file__).resolve().parents[1] / "icons"
+
+
+@cache
+def _drawing(name: str) -> str:
+    """Return what is inside an icon file."""
+    text = (_ICONS / f"{name}.svg").read_text("utf-8")
+    start = text.index(">", text.index("<svg")) + 1
+    return " ".join(text[start : text.index("</svg>")].split())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw an icon; it is only ever beside words, so it stays silent for screen readers."""
+    return mark_safe(  # noqa: S308 - our own files
+        '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" '
+        'stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        f"{_drawing(name)}</svg>"
+    )
+
+
+@register.simple_tag
+def styles() -> SafeString:
+    """Link the style sheet of all pages and fetch the typeface at the same time."""
+    found = [format_html('<link rel="stylesheet" href="{}">', url) for url in [assets.url_of(assets.APP_STYLES)] if url]
+    if assets.font():
+        preload = format_html('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>', assets.font())
+        found.insert(0, preload)
+    return format_html_join("\n", "{}", ((line,) for line in found))
+
+
+@register.simple_tag
+def script(source: str) -> SafeString:
+    """Load a built script, with what it imports and the style sheets it needs."""
+    url = assets.url_of(source)
+    if not url:
+        return SafeString("")
+    lines = [
+        *(format_html('<link rel="stylesheet" href="{}">', sheet) for sheet in assets.styles_of(source)),
+        *(format_html('<link rel="modulepreload" href="{}">', file) for file in assets.imports_of(source)),
+        format_html('<script type="module" src="{}"></script>', url),
+    ]
+    return format_html_join("\n", "{}", ((line,) for line in lines))
+
+
+@register.filter
+def place(leg: str, zone: str) -> str:
+    """Name a zone of a leg: `left calf`."""
+    return place_name(Leg(leg), ZoneId(zone))
+
+
+@register.filter
+def as_clock(length: int) -> str:
+    """Write milliseconds as minutes and seconds."""
+    return clock(length)
+
+
+@register.filter
+def as_minutes(length: int) -> str:
+    """Write milliseconds as whole minutes: `18 min`."""
+    return f"{max(1, round(length / MILLISECONDS_PER_MINUTE))} min"
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """Look a key up."""
+    return mapping.get(key)
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """Write a number the way SVG reads it."""
+    return f"{number:g}"
+
+
+@register.filter
+def kind_words(name: str) -> str:
+    """Write an identifier as words."""
+    return name.replace("_", " ")
+
+
+@register.simple_tag
+def leg_picture(technique: Technique) -> SafeString:
+    """Draw a leg with the zones of a technique filled."""
+    return pictures.leg_picture(technique)
+
+
+@register.simple_tag
+def leg_symbols() -> SafeString:
+    """Define the outlines that a page's pictures of legs use."""
+    return pictures.leg_symbols()
+
+
+@register.simple_tag
+def hero_legs() -> SafeString:
+    """Draw the legs of the home page."""
+    return pictures.hero_legs()

@@ -1,0 +1,64 @@
+"""Reading people: the household, who is cared for now, what is remembered."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from legato.server.people.models import Household, Person, RememberedFact
+
+SESSION_KEY = "person"
+_ON_REQUEST = "_legato_person"
+
+
+def household_of_request(request: HttpRequest) -> Household | None:
+    """Return the household of a visitor: the only one there is, as long as there are no accounts."""
+    return Household.objects.order_by("made_at").first()
+
+
+def person_of_request(request: HttpRequest) -> Person | None:
+    """Return who is cared for now: the one in the cookie, or the household's first."""
+    if not hasattr(request, _ON_REQUEST):
+        setattr(request, _ON_REQUEST, _find_person(request))
+    found: Person | None = getattr(request, _ON_REQUEST)
+    return found
+
+
+def _find_person(request: HttpRequest) -> Person | None:
+    people = list(_people_of_first_household())
+    chosen = request.session.get(SESSION_KEY)
+    return next((person for person in people if str(person.id) == chosen), people[0] if people else None)
+
+
+def _people_of_first_household() -> QuerySet[Person]:
+    first = Household.objects.order_by("made_at").values("id")[:1]
+    return Person.objects.filter(household__in=first)
+
+
+def people_of(household: Household | None) -> QuerySet[Person]:
+    """Return the people of a household, in the order in which they came."""
+    return Person.objects.filter(household=household) if household else Person.objects.none()
+
+
+def person_get(household: Household | None, person_id: uuid.UUID) -> Person | None:
+    """Return a person of the household, `None` when there is no such person in it."""
+    return people_of(household).filter(id=person_id).first()
+
+
+def remembered_health(person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the remembered answers about health, and the day each fact was last confirmed."""
+    today = timezone.localdate()
+    facts: list[RememberedFact] = list(person.facts.all())
+    given = {
+        "age": person.age_on(today),
+        "pregnant_weeks": person.weeks_on("pregnant_weeks", today),
+        "postpartum_weeks": person.weeks_on("postpartum_weeks", today),
+        "facts": [
+            {"fact": fact.fact} | ({"leg": fact.leg, "zones": fact.zones} if fact.leg else {}) for fact in facts
+        ],
+    }
+    return given, {fact.fact: fact.confirmed_on for fact in facts}

@@ -1,0 +1,94 @@
+"""Changing people: adding, renaming, remembering, forgetting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from legato.server.people.models import Household, Person, RememberedFact
+from legato.server.people.selectors import SESSION_KEY, person_of_request
+
+FIRST_NAME = "Me"
+"""What the first person is called until somebody says otherwise: nobody has to register to begin."""
+
+
+@transaction.atomic
+def person_create(*, household: Household | None, name: str) -> Person:
+    """Add somebody to a household, and the household itself when it is the first."""
+    if household is None:
+        household = Household.objects.create()
+    person = Person(household=household, name=name.strip())
+    person.full_clean()
+    person.save()
+    return person
+
+
+def person_rename(*, person: Person, name: str) -> Person:
+    """Give a person another name."""
+    person.name = name.strip()
+    person.full_clean()
+    person.save(update_fields=["name"])
+    return person
+
+
+def person_delete(*, person: Person) -> None:
+    """Delete a person with everything recorded about them."""
+    person.delete()
+    _overwrite_what_was_deleted()
+
+
+def person_select(request: HttpRequest, *, person: Person) -> None:
+    """Care for this person from now on, in this browser."""
+    request.session[SESSION_KEY] = str(person.id)
+
+
+def person_of_request_or_create(request: HttpRequest) -> Person:
+    """Return who is cared for now, beginning with a first person where there is none."""
+    person = person_of_request(request)
+    if person is None:
+        person = person_create(household=Household.objects.order_by("made_at").first(), name=FIRST_NAME)
+        person_select(request, person=person)
+    return person
+
+
+@transaction.atomic
+def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]) -> None:
+    """Keep what was told about health, as of today; what is not told any more is forgotten."""
+    today = timezone.localdate()
+    person.age = health.get("age")
+    person.pregnant_weeks = health.get("pregnant_weeks")
+    person.postpartum_weeks = health.get("postpartum_weeks")
+    person.told_on = today
+    person.full_clean(validate_constraints=False)
+    person.save(update_fields=["age", "pregnant_weeks", "postpartum_weeks", "told_on"])
+    person.facts.all().delete()
+    for answer in facts:
+        fact = RememberedFact(
+            person=person,
+            fact=answer["fact"],
+            leg=answer.get("leg") or "",
+            zones=list(answer.get("zones", ())),
+            confirmed_on=today,
+        )
+        fact.full_clean()
+        fact.save()
+
+
+def household_delete(*, household: Household | None) -> None:
+    """Delete every record of a household, so that nothing of it can be read from the disk either."""
+    if household is not None:
+        household.delete()
+    _overwrite_what_was_deleted()
+
+
+def _overwrite_what_was_deleted() -> None:
+    """Shrink the database and its journal; `secure_delete` has overwritten the rows already."""
+    if connection.in_atomic_block:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,89 @@
+"""A check-in in the making: its steps, what has been answered, and the document it grows into.
+
+Pure: answers are plain data as they are kept in the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+Answers = Mapping[str, Mapping[str, Any]]
+
+AGE_NOT_YET_TOLD = 40
+"""Stands in while only the first questions are answered: an age that no rule asks for, so it adds nothing.
+The whole check-in is screened again with the true age before anything is planned."""
+
+
+class StepName(StrEnum):
+    """The steps of a check-in, in order: red flags first, every time."""
+
+    FIRST = "first-questions"
+    WHERE = "where"
+    TODAY = "today"
+    HEALTH = "health"
+
+
+STEPS = tuple(StepName)
+
+
+def is_done(answers: Answers, step: StepName) -> bool:
+    """Tell whether a step has been answered."""
+    return bool(answers.get(step.value, {}).get("done"))
+
+
+def next_step(answers: Answers) -> StepName | None:
+    """Return the first step that is not answered yet, `None` when all are."""
+    return next((step for step in STEPS if not is_done(answers, step)), None)
+
+
+def may_open(answers: Answers, step: StepName) -> bool:
+    """Tell whether a step may be shown: every step before it has been answered."""
+    return all(is_done(answers, earlier) for earlier in STEPS[: STEPS.index(step)])
+
+
+def with_step(answers: Answers, step: StepName, given: Mapping[str, Any], *, done: bool) -> dict[str, Any]:
+    """Return the answers with those of one step replaced; what was done stays done while it is corrected."""
+    stays = done or is_done(answers, step)
+    return {**answers, step.value: {**given, "done": stays}}
+
+
+def document(answers: Answers) -> dict[str, Any]:
+    """Return the check-in document of the answers given so far."""
+    health = answers.get(StepName.HEALTH, {})
+    where = answers.get(StepName.WHERE, {})
+    first = answers.get(StepName.FIRST, {})
+    today = {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
+    return {
+        "person": {
+            "age": health.get("age") or AGE_NOT_YET_TOLD,
+            "pregnant_weeks": health.get("pregnant_weeks"),
+            "postpartum_weeks": health.get("postpartum_weeks"),
+        },
+        "pain": list(where.get("pain", ())),
+        "avoid": list(where.get("avoid", ())),
+        "facts": [*first.get("facts", ()), *health.get("facts", ())],
+        **today,
+    }
+
+
+def from_document(checkin: Mapping[str, Any], red_flags: frozenset[str]) -> dict[str, Any]:
+    """Return answers to start a check-in from an earlier one.
+
+    What changes from day to day is asked again, red flags above all; only the
+    circumstances of the session count as answered.
+    """
+    person = checkin["person"]
+    kept = ("complaint", "minutes", "performer", "position", "reach", "hands", "have", "aims")
+    return {
+        StepName.WHERE.value: {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", []), "done": False},
+        StepName.TODAY.value: {name: checkin[name] for name in kept if name in checkin} | {"done": True},
+        StepName.HEALTH.value: {
+            "age": person["age"],
+            "pregnant_weeks": person.get("pregnant_weeks"),
+            "postpartum_weeks": person.get("postpartum_weeks"),
+            "facts": [answer for answer in checkin.get("facts", []) if answer["fact"] not in red_flags],
+            "done": False,
+        },
+    }

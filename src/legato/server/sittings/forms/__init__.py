@@ -1,0 +1,19 @@
+"""The forms of the check-in and of what comes after a session."""
+
+from legato.server.sittings.forms.after import AfterForm
+from legato.server.sittings.forms.facts import FactRow, FactsForm
+from legato.server.sittings.forms.first import FirstForm
+from legato.server.sittings.forms.health import HealthForm
+from legato.server.sittings.forms.today import TodayForm
+from legato.server.sittings.forms.where import WhereForm, ZoneRow
+
+__all__ = [
+    "AfterForm",
+    "FactRow",
+    "FactsForm",
+    "FirstForm",
+    "HealthForm",
+    "TodayForm",
+    "WhereForm",
+    "ZoneRow",
+]

@@ -1,0 +1,61 @@
+"""What brought it on, and the circumstances of today's session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
+from legato.server.pages.words import choices_of
+
+USUAL_MINUTES = 20
+MINUTES_OFFERED = (5, 10, 15, 20, 30, 45, 60)
+LEAST_MINUTES, MOST_MINUTES = 5, 60
+_DEFAULTS: dict[str, Any] = {
+    "complaint": Complaint.UNSURE.value,
+    "minutes": USUAL_MINUTES,
+    "performer": Performer.SELF.value,
+    "position": Position.CHAIR.value,
+    "reach": Reach.TOES.value,
+    "hands": 2,
+    "have": [],
+    "aims": [Aim.RELAX.value],
+}
+
+
+class TodayForm(forms.Form):
+    """Everything about the session that is not about health."""
+
+    minutes = forms.IntegerField(
+        min_value=LEAST_MINUTES,
+        max_value=MOST_MINUTES,
+        widget=forms.RadioSelect(choices=[(count, f"{count} min") for count in MINUTES_OFFERED]),
+        error_messages={
+            "min_value": f"A session takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
+            "max_value": f"A session takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
+        },
+    )
+    hands = forms.TypedChoiceField(
+        choices=[(2, "Both hands"), (1, "One hand")], coerce=int, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        one = {"complaint": Complaint, "performer": Performer, "position": Position, "reach": Reach}
+        for name, words in one.items():
+            self.fields[name] = forms.ChoiceField(choices=choices_of(words), widget=forms.RadioSelect)
+        for name, several in {"have": Equipment, "aims": Aim}.items():
+            self.fields[name] = forms.MultipleChoiceField(
+                choices=choices_of(several), required=False, widget=forms.CheckboxSelectMultiple
+            )
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is kept of this step."""
+        return {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
+
+    @staticmethod
+    def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the form values of kept answers, with usual ones where there are none."""
+        return _DEFAULTS | {name: value for name, value in given.items() if name in _DEFAULTS}

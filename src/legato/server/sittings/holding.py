@@ -1,0 +1,88 @@
+"""Changing sittings while and after they are held: events from the player, pain and words afterwards."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from legato.errors import Finding, InvalidInputError
+from legato.server.sittings.models import Event, EventKind, Feedback, Sitting, Status, ZonePain
+from legato.server.sittings.stop_words import ends_the_session
+
+
+@transaction.atomic
+def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
+    """Append events; one that is known already is not written again, and the order of arrival does not matter.
+
+    Returns:
+        How many of the events are recorded now.
+
+    Raises:
+        InvalidInputError: an id belongs to another sitting, or an event cannot be right.
+    """
+    known = Event.objects.in_bulk([event.id for event in events])
+    findings = [
+        Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
+        for place, event in enumerate(events)
+        if event.id in known and known[event.id].sitting_id != sitting.id
+    ]
+    if findings:
+        raise InvalidInputError(findings)
+    new: dict[uuid.UUID, Event] = {event.id: event for event in events if event.id not in known}
+    for event in new.values():
+        event.full_clean(validate_unique=False)
+    Event.objects.bulk_create(new.values())
+    _follow_events(sitting)
+    return len(events)
+
+
+@transaction.atomic
+def sitting_finish(
+    *,
+    sitting: Sitting,
+    pains: Iterable[Mapping[str, Any]],
+    felt: str = "",
+    wrong: Sequence[str] = (),
+    note: str = "",
+) -> Feedback:
+    """Record pain now and how it felt; a zone without an answer stays without, because silence is not ease."""
+    named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
+    for pain in sitting.pains.all():
+        pain.after = named.pop((pain.leg, pain.zone), None)
+        pain.full_clean()
+        pain.save(update_fields=["after"])
+    for (leg, zone), score in named.items():
+        new = ZonePain(sitting=sitting, leg=leg, zone=zone, before=0, after=score)
+        new.full_clean()
+        new.save()
+    feedback, _ = Feedback.objects.get_or_create(sitting=sitting)
+    feedback.felt, feedback.wrong, feedback.note = felt, list(wrong), note
+    feedback.full_clean()
+    feedback.save()
+    if sitting.status in {Status.PLANNED, Status.PLAYING}:
+        sitting.status = Status.FINISHED
+    sitting.ended_at = sitting.ended_at or timezone.now()
+    sitting.save(update_fields=["status", "ended_at"])
+    return feedback
+
+
+def _follow_events(sitting: Sitting) -> None:
+    """Let the sitting's state follow from all its events, so that it is the same in whatever order they came."""
+    seen: dict[str, list[datetime]] = {}
+    for kind, at, detail in sitting.events.values_list("kind", "happened_at", "detail"):
+        if kind != EventKind.SOMETHING_WRONG or ends_the_session(detail):
+            seen.setdefault(kind, []).append(at)
+    if EventKind.SOMETHING_WRONG in seen:
+        sitting.status, sitting.ended_at = Status.STOPPED, max(seen[EventKind.SOMETHING_WRONG])
+    elif EventKind.FINISHED in seen:
+        sitting.status, sitting.ended_at = Status.FINISHED, max(seen[EventKind.FINISHED])
+    elif seen and sitting.status == Status.PLANNED:
+        sitting.status = Status.PLAYING
+    if EventKind.STARTED in seen:
+        sitting.started_at = min(seen[EventKind.STARTED])
+    sitting.save(update_fields=["status", "started_at", "ended_at"])

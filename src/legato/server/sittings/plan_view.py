@@ -1,0 +1,172 @@
+"""A plan as its page shows it: one line of time, the blocks, and what may be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from legato.body import LEGS, Leg
+from legato.library import load_library
+from legato.notation.session import Block, Choice, Reason, ReasonCode, Session
+from legato.notation.technique import Technique
+from legato.units import GRID, MILLISECONDS_PER_SECOND, PRESSURE_WORDS
+
+STEP_S = 15
+"""How much one press on "longer" or "shorter" asks for."""
+_NEVER_SWAPPED_IN = frozenset(
+    {
+        ReasonCode.EXCLUDED,
+        ReasonCode.ZONE_EXCLUDED,
+        ReasonCode.PRESSURE_CAP,
+        ReasonCode.OUT_OF_REACH,
+        ReasonCode.NEEDS_PARTNER,
+        ReasonCode.NEEDS_HANDS,
+        ReasonCode.POSITION,
+        ReasonCode.NEEDS_EQUIPMENT,
+        ReasonCode.NEEDS_OIL,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One step on the line of time, in thousandths of the whole session."""
+
+    kind: str
+    leg: Leg | None
+    label: str
+    number: int | None
+    """The place of a block within its leg, counted from 1."""
+    at: float
+    width: float
+    lasts_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block with its words and what may be done with it."""
+
+    block: Block
+    technique: Technique
+    number: int
+    starts_ms: int
+    reasons: tuple[Reason, ...]
+    pressure_words: str
+    shorter_s: int | None
+    longer_s: int | None
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LegView:
+    """All blocks of one leg, and what could stand in their place."""
+
+    leg: Leg
+    lasts_ms: int
+    blocks: tuple[BlockView, ...]
+    others: tuple[Technique, ...]
+    """Techniques that are allowed on this leg and not in the plan."""
+    left_out: tuple[tuple[Technique, tuple[Reason, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything the plan page shows."""
+
+    session: Session
+    lasts_ms: int
+    pieces: tuple[Piece, ...]
+    legs: tuple[LegView, ...]
+    is_changed: bool
+
+
+def plan_view(session: Session) -> PlanView:
+    """Return what the page of a plan shows."""
+    techniques = load_library().techniques
+    return PlanView(
+        session=session,
+        lasts_ms=session.lasts,
+        pieces=tuple(_pieces(session, techniques)),
+        legs=tuple(_leg_view(session, leg, techniques) for leg in _legs_in_order(session)),
+        is_changed=session.wishes != type(session.wishes)(),
+    )
+
+
+def _legs_in_order(session: Session) -> tuple[Leg, ...]:
+    return tuple(dict.fromkeys([*session.legs, *LEGS]))
+
+
+def _pieces(session: Session, techniques: Mapping[str, Technique]) -> Iterator[Piece]:
+    at, total = 0, session.lasts
+    numbers: dict[Leg, int] = {}
+    for step in session.steps:
+        number, label = None, step.step
+        if isinstance(step, Block):
+            number = numbers[step.leg] = numbers.get(step.leg, 0) + 1
+            label = techniques[step.technique].words.name
+        yield Piece(
+            kind=step.step,
+            leg=step.leg,
+            label=label,
+            number=number,
+            at=round(1000 * at / total, 2),
+            width=round(1000 * step.lasts_ms / total, 2),
+            lasts_ms=step.lasts_ms,
+        )
+        at += step.lasts_ms
+
+
+def _leg_view(session: Session, leg: Leg, techniques: Mapping[str, Technique]) -> LegView:
+    choices = [choice for choice in session.choices if choice.leg is leg]
+    out = [choice for choice in choices if not choice.included]
+    return LegView(
+        leg=leg,
+        lasts_ms=session.time_on(leg),
+        blocks=tuple(_block_views(session, leg, choices, techniques)),
+        others=tuple(techniques[choice.technique] for choice in out if _may_come_in(choice)),
+        left_out=tuple((techniques[choice.technique], choice.reasons) for choice in out),
+    )
+
+
+def _may_come_in(choice: Choice) -> bool:
+    return not any(reason.code in _NEVER_SWAPPED_IN for reason in choice.reasons)
+
+
+def _block_views(
+    session: Session, leg: Leg, choices: list[Choice], techniques: Mapping[str, Technique]
+) -> Iterator[BlockView]:
+    reasons = {choice.technique: choice.reasons for choice in choices}
+    blocks = [block for block in session.blocks if block.leg is leg]
+    starts = _starts(session)
+    for place, block in enumerate(blocks):
+        technique = techniques[block.technique]
+        lasts_s = block.lasts_ms // MILLISECONDS_PER_SECOND
+        yield BlockView(
+            block=block,
+            technique=technique,
+            number=place + 1,
+            starts_ms=starts[leg, block.technique],
+            reasons=reasons.get(block.technique, ()),
+            pressure_words=PRESSURE_WORDS[block.pressure],
+            shorter_s=_within(lasts_s - STEP_S, technique, lasts_s),
+            longer_s=_within(lasts_s + STEP_S, technique, lasts_s),
+            is_first=place == 0,
+            is_last=place == len(blocks) - 1,
+        )
+
+
+def _within(wanted_s: int, technique: Technique, now_s: int) -> int | None:
+    """Return a length within the technique's dose and on the grid, `None` when there is nothing left to change."""
+    grid_s = GRID // MILLISECONDS_PER_SECOND
+    nearest = max(technique.dose.least_s, min(technique.dose.most_s, wanted_s)) // grid_s * grid_s
+    return None if nearest == now_s else nearest
+
+
+def _starts(session: Session) -> dict[tuple[Leg, str], int]:
+    at, found = 0, {}
+    for step in session.steps:
+        if isinstance(step, Block):
+            found[step.leg, step.technique] = at
+        at += step.lasts_ms
+    return found

@@ -1,0 +1,95 @@
+"""Changing sittings: planning, editing a plan, and making old plans safe to play."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from legato import pipeline
+from legato.errors import NotClearedError
+from legato.notation.session import Wishes
+from legato.pipeline import NotComposed, Planned, Refused
+from legato.server.people.models import Person
+from legato.server.sittings.compiled import compiled, content_mark
+from legato.server.sittings.models import Sitting, Status, ZonePain
+from legato.server.sittings.selectors import is_fresh, session_of
+
+
+_OVER = {
+    Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
+    Status.FINISHED: "This session is finished. Check in again before the next one.",
+}
+
+
+class NotPlayableError(Exception):
+    """A sitting must not be played any more; `says` tells the person why."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
+
+
+@transaction.atomic
+def sitting_create(*, person: Person, planned: Planned, repeats: Sitting | None = None) -> Sitting:
+    """Record a planned session, with the pain before it."""
+    sitting = Sitting(person=person, repeats=repeats)
+    _fill(sitting, planned)
+    sitting.full_clean()
+    sitting.save()
+    ZonePain.objects.bulk_create(
+        ZonePain(sitting=sitting, leg=pain.leg.value, zone=pain.zone.value, before=pain.score)
+        for pain in planned.cleared.session.checkin.pain
+        if pain.score > 0
+    )
+    return sitting
+
+
+@transaction.atomic
+def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
+    """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
+
+    Raises:
+        NotPlayableError: the sitting has begun already.
+    """
+    if sitting.status != Status.PLANNED:
+        raise NotPlayableError("This session has begun, so its plan stays as it is.")
+    answer = pipeline.edit(session_of(sitting), wishes)
+    if isinstance(answer, Planned):
+        _fill(sitting, answer)
+        sitting.full_clean()
+        sitting.save()
+    return answer
+
+
+def sitting_timeline(*, sitting: Sitting, now: datetime) -> tuple[bytes, str]:
+    """Return the compressed timeline of a sitting that may be played now, with its ETag.
+
+    Raises:
+        NotPlayableError: it is over, the answers are too old, or the rules of today refuse the session.
+    """
+    if sitting.status in _OVER:
+        raise NotPlayableError(_OVER[Status(sitting.status)])
+    if not is_fresh(sitting, now):
+        raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
+    if sitting.compiled_by != content_mark():
+        _compile_again(sitting)
+    return bytes(sitting.timeline), sitting.timeline_etag
+
+
+def _compile_again(sitting: Sitting) -> None:
+    try:
+        sitting.timeline, sitting.timeline_etag = compiled(session_of(sitting))
+    except NotClearedError:
+        raise NotPlayableError("This plan no longer fits the safety rules. Check in again for a new one.") from None
+    sitting.compiled_by = content_mark()
+    sitting.save(update_fields=["timeline", "timeline_etag", "compiled_by"])
+
+
+def _fill(sitting: Sitting, planned: Planned) -> None:
+    session = planned.cleared.session
+    sitting.session = session.model_dump(mode="json")
+    sitting.screening = planned.screening.model_dump(mode="json")
+    sitting.lasts_ms = session.lasts
+    sitting.timeline, sitting.timeline_etag = compiled(session)
+    sitting.compiled_by = content_mark()

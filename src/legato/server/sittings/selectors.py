@@ -1,0 +1,98 @@
+"""Reading check-ins and sittings; every question is asked within one person or one household."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from legato.notation.session import Session
+from legato.server.people.models import Household, Person
+from legato.server.sittings.draft import StepName
+from legato.server.sittings.models import Draft, Event, EventKind, Outcome, Sitting, Status
+
+ASKED_FOR = timedelta(hours=4)
+"""How long the answers of a check-in hold; a plan that is older is not played before they are asked again [J]."""
+
+HELD = (Status.PLAYING, Status.STOPPED, Status.FINISHED)
+
+
+def draft_open(person: Person) -> Draft | None:
+    """Return the check-in a person has begun and not finished."""
+    return person.drafts.filter(outcome=Outcome.OPEN).first()
+
+
+def draft_get(person: Person, draft_id: uuid.UUID) -> Draft | None:
+    """Return a check-in of this person."""
+    return person.drafts.filter(id=draft_id).first()
+
+
+def session_answers_last(person: Person) -> dict[str, Any]:
+    """Return the circumstances of the last session that was asked for: who massages, where, with what."""
+    last = person.drafts.exclude(outcome=Outcome.OPEN).filter(answers__has_key=StepName.TODAY.value).first()
+    found: dict[str, Any] = last.answers[StepName.TODAY.value] if last else {}
+    return found
+
+
+def stops_since_check_in(person: Person) -> list[dict[str, Any]]:
+    """Return what felt wrong in the last sitting, unless a later check-in was finished since."""
+    stops = Event.objects.filter(sitting__person=person, kind=EventKind.SOMETHING_WRONG)
+    last = person.drafts.exclude(outcome=Outcome.OPEN).first()
+    if last is not None:
+        stops = stops.filter(received_at__gt=last.made_at)
+    return list(stops.values_list("detail", flat=True))
+
+
+def sitting_get(person: Person, sitting_id: uuid.UUID) -> Sitting | None:
+    """Return a sitting of this person."""
+    return _light(person.sittings).filter(id=sitting_id).first()
+
+
+def sitting_in_household(household: Household, sitting_id: uuid.UUID) -> Sitting | None:
+    """Return a sitting of anybody in the household: a running player keeps its sitting
+    when somebody else is chosen in the same browser meanwhile."""
+    return _light(Sitting.objects.filter(person__household=household)).filter(id=sitting_id).first()
+
+
+def sittings_of(person: Person) -> QuerySet[Sitting]:
+    """Return all sittings of a person, newest first."""
+    return _light(person.sittings)
+
+
+def sittings_held(person: Person) -> QuerySet[Sitting]:
+    """Return the sittings that were begun, newest first, with pain and feedback at hand."""
+    return (
+        _light(person.sittings)
+        .filter(status__in=HELD)
+        .select_related("feedback")
+        .prefetch_related("pains")
+        .defer("timeline", "session", "screening")
+    )
+
+
+def sitting_last_held(person: Person) -> Sitting | None:
+    """Return the last sitting that was begun."""
+    return _light(person.sittings).filter(status__in=HELD).first()
+
+
+def sitting_waiting(person: Person, now: datetime) -> Sitting | None:
+    """Return a plan that is ready and fresh enough to be played, or a session that was interrupted."""
+    fresh = _light(person.sittings).filter(made_at__gt=now - ASKED_FOR)
+    return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).first()
+
+
+def is_fresh(sitting: Sitting, now: datetime) -> bool:
+    """Tell whether the answers behind a sitting still hold."""
+    return now - sitting.made_at < ASKED_FOR
+
+
+def session_of(sitting: Sitting) -> Session:
+    """Return the session document of a sitting."""
+    return Session.model_validate(sitting.session)
+
+
+def _light(sittings: QuerySet[Sitting]) -> QuerySet[Sitting]:
+    """Leave the compiled timeline, by far the largest part, where it is."""
+    return sittings.defer("timeline")

@@ -1,0 +1,76 @@
+""""Something feels wrong": the questions for the player, and what follows from an answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from legato.errors import UnknownNameError
+from legato.notation.checkin import Answer
+from legato.safety import Urgency, load_rule_book
+from legato.safety.stop import StopOption, load_stop_words
+
+_ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """Advice with the answer it follows from."""
+
+    label: str
+    title: str
+    says: str
+    do: str
+    urgency: str
+
+
+@cache
+def stop_words_json() -> SafeString:
+    """Return the questions as JSON that may stand inside a page."""
+    return mark_safe(json.dumps(load_stop_words().for_player(), ensure_ascii=False).translate(_ESCAPED))  # noqa: S308
+
+
+@cache
+def wrong_choices() -> tuple[tuple[str, str], ...]:
+    """Return what may have been wrong, as choices of a form."""
+    return tuple((option.id, option.label) for option in load_stop_words().what.options)
+
+
+def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
+    """Return the advice that somebody has to read now, the most urgent first."""
+    options = [option for name in names if (option := _option(name)) is not None and _is_serious(option)]
+    options.sort(key=lambda option: -option.advice.urgency.degree if option.advice else 0)
+    return tuple(
+        AdviceView(option.label, option.advice.title, option.advice.says, option.advice.do, option.advice.urgency.value)
+        for option in options
+        if option.advice is not None
+    )
+
+
+def ends_the_session(detail: dict[str, Any]) -> bool:
+    """Tell whether what felt wrong ends a session for good; an unknown answer does."""
+    option = _option(str(detail.get("what", "")))
+    return option is None or _is_serious(option)
+
+
+def fact_told(detail: dict[str, Any]) -> Answer | None:
+    """Return the fact that follows from what felt wrong, and where."""
+    try:
+        return load_stop_words().recorded(
+            str(detail.get("what", "")), str(detail.get("where", "")), load_rule_book()
+        )
+    except UnknownNameError:
+        return None
+
+
+def _option(name: str) -> StopOption | None:
+    return next((option for option in load_stop_words().what.options if option.id == name), None)
+
+
+def _is_serious(option: StopOption) -> bool:
+    return option.advice is not None and option.advice.urgency is not Urgency.NONE

@@ -1,0 +1,1 @@
+"""Addresses of check-ins, sittings and the diary."""

@@ -1,0 +1,66 @@
+"""A kept verdict, ready for a page: what to do now, why, and where that is from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from legato.body import LEGS
+from legato.library import load_library
+from legato.render import limit_words
+from legato.safety import AnyScreening, Fired, Urgency, Verdict
+
+_SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
+
+_TITLES = {
+    (Verdict.EMERGENCY, Urgency.NOW): "Get help now",
+    (Verdict.EMERGENCY, Urgency.SAME_DAY): "Be seen by a doctor today",
+    (Verdict.SEE_CLINICIAN_FIRST, Urgency.SAME_DAY): "Ask a clinician today",
+    (Verdict.SEE_CLINICIAN_FIRST, Urgency.SOON): "Ask a clinician first",
+    (Verdict.SEE_CLINICIAN_FIRST, Urgency.NONE): "Ask a clinician first",
+}
+_LEADS = {
+    Verdict.EMERGENCY: "No massage now. What you told needs help first.",
+    Verdict.SEE_CLINICIAN_FIRST: "No massage yet. What you told should be looked at before anybody massages your legs.",
+    Verdict.MODIFY: "You can have your massage, with some changes.",
+    Verdict.CLEAR: "Nothing you told stands against a massage.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """What a verdict page shows."""
+
+    screening: AnyScreening
+    title: str
+    lead: str
+    is_emergency: bool
+    to_do: tuple[str, ...]
+    """What to do now, each sentence once, the most urgent first."""
+    reasons: tuple[Fired, ...]
+    limits: tuple[tuple[str, tuple[str, ...]], ...]
+    """What is changed on each leg, in words."""
+
+
+def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
+    """Read a kept screening."""
+    return _SCREENING.validate_python(kept)
+
+
+def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
+    """Return what the page shows of a kept screening."""
+    screening = screening_of(kept)
+    techniques = load_library().techniques
+    limits = ((leg.value, tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS)
+    return VerdictView(
+        screening=screening,
+        title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
+        lead=_LEADS[screening.verdict],
+        is_emergency=screening.verdict is Verdict.EMERGENCY,
+        to_do=tuple(dict.fromkeys(reason.do for reason in screening.reasons if reason.do)),
+        reasons=screening.reasons,
+        limits=tuple((leg, lines) for leg, lines in limits if lines),
+    )

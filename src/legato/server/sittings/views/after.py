@@ -1,0 +1,46 @@
+"""After a session: pain now, how it felt, anything wrong."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from legato.server.sittings.forms import AfterForm
+from legato.server.sittings.holding import sitting_finish
+from legato.server.sittings.models import Feedback, Sitting
+from legato.server.sittings.stop_words import advice_for, wrong_choices
+from legato.server.sittings.views.found import sitting_or_404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Ask how it is now, and keep it."""
+    sitting = sitting_or_404(request, sitting_id)
+    form = AfterForm(
+        request.POST if request.method == "POST" else None,
+        wrong_choices=wrong_choices(),
+        initial=_given(sitting),
+        before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
+    )
+    if request.method == "POST" and form.is_valid():
+        sitting_finish(sitting=sitting, **form.told())
+        urgent = advice_for(form.cleaned_data["wrong"])
+        if urgent:
+            return render(request, "after/advice.html", {"sitting": sitting, "advice": urgent})
+        messages.success(request, "Saved to your diary.")
+        return redirect("diary:show")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "after/after.html", {"sitting": sitting, "form": form}, status=status)
+
+
+def _given(sitting: Sitting) -> dict[str, object]:
+    feedback = Feedback.objects.filter(sitting=sitting).first()
+    pains: dict[str, object] = {
+        f"pain-{pain.leg}-{pain.zone}": pain.after for pain in sitting.pains.all() if pain.after is not None
+    }
+    return pains | ({"felt": feedback.felt, "wrong": feedback.wrong, "note": feedback.note} if feedback else {})

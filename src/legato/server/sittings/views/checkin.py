@@ -1,0 +1,208 @@
+"""The check-in, step by step; each step is saved before the next is shown."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from legato.errors import InvalidInputError
+from legato.server.people.selectors import person_of_request, remembered_health
+from legato.server.people.services import person_of_request_or_create
+from legato.server.sittings import services
+from legato.server.sittings.draft import STEPS, StepName, may_open, next_step
+from legato.server.sittings.forms import FirstForm, HealthForm, TodayForm, WhereForm
+from legato.server.sittings.models import Draft, Outcome
+from legato.server.sittings.verdicts import verdict_of
+from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
+
+_TITLES = {
+    StepName.FIRST: "First questions",
+    StepName.WHERE: "Where it hurts",
+    StepName.TODAY: "Today",
+    StepName.HEALTH: "Your health",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a check-in (POST), or go on with the one that is open."""
+    if request.method == "POST":
+        draft = services.draft_begin(person=person_of_request_or_create(request))
+        return _to(draft, StepName.FIRST)
+    person = person_of_request(request)
+    open_draft = draft_open(person) if person else None
+    if open_draft is None:
+        return redirect("home")
+    return _onwards(request, open_draft)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask for red flags; one that stands alone ends the check-in with a verdict."""
+    draft = _open_draft(request, draft_id, StepName.FIRST)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    given = draft.answers.get(StepName.FIRST.value, {})
+    form = FirstForm(request.POST if request.method == "POST" else None, initial=FirstForm.initial_from(given))
+    if request.method == "POST":
+        valid = form.is_valid()
+        if _is_autosave(request):
+            services.draft_save(draft=draft, step=StepName.FIRST, given=form.answers(), done=False)
+            return HttpResponse(status=HTTPStatus.NO_CONTENT)
+        if valid:
+            services.draft_save(draft=draft, step=StepName.FIRST, given=form.answers(), done=True)
+            if services.draft_screen_first(draft=draft) is not None:
+                return redirect("checkin:verdict", draft_id=draft.id)
+            return _onwards(request, draft)
+    return _page(request, draft, StepName.FIRST, form, {"rows": form.rows()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def where(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask where it hurts, and where nobody should touch."""
+    draft = _open_draft(request, draft_id, StepName.WHERE)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    given = draft.answers.get(StepName.WHERE.value, {})
+    form = WhereForm(request.POST if request.method == "POST" else None, initial=WhereForm.initial_from(given))
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=StepName.WHERE, given=form.answers(), done=not _is_autosave(request))
+        return _saved(request, draft)
+    return _page(request, draft, StepName.WHERE, form, {"legs": form.legs()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask what brought it on, and about today's session."""
+    draft = _open_draft(request, draft_id, StepName.TODAY)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    given = draft.answers.get(StepName.TODAY.value) or session_answers_last(draft.person)
+    form = TodayForm(request.POST if request.method == "POST" else None, initial=TodayForm.initial_from(given))
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=StepName.TODAY, given=form.answers(), done=not _is_autosave(request))
+        return _saved(request, draft)
+    return _page(request, draft, StepName.TODAY, form, {})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask about health, with what is remembered to be confirmed; then screen and plan."""
+    draft = _open_draft(request, draft_id, StepName.HEALTH)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    remembered, confirmed = remembered_health(draft.person)
+    given = draft.answers.get(StepName.HEALTH.value) or remembered
+    form = HealthForm(request.POST if request.method == "POST" else None, initial=HealthForm.initial_from(given))
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=StepName.HEALTH, given=form.answers(), done=not _is_autosave(request))
+        return _saved(request, draft)
+    return _page(request, draft, StepName.HEALTH, form, {"sections": form.sections(confirmed)})
+
+
+@require_safe
+def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Say what to do now when massage is refused."""
+    draft = _draft(request, draft_id)
+    if draft.outcome != Outcome.REFUSED:
+        return _onwards(request, draft)
+    return render(request, "checkin/verdict.html", {"draft": draft, "verdict": verdict_of(draft.screening)})
+
+
+@require_safe
+def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Say why nothing could be composed, and what would help."""
+    draft = _open_draft(request, draft_id, StepName.HEALTH)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    answer, sitting = services.draft_finish(draft=draft)
+    if sitting is not None:
+        return redirect("sittings:plan", sitting_id=sitting.id)
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer})
+
+
+def _draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
+    person = person_of_request(request)
+    found = draft_get(person, draft_id) if person else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def _open_draft(request: HttpRequest, draft_id: uuid.UUID, step: StepName) -> Draft | HttpResponse:
+    """Return the draft when this step may be shown, else where to go instead."""
+    draft = _draft(request, draft_id)
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    if draft.outcome == Outcome.PLANNED:
+        return redirect("home")
+    if not may_open(draft.answers, step):
+        return _onwards(request, draft)
+    return draft
+
+
+def _onwards(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Go to the first step that is not answered; when all are, finish."""
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    if draft.outcome == Outcome.PLANNED:
+        return redirect("home")
+    step = next_step(draft.answers)
+    if step is not None:
+        return _to(draft, step)
+    return _finish(request, draft)
+
+
+def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
+    try:
+        _, sitting = services.draft_finish(draft=draft)
+    except InvalidInputError as wrong:
+        messages.error(request, " ".join(finding.says for finding in wrong.findings))
+        return _to(draft, StepName.HEALTH)
+    if sitting is not None:
+        limited = sitting.screening["verdict"] == "modify"
+        return redirect("sittings:care" if limited else "sittings:plan", sitting_id=sitting.id)
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return redirect("checkin:no-plan", draft_id=draft.id)
+
+
+def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:
+    return HttpResponse(status=HTTPStatus.NO_CONTENT) if _is_autosave(request) else _onwards(request, draft)
+
+
+def _is_autosave(request: HttpRequest) -> bool:
+    """Tell whether the page saves itself while somebody is still answering."""
+    return request.headers.get("X-Autosave") == "1"
+
+
+def _to(draft: Draft, step: StepName) -> HttpResponse:
+    return redirect(f"checkin:{step.value}", draft_id=draft.id)
+
+
+def _page(
+    request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]
+) -> HttpResponse:
+    place = STEPS.index(step)
+    context = {
+        "draft": draft,
+        "form": form,
+        "step": step.value,
+        "title": _TITLES[step],
+        "number": place + 1,
+        "count": len(STEPS),
+        "earlier": [(earlier.value, _TITLES[earlier]) for earlier in STEPS[:place]],
+        **extra,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK
+    return render(request, f"checkin/{step.value.replace('-', '_')}.html", context, status=status)

@@ -1,0 +1,26 @@
+"""The diary: sessions held, and relief per leg and zone as plots and as a table."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from legato.server.people.selectors import person_of_request
+from legato.server.sittings.diary import reliefs_of, summaries_of
+from legato.server.sittings.plots import relief_plot
+from legato.server.sittings.selectors import sittings_held
+
+MOST_SHOWN = 100
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show what was done and what it brought."""
+    person = person_of_request(request)
+    held = list(sittings_held(person)[:MOST_SHOWN]) if person else []
+    context = {
+        "held": [(sitting, reliefs_of(sitting)) for sitting in held],
+        "zones": [(summary, relief_plot(summary)) for summary in summaries_of(held)],
+    }
+    return render(request, "diary/diary.html", context)

@@ -1,0 +1,94 @@
+"""The plan: what was changed for safety, the blocks on their line of time, and changing them."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from legato.errors import InvalidInputError
+from legato.pipeline import NotComposed, Refused
+from legato.server.sittings import services
+from legato.server.sittings.models import Sitting, Status
+from legato.server.sittings.plan_changes import changed
+from legato.server.sittings.plan_view import plan_view
+from legato.server.sittings.plans import NotPlayableError, sitting_edit
+from legato.server.sittings.selectors import is_fresh, session_of
+from legato.server.sittings.verdicts import verdict_of
+from legato.server.sittings.views.found import sitting_or_404
+
+
+@require_safe
+def show(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Show a plan."""
+    return _plan(request, sitting_or_404(request, sitting_id), "plan/plan.html")
+
+
+@require_safe
+def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Say what was changed for safety, and why."""
+    sitting = sitting_or_404(request, sitting_id)
+    return render(request, "plan/care.html", {"sitting": sitting, "verdict": verdict_of(sitting.screening)})
+
+
+@require_POST
+def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Change a block; the plan is composed anew under the same limits, or stays and says why."""
+    sitting = sitting_or_404(request, sitting_id)
+    says: str | None = None
+    would_help: tuple[str, ...] = ()
+    try:
+        answer = sitting_edit(sitting=sitting, wishes=changed(session_of(sitting), request.POST.dict()))
+        if isinstance(answer, Refused):
+            return _leave(request, sitting)
+        if isinstance(answer, NotComposed):
+            says, would_help = answer.no_session.says, answer.no_session.would_help
+    except InvalidInputError as wrong:
+        says = wrong.findings[0].says
+    except NotPlayableError as wrong:
+        says = wrong.says
+    if not request.htmx and says is None:
+        return redirect("sittings:plan", sitting_id=sitting.id)
+    template = "plan/plan_part.html" if request.htmx else "plan/plan.html"
+    return _plan(request, sitting, template, says=says, would_help=would_help)
+
+
+@require_POST
+def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Ask to hold a sitting once more: a new check-in, with the red flags first as always."""
+    sitting = sitting_or_404(request, sitting_id)
+    draft = services.draft_begin(person=sitting.person, repeats=sitting)
+    return redirect("checkin:first-questions", draft_id=draft.id)
+
+
+def _plan(
+    request: HttpRequest,
+    sitting: Sitting,
+    template: str,
+    says: str | None = None,
+    would_help: tuple[str, ...] = (),
+) -> HttpResponse:
+    context = {
+        "sitting": sitting,
+        "plan": plan_view(session_of(sitting)),
+        "verdict": verdict_of(sitting.screening),
+        "may_change": sitting.status == Status.PLANNED,
+        "may_play": sitting.status in {Status.PLANNED, Status.PLAYING} and is_fresh(sitting, timezone.now()),
+        "says": says,
+        "would_help": would_help,
+    }
+    plain_refusal = says is not None and not request.htmx
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if plain_refusal else HTTPStatus.OK
+    return render(request, template, context, status=status)
+
+
+def _leave(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """The rules of today refuse what was planned: nothing is left to do here but to check in again."""
+    response = redirect("sittings:plan", sitting_id=sitting.id)
+    if request.htmx:
+        response = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": response.url})
+    return response

@@ -1,0 +1,14 @@
+/** All pages but the player's. Every page works without it; it saves answers early and draws the leg map. */
+import { autosave } from "./pages/autosave.ts";
+import { announceChangedPlan } from "./pages/changed-plan.ts";
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) autosave(form);
+
+document.querySelector<HTMLElement>("#problems")?.focus();
+
+if (document.querySelector("legato-leg-map") !== null) void import.meta.glob("./leg-map/index.ts")["./leg-map/index.ts"]?.();
+
+if (document.querySelector("[hx-post]") !== null) {
+  announceChangedPlan();
+  void import("htmx.org");
+}
