@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg
+from legato.library.model import Preparation
 from legato.notation.checkin import CheckIn, Performer, Person, Position
 from legato.notation.kinds import KINDS, StrokeKind
 from legato.notation.score import PressureRange, Score, Stroke, Tempo, Touch
@@ -20,6 +21,20 @@ from legato.timeline.words import Wording
 from legato.units import seconds
 
 SPOKEN = frozenset(CueKind) - {CueKind.SHOW, CueKind.BEAT}
+
+PREPARATION = (
+    Preparation(id="look", order=1, name="Look", says="Look at both legs.", why="To compare.", sources=("J",)),
+    Preparation(id="hands", order=2, name="Wash", says="Wash your hands.", why="Germs.", sources=("J",)),
+    Preparation(
+        id="oil", order=3, name="Oil", says="Warm the oil in your hands.", why="Cold.", needs=("oil",), sources=("J",)
+    ),
+    Preparation(
+        id="sock", order=4, name="Sock", says="Put on a sock.", why="Ice.", needs=("frozen_bottle",), sources=("J",)
+    ),
+    Preparation(
+        id="test-new-oil", order=5, name="Test", says="Wait two days.", why="Rash.", needs=("oil",), sources=("J",)
+    ),
+)
 
 
 def glide(tempo: int = 20, slows_to: int | None = None, repetitions: int = 10) -> Stroke:
@@ -71,7 +86,7 @@ def play(*steps: Step, techniques: Sequence[Technique] = (), checkin: CheckIn | 
     asked = checkin or CheckIn(person=Person(age=44))
     session = Session(checkin=asked, steps=(Prepare(lasts_ms=seconds(30)), *steps, Close(lasts_ms=seconds(30))))
     known = techniques or (technique(),)
-    return Play(session, {each.id: each for each in known}, Wording(asked))
+    return Play(session, {each.id: each for each in known}, Wording(asked), PREPARATION)
 
 
 def cues_of(given: Play) -> tuple[Cue, ...]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import Leg
-from legato.notation.checkin import CheckIn, Person
+from legato.notation.checkin import CheckIn, Equipment, Person
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
 from legato.timeline import CueKind, compile_timeline
@@ -178,6 +178,28 @@ class TestAStory:
 
         assert of_kind(cues, CueKind.TEN_SECONDS_LEFT)[0].text == "Ten seconds. Next: Heel squeeze."
         assert shown[1].shown.next_title == shown[2].shown.next_title == "Heel squeeze"
+
+    @pytest.mark.parametrize(
+        ("have", "equipment", "expected"),
+        [
+            ((), (), ["Wash your hands."]),
+            (("oil",), (), ["Wash your hands.", "Warm the oil in your hands."]),
+            (
+                ("oil", "frozen_bottle"),
+                ("frozen_bottle",),
+                ["Put on a sock.", "Wash your hands.", "Warm the oil in your hands."],
+            ),
+            (("frozen_bottle",), (), ["Wash your hands."]),
+        ],
+    )
+    def test_getting_ready_is_for_what_this_session_uses(self, have, equipment, expected):
+        """Tools come first, oil only where there is some, and nothing that takes days."""
+        asked = CheckIn(person=Person(age=44), have=have)
+        made = technique().model_copy(update={"equipment": tuple(Equipment(thing) for thing in equipment)})
+        shown = cues_of(play(block(), techniques=(made,), checkin=asked))[0].shown
+
+        assert shown.line == "Look at both legs."
+        assert list(shown.steps) == ["Stop whenever something feels wrong.", *expected]
 
     def test_hands_are_told_to_rest(self):
         """A rest says what to do with tired hands."""

@@ -47,18 +47,24 @@ app = typer.Typer(
 )
 
 
+def _show_version(asked: bool) -> None:  # noqa: FBT001
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+_Version = Annotated[
+    bool, typer.Option("--version", help="Show the version and stop.", is_eager=True, callback=_show_version)
+]
+
+
 @app.callback()
-def legato(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.", is_eager=True)] = False,  # noqa: FBT002
-) -> None:
+def legato(version: _Version = False) -> None:  # noqa: FBT002
     """Leg massage at home: asks, refuses when unsafe, composes, guides.
 
     Exit codes: 0 done; 2 something given cannot be used; 3 massage is refused,
     or nothing sensible can be composed.
     """
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
 
 
 app.command()(content.techniques)

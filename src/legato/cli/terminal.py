@@ -12,7 +12,6 @@ from typing import Annotated, Any
 import typer
 from pydantic import BaseModel
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.table import Table
 from rich.text import Text
 
@@ -46,6 +45,8 @@ def write_words(markdown: str) -> None:
     """Write words for a person: laid out in a terminal, as Markdown into a file."""
     console = Console()
     if console.is_terminal:
+        from rich.markdown import Markdown  # noqa: PLC0415 - takes longer to import than most commands to run
+
         console.print(Markdown(markdown))
     else:
         typer.echo(markdown, nl=not markdown.endswith("\n"))

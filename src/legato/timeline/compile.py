@@ -46,7 +46,8 @@ def compile_timeline(cleared: Cleared, library: Library) -> Timeline:
     for block in session.blocks:
         if block.technique not in library.techniques:
             raise UnknownNameError("technique", block.technique, tuple(library.techniques))
-    cues = _cues(Play(session, library.techniques, Wording(session.checkin)))
+    preparation = tuple(library.preparation.values())
+    cues = _cues(Play(session, library.techniques, Wording(session.checkin), preparation))
     return Timeline(lasts_ms=session.lasts, legs=session.legs, cues=cues)
 
 

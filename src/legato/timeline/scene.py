@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from legato.body import Leg
+from legato.library.model import Preparation
+from legato.notation.checkin import Equipment
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
 from legato.notation.technique import Technique
 from legato.timeline import words
@@ -14,6 +16,10 @@ from legato.timeline.model import Shown
 from legato.timeline.rhythm import has_rhythm
 from legato.timeline.words import Wording
 from legato.units import PRESSURE_WORDS
+
+_OILS = frozenset({Equipment.OIL, Equipment.LOTION})
+_TOO_LATE = frozenset({"test-new-oil"})
+"""What takes days is no use when a session begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Play:
     session: Session
     techniques: Mapping[str, Technique]
     wording: Wording
+    preparation: tuple[Preparation, ...]
 
     def scenes(self) -> Iterator[Scene]:
         """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
@@ -32,9 +39,16 @@ class Play:
             yield Scene(self, step, coming)
 
     def preparing(self) -> tuple[str, ...]:
-        """Say how to get ready for the techniques of this session."""
-        used = (self.techniques[block.technique].equipment for block in self.session.blocks)
-        return self.wording.preparing(tuple(dict.fromkeys(thing for things in used for thing in things)))
+        """Say how to get ready: the first thing first, then what the tools of this session need."""
+        tools = {thing for block in self.session.blocks for thing in self.techniques[block.technique].equipment}
+        used = tools | (_OILS & set(self.session.checkin.have))
+        fitting = [
+            each
+            for each in self.preparation
+            if each.id not in _TOO_LATE and (not each.needs or used.intersection(each.needs))
+        ]
+        first, rest = fitting[:1], sorted(fitting[1:], key=lambda each: not tools.intersection(each.needs))
+        return tuple(dict.fromkeys((*(each.says for each in first), words.STOP, *(each.says for each in rest))))
 
     def upward(self, block: Block) -> bool:
         """Tell whether a block's glides are turned toward the heart."""

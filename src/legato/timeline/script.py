@@ -147,7 +147,7 @@ def _as_room_allows(voice: Voice, lines: tuple[str, ...], until: int, quiet: int
 
 def _when_calm(voice: Voice, wording: Wording, technique: Technique, until: int) -> Iterator[Draft]:
     """Say what should be felt, and then, every two minutes, one reason to stop."""
-    explained = max((line.over for line in voice.taken if line.over < until), default=0)
+    explained = voice.taken[-1].over if voice.taken else 0
     stops = cycle(wording.stopping(technique))
     moments = range(REMINDED_EVERY, until, REMINDED_EVERY)
     lines = [(explained + CALM, wording.feeling(technique)), *zip(moments, stops, strict=False)]

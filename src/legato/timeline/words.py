@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legato.body import Leg
-from legato.notation.checkin import CheckIn, Equipment, Performer, Position
+from legato.notation.checkin import CheckIn, Performer, Position
 from legato.notation.technique import Family, Technique
 from legato.units import Pressure
 
@@ -17,6 +17,7 @@ FIRM = 5
 """From here on a good ache is what is meant to be felt (pressure scale of the notation)."""
 
 GET_READY = "Get ready"
+STOP = "Stop whenever something feels wrong."
 REST = "Rest your hands"
 REST_LINE = "Let your hands hang loose and shake them out."
 CLOSE = "Finish"
@@ -28,23 +29,16 @@ NEXT_GRIP = "Move your hands to the next place."
 UPWARD = "Today, stroke only toward the knee. Come back without pressing."
 
 _SEATED: dict[Position, str] = {
-    Position.CHAIR: "Sit back in your chair, with your back supported.",
-    Position.SOFA: "Sit back on the sofa, with a cushion behind you.",
-    Position.BED: "Make yourself comfortable on the bed, with your back supported.",
-    Position.FLOOR: "Sit on the floor with your back against something firm.",
+    Position.CHAIR: "Sit back in your chair, and bring the leg within easy reach.",
+    Position.SOFA: "Sit back on the sofa, and bring the leg within easy reach.",
+    Position.BED: "Sit up in bed with your back supported, and bring the leg within easy reach.",
+    Position.FLOOR: "Sit on the floor with your back supported, and bring the leg within easy reach.",
 }
 _SEATED_PARTNER: dict[Position, str] = {
-    Position.CHAIR: "Let them sit back in the chair. Sit so that you can reach without bending far.",
-    Position.SOFA: "Let them sit back on the sofa. Sit so that you can reach without bending far.",
-    Position.BED: "Let them lie back on the bed. Sit so that you can reach without bending far.",
-    Position.FLOOR: "Let them sit or lie comfortably. Kneel on something soft.",
-}
-_AT_HAND: dict[Equipment, str] = {
-    Equipment.FOOT_ROLLER: "the foot roller",
-    Equipment.FROZEN_BOTTLE: "the frozen bottle and a thin towel",
-    Equipment.TENNIS_BALL: "the tennis ball",
-    Equipment.AIR_COMPRESSION: "the compression sleeves",
-    Equipment.SHIATSU: "the foot massager",
+    Position.CHAIR: "Let them sit back in the chair. Sit where you can reach without bending far.",
+    Position.SOFA: "Let them sit back on the sofa. Sit where you can reach without bending far.",
+    Position.BED: "Let them lie back on the bed. Sit where you can reach without bending far.",
+    Position.FLOOR: "Let them lie comfortably on the floor. Kneel on something soft beside the leg.",
 }
 
 
@@ -63,22 +57,14 @@ class Wording:
         """Name a leg to the giver."""
         return f"their {leg.value} leg" if self.partner else f"the {leg.value} leg"
 
-    def preparing(self, needed: tuple[Equipment, ...]) -> tuple[str, ...]:
-        """Say how to get ready, the most important first."""
-        seated = (_SEATED_PARTNER if self.partner else _SEATED)[self.checkin.position]
-        warm = "Warm a little oil or lotion between your hands." if self.checkin.has_oil() else "Rub your hands warm."
-        things = [_AT_HAND[thing] for thing in needed if thing in _AT_HAND]
-        lay_out = (f"Put {_listed(things)} within reach.",) if things else ()
-        water = "Have a glass of water nearby."
-        stop = "Stop whenever something feels wrong."
-        return (seated, *lay_out, warm, stop, water)
-
     def settling(self, leg: Leg, *, changes_leg: bool) -> tuple[str, str, tuple[str, ...]]:
         """Return the title, the line and further lines for getting into position."""
-        title = f"Now {self.leg(leg)}" if changes_leg else f"{self.leg(leg).capitalize()} first"
+        if not changes_leg:
+            seated = (_SEATED_PARTNER if self.partner else _SEATED)[self.checkin.position]
+            return f"{_begun(self.leg(leg))} first", seated, ()
         if self.partner:
-            return title, "Rest it where you can reach it with both hands.", ("Ask if it lies comfortably.",)
-        return title, "Rest it where you can reach it easily.", ("Keep your shoulders loose.",)
+            return f"Now {self.leg(leg)}", "Rest it where both your hands can reach it.", ("Ask if it lies well.",)
+        return f"Now {self.leg(leg)}", "Rest it where you can reach it easily.", ("Keep your shoulders loose.",)
 
     def closing(self) -> tuple[str, ...]:
         """Say how to end, the most important first."""
@@ -116,5 +102,6 @@ def _inside(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _listed(things: list[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+def _begun(words: str) -> str:
+    """Let words begin a sentence."""
+    return words[:1].upper() + words[1:]
