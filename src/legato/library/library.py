@@ -10,6 +10,7 @@ from types import MappingProxyType
 from legato.errors import UnknownNameError
 from legato.library.model import (
     Advice,
+    Advised,
     Benefit,
     Cause,
     Disclaimer,
@@ -19,9 +20,37 @@ from legato.library.model import (
     Preparation,
     Question,
     Source,
+    SourceKind,
+    Standing,
     Tip,
 )
-from legato.notation.technique import Technique
+from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
+from legato.notation.kinds import StrokeKind
+from legato.notation.score import By, Course, Part
+from legato.notation.technique import Family, Grade, Oil, Origin, ReviewStatus, Role, Technique
+
+LABELLED: dict[str, type[StrEnum]] = {
+    "performer": Performer,
+    "position": Position,
+    "reach": Reach,
+    "equipment": Equipment,
+    "complaint": Complaint,
+    "aim": Aim,
+    "family": Family,
+    "origin": Origin,
+    "role": Role,
+    "oil": Oil,
+    "grade": Grade,
+    "standing": Standing,
+    "advised": Advised,
+    "status": ReviewStatus,
+    "kind": StrokeKind,
+    "part": Part,
+    "by": By,
+    "course": Course,
+    "source_kind": SourceKind,
+}
+"""Every kind of choice that has plain words in `labels.toml`, by the name it has there."""
 
 
 @dataclass(frozen=True, eq=False)

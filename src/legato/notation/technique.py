@@ -136,16 +136,24 @@ class Evidence(Model):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
+class ReviewStatus(StrEnum):
+    """What a text rests on, and whether a clinician has looked at it."""
+
+    CITED = "cited"
+    JUDGEMENT = "judgement"
+    REVIEWED = "reviewed"
+
+
 class Review(Model):
     """Whether a clinician has looked at it."""
 
-    status: Literal["cited", "judgement", "reviewed"]
+    status: ReviewStatus
     by: str | None = None
     on: str | None = None
 
     @model_validator(mode="after")
     def _names_the_reviewer(self) -> Self:
-        if (self.status == "reviewed") != (self.by is not None and self.on is not None):
+        if (self.status is ReviewStatus.REVIEWED) != (self.by is not None and self.on is not None):
             raise ValueError("A review names who reviewed it and on which day; nothing else does.")
         return self
 

@@ -1,0 +1,56 @@
+"""What the parts of the content have to agree on with each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from legato.library.library import LABELLED, Library
+from legato.library.model import ShowsUp
+from legato.notation.checks import check_sources
+from legato.notation.technique import Technique
+
+
+def disagreements(library: Library) -> Iterator[str]:
+    """Say everything in which the parts of the content contradict each other or leave something out."""
+    yield from _unknown_sources(library)
+    yield from _unknown_techniques(library)
+    yield from _missing_labels(library)
+    yield from _doubled_places("techniques", library.techniques.values())
+    for name in ("benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+        yield from _doubled_places(name, getattr(library, name).values())
+    missing = set(ShowsUp) - {tip.shows_up for tip in library.tips.values()}
+    yield from (f"tips.toml: no tip shows up as {place.value!r}." for place in sorted(missing))
+
+
+def _unknown_sources(library: Library) -> Iterator[str]:
+    known = frozenset(library.sources)
+    for technique in library.techniques.values():
+        yield from (f"techniques/{technique.id}.toml: {found}" for found in check_sources(technique, known))
+    for name in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+        for record in getattr(library, name).values():
+            for source in record.sources:
+                if source not in known:
+                    yield f"{name}.toml: {record.id}: sources: there is no source {source!r}."
+
+
+def _unknown_techniques(library: Library) -> Iterator[str]:
+    for question in library.faq.values():
+        for technique in question.techniques:
+            if technique not in library.techniques:
+                yield f"faq.toml: {question.id}: techniques: there is no technique {technique!r}."
+
+
+def _missing_labels(library: Library) -> Iterator[str]:
+    for name, choices in LABELLED.items():
+        values = {choice.value for choice in choices}
+        told = set(library.labels[choices])
+        yield from (f"labels.toml: {name}.{value}: there are no words for it." for value in sorted(values - told))
+        yield from (f"labels.toml: {name}.{value}: there is no such choice." for value in sorted(told - values))
+
+
+def _doubled_places(name: str, records: Iterable[Technique | Any]) -> Iterator[str]:
+    for order, times in Counter(record.order for record in records).items():
+        if times > 1:
+            yield f"{name}: order: {order} is given {times} times."
