@@ -2,5 +2,6 @@
 
 from legato.library.library import Library
 from legato.library.loader import load_library, read_library
+from legato.library.search import Found, Hit, search
 
-__all__ = ["Library", "load_library", "read_library"]
+__all__ = ["Found", "Hit", "Library", "load_library", "read_library", "search"]
