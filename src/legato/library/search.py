@@ -21,6 +21,9 @@ from legato.body import ZONES
 if TYPE_CHECKING:
     from legato.library.library import Library
 
+LONGEST_QUERY = 200
+"""Characters of a query that are looked at."""
+
 MOST_WORDS = 12
 """More words of a query than this are not looked at."""
 
@@ -29,10 +32,10 @@ _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST_STEM = 3
 _NEAR = 0.75
 _FILLERS = frozenset(
-    """
-    a an and are as at be but by can do does for from get has have how i if in is it me my of on or should so that the
-    their there this to up what when where which who why will with without you your
-    """.split()
+    _WORD.findall(
+        "a an and are as at be but by can do does for from get has have how i if in is it me my of on or should so"
+        " that the their there this to up what when where which who why will with without you your"
+    )
 )
 
 
@@ -81,7 +84,7 @@ class _Entry:
 def search(library: Library, text: str) -> tuple[Hit, ...]:
     """Return what has all words of `text`, or else as many as anything has, best first."""
     entries, known = _index(library)
-    wanted = [_known(stem, known) for stem in _stems(text)[:MOST_WORDS]]
+    wanted = [_known(stem, known) for stem in _stems(text[:LONGEST_QUERY])[:MOST_WORDS]]
     worths = [[entry.worth(stem) for stem in wanted] for entry in entries]
     most = max((sum(map(bool, worth)) for worth in worths), default=0)
     fitting = [
