@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 
 import { leaveDialog, soundDialog, wrongDialog } from "./dialogs";
 import { Ensemble } from "./ensemble";
@@ -18,6 +18,7 @@ import { stage } from "./stage";
 import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
 import { readTimeline, type Timeline } from "./timeline";
+import { uuid } from "./uuid";
 import { words } from "./words";
 import { readQuestions } from "./wrong";
 
@@ -45,7 +46,8 @@ export class LegatoPlayer extends SessionElement {
   /** Where leaving goes to. */
   @property({ attribute: "leave" }) wayOut = "/";
 
-  @state() private failed = false;
+  /** Set when the session could not be loaded; the plan is then to be read. */
+  @property({ type: Boolean, reflect: true }) failed = false;
 
   private readonly store = browserStore();
   private readonly settings = new Settings(this.store);
@@ -54,6 +56,7 @@ export class LegatoPlayer extends SessionElement {
   private numbers: Numbers | undefined;
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
+  private surface: (() => void) | undefined;
   private leavePage: (() => void) | undefined;
   private loading: Promise<void> = Promise.resolve();
 
@@ -75,7 +78,6 @@ export class LegatoPlayer extends SessionElement {
     const smears = new SmearGuard(this.renderRoot as ShadowRoot);
     this.room.observe(this);
     this.leavePage = together(
-      immerse(this),
       () => keyboard.dispose(),
       () => smears.dispose(),
       () => this.room.disconnect(),
@@ -96,10 +98,11 @@ export class LegatoPlayer extends SessionElement {
     super.disconnectedCallback();
     this.goAway();
     this.leavePage?.();
+    this.surface?.();
     this.guide?.dispose();
     this.ensemble?.dispose();
     this.outbox?.dispose();
-    this.ensemble = this.guide = undefined;
+    this.ensemble = this.guide = this.surface = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -226,7 +229,9 @@ export class LegatoPlayer extends SessionElement {
       });
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
       const timeline = readTimeline(await answer.json());
-      if (this.isConnected) this.assemble(timeline);
+      if (!this.isConnected) return;
+      this.assemble(timeline);
+      this.surface ??= immerse(this);
     } catch (error) {
       this.failed = true;
       this.dispatchEvent(new ErrorEvent("error", { error }));
@@ -264,7 +269,7 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       questions: readQuestions(document.getElementById("legato-stop")?.textContent),
       changed: () => this.requestUpdate(),
-      id: () => crypto.randomUUID(),
+      id: uuid,
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
     this.tellAll(ensemble);

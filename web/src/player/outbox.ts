@@ -66,6 +66,7 @@ export class Outbox {
   }
 
   add(event: SessionEvent): void {
+    if (this.url === "") return;
     const key = `${PREFIX}${event.happened_at}.${String(this.count++).padStart(6, "0")}.${event.id}`;
     const letter: Letter = { url: this.url, event };
     if (!this.post.store.write(key, letter)) this.unkept.push([key, letter]);

@@ -38,7 +38,7 @@ const HIGHEST_PRESSURE = 6;
 export function stage(state: StageState, act: StageActions): TemplateResult {
   const { view, phase } = state;
   return html`
-    <div class="stage ${phase}" @click=${act.tapStage}>
+    <div class="stage ${phase}" @click=${(event: Event) => isOnButton(event) || act.tapStage()}>
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
@@ -62,6 +62,11 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       ${controls(state, act)}
     </div>
   `;
+}
+
+/** Buttons do what they say; a tap anywhere else is a tap on the stage. */
+function isOnButton({ target }: Event): boolean {
+  return target instanceof Element && target.closest("button, a") !== null;
 }
 
 /** The session as one line of time: what is over is filled, blocks are divided by gaps. */
@@ -136,7 +141,7 @@ function controls(state: StageState, act: StageActions): TemplateResult {
   const running = phase === "playing" || phase === "paused";
   const label = phase === "playing" ? words.pause : phase === "paused" ? words.goOn : words.begin;
   return html`
-    <footer class="controls" data-fits @click=${(event: Event) => event.stopPropagation()}>
+    <footer class="controls" data-fits>
       <button
         class="button guarded back ${armed === "back" ? "armed" : ""}"
         ?disabled=${!running}

@@ -51,6 +51,7 @@ export class Keyboard implements Feature {
   readonly dispose: () => void;
 
   constructor(page: Window, playing: () => boolean, busy: () => boolean, act: (action: KeyAction) => void) {
+    let handled: string | undefined;
     const listener = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || busy()) return;
       const key: Key = {
@@ -61,11 +62,22 @@ export class Keyboard implements Feature {
       };
       const action = keyAction(key, playing());
       // Space would scroll or press a button as well; Tab shall still move the focus.
-      if (action !== undefined && event.key !== "Tab") event.preventDefault();
-      if (action !== undefined) act(action);
+      if (action === undefined) return;
+      if (event.key !== "Tab") event.preventDefault();
+      handled = event.key;
+      act(action);
+    };
+    // Some browsers press a focused button when the key comes up again.
+    const release = (event: KeyboardEvent): void => {
+      if (event.key === handled && event.key !== "Tab") event.preventDefault();
+      handled = undefined;
     };
     page.addEventListener("keydown", listener);
-    this.dispose = () => page.removeEventListener("keydown", listener);
+    page.addEventListener("keyup", release);
+    this.dispose = () => {
+      page.removeEventListener("keydown", listener);
+      page.removeEventListener("keyup", release);
+    };
   }
 }
 

@@ -1,3 +1,5 @@
+import silence from "../silence.wav?url";
+
 import type { Conductor } from "../conductor";
 import type { Settings } from "../settings";
 import { together } from "../signal";
@@ -12,15 +14,11 @@ export interface Steering {
   on(): void;
 }
 
-/** Browsers show their controls only for sound of some length, seconds. */
-const SILENCE_SECONDS = 10;
-const SAMPLES_PER_SECOND = 3_000;
-
 /**
  * Lets headset buttons, keyboards and lock screens steer the session.
  *
  * Browsers give those buttons only to a page that plays sound. So, when the person asks for it, silence
- * is played; not otherwise, because that would stop other music.
+ * is played (for six seconds at a time: they care for nothing shorter than five); not otherwise, because that would stop other music.
  */
 export class HeadsetButtons implements Feature {
   private silence: HTMLAudioElement | undefined;
@@ -60,7 +58,6 @@ export class HeadsetButtons implements Feature {
     this.stop();
     this.session.metadata = null;
     this.silence?.pause();
-    if (this.silence !== undefined) URL.revokeObjectURL(this.silence.src);
   }
 
   private tell(): void {
@@ -75,7 +72,7 @@ export class HeadsetButtons implements Feature {
       artist: show.leg === undefined ? words.product : words.leg[show.leg],
       album: words.product,
     });
-    this.silence ??= new Audio(URL.createObjectURL(silentSound()));
+    this.silence ??= new Audio(silence);
     this.silence.loop = true;
     if (paused) this.silence.pause();
     else void this.silence.play().catch(() => undefined);
@@ -88,26 +85,4 @@ function handle(session: MediaSession, action: MediaSessionAction, handler: (() 
   } catch {
     // This browser does not know the button.
   }
-}
-
-/** Silence as a sound file: 8 bits, one channel. */
-function silentSound(): Blob {
-  const samples = SILENCE_SECONDS * SAMPLES_PER_SECOND;
-  const header = new DataView(new ArrayBuffer(44));
-  const text = (at: number, letters: string): void => {
-    for (let i = 0; i < letters.length; i++) header.setUint8(at + i, letters.charCodeAt(i));
-  };
-  text(0, "RIFF");
-  header.setUint32(4, 36 + samples, true);
-  text(8, "WAVEfmt ");
-  header.setUint32(16, 16, true);
-  header.setUint16(20, 1, true);
-  header.setUint16(22, 1, true);
-  header.setUint32(24, SAMPLES_PER_SECOND, true);
-  header.setUint32(28, SAMPLES_PER_SECOND, true);
-  header.setUint16(32, 1, true);
-  header.setUint16(34, 8, true);
-  text(36, "data");
-  header.setUint32(40, samples, true);
-  return new Blob([header, new Uint8Array(samples).fill(128)], { type: "audio/wav" });
 }

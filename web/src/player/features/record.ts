@@ -2,6 +2,7 @@ import type { Conductor } from "../conductor";
 import type { Feature } from "../feature";
 import type { EventKind, Outbox } from "../outbox";
 import { together } from "../signal";
+import { uuid } from "../uuid";
 
 /** What is needed to write an event that can be sent twice and kept once. */
 export interface Pen {
@@ -9,7 +10,7 @@ export interface Pen {
   readonly now: () => Date;
 }
 
-const browserPen: Pen = { id: () => crypto.randomUUID(), now: () => new Date() };
+const browserPen: Pen = { id: () => uuid(), now: () => new Date() };
 
 /** Writes down what happens in a session, for the diary. */
 export class Recorder implements Feature {

@@ -70,8 +70,12 @@ export const room = css`
     }
   }
 
-  :host(:has(.failure)) {
+  :host([failed]) {
     position: static;
+    container-type: normal;
+    touch-action: auto;
+    user-select: auto;
+    -webkit-user-select: auto;
   }
 
   @media (forced-colors: active) {
