@@ -8,11 +8,11 @@ import pytest
 from rich.console import Console
 
 from legato.body import Leg
-from legato.cli.player import Clockwork, Player
+from legato.cli.player import Clockwork, Player, Position
 from legato.cli.screen import LiveStage, PlainStage
 from legato.notation.session import Block, Settle
 from legato.timeline import CueKind, Timeline
-from legato.units import seconds
+from legato.units import Moment, seconds
 from timeline.plays import cues_of, glide, play, technique
 
 
@@ -122,6 +122,29 @@ def test_the_screen_shows_leg_technique_line_and_time(width):
 
     for words in ("LEFT LEG", "RIGHT LEG", "Arch rub", "Next: Now the right leg", "Pressure: moderate"):
         assert words in drawn
+
+
+def test_one_screen_line_by_line():
+    """Leg, technique, what to do, pressure and rhythm, time left, the bar, what is next, what was said."""
+    written = io.StringIO()
+    console = Console(file=written, force_terminal=True, width=60, height=40, color_system=None)
+    timeline = session()
+    stage = LiveStage(timeline, console)
+    [shown] = [cue for cue in timeline.cues if cue.kind is CueKind.SHOW and cue.step == 2]
+    stage.happen(next(cue for cue in timeline.cues if cue.kind is CueKind.BEAT))
+
+    position = Position(shown.shown, shown.leg, Moment(shown.at_ms), shown.lasts_ms, "Halfway.")
+    console.print(stage._picture(position, Moment(shown.at_ms + 100)))
+    lines = [line.rstrip() for line in written.getvalue().splitlines()]
+
+    assert lines[:5] == [
+        "LEFT LEG",
+        "Arch rub",
+        "Rub the arch from heel to ball.",
+        "Pressure: moderate o",
+        "0:59 left here, 2:39 in all",
+    ]
+    assert lines[6:] == ["Next: Now the right leg", "Halfway."]
 
 
 def test_written_into_a_file_it_is_one_line_for_each_thing_shown_or_said():

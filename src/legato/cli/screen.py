@@ -7,6 +7,7 @@ from typing import Self
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
+from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
@@ -55,7 +56,7 @@ class LiveStage:
             Text(shown.line),
             Text(self._rhythm(position, moment)),
             Text(f"{clock(max(step_left, 0))} left here, {clock(self._timeline.lasts_ms - moment)} in all"),
-            ProgressBar(total=self._timeline.lasts_ms, completed=moment),
+            Padding(ProgressBar(total=self._timeline.lasts_ms, completed=moment), 0),  # a bar alone ends no line
             Text(_next(position), style="dim"),
             Text(position.text, style="italic"),
         ]
