@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from legato.body import LEGS, Leg, ZoneId, place_name
+from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
 from legato.notation.technique import Technique
 from legato.safety import AnyScreening, Limits, Urgency, Verdict
 from legato.safety.model import NO_CAP
@@ -45,11 +45,12 @@ def _reasons(screening: AnyScreening) -> Iterator[str]:
         yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources})"
 
 
-def limit_words(leg: Leg, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
-    """Tell what is changed on a leg, one sentence for each limit."""
-    if limits.excluded_zones:
-        zones = ", ".join(place_name(leg, zone) for zone in ZoneId if zone in limits.excluded_zones)
-        yield f"Not touched: {zones}."
+def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
+    """Tell what is changed on a leg, one sentence for each limit; without a leg, for both alike."""
+    if limits.excluded_zones == frozenset(ZoneId):
+        yield "Not touched at all."
+    elif limits.excluded_zones:
+        yield f"Not touched: {_places(leg, limits.excluded_zones)}."
     named = [technique.words.name for name, technique in techniques.items() if name in limits.excluded_techniques]
     if named:
         yield f"Left out: {', '.join(named)}."
@@ -57,19 +58,17 @@ def limit_words(leg: Leg, limits: Limits, techniques: Mapping[str, Technique]) -
         yield f"Not used: {', '.join(sorted(thing.value.replace('_', ' ') for thing in limits.excluded_equipment))}."
     if limits.pressure_cap < NO_CAP:
         yield f"Pressure {limits.pressure_cap} of 10 at most."
-    for zone, cap in limits.zone_caps.items():
-        if cap < limits.pressure_cap:
-            place = place_name(leg, zone)
-            yield f"{place[:1].upper()}{place[1:]}: pressure {cap} of 10 at most, with a flat hand."
-    yield from _lengths(limits)
-    if limits.toward_heart:
-        yield "Strokes run up the leg, toward the knee."
-
-
-def _lengths(limits: Limits) -> Iterator[str]:
+    for cap in sorted({cap for cap in limits.zone_caps.values() if cap < limits.pressure_cap}):
+        zones = {zone for zone, one in limits.zone_caps.items() if one == cap} - limits.excluded_zones
+        if zones:
+            yield f"Pressure {cap} of 10 at most, with a flat hand: {_places(leg, zones)}."
     if limits.minutes_cap is not None:
         yield f"{limits.minutes_cap} minutes at most."
     if limits.session_minutes_cap is not None:
         yield f"{limits.session_minutes_cap} minutes at most for the whole session."
     if limits.block_seconds_cap is not None:
         yield f"{limits.block_seconds_cap} seconds at most for each technique."
+
+
+def _places(leg: Leg | None, zones: Collection[ZoneId]) -> str:
+    return ", ".join(place_name(leg, zone) if leg else ZONES[zone].name for zone in ZoneId if zone in zones)

@@ -138,7 +138,6 @@ CONTENT_SECURITY_POLICY = {
 _OWN_PAGES_ONLY = ("autoplay", "fullscreen", "screen-wake-lock")
 _NOBODY = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",

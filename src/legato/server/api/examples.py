@@ -40,6 +40,6 @@ EVENTS: dict[str, Any] = {
 REFUSAL: dict[str, Any] = {
     "error": {
         "says": "This check-in cannot be used.",
-        "findings": [{"path": "pain[0].leg", "says": "Input should be 'left' or 'right'. Given was 'middle'."}],
+        "findings": [{"path": "pain[0].leg", "says": "It should be 'left' or 'right'. Given was 'middle'."}],
     }
 }

@@ -21,6 +21,8 @@ from legato.notation.technique import Technique
 
 OUTLINES_NAME = "outlines.json"
 _GAP = 60
+_NOWHERE = (0, 0, 0)
+"""Stands for a zone that a view does not show; the third number is how much room a zone has there."""
 _LEAST_HEIGHT = 700
 _ROOM_AROUND = 260
 _PROPORTION = 1.5
@@ -60,13 +62,16 @@ def leg_symbols() -> SafeString:
     )
 
 
-@cache
 def leg_picture(technique: Technique) -> SafeString:
     """Draw both legs as far as the technique's zones reach, and fill these."""
+    return _picture_of(technique.zones)
+
+
+@cache
+def _picture_of(zones: tuple[ZoneId, ...]) -> SafeString:
     if not outlines():
         return SafeString("")
-    cut = _cut(technique.zones)
-    return _drawing(cut, [zone.value for zone in technique.zones], "leg-picture")
+    return _drawing(_cut(zones), [zone.value for zone in zones], "leg-picture")
 
 
 @cache
@@ -74,7 +79,7 @@ def hero_legs() -> SafeString:
     """Draw the calves and feet from behind, for the home page."""
     if not outlines():
         return SafeString("")
-    return _drawing(_whole("back", 0.34, 1.0), ["calf", "achilles"], "leg-picture leg-hero")
+    return _drawing(_whole("back", 0.2, 1.0), ["calf"], "leg-picture leg-hero")
 
 
 def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
@@ -86,6 +91,9 @@ def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
     first, second = (_mirrored(one, width), _beside(one, width))
     if not _DRAWN_LEFT_LEG_ON_THE_RIGHT[cut.view]:
         first, second = (one, _beside(_mirrored(one, width), width))
+    size = outlines()[cut.view]["size"][1]
+    classes += " is-cut-above" if cut.y > 0 else ""
+    classes += " is-cut-below" if cut.y + cut.height < size else ""
     return format_html(
         '<svg class="{}" viewBox="{} {} {} {}" aria-hidden="true" focusable="false">{}{}</svg>',
         classes,
@@ -98,7 +106,7 @@ def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
 def _cut(zones: tuple[ZoneId, ...]) -> Cut:
     """Choose the view that shows most of the zones, and the part of it they lie in."""
     names = [zone.value for zone in zones]
-    view = max(outlines(), key=lambda one: sum(name in outlines()[one]["zones"] for name in names))
+    view = max(outlines(), key=lambda one: sum(outlines()[one]["centres"].get(name, _NOWHERE)[2] for name in names))
     drawn = outlines()[view]
     heights = [drawn["centres"][name][1] for name in names if name in drawn["centres"]]
     whole = drawn["size"][1]

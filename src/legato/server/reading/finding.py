@@ -1,19 +1,38 @@
-"""Searching the library, with an address and words for each thing that was found."""
+"""Searching the library, with an address for each thing that was found."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from legato.library import Found, Hit, load_library, search
+
+_PAGES = {
+    Found.CAUSE: "library:causes",
+    Found.QUESTION: "library:questions",
+    Found.NOT_TO_MASSAGE: "library:when-not",
+    Found.BENEFIT: "library:benefits",
+    Found.TIP: "library:tips",
+    Found.PREPARATION: "library:tips",
+    Found.ADVICE: "library:tips",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Something that was found."""
+    """Something that was found, and where to read it."""
 
-    title: str
-    says: str
+    hit: Hit
     address: str
 
 
 def found(query: str) -> tuple[Result, ...]:
     """Return what the library has on a query, best first."""
-    return ()
+    return tuple(Result(hit, _address(hit)) for hit in search(load_library(), query))
+
+
+def _address(hit: Hit) -> str:
+    if hit.kind is Found.TECHNIQUE:
+        return reverse("library:technique", args=[hit.id])
+    return f"{reverse(_PAGES[hit.kind])}#{hit.id}"

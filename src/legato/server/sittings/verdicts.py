@@ -42,7 +42,7 @@ class VerdictView:
     """What to do now, each sentence once, the most urgent first."""
     reasons: tuple[Fired, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
-    """What is changed on each leg, in words."""
+    """What is changed, in words, with a heading for the leg."""
 
 
 def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
@@ -53,8 +53,6 @@ def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
 def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
     """Return what the page shows of a kept screening."""
     screening = screening_of(kept)
-    techniques = load_library().techniques
-    limits = ((leg.value, tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS)
     return VerdictView(
         screening=screening,
         title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
@@ -62,5 +60,16 @@ def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         to_do=tuple(dict.fromkeys(reason.do for reason in screening.reasons if reason.do)),
         reasons=screening.reasons,
-        limits=tuple((leg, lines) for leg, lines in limits if lines),
+        limits=_limits(screening),
     )
+
+
+def _limits(screening: AnyScreening) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    techniques = load_library().techniques
+    if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
+        told = [("Both legs", tuple(limit_words(None, screening.limits[LEGS[0]], techniques)))]
+    else:
+        told = [
+            (f"Your {leg.value} leg", tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS
+        ]
+    return tuple((heading, lines) for heading, lines in told if lines)
