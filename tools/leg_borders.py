@@ -1,4 +1,4 @@
-# ruff: noqa: E501, INP001
+# ruff: noqa: INP001
 """Where one zone of a leg ends and the next begins, as curves over the outlines.
 
 A curve is a joint to measure heights from and points (u, y): u runs across the leg

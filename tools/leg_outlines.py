@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["contourpy", "networkx", "numpy", "scipy", "shapely>=2.1", "trimesh"]
 # ///
-# ruff: noqa: INP001, T201
+# ruff: noqa: T201
 """Compute the outlines of the legs for the leg map, with their zones, from a CC0 mesh.
 
 Run by hand when a border moves; the result is kept in the repository:
@@ -54,6 +54,7 @@ INSTEP = 0.036  # Metres above the floor: the sole is drawn without the ankle ov
 HEAD_ROOM = 0.09  # Front and back are drawn from the same height above the crotch.
 FOREFOOT = -0.045  # Seen from behind, what is further away than this is the forefoot, not the heel.
 SMALLEST = 0.00003  # Square metres: smaller shades are left out.
+FOREFOOT_LENGTH = 0.075  # From the tip of the toes to well behind the gaps between them.
 GAP = 0.002  # A gap between toes is at least this deep.
 TOE_ROOT = {"front": (0.012, 0.012), "sole": (-0.012, -0.010)}  # From the outermost gaps to the edges of the foot.
 WEBS = (0.004, -0.008)  # The strip of skin between the toes, from the ends of the gaps.
@@ -79,8 +80,9 @@ class Side:
             "crotch": body.crotch if name != "sole" else np.inf,
             "knee": joints["knee"][1],
             "ankle": joints["ankle"][1],
+            "heel": rows.min(),
+            "foot": rows.max() - FOREFOOT_LENGTH if name == "sole" else rows.min() + FOREFOOT_LENGTH,
         }
-        heights |= {"heel": rows.min(), "foot": rows.max() - 0.075 if name == "sole" else rows.min() + 0.075}
         return cls(name, picture, heights)
 
     def across(self, u: np.ndarray, y: np.ndarray) -> np.ndarray:
