@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId, other_leg
+from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
-from legato.safety import Fact, Limits, Scope, Screening, load_rule_book
+from legato.safety import AnyScreening, Limits, Scope, Screening, load_rule_book, screen
+
+FACTS = load_rule_book().facts
 
 
 def somebody(*facts: str | Answer, age: int = 44, **more: Any) -> CheckIn:
@@ -21,6 +25,11 @@ def somebody(*facts: str | Answer, age: int = 44, **more: Any) -> CheckIn:
 def on(fact: str, leg: Leg | None = None, *zones: ZoneId) -> Answer:
     """Say that a fact holds, where."""
     return Answer(fact=fact, leg=leg, zones=zones)
+
+
+def screened(checkin: CheckIn) -> AnyScreening:
+    """Screen somebody with the shipped rules; for properties, whose failures would else print the whole library."""
+    return screen(checkin, load_rule_book(), load_library())
 
 
 def with_more(checkin: CheckIn, *answers: Answer) -> CheckIn:
@@ -58,9 +67,9 @@ def keeps(one: Limits, other: Limits) -> bool:
 
 
 @st.composite
-def answers(draw: st.DrawFn, facts: st.SearchStrategy[Fact] | None = None) -> Answer:
+def answers(draw: st.DrawFn, among: Sequence[str] = tuple(FACTS)) -> Answer:
     """Draw a fact that holds somewhere."""
-    fact = draw(facts or st.sampled_from(list(load_rule_book().facts.values())))
+    fact = FACTS[draw(st.sampled_from(among))]
     leg = None if fact.scope is Scope.PERSON else draw(st.sampled_from([None, *LEGS]))
     zones: tuple[ZoneId, ...] = ()
     if fact.scope is Scope.ZONES and leg is not None:
@@ -70,12 +79,12 @@ def answers(draw: st.DrawFn, facts: st.SearchStrategy[Fact] | None = None) -> An
 
 MODIFYING = sorted(
     fact.id
-    for fact in load_rule_book().facts.values()
+    for fact in FACTS.values()
     if not any(rule.verdict.refuses for rule in load_rule_book().rules_about(fact.id))
 )
 """Facts that never refuse anything by themselves or together."""
 
-mild_answers = answers(st.sampled_from([load_rule_book().facts[name] for name in MODIFYING]))
+mild_answers = answers(MODIFYING)
 
 _places = st.tuples(st.sampled_from(LEGS), st.sampled_from(list(ZoneId)))
 people = st.builds(Person, age=st.integers(1, 120), pregnant_weeks=st.none() | st.integers(0, 45))

@@ -12,7 +12,7 @@ from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.notation.checkin import Answer, Equipment
 from legato.notation.score import Part
 from legato.safety import Limits, Scope, join, load_rule_book, screen
-from safety.people import answers, checkins, keeps, milder_than, mirrored, on, somebody, with_more
+from safety.people import answers, checkins, keeps, milder_than, mirrored, on, screened, somebody, with_more
 
 FACTS = load_rule_book().facts
 
@@ -45,26 +45,26 @@ def test_a_second_fact_never_makes_it_milder(first: str, book, library) -> None:
 
 
 @given(checkin=checkins, more=st.lists(answers(), min_size=1, max_size=3))
-def test_no_answer_ever_makes_it_milder(checkin, more, book, library) -> None:
+def test_no_answer_ever_makes_it_milder(checkin, more) -> None:
     """For anybody with any answers, more answers never make verdict, urgency or limits milder."""
-    before, after = screen(checkin, book, library), screen(with_more(checkin, *more), book, library)
+    before, after = screened(checkin), screened(with_more(checkin, *more))
 
     assert milder_than(after, before) == []
 
 
 @given(checkin=checkins)
-def test_the_order_of_answers_does_not_matter(checkin, book, library) -> None:
+def test_the_order_of_answers_does_not_matter(checkin) -> None:
     """Answers told backwards, or told twice, give the very same screening."""
     backwards = checkin.model_copy(update={"facts": checkin.facts[::-1]})
     twice = with_more(checkin, *checkin.facts)
 
-    assert screen(backwards, book, library) == screen(checkin, book, library) == screen(twice, book, library)
+    assert screened(backwards) == screened(checkin) == screened(twice)
 
 
 @given(checkin=checkins)
-def test_the_person_in_the_mirror_gets_mirrored_limits(checkin, book, library) -> None:
+def test_the_person_in_the_mirror_gets_mirrored_limits(checkin) -> None:
     """When every left becomes right, so do the limits; the verdict stays."""
-    here, there = screen(checkin, book, library), screen(mirrored(checkin), book, library)
+    here, there = screened(checkin), screened(mirrored(checkin))
 
     assert (here.verdict, here.urgency) == (there.verdict, there.urgency)
     for leg in LEGS:
@@ -83,11 +83,11 @@ def test_left_stays_left(rule, book, library) -> None:
 
 
 @given(checkin=checkins)
-def test_limits_are_the_join_of_their_reasons(checkin, book, library) -> None:
+def test_limits_are_the_join_of_their_reasons(checkin) -> None:
     """Limits keep every reason's own, and hold nothing else but the care for all and what techniques rule out."""
-    screening = screen(checkin, book, library)
+    screening = screened(checkin)
     for leg in LEGS:
-        parts = [book.care, *(reason.limits[leg] for reason in screening.reasons if leg in reason.limits)]
+        parts = [load_rule_book().care, *(reason.limits[leg] for reason in screening.reasons if leg in reason.limits)]
         told = screening.limits[leg]
         explained = reduce(Limits.joined, parts)
         assert all(keeps(told, part) for part in parts)

@@ -124,7 +124,7 @@ def test_every_emergency_can_be_reached_from_what_is_asked_first(book) -> None:
 
 
 def test_red_flags_are_read_in_twenty_seconds(book) -> None:
-    """The labels a well person skims before saying "none of these" are few enough: 100 words are 20 s at 300 a minute."""
+    """The labels a well person skims before saying no to all are 100 words at most: 20 s at 300 a minute."""
     first = [fact for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG and fact.asked_if is None]
 
     assert sum(len(fact.short.split()) for fact in first) <= 100

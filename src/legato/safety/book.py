@@ -26,7 +26,7 @@ LETTERS = {Verdict.EMERGENCY: "E", Verdict.SEE_CLINICIAN_FIRST: "C", Verdict.MOD
 ALWAYS_LETTER = "Z"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class RuleBook:
     """Facts in asking order, rules, and the care that always holds.
 
@@ -64,6 +64,9 @@ class RuleBook:
         for at, rule in enumerate(self.rules):
             found.setdefault(rule.when[0], []).append((at, rule))
         return {fact: tuple(rules) for fact, rules in found.items()}
+
+    def __repr__(self) -> str:
+        return f"<RuleBook of {len(self.facts)} facts and {len(self.rules)} rules>"
 
     def rule(self, name: str) -> Rule:
         """Return a rule by its id."""
@@ -142,13 +145,11 @@ def _rule_contradictions(book: RuleBook, rule: Rule) -> Iterator[str]:
 
 def _disagreements(book: RuleBook, library: Library) -> Iterator[str]:
     for rule in book.rules:
-        for technique in rule.limits.excluded_techniques:
-            if technique not in library.techniques:
-                yield f"{rule.id}.limits.excluded_techniques: there is no technique {technique!r}."
+        missing = [name for name in rule.limits.excluded_techniques if name not in library.techniques]
+        yield from (f"{rule.id}.limits.excluded_techniques: there is no technique {name!r}." for name in missing)
     for name, technique in library.techniques.items():
-        for fact in technique.contraindications:
-            if fact not in book.facts:
-                yield f"{name}.contraindications: there is no fact {fact!r}."
+        missing = [fact for fact in technique.contraindications if fact not in book.facts]
+        yield from (f"{name}.contraindications: there is no fact {fact!r}." for fact in missing)
     for what, sources in [
         *((fact.id, fact.sources) for fact in book.facts.values()),
         *((rule.id, rule.sources) for rule in book.rules),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from legato.body import Leg, ZoneId, place_name
 from legato.notation.checkin import Equipment
-from legato.notation.score import BROAD_PARTS, Part
+from legato.notation.score import BROAD_PARTS, MACHINE_PARTS, TOOL_PARTS, Part
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil, Technique
 from legato.safety.model import Care, Limits, Screening
@@ -21,6 +23,8 @@ _EQUIPMENT_WORDS: dict[Equipment, str] = {
     Equipment.AIR_COMPRESSION: "the air compression machine",
     Equipment.SHIATSU: "the shiatsu machine",
 }
+_PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,49 +63,56 @@ def zones_poked(technique: Technique) -> tuple[ZoneId, ...]:
     return tuple(dict.fromkeys(zone for zones in narrow for zone in zones))
 
 
+def parts_used(technique: Technique) -> frozenset[Part]:
+    """Return the parts of hands and tools that touch the leg."""
+    return frozenset(part for parts in technique.score.parts_on.values() for part in parts)
+
+
 def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[Breach]:
     limits = screening.limits[leg]
+    yield from _contraindications(technique, leg, screening)
     yield from _exclusions(technique, leg, screening, limits)
-    for zone in zones_touched(technique):
-        if zone in limits.excluded_zones:
-            rule = _behind(screening, leg, lambda one, zone=zone: zone in one.excluded_zones)  # type: ignore[misc]
-            yield Breach(
-                ReasonCode.ZONE_EXCLUDED, f"It touches a place that is left out: {place_name(leg, zone)}.", rule
-            )
+    out = [zone for zone in zones_touched(technique) if zone in limits.excluded_zones]
+    for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
+        yield Breach(ReasonCode.ZONE_EXCLUDED, f"It touches what is left out: {_listed(leg, zones)}.", rule)
+    poked = [zone for zone in zones_poked(technique) if zone in limits.flat_zones]
+    for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
+        says = f"Only a broad, flat touch is right here: {_listed(leg, zones)}."
+        yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones))
     least, cap = technique.pressure[0], limits.cap_for(technique.zones)
     if least > cap:
         rule = _behind(screening, leg, lambda one: one.cap_for(technique.zones) <= cap)
-        rule = rule or _caring(screening, technique.zones)
         says = f"It needs a pressure of {least} or more; here it may be {cap} at most."
-        yield Breach(ReasonCode.PRESSURE_CAP, says, rule)
-    for zone in zones_poked(technique):
-        if zone in limits.flat_zones:
-            rule = _behind(screening, leg, lambda one, zone=zone: zone in one.flat_zones)  # type: ignore[misc]
-            says = f"This place takes a broad, flat touch only: {place_name(leg, zone)}."
-            yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, (zone,)))
+        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, technique.zones))
     for care in screening.always:
         if _is_careless_of_a_spot(technique, care):
             yield Breach(ReasonCode.EXCLUDED, care.says, care.id)
 
 
+def _contraindications(technique: Technique, leg: Leg, screening: Screening) -> Iterator[Breach]:
+    for held in screening.held:
+        if held.fact in technique.contraindications and leg in held.legs:
+            about = (reason.rule for reason in screening.reasons if held.fact in reason.facts and leg in reason.legs)
+            yield Breach(ReasonCode.EXCLUDED, f"It is not for a leg with this: {held.short}.", next(about, None))
+
+
 def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Limits) -> Iterator[Breach]:
-    if technique.id in limits.excluded_techniques:
-        rule = _behind(screening, leg, lambda one: technique.id in one.excluded_techniques)
-        if rule is not None:
-            yield Breach(ReasonCode.EXCLUDED, "It is left out because of what you told us.", rule)
-        for held in screening.held:
-            if held.fact in technique.contraindications and leg in held.legs:
-                yield Breach(ReasonCode.EXCLUDED, f"It is not for a leg with this: {held.short}.", None)
-    for thing in technique.equipment:
-        if thing in limits.excluded_equipment:
-            rule = _behind(screening, leg, lambda one, thing=thing: thing in one.excluded_equipment)  # type: ignore[misc]
-            yield Breach(ReasonCode.EXCLUDED, f"It uses {_EQUIPMENT_WORDS[thing]}, which is left out.", rule)
+    rule = _behind(screening, leg, lambda one: technique.id in one.excluded_techniques)
+    if rule is not None:
+        yield Breach(ReasonCode.EXCLUDED, "It is left out because of what you told us.", rule)
+    things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
+    for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
+        words = " and ".join(_EQUIPMENT_WORDS[thing] for thing in left_out)
+        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which we leave out.", rule)
     if technique.oil is Oil.NEEDED and limits.excluded_equipment >= {Equipment.OIL, Equipment.LOTION}:
         rule = _behind(screening, leg, lambda one: Equipment.LOTION in one.excluded_equipment)
-        yield Breach(ReasonCode.NEEDS_OIL, "It needs oil or lotion, and both are left out.", rule)
-    for part in sorted(parts_used(technique) & limits.excluded_parts):
-        rule = _behind(screening, leg, lambda one, part=part: part in one.excluded_parts)  # type: ignore[misc]
-        yield Breach(ReasonCode.EXCLUDED, f"It uses {_part_words(part)}, which is too much here.", rule)
+        yield Breach(ReasonCode.NEEDS_OIL, "It needs oil or lotion, and we leave out both.", rule)
+    # A tool that is left out as a whole needs no words for the part of it that touches.
+    told = _PARTS_OF_THINGS if things else frozenset()
+    parts = sorted((parts_used(technique) & limits.excluded_parts) - told)
+    for rule, hard in _by_rule(parts, lambda one, part: part in one.excluded_parts, leg, screening):
+        words = " and ".join(f"the {part.value.replace('_', ' ')}" for part in hard)
+        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which would be too much here.", rule)
 
 
 def _is_careless_of_a_spot(technique: Technique, care: Care) -> bool:
@@ -115,9 +126,19 @@ def _is_careless_of_a_spot(technique: Technique, care: Care) -> bool:
     )
 
 
-def parts_used(technique: Technique) -> frozenset[Part]:
-    """Return the parts of hands and tools that touch the leg."""
-    return frozenset(part for parts in technique.score.parts_on.values() for part in parts)
+def _by_rule(
+    found: Sequence[T], matters: Callable[[Limits, T], bool], leg: Leg, screening: Screening
+) -> Iterator[tuple[str | None, list[T]]]:
+    """Gather what is out by the rule behind it, so that each rule is told once."""
+    gathered: dict[str | None, list[T]] = {}
+    for one in found:
+        rule = _behind(screening, leg, partial(_matters_for, matters, one))
+        gathered.setdefault(rule, []).append(one)
+    yield from gathered.items()
+
+
+def _matters_for(matters: Callable[[Limits, T], bool], one: T, limits: Limits) -> bool:
+    return matters(limits, one)
 
 
 def _behind(screening: Screening, leg: Leg, matters: Callable[[Limits], bool]) -> str | None:
@@ -133,5 +154,5 @@ def _caring(screening: Screening, zones: Iterable[ZoneId]) -> str | None:
     return next((care.id for care in screening.always if any(zone in care.zones for zone in zones)), None)
 
 
-def _part_words(part: Part) -> str:
-    return f"the {part.value.replace('_', ' ')}"
+def _listed(leg: Leg, zones: Iterable[ZoneId]) -> str:
+    return ", ".join(place_name(leg, zone) for zone in zones)

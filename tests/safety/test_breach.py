@@ -1,0 +1,197 @@
+"""Why a technique is out on a leg, and which rule is behind it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legato.body import LEGS, Leg, ZoneId
+from legato.library import load_library
+from legato.notation.checkin import Equipment
+from legato.notation.score import BROAD_PARTS
+from legato.notation.session import ReasonCode
+from legato.notation.technique import Oil
+from legato.safety import breaches, parts_used, pressure_allowed, screen, zones_touched
+from safety.people import checkins, mild_answers, on, screened, somebody
+
+
+def told(technique, leg, screening) -> list[tuple[str, str | None]]:
+    """Return codes and rules of the breaches."""
+    return [(breach.code.value, breach.rule) for breach in breaches(technique, leg, screening)]
+
+
+def test_a_well_person_may_have_everything(book, library) -> None:
+    """No technique of the library breaks the care that delicate places always get."""
+    screening = screen(somebody(), book, library)
+
+    assert {
+        name: told(technique, leg, screening) for name, technique in library.techniques.items() for leg in LEGS
+    } == {name: [] for name in library.techniques}
+
+
+def test_knuckles_are_out_with_thin_blood(book, library) -> None:
+    """With a blood thinner the knuckles are out by name, by part and by pressure, all because of one rule."""
+    screening = screen(somebody("blood_thinner"), book, library)
+    found = told(library.techniques["knuckle"], Leg.LEFT, screening)
+
+    assert ("excluded", "M21") in found
+    assert ("pressure_cap", "M21") in found
+    assert {rule for _, rule in found} == {"M21"}
+
+
+def test_a_wound_rules_out_what_touches_it_on_its_leg(book, library) -> None:
+    """With a blister on the left heel the heel squeeze is out on the left, place named, and in on the right."""
+    screening = screen(somebody(on("open_wound", Leg.LEFT, ZoneId.HEEL)), book, library)
+    heel = library.techniques["heel-squeeze"]
+    out = [breach for breach in breaches(heel, Leg.LEFT, screening) if breach.code is ReasonCode.ZONE_EXCLUDED]
+
+    assert [breach.rule for breach in out] == ["M01"]
+    assert "left heel" in out[0].says
+    assert breaches(heel, Leg.RIGHT, screening) == ()
+
+
+def test_a_supporting_hand_touches_too(book, library) -> None:
+    """Toe bends work on the toes only, and are still out when the hand would hold a heel that is left out."""
+    bend = library.techniques["toe-bend"]
+    screening = screen(somebody(on("keep_off", Leg.LEFT, ZoneId.HEEL)), book, library)
+
+    assert ZoneId.HEEL not in bend.zones
+    assert ZoneId.HEEL in zones_touched(bend)
+    assert told(bend, Leg.LEFT, screening) == [("zone_excluded", "M10")]
+
+
+def test_veins_are_stroked_and_not_kneaded(book, library) -> None:
+    """Over varicose veins gliding palms may stay, at light pressure, and kneading is out."""
+    screening = screen(somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF)), book, library)
+    glide, knead = library.techniques["calf-effleurage"], library.techniques["calf-kneading"]
+
+    assert breaches(glide, Leg.LEFT, screening) == ()
+    assert pressure_allowed(glide, screening.limits[Leg.LEFT]) == 3
+    assert ("excluded", "M20") in told(knead, Leg.LEFT, screening)
+    assert breaches(knead, Leg.RIGHT, screening) == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "technique"),
+    [
+        ("cold_intolerance", "frozen-bottle"),
+        ("implant_device", "air-compression"),
+        ("implant_device", "shiatsu"),
+        ("numb_feet", "foot-roller"),
+        ("osteoporosis", "toe-bend"),
+        ("alcohol_or_sedatives", "frozen-bottle"),
+        ("pregnancy", "pressure-points"),
+        ("fungal_infection", "toe-massage"),
+    ],
+)
+def test_what_the_evidence_names_is_out(fact: str, technique: str, book, library) -> None:
+    """What the evidence names for a condition is out on both legs, each time with a rule behind it."""
+    screening = screen(somebody(fact), book, library)
+
+    for leg in LEGS:
+        found = told(library.techniques[technique], leg, screening)
+        assert found
+        assert all(rule is not None for _, rule in found)
+
+
+def test_oil_that_is_needed_and_may_not_be_used(book, library) -> None:
+    """A technique that cannot do without oil is out when neither oil nor lotion is allowed, not before."""
+    needy = library.techniques["calf-effleurage"].model_copy(update={"oil": Oil.NEEDED})
+    allergic = screen(somebody("oil_allergy"), book, library)
+    bare = allergic.model_copy(
+        update={
+            "limits": {
+                leg: limits.model_copy(update={"excluded_equipment": frozenset({Equipment.OIL, Equipment.LOTION})})
+                for leg, limits in allergic.limits.items()
+            }
+        }
+    )
+
+    assert breaches(needy, Leg.LEFT, allergic) == ()
+    assert [breach.code for breach in breaches(needy, Leg.LEFT, bare)] == [ReasonCode.NEEDS_OIL]
+
+
+def test_the_knob_on_the_outer_knee_takes_flat_light_touch_only(book, library) -> None:
+    """A thumb that would run over the nerve on the outer knee is refused, whatever its zone allows."""
+    knee = library.techniques["around-the-knee"]
+    stroke = knee.score.strokes[0]
+    moving = stroke.moving[0]
+    others = tuple(touch for touch in stroke.touches if touch is not moving)
+    poking = moving.model_copy(update={"on": ("fibula_head",), "part": "thumb_pad"})
+    spoilt = knee.model_copy(
+        update={
+            "score": knee.score.model_copy(
+                update={"strokes": (stroke.model_copy(update={"touches": (poking, *others)}),)}
+            )
+        }
+    )
+    found = told(spoilt, Leg.LEFT, screen(somebody(), book, library))
+
+    assert ("excluded", "Z05") in found
+
+
+def test_a_thumb_behind_the_knee_is_named_with_the_care_it_breaks(book, library) -> None:
+    """Something narrow over a delicate zone is out for everybody, and the care for that zone says so."""
+    thumb = library.techniques["thumb"]
+    stroke = thumb.score.strokes[0]
+    moved = tuple(
+        touch.model_copy(update={"on": ("behind_knee",)}) if touch.moves else touch for touch in stroke.touches
+    )
+    spoilt = thumb.model_copy(
+        update={"score": thumb.score.model_copy(update={"strokes": (stroke.model_copy(update={"touches": moved}),)})}
+    )
+
+    assert ("excluded", "Z01") in told(spoilt, Leg.LEFT, screen(somebody(), book, library))
+
+
+def test_the_library_asks_no_more_of_delicate_places_than_they_take(library) -> None:
+    """Whatever moves over a delicate zone is broad, in every score."""
+    delicate = {ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER, ZoneId.ANKLE_INNER, ZoneId.SHIN}
+    for name, technique in library.techniques.items():
+        for stroke in technique.score.strokes:
+            for touch in stroke.moving:
+                if delicate & set(touch.zones):
+                    assert touch.part in BROAD_PARTS, name
+
+
+def test_whatever_a_technique_is_not_for_has_a_rule_of_its_own(book, library) -> None:
+    """A fact that rules a technique out is told as a reason even when it is the only fact."""
+    facts = {fact for technique in library.techniques.values() for fact in technique.contraindications}
+
+    assert [fact for fact in sorted(facts) if not screen(somebody(fact), book, library).reasons] == []
+
+
+@given(checkin=checkins | st.builds(somebody, mild_answers, mild_answers), leg=st.sampled_from(LEGS), data=st.data())
+def test_a_technique_is_out_exactly_when_it_breaks_a_limit(checkin, leg, data) -> None:
+    """Breaches agree with the limits, read one by one: nothing slips through and nothing is made up."""
+    library, screening = load_library(), screened(checkin)
+    limits = screening.limits[leg]
+    technique = library.techniques[data.draw(st.sampled_from(list(library.techniques)))]
+    broken = (
+        technique.id in limits.excluded_techniques
+        or bool(set(zones_touched(technique)) & limits.excluded_zones)
+        or bool(set(technique.equipment) & limits.excluded_equipment)
+        or bool(parts_used(technique) & limits.excluded_parts)
+        or technique.pressure[0] > limits.cap_for(technique.zones)
+        or any(
+            set(touch.zones) & limits.flat_zones
+            for stroke in technique.score.strokes
+            for touch in stroke.moving
+            if touch.part not in BROAD_PARTS
+        )
+    )
+
+    assert bool(breaches(technique, leg, screening)) == broken
+
+
+@given(checkin=checkins, leg=st.sampled_from(LEGS))
+def test_every_breach_is_told_once_with_its_rule(checkin, leg) -> None:
+    """Sentences are never repeated, and what a well person may do is out only because of a rule that fired."""
+    screening = screened(checkin)
+    fired = {reason.rule for reason in screening.reasons}
+    for technique in load_library().techniques.values():
+        found = breaches(technique, leg, screening)
+        assert len({breach.says for breach in found}) == len(found)
+        assert all(breach.rule in fired for breach in found)
+        assert all(breach.says.endswith(".") for breach in found)
