@@ -23,13 +23,37 @@ _SAYS = {
     "missing": "This field is needed.",
     "extra_forbidden": "There is no field of this name.",
     "json_invalid": "This is not valid JSON.",
+    "int_type": "A whole number is needed.",
+    "bool_type": "Either true or false is needed.",
+    "string_type": "A text is needed.",
+    "tuple_type": "A list is needed.",
+    "model_type": "A table of fields is needed.",
+    "dict_type": "A table of fields is needed.",
+    "too_short": "The list is too short: it has {actual_length} and needs {min_length} or more.",
+    "too_long": "The list is too long: {max_length} or fewer fit.",
+    "string_too_short": "The text is too short: {min_length} or more characters are needed.",
+    "string_too_long": "The text is too long: {max_length} or fewer characters fit.",
+    "greater_than_equal": "It should be {ge} or more.",
+    "greater_than": "It should be more than {gt}.",
+    "less_than_equal": "It should be {le} or less.",
+    "less_than": "It should be less than {lt}.",
+    "string_pattern_mismatch": "It should match the pattern {pattern}.",
 }
+"""Mistakes told in our own words; all others in those of pydantic."""
+
+_CONTAINERS = frozenset({"too_short", "too_long"})
 _LONGEST_ECHO = 60
 
 
 def findings(error: ValidationError) -> tuple[Finding, ...]:
-    """Turn a validation error into findings, one for each mistake, in the order of the document."""
-    return tuple(Finding(path=path_of(e["loc"]), says=_sentence(dict(e))) for e in error.errors(include_url=False))
+    """Turn a validation error into findings, one for each mistake, in the order of the document.
+
+    That a list is too short is left out when its entries are wrong: only right ones were counted.
+    """
+    errors = error.errors(include_url=False)
+    inside = {e["loc"][:length] for e in errors for length in range(len(e["loc"]))}
+    told = [e for e in errors if not (e["type"] in _CONTAINERS and e["loc"] in inside)]
+    return tuple(Finding(path=path_of(e["loc"]), says=_sentence(dict(e))) for e in told)
 
 
 def path_of(parts: tuple[int | str, ...]) -> str:
@@ -43,16 +67,18 @@ def path_of(parts: tuple[int | str, ...]) -> str:
 
 
 def _sentence(error: dict[str, Any]) -> str:
-    if error["type"] in _SAYS:
-        return _SAYS[error["type"]]
-    message = str(error["msg"]).removeprefix("Value error, ")
+    told = _told(error)
+    if error["type"] in ("missing", "extra_forbidden", "json_invalid", "value_error"):
+        return told
     given = repr(error.get("input"))
-    told = message[:1].upper() + message[1:]
-    told = told if told.endswith(".") else f"{told}."
-    if (
-        error["type"] == "value_error"
-        or isinstance(error.get("input"), dict | list | tuple)
-        or len(given) > _LONGEST_ECHO
-    ):
+    if isinstance(error.get("input"), dict | list | tuple) or len(given) > _LONGEST_ECHO:
         return told
     return f"{told} Given was {given}."
+
+
+def _told(error: dict[str, Any]) -> str:
+    if error["type"] in _SAYS:
+        return _SAYS[error["type"]].format(**error.get("ctx", {}))
+    message = str(error["msg"]).removeprefix("Value error, ").replace("Input should", "It should")
+    told = message[:1].upper() + message[1:]
+    return told if told.endswith(".") else f"{told}."
