@@ -62,6 +62,12 @@ def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Techni
         zones = {zone for zone, one in limits.zone_caps.items() if one == cap} - limits.excluded_zones
         if zones:
             yield f"Pressure {cap} of 10 at most, with a flat hand: {_places(leg, zones)}."
+    yield from _lengths(limits)
+    if limits.toward_heart:
+        yield "Strokes run up the leg, toward the knee."
+
+
+def _lengths(limits: Limits) -> Iterator[str]:
     if limits.minutes_cap is not None:
         yield f"{limits.minutes_cap} minutes at most."
     if limits.session_minutes_cap is not None:

@@ -1,0 +1,68 @@
+"""A verdict in words: what to do first, then why, then what changes on which leg."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from legato.body import Leg, ZoneId
+from legato.library import load_library
+from legato.notation.checkin import CheckIn
+from legato.render import limit_words, verdict_words
+from legato.safety import Limits, load_rule_book, screen
+
+
+def told(**answers) -> str:
+    """Screen somebody of 44 with these answers and tell the verdict."""
+    checkin = CheckIn.model_validate_json(json.dumps({"person": {"age": 44}, **answers}))
+    return verdict_words(screen(checkin, load_rule_book(), load_library()), load_library().techniques)
+
+
+def test_an_emergency_says_what_to_do_before_anything_else():
+    """Title and urgency come first, and no limits, because there is no massage to limit."""
+    lines = told(facts=[{"fact": "chest_or_breath"}]).splitlines()
+
+    assert lines[0] == "# No massage. Get help."
+    assert lines[2] == "**Call your emergency number now.**"
+    assert not any(line.startswith("## ") for line in lines)
+
+
+def test_a_reason_gives_its_rule_and_its_sources():
+    """So that anybody can look it up."""
+    text = told(facts=[{"fact": "blood_thinner"}])
+
+    assert "# You can have a massage, with some changes." in text
+    assert "(M21; " in text
+
+
+def test_each_leg_has_its_own_limits():
+    """Varicose veins on the left say nothing of the right."""
+    left, right = told(facts=[{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]).split("## The right leg")
+
+    assert "toward the knee" in left
+    assert "toward the knee" not in right
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        (Limits(excluded_zones=frozenset(ZoneId)), "Not touched at all."),
+        (Limits(excluded_zones=frozenset({ZoneId.CALF, ZoneId.ARCH})), "Not touched: left arch, left calf."),
+        (Limits(excluded_techniques=frozenset({"knuckle"})), "Left out: Knuckle knead."),
+        (Limits(pressure_cap=3), "Pressure 3 of 10 at most."),
+        (Limits(zone_caps={ZoneId.SHIN: 3}), "Pressure 3 of 10 at most, with a flat hand: left shin."),
+        (Limits(minutes_cap=5), "5 minutes at most."),
+        (Limits(session_minutes_cap=15), "15 minutes at most for the whole session."),
+        (Limits(block_seconds_cap=60), "60 seconds at most for each technique."),
+        (Limits(toward_heart=True), "Strokes run up the leg, toward the knee."),
+    ],
+)
+def test_every_kind_of_limit_has_its_sentence(limits, expected):
+    """Nothing that is taken away goes without a word."""
+    assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == [expected]
+
+
+def test_no_limit_takes_no_words():
+    """Where nothing is taken away nothing is said."""
+    assert list(limit_words(Leg.LEFT, Limits(), load_library().techniques)) == []
