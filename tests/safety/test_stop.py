@@ -1,0 +1,163 @@
+"""When something feels wrong: two questions, advice at once, and a fact that stays."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from legato.body import Leg, ZoneId
+from legato.errors import UnknownNameError
+from legato.notation.checkin import Answer
+from legato.safety import Refusal, StopWords, Urgency, load_stop_words, screen
+from safety.people import somebody
+
+WORDS = load_stop_words()
+WHAT = [option.id for option in WORDS.what.options]
+WHERE = [option.id for option in WORDS.where.options]
+
+
+def test_two_questions_are_asked() -> None:
+    """What do you feel, and where; each with answers to tap."""
+    assert [question.id for question in WORDS.questions] == ["what", "where"]
+    assert all(question.asks.endswith("?") for question in WORDS.questions)
+    assert load_stop_words() is WORDS
+
+
+@pytest.mark.parametrize(
+    ("felt", "urgency"),
+    [
+        ("chest_or_breath", Urgency.NOW),
+        ("leg_cold_pale", Urgency.NOW),
+        ("strong_pain", Urgency.NOW),
+        ("leg_swollen", Urgency.SAME_DAY),
+        ("bruise_spreads", Urgency.SAME_DAY),
+        ("numb", Urgency.SAME_DAY),
+        ("dark_urine", Urgency.SAME_DAY),
+        ("popped", Urgency.SAME_DAY),
+    ],
+)
+def test_what_the_evidence_fears_after_a_massage_is_there(felt: str, urgency: Urgency) -> None:
+    """Breath, chest, swelling, a growing bruise, numbness and dark urine each get their advice, as urgent as it is."""
+    advice = WORDS.what.option(felt).advice
+
+    assert advice is not None
+    assert advice.urgency is urgency
+
+
+def test_the_worst_comes_first() -> None:
+    """Answers are in order of danger, so that the one that cannot wait is found first."""
+    degrees = [option.advice.urgency.degree for option in WORDS.what.options if option.advice][:-1]
+
+    assert WHAT[0] == "chest_or_breath"
+    assert degrees == sorted(degrees, reverse=True)
+    assert WHAT[-1] == "something_else"
+
+
+@pytest.mark.parametrize("felt", WHAT)
+def test_advice_is_whole(felt: str) -> None:
+    """Every answer has a title, words, something to do and sources; help is called by more than one number."""
+    option = WORDS.what.option(felt)
+
+    assert option.advice is not None
+    assert option.sources
+    for text in (option.advice.says, option.advice.do):
+        assert text.endswith(".")
+        assert text.count("112") == text.count("(112, 999, 911)")
+    if option.advice.urgency is Urgency.NOW:
+        assert "(112, 999, 911)" in option.advice.do
+
+
+@pytest.mark.parametrize("felt", WHAT)
+@pytest.mark.parametrize("place", WHERE)
+def test_what_was_felt_is_known_to_the_next_check_in(felt: str, place: str, book, library) -> None:
+    """The recorded fact is a valid answer; where it refuses the next session, the advice was as urgent as the rule."""
+    option = WORDS.what.option(felt)
+    answer = WORDS.recorded(felt, place, book)
+    if option.fact is None:
+        assert answer is None
+        return
+    assert answer is not None
+    screening = screen(somebody(answer), book, library)
+
+    assert screening.reasons
+    if isinstance(screening, Refusal):
+        assert option.advice is not None
+        assert option.advice.urgency.degree >= screening.urgency.degree
+
+
+def test_a_fact_is_recorded_where_it_was_felt(book) -> None:
+    """A sore left knee stays a left knee; a leg stays a leg; the chest has no leg."""
+    assert WORDS.recorded("hurts", "left_knee", book) == Answer(
+        fact="bruise", leg=Leg.LEFT, zones=(ZoneId.KNEE, ZoneId.BEHIND_KNEE)
+    )
+    assert WORDS.recorded("leg_swollen", "right_thigh", book) == Answer(fact="one_leg_swollen", leg=Leg.RIGHT)
+    assert WORDS.recorded("chest_or_breath", "left_foot", book) == Answer(fact="chest_or_breath")
+    assert WORDS.recorded("skin", "both_legs", book) == Answer(fact="open_wound")
+
+
+def test_every_zone_of_both_legs_can_be_named() -> None:
+    """Wherever it is, there is an answer for it, and left has what right has."""
+    for leg in Leg:
+        named = {zone for option in WORDS.where.options if option.leg is leg for zone in option.zones}
+        assert named == set(ZoneId)
+    sides = {leg: [o.id.removeprefix(leg.value) for o in WORDS.where.options if o.leg is leg] for leg in Leg}
+    assert sides[Leg.LEFT] == sides[Leg.RIGHT]
+
+
+def test_the_player_gets_questions_labels_and_advice_only() -> None:
+    """The data for the page is plain JSON, without facts, zones or sources."""
+    page = json.loads(json.dumps(WORDS.for_player()))
+
+    assert set(page) == {"questions"}
+    for question in page["questions"]:
+        assert set(question) == {"id", "asks", "options"}
+        for option in question["options"]:
+            assert set(option) == {"id", "label", "advice"}
+    assert page["questions"][0]["options"][0]["advice"]["urgency"] == "now"
+    assert page["questions"][1]["options"][0]["advice"] is None
+
+
+def test_an_answer_nobody_offered_is_refused(book) -> None:
+    """Made-up answers are refused with the ones there are."""
+    with pytest.raises(UnknownNameError) as caught:
+        WORDS.recorded("bored", "left_foot", book)
+    assert caught.value.known == tuple(WHAT)
+
+    with pytest.raises(UnknownNameError):
+        WORDS.recorded("numb", "nose", book)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda words: {"question": words["question"][::-1]},
+        lambda words: {"question": words["question"][:1]},
+        lambda words: {"question": [{**words["question"][0], "option": words["question"][0]["option"] * 2}] * 2},
+    ],
+)
+def test_broken_words_are_refused(broken) -> None:
+    """Questions in the wrong order, missing, or with an answer twice are refused."""
+    plain = {
+        "question": [
+            {
+                "id": question.id,
+                "asks": question.asks,
+                "option": [option.model_dump(exclude_defaults=True) for option in question.options],
+            }
+            for question in WORDS.questions
+        ]
+    }
+    assert StopWords.model_validate(plain) == WORDS
+
+    with pytest.raises(ValueError, match=r"questions are|there twice"):
+        StopWords.model_validate(broken(plain))
+
+
+def test_an_answer_without_advice_is_refused() -> None:
+    """What somebody feels is never left without a word."""
+    mute = WORDS.what.options[0].model_copy(update={"advice": None})
+    what = WORDS.what.model_copy(update={"options": (mute, *WORDS.what.options[1:])})
+
+    with pytest.raises(ValueError, match="needs advice and sources"):
+        StopWords.model_validate({"question": [what.model_dump(by_alias=True), WORDS.where.model_dump(by_alias=True)]})
