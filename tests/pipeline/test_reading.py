@@ -116,8 +116,8 @@ class TestTextThatIsNone:
             ('{"minutes": ' + "9" * 10_000 + "}", "number that is too long"),
             (b"\xff\xfe{}", "not UTF-8"),
             ('"\ud800"', "not UTF-8"),
-            ("[]", "object"),
-            ("null", "object"),
+            ("[]", "fields is needed"),
+            ("null", "fields is needed"),
         ],
     )
     def test_it_is_one_clear_message(self, text, says):

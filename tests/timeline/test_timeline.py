@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import Leg
+from legato.library import load_library
 from legato.notation.checkin import CheckIn, Equipment, Person
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
@@ -217,6 +218,17 @@ class TestAStory:
     def test_a_feather_light_block_is_not_asked_about(self):
         """Below light pressure there is nothing to ease."""
         assert of_kind(cues_of(play(block(pressure=2))), CueKind.PRESSURE_CHECK) == []
+
+    def test_a_machine_keeps_its_own_time_and_is_turned_down(self):
+        """No strokes are counted for it, and easing off means turning a knob."""
+        shiatsu = load_library().techniques["shiatsu"]
+        kneaded = Block(leg=Leg.LEFT, technique="shiatsu", lasts_ms=minutes(5), pressure=4)
+        cues = cues_of(play(kneaded, techniques=(shiatsu,)))
+        [asked] = of_kind(cues, CueKind.PRESSURE_CHECK)
+
+        assert of_kind(cues, CueKind.BEAT) == []
+        assert of_kind(cues, CueKind.SHOW)[1].shown.tempo is None
+        assert asked.text == "How does it feel? Turn it down if it is too strong."
 
     def test_the_steps_are_said_while_there_is_time(self):
         """In a minute and a half all steps are heard, in a quarter of a minute only the first."""
