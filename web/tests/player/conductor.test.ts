@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 
 import { LATE_AFTER_MS } from "../../src/player/conductor";
@@ -60,7 +61,9 @@ describe("the conductor", () => {
     expect(conductor.position).toBe(76_000);
     expect(conductor.show.shown.title).toBe("Arch rub");
     expect(conductor.show.leg).toBe("right");
-    expect(missed.map(({ cue }) => cue)).toEqual(timeline.cues.filter(({ at_ms }) => at_ms > 16_000 && at_ms <= 76_000));
+    expect(missed.map(({ cue }) => cue)).toEqual(
+      timeline.cues.filter(({ at_ms }) => at_ms > 16_000 && at_ms <= 76_000),
+    );
     expect(missed.every(({ cue, late }) => late === 76_000 - cue.at_ms > LATE_AFTER_MS)).toBe(true);
     expect(missed.filter(({ late }) => late).length).toBeGreaterThan(10);
   });

@@ -110,7 +110,8 @@ export function timelineFor(steps: readonly Step[] = STEPS): Timeline {
     cues.push({ ...common, kind: "show", at_ms: at, lasts_ms: lasts, shown });
     cues.push({ ...common, kind: kindSpoken(kind, step), at_ms: at, text: `${title}. What to do: ${title}.` });
     if (beatMs !== undefined) {
-      for (let beat = 0; beat < lasts; beat += beatMs) cues.push({ ...common, kind: "beat", at_ms: at + beat, stroke: 0 });
+      for (let beat = 0; beat < lasts; beat += beatMs)
+        cues.push({ ...common, kind: "beat", at_ms: at + beat, stroke: 0 });
       cues.push({ ...common, kind: "ten_seconds_left", at_ms: at + lasts - 10_000, text: "Ten seconds." });
     }
     at += lasts;

@@ -1,0 +1,46 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+
+import { Announcer } from "../../../src/player/features/announcer";
+import { conduct, timelineFor } from "../stands";
+
+function listening() {
+  const { conductor, time } = conduct();
+  const heard: string[] = [];
+  new Announcer(conductor, (sentence) => heard.push(sentence));
+  return { conductor, time, heard };
+}
+
+describe("what a screen reader hears", () => {
+  test("is each milestone in a sentence, with the leg when it changes, and never the seconds", () => {
+    const { conductor, time, heard } = listening();
+    conductor.play();
+    time.pass(timelineFor().lasts_ms);
+
+    expect(heard[0]).toBe("Get ready. What to do: Get ready.");
+    expect(heard[1]).toBe("Left leg. Start with the left leg. What to do: Start with the left leg.");
+    expect(heard[2]).toBe("Arch rub. What to do: Arch rub.");
+    expect(heard.some((sentence) => sentence.startsWith("Right leg. Now the right leg."))).toBe(true);
+    expect(heard.at(-1)).toBe("That was it.");
+    expect(heard.length).toBeLessThan(20);
+  });
+
+  test("is that the session is paused", () => {
+    const { conductor, heard } = listening();
+    conductor.play();
+    conductor.pause();
+
+    expect(heard.at(-1)).toBe("Paused");
+  });
+
+  test("is not a minute of old news after the page was hidden", () => {
+    const { conductor, time, heard } = listening();
+    conductor.play();
+    time.pass(1_000);
+    heard.length = 0;
+    time.freeze(62_000);
+    conductor.wake();
+
+    expect(heard).toEqual([]);
+  });
+});

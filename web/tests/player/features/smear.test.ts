@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { SmearGuard } from "../../../src/player/features/smear";
+
+let area: HTMLElement;
+let button: HTMLButtonElement;
+let guard: SmearGuard;
+let pressed: number;
+
+beforeEach(() => {
+  area = document.createElement("div");
+  button = document.createElement("button");
+  area.append(button);
+  document.body.replaceChildren(area);
+  pressed = 0;
+  button.addEventListener("click", () => pressed++);
+  guard = new SmearGuard(area);
+});
+afterEach(() => guard.dispose());
+
+function finger(name: string, x: number, y: number, pointerId = 1): void {
+  const event = new Event(name, { bubbles: true });
+  Object.assign(event, { clientX: x, clientY: y, pointerId, isPrimary: pointerId === 1 });
+  button.dispatchEvent(event);
+}
+
+function click(detail = 1): void {
+  button.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail }));
+}
+
+describe("a finger on the screen", () => {
+  test("presses a button with a tap", () => {
+    finger("pointerdown", 100, 100);
+    finger("pointermove", 104, 103);
+    finger("pointerup", 104, 103);
+    click();
+
+    expect(pressed).toBe(1);
+  });
+
+  test("presses nothing with a smear, not even one that comes back", () => {
+    finger("pointerdown", 100, 100);
+    finger("pointermove", 160, 100);
+    finger("pointermove", 101, 100);
+    finger("pointerup", 101, 100);
+    click();
+
+    expect(pressed).toBe(0);
+  });
+
+  test("presses nothing together with another finger", () => {
+    finger("pointerdown", 100, 100);
+    finger("pointerdown", 200, 200, 2);
+    finger("pointerup", 200, 200, 2);
+    finger("pointerup", 100, 100);
+    click();
+
+    expect(pressed).toBe(0);
+  });
+
+  test("taps again after a smear, and after a finger that was never lifted here", () => {
+    finger("pointerdown", 100, 100);
+    finger("pointermove", 300, 100);
+    finger("pointerdown", 100, 100);
+    finger("pointerup", 100, 100);
+    click();
+
+    expect(pressed).toBe(1);
+  });
+
+  test("is not asked about clicks made by a key or by assistive technology", () => {
+    finger("pointerdown", 100, 100);
+    finger("pointercancel", 300, 100);
+    click(0);
+
+    expect(pressed).toBe(1);
+  });
+});

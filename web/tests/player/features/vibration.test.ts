@@ -1,0 +1,39 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+
+import { motorOf, Vibration } from "../../../src/player/features/vibration";
+import { Settings } from "../../../src/player/settings";
+import { Store } from "../../../src/player/store";
+import { conduct, MemoryShelf } from "../stands";
+
+function shaking() {
+  const { conductor, time } = conduct();
+  const settings = new Settings(new Store(new MemoryShelf()));
+  const shakes: [number, number][] = [];
+  new Vibration(conductor, settings, (pattern) => shakes.push([conductor.position, pattern.length]));
+  return { conductor, time, settings, shakes };
+}
+
+describe("the motor", () => {
+  test("shakes when the leg changes, before a change, for a rest and at the end", () => {
+    const { conductor, time, shakes } = shaking();
+    conductor.play();
+    time.pass(150_000);
+
+    expect(shakes.map(([at]) => at)).toEqual([35_000, 60_000, 70_000, 95_000, 105_000, 125_000, 150_000]);
+    expect(shakes.find(([at]) => at === 70_000)?.[1]).toBe(3);
+  });
+
+  test("is still when turned off", () => {
+    const { conductor, time, settings, shakes } = shaking();
+    settings.change({ vibration: false });
+    conductor.play();
+    time.pass(150_000);
+
+    expect(shakes).toEqual([]);
+  });
+
+  test("is not looked for where there is none", () => {
+    expect(motorOf({} as Navigator)).toBeUndefined();
+  });
+});
