@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
@@ -60,7 +60,7 @@ def plan(checkin: File, minutes: _Minutes = None, as_json: AsJson = False) -> No
             raise typer.Exit(Exit.REFUSED)
         case NotComposed(no_session=why):
             if as_json:
-                write_json(_as_data(why))
+                write_json(why)
             else:
                 complain(
                     why.says,
@@ -87,11 +87,3 @@ def _lasting(checkin: CheckIn, minutes: int) -> CheckIn:
         return CheckIn.model_validate(checkin.model_dump() | {"minutes": minutes})
     except ValidationError as wrong:
         raise CheckInError(findings(wrong)) from None
-
-
-def _as_data(why: Any) -> dict[str, Any]:
-    return {
-        "says": why.says,
-        "reasons": [reason.model_dump(mode="json", exclude_none=True) for reason in why.reasons],
-        "would_help": list(why.would_help),
-    }
