@@ -23,7 +23,11 @@ _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", 
 
 def lines_of(text: str) -> dict[Loc, int]:
     """Return the line, counted from 1, of every field, entry and table of a TOML text."""
-    return dict(_Scanner(text).fields())
+    lines: dict[Loc, int] = {}
+    for loc, line in _Scanner(text).fields():
+        for length in range(1, len(loc) + 1):
+            lines.setdefault(loc[:length], line)
+    return lines
 
 
 def line_of(lines: Mapping[Loc, int], loc: Loc) -> int | None:
@@ -57,7 +61,6 @@ class _Scanner:
             if self._take("[["):
                 table = self._array_entry(self._key())
                 self.at += len("]]")
-                yield table[:-1], line
                 yield table, line
             elif self._take("["):
                 table = self._inside(self._key())
@@ -81,8 +84,7 @@ class _Scanner:
 
     def _pair(self, table: Loc) -> Iterator[tuple[Loc, int]]:
         line, key = self._line(), self._key()
-        for length in range(1, len(key) + 1):
-            yield table + key[:length], line
+        yield table + key, line
         self._skip_blank()
         self.at += len("=")
         yield from self._value(table + key)
