@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from legato.body import Leg, ZoneId, place_name
 from legato.notation.checkin import Equipment
-from legato.notation.score import BROAD_PARTS, MACHINE_PARTS, TOOL_PARTS, Part
+from legato.notation.score import MACHINE_PARTS, TOOL_PARTS, Part
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil, Technique
-from legato.safety.model import Care, Limits, Screening
+from legato.safety.contact import contact_of
+from legato.safety.model import Limits, Screening
 
 _EQUIPMENT_WORDS: dict[Equipment, str] = {
     Equipment.OIL: "oil",
@@ -47,45 +48,39 @@ def breaches(technique: Technique, leg: Leg, screening: Screening) -> tuple[Brea
 
 def pressure_allowed(technique: Technique, limits: Limits) -> int:
     """Return the most pressure a technique may ask for within the limits of a leg."""
-    return min(technique.pressure[1], limits.cap_for(technique.zones))
+    contact = contact_of(technique)
+    return min(contact.most, limits.cap_for(contact.worked))
 
 
-def zones_touched(technique: Technique) -> tuple[ZoneId, ...]:
+def zones_touched(technique: Technique) -> frozenset[ZoneId]:
     """Return every zone that is touched at all, by a supporting hand too: nothing touches an excluded zone."""
-    return tuple(technique.score.parts_on)
-
-
-def zones_poked(technique: Technique) -> tuple[ZoneId, ...]:
-    """Return the zones that something narrow moves over: a thumb, knuckles, a ball."""
-    narrow = [
-        touch.zones for stroke in technique.score.strokes for touch in stroke.moving if touch.part not in BROAD_PARTS
-    ]
-    return tuple(dict.fromkeys(zone for zones in narrow for zone in zones))
+    return frozenset(contact_of(technique).touched)
 
 
 def parts_used(technique: Technique) -> frozenset[Part]:
     """Return the parts of hands and tools that touch the leg."""
-    return frozenset(part for parts in technique.score.parts_on.values() for part in parts)
+    return contact_of(technique).parts
 
 
 def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[Breach]:
     limits = screening.limits[leg]
     yield from _contraindications(technique, leg, screening)
     yield from _exclusions(technique, leg, screening, limits)
-    out = [zone for zone in zones_touched(technique) if zone in limits.excluded_zones]
+    contact = contact_of(technique)
+    out = [zone for zone in contact.touched if zone in limits.excluded_zones]
     for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
         yield Breach(ReasonCode.ZONE_EXCLUDED, f"It touches what is left out: {_listed(leg, zones)}.", rule)
-    poked = [zone for zone in zones_poked(technique) if zone in limits.flat_zones]
+    poked = [zone for zone in contact.poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
         says = f"Only a broad, flat touch is right here: {_listed(leg, zones)}."
         yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones))
-    least, cap = technique.pressure[0], limits.cap_for(technique.zones)
+    least, cap = contact.least, limits.cap_for(contact.worked)
     if least > cap:
-        rule = _behind(screening, leg, lambda one: one.cap_for(technique.zones) <= cap)
+        rule = _behind(screening, leg, lambda one: one.cap_for(contact.worked) <= cap)
         says = f"It needs a pressure of {least} or more; here it may be {cap} at most."
-        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, technique.zones))
+        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, contact.worked))
     for care in screening.always:
-        if _is_careless_of_a_spot(technique, care):
+        if any(place in care.landmarks and (narrow or least > care.cap) for place, narrow, least in contact.spots):
             yield Breach(ReasonCode.EXCLUDED, care.says, care.id)
 
 
@@ -109,21 +104,10 @@ def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Li
         yield Breach(ReasonCode.NEEDS_OIL, "It needs oil or lotion, and we leave out both.", rule)
     # A tool that is left out as a whole needs no words for the part of it that touches.
     told = _PARTS_OF_THINGS if things else frozenset()
-    parts = sorted((parts_used(technique) & limits.excluded_parts) - told)
+    parts = sorted((contact_of(technique).parts & limits.excluded_parts) - told)
     for rule, hard in _by_rule(parts, lambda one, part: part in one.excluded_parts, leg, screening):
         words = " and ".join(f"the {part.value.replace('_', ' ')}" for part in hard)
         yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which would be too much here.", rule)
-
-
-def _is_careless_of_a_spot(technique: Technique, care: Care) -> bool:
-    """Tell whether a stroke would treat a delicate spot as a sturdy one."""
-    return any(
-        touch.moves
-        and any(place in care.landmarks for place in touch.on)
-        and (touch.part not in BROAD_PARTS or stroke.pressure.least > care.cap)
-        for stroke in technique.score.strokes
-        for touch in stroke.touches
-    )
 
 
 def _by_rule(
