@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId, other_leg
-from legato.notation.checkin import Answer, Equipment
+from legato.notation.checkin import Answer, Equipment, Pain, Spot
 from legato.notation.score import Part
 from legato.safety import Limits, Scope, join, load_rule_book, screen
 from safety.people import answers, checkins, keeps, milder_than, mirrored, on, screened, somebody, with_more
@@ -50,6 +50,18 @@ def test_no_answer_ever_makes_it_milder(checkin, more) -> None:
     before, after = screened(checkin), screened(with_more(checkin, *more))
 
     assert milder_than(after, before) == []
+
+
+@given(checkin=checkins, leg=st.sampled_from(LEGS), zone=st.sampled_from(list(ZoneId)), more=st.integers(1, 10))
+def test_more_pain_never_makes_it_milder(checkin, leg, zone, more) -> None:
+    """More pain in one place, or one more place to leave alone, never makes anything milder."""
+    scores = {(pain.leg, pain.zone): pain.score for pain in checkin.pain}
+    worse = {**scores, (leg, zone): min(10, scores.get((leg, zone), 0) + more)}
+    pain = tuple(Pain(leg=one, zone=there, score=score) for (one, there), score in worse.items())
+    spots = (*checkin.avoid, Spot(leg=leg, zone=zone))
+
+    assert milder_than(screened(checkin.model_copy(update={"pain": pain})), screened(checkin)) == []
+    assert milder_than(screened(checkin.model_copy(update={"avoid": spots})), screened(checkin)) == []
 
 
 @given(checkin=checkins)

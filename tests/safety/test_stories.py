@@ -12,8 +12,10 @@ from legato.body import LEGS, ZoneId
 from legato.notation.checkin import CheckIn, Equipment
 from legato.safety import Limits, Refusal, Screening, screen
 
-STORIES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("stories.toml").read_text(encoding="utf-8"))[
-    "story"
+STORIES: list[dict[str, Any]] = [
+    story
+    for file in sorted((Path(__file__).parent / "stories").glob("*.toml"))
+    for story in tomllib.loads(file.read_text(encoding="utf-8"))["story"]
 ]
 ENOUGH = 60
 
