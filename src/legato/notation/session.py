@@ -89,6 +89,7 @@ class ReasonCode(StrEnum):
     OPENS = "opens"
     CLOSES = "closes"
     CHOSEN = "chosen"
+    FITS_TIME = "fits_time"
     EXCLUDED = "excluded"
     ZONE_EXCLUDED = "zone_excluded"
     PRESSURE_CAP = "pressure_cap"

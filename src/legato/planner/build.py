@@ -1,0 +1,111 @@
+"""From what is possible on each leg to a problem of whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from legato.body import LEGS, Leg
+from legato.notation.checkin import CheckIn
+from legato.notation.session import Wishes
+from legato.planner import costs
+from legato.planner.candidates import Candidate, Offer
+from legato.planner.order import any_order_works, arrange
+from legato.planner.problem import Item, Problem, Side
+from legato.planner.worth import GRID_SECONDS, gains
+from legato.safety import Playable
+from legato.units import GRID, Span, minutes
+
+
+def session_time(checkin: CheckIn, screening: Playable) -> Span:
+    """Return how long the session may last in all."""
+    cap = screening.minutes_cap
+    return minutes(checkin.minutes if cap is None else min(checkin.minutes, cap))
+
+
+def fixed_time(legs: int) -> Span:
+    """Return what preparation, getting into position and the close take."""
+    return Span(costs.PREPARE + costs.SETTLE + (legs - 1) * costs.CHANGE_LEG + costs.CLOSE)
+
+
+def leg_order(checkin: CheckIn, offers: Mapping[Leg, Offer]) -> tuple[Leg, ...]:
+    """Return the legs that are massaged, in order: the one that hurts more comes first.
+
+    Where both hurt the same, what is possible on them decides, so that a mirrored check-in gives a mirrored session;
+    the left leg comes first only when nothing tells them apart.
+    """
+
+    def rank(leg: Leg) -> tuple[object, ...]:
+        scores = sorted((pain.score for pain in checkin.pain if pain.leg is leg), reverse=True)
+        possible = [(one.technique.order, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
+        return checkin.pain_in(leg), sum(scores), possible
+
+    legs = [leg for leg in LEGS if offers[leg].candidates]
+    return tuple(sorted(legs, key=rank, reverse=True))
+
+
+def is_favoured(checkin: CheckIn, legs: tuple[Leg, ...]) -> bool:
+    """Tell whether the first leg hurts so much more that it may get more time."""
+    return len(legs) == len(LEGS) and checkin.pain_in(legs[0]) - checkin.pain_in(legs[1]) >= costs.PAIN_GAP
+
+
+def problem_of(
+    checkin: CheckIn, screening: Playable, offers: Mapping[Leg, Offer], wishes: Wishes, time: Span
+) -> Problem:
+    """Return the problem of filling `time`; wishes are known to be possible one by one."""
+    legs = leg_order(checkin, offers)
+    left = time - fixed_time(len(legs)) + len(legs) * costs.CHANGE
+    return Problem(
+        sides=tuple(_side(offers[leg], screening, wishes) for leg in legs),
+        time=left // GRID,
+        change=costs.CHANGE // GRID,
+        rest=costs.REST // GRID,
+        strain_limit=costs.STRAIN_LIMIT // GRID_SECONDS,
+        rest_relief=costs.REST_RELIEF // GRID_SECONDS,
+        favoured=is_favoured(checkin, legs),
+        ratio=costs.PAIN_RATIO,
+    )
+
+
+def _side(offer: Offer, screening: Playable, wishes: Wishes) -> Side:
+    leg = offer.leg
+    cap = screening.limits[leg].minutes_cap
+    lengths = {wish.technique: wish.seconds for wish in wishes.lengths if wish.leg is leg}
+    forced = {one.name for one in (offer.opener, offer.closer) if one is not None}
+    forced |= {grip.technique for grip in wishes.include if grip.leg is leg} | lengths.keys()
+    items = tuple(_item(one, lengths.get(one.name), forced=one.name in forced) for one in offer.candidates)
+    free = any_order_works(offer.candidates)
+    return Side(
+        leg,
+        items,
+        cap=None if cap is None else minutes(cap) // GRID,
+        any_order=free,
+        orderable=None if free else _asks_for_order(offer, wishes.order.get(leg, ())),
+    )
+
+
+def _item(candidate: Candidate, wished_s: int | None, *, forced: bool) -> Item:
+    least_s, most_s = (candidate.least_s, candidate.most_s) if wished_s is None else (wished_s, wished_s)
+    return Item(
+        candidate.name,
+        least_s // GRID_SECONDS,
+        most_s // GRID_SECONDS,
+        gains(candidate.value, candidate.technique.dose.usual_s, least_s, most_s),
+        candidate.technique.strain,
+        forced,
+    )
+
+
+class _asks_for_order:  # noqa: N801 - used as a function
+    """Tells whether techniques of a leg can be put in order, remembering the answers."""
+
+    def __init__(self, offer: Offer, wished: tuple[str, ...]) -> None:
+        self._offer, self._wished = offer, wished
+        self._answer = lru_cache(maxsize=None)(self._ask)
+
+    def __call__(self, techniques: tuple[str, ...]) -> bool:
+        return self._answer(techniques)
+
+    def _ask(self, techniques: tuple[str, ...]) -> bool:
+        chosen = [one for one in self._offer.candidates if one.name in techniques]
+        return arrange(chosen, self._offer, self._wished) is not None

@@ -1,0 +1,201 @@
+"""Which techniques are possible on which leg, and why the others are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legato.body import LEGS, Leg
+from legato.library import Library
+from legato.notation.checkin import CheckIn, Equipment, Performer
+from legato.notation.session import Grip, Reason, ReasonCode, Wishes
+from legato.notation.technique import Oil, Role, Technique
+from legato.planner import costs
+from legato.planner.worth import GRID_SECONDS, History, value_of
+from legato.safety import Limits, Playable, breaches, pressure_allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A technique that is possible on a leg."""
+
+    technique: Technique
+    leg: Leg
+    value: int
+    least_s: int
+    most_s: int
+    softest: int
+    """The least pressure it can be done with."""
+    hardest: int
+    """The most pressure it may ask for here."""
+
+    @property
+    def name(self) -> str:
+        """The technique's id."""
+        return self.technique.id
+
+    @property
+    def gentleness(self) -> tuple[int, int, int]:
+        """The gentlest sorts first; then the order of the library decides."""
+        return self.softest, self.hardest, self.technique.order
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is possible on one leg, and what is not and why."""
+
+    leg: Leg
+    candidates: tuple[Candidate, ...]
+    left_out: dict[str, tuple[Reason, ...]]
+
+    def candidate(self, name: str) -> Candidate | None:
+        """Return the candidate of that name, if it is possible."""
+        return next((one for one in self.candidates if one.name == name), None)
+
+    def gentlest(self, role: Role) -> Candidate | None:
+        """Return the gentlest candidate of a role."""
+        return min((one for one in self.candidates if one.technique.role is role), key=_gentleness, default=None)
+
+    @property
+    def opener(self) -> Candidate | None:
+        """The warm-up this leg opens with; `None` when none is possible."""
+        return self.gentlest(Role.WARM_UP)
+
+    @property
+    def closer(self) -> Candidate | None:
+        """The finishing strokes this leg closes with; `None` when none are possible."""
+        return self.gentlest(Role.FINISH)
+
+
+def _gentleness(candidate: Candidate) -> tuple[int, int, int]:
+    return candidate.gentleness
+
+
+def offers(
+    checkin: CheckIn, screening: Playable, library: Library, wishes: Wishes, history: History | None
+) -> dict[Leg, Offer]:
+    """Return what is possible on each leg."""
+    return {leg: _offer(leg, checkin, screening, library, wishes, history) for leg in LEGS}
+
+
+def _offer(
+    leg: Leg, checkin: CheckIn, screening: Playable, library: Library, wishes: Wishes, history: History | None
+) -> Offer:
+    limits = screening.limits[leg]
+    possible: list[Candidate] = []
+    left_out: dict[str, tuple[Reason, ...]] = {}
+    for technique in library.techniques.values():
+        most_s = longest(technique, limits)
+        against = (
+            *_unsafe(technique, leg, screening),
+            *_impossible(technique, checkin, limits),
+            *_too_short(technique, limits, most_s),
+        )
+        if Grip(leg=leg, technique=technique.id) in wishes.leave_out:
+            against = (Reason(code=ReasonCode.DROPPED, says="You left it out."), *against)
+        if against:
+            left_out[technique.id] = against
+            continue
+        possible.append(
+            Candidate(
+                technique,
+                leg,
+                value_of(technique, leg, checkin, history),
+                technique.dose.least_s,
+                most_s,
+                technique.pressure[0],
+                pressure_allowed(technique, limits),
+            )
+        )
+    return Offer(leg, _without_oil_clashes(tuple(possible), left_out), left_out)
+
+
+def longest(technique: Technique, limits: Limits) -> int:
+    """Return the most seconds one block of a technique may last: dose, safety and hands all agree to it."""
+    most = technique.dose.most_s
+    if limits.block_seconds_cap is not None:
+        most = min(most, limits.block_seconds_cap)
+    if technique.strain:
+        most = min(most, costs.BLOCK_STRAIN // technique.strain)
+    return most // GRID_SECONDS * GRID_SECONDS
+
+
+def _unsafe(technique: Technique, leg: Leg, screening: Playable) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(code=breach.code, says=breach.says, rule=breach.rule) for breach in breaches(technique, leg, screening)
+    )
+
+
+def _impossible(technique: Technique, checkin: CheckIn, limits: Limits) -> list[Reason]:
+    who, alone = technique.who, checkin.performer is Performer.SELF
+    found = []
+    if checkin.performer not in who.performers:
+        found.append(
+            Reason(code=ReasonCode.NEEDS_PARTNER, says="It takes somebody else's hands.")
+            if alone
+            else Reason(code=ReasonCode.EXCLUDED, says="You do this one yourself, not a partner.")
+        )
+    if alone and not checkin.reach.covers(who.reach):
+        says = f"It needs you to reach your {who.reach.value}; you reach your {checkin.reach.value}."
+        found.append(Reason(code=ReasonCode.OUT_OF_REACH, says=says))
+    if who.hands > checkin.hands:
+        found.append(Reason(code=ReasonCode.NEEDS_HANDS, says="It takes two hands."))
+    if checkin.position not in who.positions:
+        says = f"It cannot be done where you are: {_place(checkin)}."
+        found.append(Reason(code=ReasonCode.POSITION, says=says))
+    missing = [thing for thing in technique.equipment if thing not in checkin.have]
+    if missing:
+        says = f"You would need this: {', '.join(thing.value.replace('_', ' ') for thing in missing)}."
+        found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, says=says))
+    if technique.oil is Oil.NEEDED and not has_oil(checkin, limits):
+        found.append(Reason(code=ReasonCode.NEEDS_OIL, says="It needs oil or lotion."))
+    return found
+
+
+def has_oil(checkin: CheckIn, limits: Limits) -> bool:
+    """Tell whether there is oil or lotion that may be used on this leg."""
+    return any(thing in checkin.have and thing not in limits.excluded_equipment for thing in _OILS)
+
+
+_OILS = (Equipment.OIL, Equipment.LOTION)
+
+
+def _place(checkin: CheckIn) -> str:
+    return f"on the {checkin.position.value}"
+
+
+def _too_short(technique: Technique, limits: Limits, most_s: int) -> list[Reason]:
+    least_s = technique.dose.least_s
+    if most_s >= least_s:
+        return []
+    cap = limits.block_seconds_cap
+    if cap is not None and cap < least_s:
+        says = f"It takes {least_s} seconds at least; here a technique may last {cap} seconds."
+        return [Reason(code=ReasonCode.EXCLUDED, says=says)]
+    return [Reason(code=ReasonCode.TIRES_HANDS, says="It would tire the hands too much in one go.")]
+
+
+def _without_oil_clashes(
+    possible: tuple[Candidate, ...], left_out: dict[str, tuple[Reason, ...]]
+) -> tuple[Candidate, ...]:
+    """Leave out what could stand nowhere: dry techniques after an opener that needs oil, and the like.
+
+    Dry techniques come before those that need oil. Where the leg opens with one
+    that needs oil, or closes with a dry one, the others have no place.
+    """
+    offer = Offer(Leg.LEFT, possible, {})
+    opener, closer = offer.opener, offer.closer
+    out: set[Oil] = set()
+    if opener is not None and opener.technique.oil is Oil.NEEDED:
+        out.add(Oil.AVOID)
+    elif closer is not None and closer.technique.oil is Oil.AVOID:
+        out.add(Oil.NEEDED)
+    kept = tuple(one for one in possible if one.technique.oil not in out or one is opener or one is closer)
+    for one in possible:
+        if one not in kept:
+            says = (
+                "It goes on dry skin, and this leg begins with oil."
+                if Oil.AVOID in out
+                else "It needs oil, and this leg stays dry."
+            )
+            left_out[one.name] = (Reason(code=ReasonCode.NEEDS_OIL, says=says),)
+    return kept

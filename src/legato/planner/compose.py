@@ -1,0 +1,103 @@
+"""Composing a session: what is possible, the best of it, in order, with reasons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from legato.body import Leg
+from legato.errors import NotClearedError
+from legato.library import Library
+from legato.notation.checkin import CheckIn
+from legato.notation.session import Reason, ReasonCode, Session, Wishes
+from legato.planner.assemble import blocks_of, steps_of
+from legato.planner.build import problem_of, session_time
+from legato.planner.candidates import Offer, offers
+from legato.planner.explain import choices_for
+from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
+from legato.planner.search import solve
+from legato.planner.wishing import collision, refuse_unknown
+from legato.planner.worth import History
+from legato.safety import AnyScreening, Playable, Refusal
+from legato.units import minutes
+
+MOST_MINUTES = 60
+
+
+def compose(
+    checkin: CheckIn,
+    screening: AnyScreening,
+    library: Library,
+    *,
+    wishes: Wishes | None = None,
+    history: History | None = None,
+) -> Session | NoSession:
+    """Return the session that is worth most within all limits, or why there is none.
+
+    Raises:
+        NotClearedError: massage is refused; nothing is composed then.
+        InvalidInputError: a wish names a technique that does not exist.
+    """
+    if isinstance(screening, Refusal):
+        raise NotClearedError([reason.says for reason in screening.reasons if reason.verdict.refuses])
+    wanted = wishes or Wishes()
+    refuse_unknown(wanted, library)
+    possible = offers(checkin, screening, library, wanted, history)
+    collides = collision(wanted, possible, library)
+    if collides is not None:
+        return collides
+    if not any(offer.candidates for offer in possible.values()):
+        return nothing_possible(possible)
+    problem = problem_of(checkin, screening, possible, wanted, session_time(checkin, screening))
+    solution = solve(problem)
+    if solution is None:
+        return _why_not(checkin, screening, possible, wanted)
+    blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
+    strains = {name: technique.strain for name, technique in library.techniques.items()}
+    return Session(
+        checkin=checkin,
+        steps=steps_of(blocks, strains),
+        choices=choices_for(blocks, possible, checkin, library, wanted, history),
+        wishes=wanted,
+        worth=solution.worth,
+    )
+
+
+def _why_not(checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes) -> NoSession:
+    """Find out whether more time or fewer wishes would make a session possible."""
+    cap = screening.minutes_cap
+    needed = _minutes_needed(checkin, screening, possible, wishes)
+    without = solve(
+        problem_of(checkin, screening, possible, Wishes(leave_out=wishes.leave_out), session_time(checkin, screening))
+    )
+    if without is not None:
+        reason = Reason(code=ReasonCode.NO_TIME, says=f"What you chose does not fit into {checkin.minutes} minutes.")
+        helps = ["Shorten something you made longer, or leave something out."]
+        if needed is not None and cap is None:
+            helps.insert(0, f"Take {needed} minutes.")
+        return wishes_collide([reason], helps)
+    if needed is None:
+        return legs_do_not_match()
+    return not_enough_time(checkin.minutes, needed, _capped(checkin, screening))
+
+
+def _minutes_needed(checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes) -> int | None:
+    """Return the fewest minutes, up to an hour, in which there is a session."""
+
+    def fits(count: int) -> bool:
+        return solve(problem_of(checkin, screening, possible, wishes, minutes(count))) is not None
+
+    tried = range(checkin.minutes, MOST_MINUTES + 1)
+    at = bisect_left(tried, True, key=fits)  # noqa: FBT003
+    return tried[at] if at < len(tried) else None
+
+
+def _capped(checkin: CheckIn, screening: Playable) -> Reason | None:
+    cap = screening.minutes_cap
+    if cap is None or cap >= checkin.minutes:
+        return None
+    behind = next(
+        reason
+        for reason in screening.reasons
+        if any(limits.session_minutes_cap == cap for limits in reason.limits.values())
+    )
+    return Reason(code=ReasonCode.EXCLUDED, says=f"For you a session lasts {cap} minutes at most.", rule=behind.rule)

@@ -1,0 +1,86 @@
+"""Every number the planner uses that no technique, rule or person gives it.
+
+Each is a judgement [J] unless a source is named, and each is written here only.
+Lengths are milliseconds on the five-second grid; values are thousandths of a
+value point.
+"""
+
+from __future__ import annotations
+
+from legato.notation.technique import Grade
+from legato.units import seconds
+
+# ------------------------------------------------------------------------ time
+
+PREPARE = seconds(40)
+"""Sit comfortably, put things within reach, warm the hands, take oil [J]."""
+
+SETTLE = seconds(10)
+"""Get into position for the first leg [J]."""
+
+CHANGE_LEG = seconds(15)
+"""Change to the other leg: five seconds to move, ten to get comfortable [J]."""
+
+CHANGE = seconds(5)
+"""Take the next grip [J]."""
+
+CLOSE = seconds(20)
+"""Sit a moment before getting up [J]."""
+
+# ----------------------------------------------------------------------- hands
+
+REST = seconds(20)
+"""One rest of the giver's hands [J]; the article asks for breaks without saying how long."""
+
+STRAIN_LIMIT = 1_200
+"""Strain times seconds that hands take before they must rest: 400 s of a technique of strain 3 [J]."""
+
+REST_RELIEF = 600
+"""Strain times seconds that one rest takes away [J]."""
+
+BLOCK_STRAIN = STRAIN_LIMIT - REST_RELIEF
+"""The most strain of one block; it makes the number of rests independent of the order (see docs/planner.md)."""
+
+# -------------------------------------------------------------------- pressure
+
+PRESSURE_STEP = 2
+"""Pressure of neighbouring blocks on a leg differs by this much at most [J]."""
+
+# ------------------------------------------------------------------- two legs
+
+PAIN_GAP = 2
+"""From this difference of pain scores on, the more painful leg may get more time (S105: two points matter)."""
+
+PAIN_RATIO = 2
+"""How many times the other leg's time the more painful leg may get then [J]."""
+
+# ----------------------------------------------------------------------- value
+
+BASE = 100
+"""Every technique that is allowed is worth something [J]."""
+
+PER_COMPLAINT = 300
+"""For each point (1-3) by which a technique suits the complaint [J]."""
+
+PER_AIM = 200
+"""For each point (1-3) by which it serves the aims, averaged over the aims [J]."""
+
+PER_PAIN = 60
+"""For each point of pain in the sorest zone it works on [J]."""
+
+NEIGHBOUR_SHARE = 2
+"""A zone next to a sore one counts for one part in this many of the sore zone's pain [J]."""
+
+PER_GRADE = {Grade.HIGH: 200, Grade.MODERATE: 150, Grade.LOW: 100, Grade.VERY_LOW: 50, Grade.NONE: 0}
+"""How well a technique is supported counts, but less than what the person asks for [J]."""
+
+NEUTRAL = 1_000
+"""The weight, in thousandths, of a technique about which the person's history says nothing."""
+
+# ---------------------------------------------------------------- diminishing
+
+TAU_NUMERATOR, TAU_DENOMINATOR = 5, 8
+"""tau is 5/8 of the usual dose, so that the usual dose gives four fifths of what there is to gain [J]."""
+
+FRACTION = 1_000_000_000
+"""Shares of the full value are whole billionths, so that everything after them is exact arithmetic."""

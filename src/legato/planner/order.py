@@ -1,0 +1,149 @@
+"""The order of techniques on a leg, and the pressure each of them asks for.
+
+A leg opens with the gentlest warm-up and closes with finishing strokes; between
+them dry techniques come before oiled ones, and the work goes from the foot
+upward in the order of the library.
+The pressure of a block is the most it may be without a jump from its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from legato.body import FOOT, THIGH
+from legato.notation.technique import Oil, Role
+from legato.planner import costs
+from legato.planner.candidates import Candidate, Offer
+
+
+def any_order_works(candidates: Sequence[Candidate]) -> bool:
+    """Tell whether pressures can be chosen within one step of each other whatever the order.
+
+    Then the steps of pressure limit neither the choice of techniques nor their order.
+    """
+    if not candidates:
+        return True
+    return max(one.softest for one in candidates) <= min(one.hardest for one in candidates) + costs.PRESSURE_STEP
+
+
+def pressures(chosen: Sequence[Candidate]) -> tuple[int, ...] | None:
+    """Return the highest pressures that keep the steps in this order, `None` when no pressures do.
+
+    Lowering each to its neighbours' plus a step gives the highest of all; if one
+    falls below what its technique needs, nothing else can work.
+    """
+    found = [one.hardest for one in chosen]
+    for at in range(1, len(found)):
+        found[at] = min(found[at], found[at - 1] + costs.PRESSURE_STEP)
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = min(found[at], found[at + 1] + costs.PRESSURE_STEP)
+    if any(pressure < one.softest for pressure, one in zip(found, chosen, strict=True)):
+        return None
+    return tuple(found)
+
+
+def arrange(
+    chosen: Sequence[Candidate], offer: Offer, wished: tuple[str, ...] = (), *, oil: bool = False
+) -> tuple[Candidate, ...] | None:
+    """Return the chosen techniques of a leg in order, `None` when no order keeps the steps of pressure.
+
+    `wished` is the order the person asked for, as far as it goes; `oil` tells whether oil is at hand.
+    """
+    opener = _standing(chosen, offer.opener, Role.WARM_UP)
+    closer = _standing(chosen, offer.closer, Role.FINISH) if len(chosen) > 1 else None
+    between = [one for one in chosen if one is not opener and one is not closer]
+    if opener is None:
+        opener, between = _soft_start(between, wished)
+    between = _as_wished(sorted(between, key=lambda one: _place(one, oil=oil)), wished)
+    line = [*([opener] if opener else []), *between, *([closer] if closer else [])]
+    if pressures(line) is not None:
+        return tuple(line)
+    return _search(tuple(line), has_opener=opener is not None, has_closer=closer is not None, wished=wished)
+
+
+def _standing(chosen: Sequence[Candidate], meant: Candidate | None, role: Role) -> Candidate | None:
+    if meant is not None and meant in chosen:
+        return meant
+    return min((one for one in chosen if one.technique.role is role), key=lambda one: one.gentleness, default=None)
+
+
+def _soft_start(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Candidate | None, list[Candidate]]:
+    """Where no warm-up is possible, begin with the gentlest that may come first."""
+    free = [one for one in between if may_open(one, between, wished)]
+    if not free:
+        return None, between
+    opener = min(free, key=lambda one: one.gentleness)
+    return opener, [one for one in between if one is not opener]
+
+
+def may_open(one: Candidate, others: Sequence[Candidate], wished: tuple[str, ...]) -> bool:
+    """Tell whether neither oil nor a wish puts another technique before this one."""
+    return not any(must_precede(other, one, wished) for other in others if other is not one)
+
+
+def must_precede(first: Candidate, second: Candidate, wished: tuple[str, ...]) -> bool:
+    """Tell whether the first must come before the second: dry before oiled, and as wished."""
+    if first.technique.oil is Oil.AVOID and second.technique.oil is Oil.NEEDED:
+        return True
+    if first.name in wished and second.name in wished:
+        return wished.index(first.name) < wished.index(second.name)
+    return False
+
+
+def _place(one: Candidate, *, oil: bool) -> tuple[int, int, int]:
+    dry = one.technique.oil is Oil.AVOID
+    wet = one.technique.oil is Oil.NEEDED
+    return (0 if dry and oil else 2 if wet else 1), _region(one), one.technique.order
+
+
+def _region(one: Candidate) -> int:
+    """0 for the foot, 1 for the lower leg and the knee, 2 for the thigh: where it mainly works."""
+    first = one.technique.zones[0]
+    return 0 if first in FOOT else 2 if first in THIGH else 1
+
+
+def _as_wished(between: list[Candidate], wished: tuple[str, ...]) -> list[Candidate]:
+    """Put those the person has ordered into that order, in the places they have among the others."""
+    named = iter(sorted((one for one in between if one.name in wished), key=lambda one: wished.index(one.name)))
+    return [next(named) if one.name in wished else one for one in between]
+
+
+def _search(
+    line: tuple[Candidate, ...], *, has_opener: bool, has_closer: bool, wished: tuple[str, ...]
+) -> tuple[Candidate, ...] | None:
+    """Try every order that keeps the ends, remembering what was found impossible; needed by no shipped technique."""
+    count = len(line)
+    everything = (1 << count) - 1
+    closer_bit = 1 << (count - 1) if has_closer else 0
+
+    @lru_cache(maxsize=None)
+    def rest(used: int, ceiling: int, floor: int) -> tuple[int, ...] | None:
+        """Return an order for those not used yet, when the one before can have any pressure from floor to ceiling."""
+        if used == everything:
+            return ()
+        for at, one in enumerate(line):
+            bit = 1 << at
+            if used & bit or (bit == closer_bit and used | bit != everything):
+                continue
+            if any(
+                not used >> other & 1 and must_precede(line[other], one, wished)
+                for other in range(count)
+                if other != at
+            ):
+                continue
+            low = max(one.softest, floor - costs.PRESSURE_STEP)
+            high = min(one.hardest, ceiling + costs.PRESSURE_STEP)
+            if low > high:
+                continue
+            after = rest(used | bit, high, low)
+            if after is not None:
+                return (at, *after)
+        return None
+
+    if has_opener:
+        after = rest(1, line[0].hardest, line[0].softest)
+        found = None if after is None else (0, *after)
+    else:
+        found = rest(0, 10, 0)
+    return None if found is None else tuple(line[at] for at in found)

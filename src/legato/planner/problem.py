@@ -1,0 +1,99 @@
+"""Composing a session, as a problem of whole numbers.
+
+Lengths are counted in steps of the five-second grid, strain in strain times
+grid steps, worth in millionths of a value point.
+
+Choose for every item (a technique on a leg) a length d, either 0 or from
+`least` to `most`, so that the sum of `gains` is as large as possible, while
+
+    time      the lengths, one `change` for each item chosen and `rest` for each rest
+              add up to at most `time`
+    rests     the strain of all items is at most `strain_limit` + rests * `rest_relief`
+    balance   both legs get the same length; or, when the first is `favoured`,
+              at least as much as the second and at most `ratio` times as much
+    cap       a leg gets at most its `cap`
+    forced    items that must be in are in
+    order     the items of a leg can be put in an order that keeps the steps of pressure
+
+Why this is the whole problem, although a session has an order and rests at
+certain places, is shown in docs/planner.md: any order needs the same number of
+rests, and where `Side.any_order` holds every order keeps the steps of pressure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from legato.body import Leg
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A technique that is allowed on a leg."""
+
+    technique: str
+    least: int
+    most: int
+    gains: tuple[int, ...]
+    """The worth of `least`, of `least + 1`, … of `most`; it grows, and by less and less."""
+    strain: int
+    """Strain of one grid step."""
+    forced: bool = False
+
+    def gain(self, length: int) -> int:
+        """Return the worth of a length; nothing for none."""
+        return self.gains[length - self.least] if length else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One leg, with what is allowed on it."""
+
+    leg: Leg
+    items: tuple[Item, ...]
+    cap: int | None = None
+    any_order: bool = True
+    orderable: Callable[[tuple[str, ...]], bool] | None = None
+    """Tells whether these techniques have an order that keeps the steps of pressure; asked when not any order does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is to be solved; the legs are in the order in which they are massaged."""
+
+    sides: tuple[Side, ...]
+    time: int
+    """For blocks, changes of grip and rests; one `change` more for each leg than will be used, because n blocks have
+    n - 1 changes between them."""
+    change: int
+    rest: int
+    strain_limit: int
+    rest_relief: int
+    favoured: bool = False
+    """Whether the first leg may get more than the second."""
+    ratio: int = 2
+
+    @property
+    def is_even(self) -> bool:
+        """Whether two legs must get the same."""
+        return len(self.sides) == 2 and not self.favoured
+
+    @property
+    def legs_alike(self) -> bool:
+        """Whether the two legs have the same items, so that what holds for one holds for the other."""
+        return (
+            self.is_even
+            and self.sides[0].items == self.sides[1].items
+            and self.sides[0].any_order
+            and self.sides[1].any_order
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Lengths for all items, in the order of the problem, and what they are worth together."""
+
+    worth: int
+    lengths: tuple[tuple[int, ...], ...]
+    rests: int
