@@ -172,6 +172,15 @@ def test_a_judgement_says_that_it_is_one(book) -> None:
             assert what.sources, what.id
 
 
+def test_a_number_is_a_judgement(book) -> None:
+    """No source gives a pressure or a time for lay hands, so a rule that sets one never calls itself cited."""
+    caps = ("pressure_cap", "given_zones_cap", "zone_caps", "minutes_cap", "session_minutes_cap", "block_seconds_cap")
+    for rule in book.rules:
+        if any(getattr(rule.limits, cap) for cap in caps):
+            assert (rule.status, "J" in rule.sources) == ("judgement", True), rule.id
+    assert all((care.status, "J" in care.sources) == ("judgement", True) for care in book.always)
+
+
 def test_ids_say_the_kind(book) -> None:
     """E is for emergency, C for clinician first, M for modify, Z for always."""
     letters = {rule.id[0]: rule.verdict for rule in book.rules}
