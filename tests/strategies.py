@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 from legato.body import LANDMARKS, ZoneId, is_delicate, touches, zone_of
@@ -53,7 +55,8 @@ THINGS = {
 }
 MACHINE_KINDS = (StrokeKind.COMPRESSION, StrokeKind.PETRISSAGE)
 
-plain_words = st.sampled_from("slowly the foot rests and your hand moves over warm skin with little weight".split())
+PLAIN = ("slowly", "the", "foot", "rests", "and", "your", "hand", "moves", "over", "warm", "skin", "with", "weight")
+plain_words = st.sampled_from(PLAIN)
 sentences = st.lists(plain_words, min_size=1, max_size=8).map(lambda found: " ".join(found).capitalize() + ".")
 """Sentences any technique may say."""
 
@@ -94,7 +97,7 @@ def touched(draw: st.DrawFn, by: By, shape: Shape, part: Part | None = None) -> 
         part = draw(st.sampled_from([one for one in HAND_PARTS if one in BROAD_PARTS or not gentle]))
     elif part not in BROAD_PARTS:
         on = tuple(place for place in on if not is_delicate_place(place)) or ("sole_line",)
-        on = on if all(meet(*pair) for pair in zip(on, on[1:], strict=False)) else on[:1]
+        on = on if all(meet(*pair) for pair in pairwise(on)) else on[:1]
         on = ("sole_line",) if on[0] in LANDMARKS and LANDMARKS[on[0]].kind is LandmarkKind.POINT else on
     way = draw(st.sampled_from(Way))
     backs = [Back.LIFTED, Back.GLIDING] if shape is Shape.LINE and way is not Way.TO_AND_FRO else list(Back)
@@ -147,7 +150,7 @@ def strokes(
     )
 
 
-def weights(of: type[Aim] | type[Complaint], least: int) -> st.SearchStrategy[dict[Aim | Complaint, int]]:
+def weights(of: type[Aim | Complaint], least: int) -> st.SearchStrategy[dict[Aim | Complaint, int]]:
     """Draw how well a technique suits some aims or complaints."""
     return st.dictionaries(st.sampled_from(of), st.integers(1, 3), min_size=least)
 

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from legato.body import ALWAYS_DELICATE, FOOT, LEGS, LOWER_LEG, THIGH, ZONES, Leg, ZoneId, is_delicate, other_leg
-from legato.body import place_name, touches
+from legato.body import (
+    ALWAYS_DELICATE,
+    FOOT,
+    LEGS,
+    LOWER_LEG,
+    THIGH,
+    ZONES,
+    Leg,
+    ZoneId,
+    is_delicate,
+    other_leg,
+    place_name,
+    touches,
+)
 from legato.body.zones import DELICATE_PRESSURE_CAP
 
 

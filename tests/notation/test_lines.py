@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
-from strategies import any_text, techniques
 
 from legato.notation import write_technique
 from legato.notation.lines import line_of, lines_of, loc_of
 from legato.notation.model import path_of
 from legato.notation.technique import Technique
+from strategies import any_text, techniques
 
-EVERYTHING = (
-    r'''# a comment = "not a field"
-plain = 1
-"quoted key" = 'single = quotes'
-dotted.name = 2            # and a comment
-
-[table]
-long = """
-a = 1
-[not.a.table] \" """
-raw = """""two quotes at the end"""""
-list = [
-  1,  # first
-  [2, 3],
-  { inline = true, other.deep = "x" },
-]
-when = 1979-05-27 07:32:00Z
-
-[[many]]
-name = "first"
-
-[[many]]
-name = '''
-    + """'''
-second'''"""
-    + r"""
-
-[[many.inner]]
-value = "\u0041 # not a comment"
-
-[many.inner.table]
-last = 3.5
-"""
-)
+EVERYTHING = (Path(__file__).parent / "everything.toml").read_text(encoding="utf-8")
 
 
 def places(value: Any, loc: tuple[str | int, ...] = ()) -> set[tuple[str | int, ...]]:

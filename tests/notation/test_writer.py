@@ -7,10 +7,10 @@ from importlib.resources import files
 
 import pytest
 from hypothesis import given
-from strategies import any_text, techniques
 
 from legato.notation import examine, read_technique, write_technique
 from legato.notation.technique import Technique
+from strategies import any_text, techniques
 
 SHIPPED = sorted(
     entry.name for entry in (files("legato.library") / "data/techniques").iterdir() if entry.name.endswith(".toml")

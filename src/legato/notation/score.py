@@ -178,7 +178,8 @@ class Stroke(Model):
             wrong.append(f"{self.kind.value} goes at {low} to {high} strokes per minute, not {self.tempo.per_minute}")
         fewest, most = spec.moving_contacts
         if not fewest <= len(self.moving) <= most:
-            wrong.append(f"{self.kind.value} has {fewest} to {most} moving contacts, not {len(self.moving)}")
+            number = fewest if fewest == most else f"{fewest} to {most}"
+            wrong.append(f"{self.kind.value} has {number} moving contacts, not {len(self.moving)}")
         for touch in self.moving:
             if touch.shape not in spec.shapes:
                 allowed = ", ".join(sorted(shape.value for shape in spec.shapes))

@@ -33,7 +33,7 @@ _SIDES = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:the (?:patient|client|user|receiver|giver|subject)|one should|he|she|his|her)\b", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 _SENTENCE = re.compile(r"[^.!?:;]+")
 
 
