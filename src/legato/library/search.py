@@ -82,15 +82,15 @@ class _Entry:
 
 
 def search(library: Library, text: str) -> tuple[Hit, ...]:
-    """Return what has all words of `text`, or else as many as anything has, best first."""
+    """Return everything that has at least half of the words of `text`, best first; rare words count more."""
     entries, known = _index(library)
     wanted = [_known(stem, known) for stem in _stems(text[:LONGEST_QUERY])[:MOST_WORDS]]
     worths = [[entry.worth(stem) for stem in wanted] for entry in entries]
-    most = max((sum(map(bool, worth)) for worth in worths), default=0)
+    rarity = [len(entries) // max(1, sum(map(bool, column))) for column in zip(*worths, strict=True)]
     fitting = [
-        (sum(worth), entry.hit)
+        (sum(value * rare for value, rare in zip(worth, rarity, strict=True)), entry.hit)
         for entry, worth in zip(entries, worths, strict=True)
-        if most and sum(map(bool, worth)) == most
+        if any(worth) and 2 * worth.count(0) <= len(wanted)
     ]
     return tuple(hit for _, hit in sorted(fitting, key=lambda one: -one[0]))
 
@@ -154,5 +154,6 @@ def _stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
+            stem = word.removesuffix(ending)
+            return stem[:-1] if stem[-1] == stem[-2] and ending != "s" else stem  # running: runn: run
     return word
