@@ -89,7 +89,7 @@ def _with_what_felt_wrong(answers: dict[str, Any], person: Person) -> dict[str, 
     """Tick in advance what was told when the last session was stopped; it stays to be confirmed or taken back."""
     flags = red_flag_ids()
     told = [fact for detail in stops_since_check_in(person) if (fact := fact_told(detail)) is not None]
-    ticked = [{"fact": fact.fact} for fact in told if fact.fact in flags]
+    ticked = [{"fact": fact} for fact in dict.fromkeys(told) if fact in flags]
     return {**answers, StepName.FIRST.value: {"facts": ticked, "done": False}} if ticked else answers
 
 

@@ -10,9 +10,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from legato.errors import UnknownNameError
-from legato.notation.checkin import Answer
-from legato.safety import Urgency, load_rule_book
+from legato.safety import Urgency
 from legato.safety.stop import StopOption, load_stop_words
 
 _ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -58,14 +56,10 @@ def ends_the_session(detail: dict[str, Any]) -> bool:
     return option is None or _is_serious(option)
 
 
-def fact_told(detail: dict[str, Any]) -> Answer | None:
-    """Return the fact that follows from what felt wrong, and where."""
-    try:
-        return load_stop_words().recorded(
-            str(detail.get("what", "")), str(detail.get("where", "")), load_rule_book()
-        )
-    except UnknownNameError:
-        return None
+def fact_told(detail: dict[str, Any]) -> str | None:
+    """Return the fact that follows from what felt wrong."""
+    option = _option(str(detail.get("what", "")))
+    return option.fact if option else None
 
 
 def _option(name: str) -> StopOption | None:

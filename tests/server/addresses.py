@@ -1,0 +1,72 @@
+"""Every page and every operation, for tests that sweep over all of them."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from legato.server.sittings.models import Draft, Sitting
+
+LIBRARY = (
+    "/library/",
+    "/library/techniques/arch-rub/",
+    "/library/search/?q=calf",
+    "/library/causes/",
+    "/library/benefits/",
+    "/library/tips/",
+    "/library/questions/",
+    "/library/when-not-to-massage/",
+    "/library/evidence/",
+    "/library/disclaimer/",
+)
+
+
+def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
+    """Return the address of every page, for one sitting and one open check-in of a person."""
+    person = sitting.person_id
+    return (
+        "/",
+        *LIBRARY,
+        "/diary/",
+        "/people/",
+        f"/people/{person}/rename/",
+        f"/people/{person}/delete/",
+        "/people/export/",
+        "/people/delete-everything/",
+        f"/check-in/{draft.id}/first-questions/",
+        f"/check-in/{draft.id}/where/",
+        f"/check-in/{draft.id}/today/",
+        f"/check-in/{draft.id}/health/",
+        f"/sittings/{sitting.id}/",
+        f"/sittings/{sitting.id}/care/",
+        f"/sittings/{sitting.id}/play/",
+        f"/sittings/{sitting.id}/after/",
+    )
+
+
+def operations_of(sitting: Sitting) -> tuple[str, ...]:
+    """Return the address of everything that can be read from the API."""
+    return (
+        "/api/v1/techniques",
+        "/api/v1/techniques/arch-rub",
+        "/api/v1/facts",
+        "/api/v1/sittings",
+        f"/api/v1/sittings/{sitting.id}",
+        f"/api/v1/sittings/{sitting.id}/timeline",
+        f"/api/v1/sittings/{sitting.id}/events",
+        "/api/v1/diary",
+        "/api/v1/export",
+        "/api/v1/openapi.json",
+    )
+
+
+def routes() -> set[str]:
+    """Return the route of every page there is, as Django knows them."""
+    return set(_routes(get_resolver().url_patterns, ""))
+
+
+def _routes(patterns: list[URLPattern | URLResolver], before: str) -> list[str]:
+    found = []
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        found += _routes(pattern.url_patterns, route) if isinstance(pattern, URLResolver) else [route]
+    return found

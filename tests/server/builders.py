@@ -1,0 +1,129 @@
+"""People, check-ins and sittings for the tests, made by the app's own services."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from legato import pipeline
+from legato.pipeline import Planned
+from legato.server.people.models import Household, Person
+from legato.server.people.services import person_create
+from legato.server.sittings.holding import sitting_finish
+from legato.server.sittings.models import Draft, Sitting
+from legato.server.sittings.plans import sitting_create
+
+TODAY = {
+    "complaint": "ache_after_exercise",
+    "minutes": "20",
+    "performer": "self",
+    "position": "chair",
+    "reach": "toes",
+    "hands": "2",
+    "have": ["oil"],
+    "aims": ["relax"],
+}
+"""A usual third step, as a form sends it."""
+
+RED_FLAG = "chest_or_breath"
+"""A fact that refuses massage whatever else is answered."""
+
+
+def checkin(**changes: Any) -> dict[str, Any]:
+    """Return the check-in of a well person of 44 whose left calf aches."""
+    usual = {
+        "person": {"age": 44, "pregnant_weeks": None, "postpartum_weeks": None},
+        "complaint": "ache_after_exercise",
+        "pain": [{"leg": "left", "zone": "calf", "score": 5}],
+        "facts": [],
+        "minutes": 20,
+        "have": ["oil"],
+        "aims": ["relax"],
+    }
+    return usual | changes
+
+
+def person(name: str = "Anna", household: Household | None = None) -> Person:
+    """Add somebody; without a household they begin one of their own."""
+    return person_create(household=household, name=name)
+
+
+def sitting(whose: Person, **changes: Any) -> Sitting:
+    """Plan a session."""
+    return sitting_create(person=whose, planned=_planned(json.dumps(checkin(**changes))))
+
+
+@cache
+def _planned(document: str) -> Planned:
+    answer = pipeline.plan(pipeline.read_checkin(document))
+    assert isinstance(answer, Planned)
+    return answer
+
+
+def held(whose: Person, before: int = 5, after: int = 2) -> Sitting:
+    """Plan a session and say afterwards how the left calf is."""
+    found = sitting(whose, pain=[{"leg": "left", "zone": "calf", "score": before}])
+    sitting_finish(sitting=found, pains=[{"leg": "left", "zone": "calf", "score": after}], felt="better")
+    return found
+
+
+def visitor(whose: Person | None = None, *, checks_csrf: bool = False) -> Client:
+    """Return a browser, with somebody chosen in it."""
+    client = Client(enforce_csrf_checks=checks_csrf)
+    if whose is not None:
+        client.post(f"/people/{whose.id}/choose/")
+    return client
+
+
+def begin(client: Client) -> Draft:
+    """Press "Start a check-in"."""
+    client.post("/check-in/")
+    return Draft.objects.latest("made_at")
+
+
+def answer_step(client: Client, draft: Draft, step: str, given: Mapping[str, Any], **extra: Any) -> HttpResponse:
+    """Send one step's form."""
+    return client.post(f"/check-in/{draft.id}/{step}/", dict(given), **extra)
+
+
+def check_in(
+    client: Client,
+    draft: Draft | None = None,
+    *,
+    where: Mapping[str, Any] | None = None,
+    today: Mapping[str, Any] | None = None,
+    health: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Answer a whole check-in with no red flag; return the answer to its last step."""
+    draft = draft or begin(client)
+    answer_step(client, draft, "first-questions", {"none": "yes"})
+    answer_step(client, draft, "where", where or {"pain-left-calf": "5"})
+    answer_step(client, draft, "today", {**TODAY, **(today or {})})
+    return answer_step(client, draft, "health", {"age": "44", **(health or {})})
+
+
+def event(kind: str, at_ms: int = 0, **changes: Any) -> dict[str, Any]:
+    """Return an event as the player sends it."""
+    usual = {
+        "id": str(uuid.uuid4()),
+        "kind": kind,
+        "at_ms": at_ms,
+        "leg": None,
+        "technique": None,
+        "happened_at": f"2026-11-22T19:{at_ms // 60_000:02d}:{at_ms // 1_000 % 60:02d}Z",
+        "detail": {},
+    }
+    return usual | changes
+
+
+def send_events(client: Client, whose: Sitting, *events: Mapping[str, Any]) -> HttpResponse:
+    """Send events as the player does."""
+    return client.post(
+        f"/api/v1/sittings/{whose.id}/events", json.dumps({"events": list(events)}), content_type="application/json"
+    )

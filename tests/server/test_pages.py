@@ -1,0 +1,152 @@
+"""Every page: it answers without a script, asks the database little, and says one thing first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from legato.library import load_library
+from legato.server.sittings.models import Draft, Sitting
+from server.addresses import LIBRARY, operations_of, pages_of, routes
+from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, visitor
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 8
+NOT_PAGES = {
+    "look/",
+    "check-in/",
+    "check-in/<uuid:draft_id>/verdict/",
+    "check-in/<uuid:draft_id>/no-plan/",
+    "sittings/<uuid:sitting_id>/edit/",
+    "sittings/<uuid:sitting_id>/repeat/",
+    "people/add/",
+    "people/<uuid:person_id>/choose/",
+}
+"""Addresses that take forms only, or lead on; other tests walk through them."""
+
+
+@pytest.fixture
+def household() -> tuple[Client, Sitting, Draft]:
+    """Give a household with a history: three people, ten sessions held, a plan and an open check-in."""
+    anna = person("Anna")
+    for name in ("Ben", "Cleo"):
+        person(name, anna.household)
+    client = visitor(anna)
+    for before in (3, 4, 5, 6, 7, 3, 4, 5, 6, 7):
+        send_events(client, held(anna, before), event("started"), event("finished", 60_000))
+    draft = begin(client)
+    answer_step(client, draft, "first-questions", {"none": "yes"})
+    answer_step(client, draft, "where", {"pain-left-calf": "5"})
+    answer_step(client, draft, "today", TODAY)
+    return client, sitting(anna), draft
+
+
+def test_the_sweep_knows_every_page(household: tuple[Client, Sitting, Draft]) -> None:
+    """A page that is added without a test fails here."""
+    _, planned, draft = household
+    swept = {resolve(address.split("?")[0]).route for address in pages_of(planned, draft)}
+
+    assert {route for route in routes() if not route.startswith(("api/", "^api"))} == swept | NOT_PAGES
+
+
+def test_every_page_answers_with_few_queries(household: tuple[Client, Sitting, Draft]) -> None:
+    """No page needs more than eight, however much there is to show."""
+    client, planned, draft = household
+    counted = {}
+    for address in pages_of(planned, draft):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+        assert answer.status_code == 200, address
+        counted[address] = len(queries)
+
+    assert {address: count for address, count in counted.items() if count > MOST_QUERIES} == {}
+
+
+def test_every_operation_answers_with_few_queries(household: tuple[Client, Sitting, Draft]) -> None:
+    """The same for what can be read from the API."""
+    client, planned, _ = household
+    for address in operations_of(planned):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert len(queries) <= MOST_QUERIES, address
+
+
+def test_every_page_has_one_heading_a_title_and_a_language(household: tuple[Client, Sitting, Draft]) -> None:
+    """What a screen reader says first."""
+    client, planned, draft = household
+    for address in pages_of(planned, draft):
+        answer = client.get(address)
+        if not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        page = answer.content.decode()
+        assert len(re.findall(r"<h1[ >]", page)) == 1, address
+        assert re.search(r"<title>[^<]+</title>", page), address
+        assert '<html lang="en-GB"' in page, address
+        assert '<main id="main"' in page, address
+
+
+def test_no_page_has_a_script_or_style_inside(household: tuple[Client, Sitting, Draft]) -> None:
+    """The security policy forbids them, so one that slipped in would silently not work."""
+    client, planned, draft = household
+    for address in pages_of(planned, draft):
+        page = client.get(address).content.decode()
+        assert re.search(r"<style|\sstyle=|\son[a-z]+=", page) is None, address
+        for tag in re.findall(r"<script[^>]*>", page):
+            assert "src=" in tag or 'type="application/json"' in tag, (address, tag)
+
+
+def test_no_page_asks_for_anything_from_elsewhere(household: tuple[Client, Sitting, Draft]) -> None:
+    """Only links that somebody follows on purpose lead out."""
+    client, planned, draft = household
+    for address in pages_of(planned, draft):
+        page = client.get(address).content.decode()
+        assert re.search(r'(?:src|action|srcset|poster)="(?:https?:)?//', page) is None, address
+        assert re.search(r'<link[^>]+href="(?:https?:)?//', page) is None, address
+
+
+def test_every_page_works_before_anybody_has_begun() -> None:
+    """An empty installation has nobody to care for yet."""
+    client = Client()
+    for address in ("/", "/diary/", "/people/", "/people/export/", "/people/delete-everything/", *LIBRARY):
+        assert client.get(address).status_code == 200, address
+
+
+def test_every_technique_has_its_page() -> None:
+    """With its words, its stop signs and what rules it out."""
+    client = Client()
+    for technique in load_library().techniques.values():
+        page = client.get(f"/library/techniques/{technique.id}/").content.decode()
+        assert technique.words.name in page
+        assert "Stop if" in page
+        assert "Left out when" in page
+
+
+def test_search_finds_plain_words_and_survives_strange_ones() -> None:
+    """A word that is there is found; anything else is answered kindly, and never run."""
+    client = Client()
+
+    assert "/library/techniques/" in client.get("/library/search/", {"q": "calf"}).content.decode()
+    for query in ("xqzv", "<script>alert(1)</script>", "'; DROP TABLE", "é" * 5_000):
+        page = client.get("/library/search/", {"q": query}).content.decode()
+        assert "<script>alert" not in page
+
+
+def test_the_look_is_kept_in_a_cookie_and_leads_back() -> None:
+    """Dark stays dark, on the page it was chosen on."""
+    client = Client()
+    answer = client.post("/look/", {"look": "dark", "next": "/library/"})
+
+    assert answer.headers["Location"] == "/library/"
+    assert 'data-look="dark"' in client.get("/").content.decode()
+
+
+def test_choosing_a_look_never_leads_elsewhere() -> None:
+    """An address of another site is not followed."""
+    for target in ("https://example.org/", "//example.org", "javascript:alert(1)"):
+        assert Client().post("/look/", {"look": "dark", "next": target}).headers["Location"] == "/"

@@ -1,0 +1,187 @@
+"""People of a household: kept apart, exported whole, deleted for good."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from legato.server.people.export import household_export
+from legato.server.people.models import Household, Person
+from legato.server.people.services import person_remember
+from legato.server.sittings.models import Draft, Sitting
+from server.builders import check_in, event, held, person, send_events, visitor
+
+pytestmark = pytest.mark.django_db
+OURS = [model for label in ("people", "sittings") for model in apps.get_app_config(label).get_models()]
+
+
+class TestAHousehold:
+    """Several people under one roof."""
+
+    def test_adds_somebody_and_cares_for_them(self) -> None:
+        """The new person is the one in the header."""
+        client = visitor(person("Anna"))
+        client.post("/people/add/", {"name": "Ben"})
+
+        assert "Ben" in client.get("/").content.decode()
+        assert Person.objects.values_list("household").distinct().count() == 1
+
+    def test_switches_between_people(self) -> None:
+        """Each has their own diary."""
+        anna = person("Anna")
+        ben = person("Ben", anna.household)
+        held(anna)
+        client = visitor(ben)
+
+        assert b"Nothing here yet" in client.get("/diary/").content
+        client.post(f"/people/{anna.id}/choose/")
+        assert b"Left calf" in client.get("/diary/").content
+
+    def test_keeps_names_apart(self) -> None:
+        """Two people of one name could not be told apart."""
+        client = visitor(person("Anna"))
+        answer = client.post("/people/add/", {"name": "anna"})
+
+        assert answer.status_code == 422
+        assert b"There is somebody of this name already." in answer.content
+        assert Person.objects.count() == 1
+
+    def test_renames_somebody(self) -> None:
+        """The new name is kept."""
+        anna = person("Anna")
+        visitor(anna).post(f"/people/{anna.id}/rename/", {"name": "Hanna"})
+        anna.refresh_from_db()
+
+        assert anna.name == "Hanna"
+
+    def test_asks_before_it_deletes_somebody(self) -> None:
+        """Opening the page deletes nothing; the button deletes the person and all that is theirs."""
+        anna = person("Anna")
+        ben = person("Ben", anna.household)
+        held(anna)
+        kept = held(ben)
+        client = visitor(ben)
+        client.get(f"/people/{anna.id}/delete/")
+        assert Person.objects.count() == 2
+
+        client.post(f"/people/{anna.id}/delete/")
+        assert list(Person.objects.all()) == [ben]
+        assert list(Sitting.objects.all()) == [kept]
+
+
+class TestTheExport:
+    """Everything, in one file, with one press."""
+
+    def test_holds_every_field_of_every_record(self) -> None:
+        """Nothing that is stored is missing, but what was computed from the rest."""
+        anna = person("Anna")
+        client = visitor(anna)
+        check_in(client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left"})
+        session = held(anna)
+        send_events(client, session, event("started", leg="left", technique="arch-rub"))
+        document = household_export(anna.household)
+        exported = {
+            "Household": [document["household"]],
+            "Person": document["people"],
+            "RememberedFact": document["remembered_facts"],
+            "Draft": document["check_ins"],
+            "Sitting": document["sittings"],
+            "ZonePain": document["pains"],
+            "Feedback": document["feedback"],
+            "Event": document["events"],
+        }
+
+        for model in OURS:
+            rows = exported[model.__name__]
+            assert len(rows) == model.objects.count() > 0
+            fields = {field.attname for field in model._meta.concrete_fields} - {"timeline"}
+            assert all(set(row) == fields for row in rows)
+
+    def test_comes_as_a_file_that_is_not_kept_in_caches(self) -> None:
+        """A JSON file with the day in its name."""
+        anna = person("Anna")
+        answer = visitor(anna).get("/people/export/")
+
+        assert json.loads(answer.content)["people"][0]["name"] == "Anna"
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert answer.headers["Cache-Control"] == "no-store"
+
+    def test_holds_nothing_of_another_household(self) -> None:
+        """Two households in one database stay strangers."""
+        anna, stranger = person("Anna"), person("Eve")
+        held(stranger)
+        document = household_export(anna.household)
+
+        assert [row["name"] for row in document["people"]] == ["Anna"]
+        assert document["sittings"] == []
+
+
+class TestDeletingEverything:
+    """Two steps, and then nothing is left."""
+
+    def test_needs_the_word(self) -> None:
+        """A stray press deletes nothing."""
+        client = visitor(person())
+        answer = client.post("/people/delete-everything/", {"word": "yes"})
+
+        assert answer.status_code == 422
+        assert Person.objects.exists()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_leaves_no_record_of_anybody(self) -> None:
+        """Every table of ours is empty, and the visitor is forgotten."""
+        anna = person("Anna")
+        client = visitor(anna)
+        check_in(client, health={"fact-varicose_veins": "on"})
+        send_events(client, held(anna), event("started"))
+        answer = client.post("/people/delete-everything/", {"word": "Delete"})
+
+        assert answer.status_code == 200
+        assert [model for model in OURS if model.objects.exists()] == []
+        assert b"Anna" not in client.get("/").content
+
+    def test_overwrites_what_it_deletes(self) -> None:
+        """The database is told to leave no readable remains."""
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete")
+            assert cursor.fetchone()[0] == 1
+
+
+class TestAges:
+    """An age that was told a while ago."""
+
+    def test_grows_with_the_years(self) -> None:
+        """Two and a half years later, 44 is 46."""
+        anna = Person(name="Anna", household=Household(), age=44, told_on=date(2024, 1, 1))
+
+        assert anna.age_on(date(2026, 7, 1)) == 46
+
+    def test_weeks_of_pregnancy_go_on_and_then_end(self) -> None:
+        """Ten weeks told in spring are twenty in summer and nothing in winter."""
+        anna = Person(name="Anna", household=Household(), pregnant_weeks=10, told_on=date(2026, 4, 1))
+
+        assert anna.weeks_on("pregnant_weeks", date(2026, 6, 10)) == 20
+        assert anna.weeks_on("pregnant_weeks", date(2026, 12, 31)) is None
+
+    def test_nothing_is_stored_of_a_drafted_check_in_when_it_is_begun_afresh(self) -> None:
+        """The check-in left open before is gone, not kept in secret."""
+        anna = person("Anna")
+        client = visitor(anna)
+        client.post("/check-in/")
+        client.post("/check-in/")
+
+        assert Draft.objects.count() == 1
+
+    def test_remembering_replaces_what_was_remembered(self) -> None:
+        """Facts are what was told last, each leg once."""
+        anna = person("Anna")
+        person_remember(person=anna, health={"age": 44}, facts=[{"fact": "diabetes"}])
+        person_remember(
+            person=anna, health={"age": 45}, facts=[{"fact": "diabetes"}, {"fact": "numb_feet", "leg": "left"}]
+        )
+
+        assert sorted(str(fact) for fact in anna.facts.all()) == ["diabetes", "numb_feet left"]

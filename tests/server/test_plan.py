@@ -1,0 +1,249 @@
+"""The plan page: what is in it and why, and changing it under the same limits."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from legato.body import Leg
+from legato.errors import InvalidInputError
+from legato.notation.session import Session
+from legato.server.sittings.models import Sitting
+from legato.server.sittings.plan_changes import changed
+from legato.server.sittings.plan_view import plan_view
+from legato.server.sittings.selectors import session_of
+from server.builders import checkin, event, person, send_events, sitting, visitor
+
+pytestmark = pytest.mark.django_db
+
+
+def blocks(planned: Sitting, leg: str = "left") -> list[str]:
+    """Return the techniques of a leg, in order, as they are stored."""
+    planned.refresh_from_db()
+    return [block.technique for block in session_of(planned).blocks if block.leg.value == leg]
+
+
+def change(client: Client, planned: Sitting, what: str, technique: str, leg: str = "left", **more: str) -> HttpResponse:
+    """Press one of a block's buttons."""
+    given = {"change": what, "leg": leg, "technique": technique} | more
+    return client.post(f"/sittings/{planned.id}/edit/", given)
+
+
+@pytest.fixture
+def planned() -> Sitting:
+    """Give a plan of twenty minutes."""
+    return sitting(person())
+
+
+@pytest.fixture
+def client(planned: Sitting) -> Client:
+    """Give the browser of the person the plan is for."""
+    return visitor(planned.person)
+
+
+class TestThePage:
+    """What a person sees before they begin."""
+
+    def test_names_every_block_with_its_leg_and_length(self, client: Client, planned: Sitting) -> None:
+        """Both legs have their own list."""
+        page = client.get(f"/sittings/{planned.id}/").content.decode()
+
+        assert "Your left leg" in page
+        assert "Your right leg" in page
+        for view in plan_view(session_of(planned)).legs[0].blocks:
+            assert view.technique.words.name in page
+
+    def test_says_why_each_technique_is_in_or_out(self, client: Client, planned: Sitting) -> None:
+        """Every choice's reasons are on the page."""
+        page = client.get(f"/sittings/{planned.id}/").content.decode()
+        choices = session_of(planned).choices
+
+        assert choices
+        assert all(choice.reasons[0].says.split("’")[0][:20] in page for choice in choices)
+
+    def test_draws_all_blocks_on_one_line_of_time(self, planned: Sitting) -> None:
+        """The pieces lie end to end and fill the whole line."""
+        pieces = plan_view(session_of(planned)).pieces
+        ends = [piece.at + piece.width for piece in pieces]
+
+        assert pieces[0].at == 0
+        assert ends[-1] == pytest.approx(1000, abs=0.1)
+        assert all(later.at == pytest.approx(end, abs=0.1) for end, later in zip(ends, pieces[1:], strict=False))
+
+    def test_says_what_was_changed_for_safety(self) -> None:
+        """A plan with limits says so and links to them."""
+        careful = sitting(person(), facts=[{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}])
+        page = visitor(careful.person).get(f"/sittings/{careful.id}/").content.decode()
+
+        assert f"/sittings/{careful.id}/care/" in page
+
+
+class TestChanging:
+    """Each change is composed anew at once."""
+
+    def test_leaves_a_block_out(self, client: Client, planned: Sitting) -> None:
+        """The dropped technique is gone from that leg and stays on the other."""
+        gone = blocks(planned)[1]
+        answer = change(client, planned, "drop", gone)
+
+        assert answer.status_code == 302
+        assert gone not in blocks(planned)
+
+    def test_swaps_a_block_for_another(self, client: Client, planned: Sitting) -> None:
+        """The new technique comes in, the old one goes."""
+        old = blocks(planned)[1]
+        other = next(
+            technique.id
+            for technique in plan_view(session_of(planned)).legs[0].others
+            if technique.family.value == "hands"
+        )
+        answer = change(client, planned, "swap", old, other=other)
+
+        assert answer.status_code == 302
+        assert old not in blocks(planned)
+        assert other in blocks(planned)
+
+    def test_makes_a_block_longer(self, client: Client, planned: Sitting) -> None:
+        """The block lasts as long as was asked for."""
+        view = next(view for view in plan_view(session_of(planned)).legs[0].blocks if view.shorter_s or view.longer_s)
+        wanted = view.shorter_s or view.longer_s
+        change(client, planned, f"length:{wanted}", view.technique.id)
+        planned.refresh_from_db()
+        lengths = {(b.leg.value, b.technique): b.lasts_ms for b in session_of(planned).blocks}
+
+        assert lengths["left", view.technique.id] == wanted * 1_000
+
+    def test_moves_a_block(self, client: Client, planned: Sitting) -> None:
+        """Two neighbours in the middle of a leg change places, or the plan says why not."""
+        before = blocks(planned)
+        assert len(before) > 3
+        answer = change(client, planned, "later", before[1])
+
+        if answer.status_code == 302:
+            assert blocks(planned).index(before[1]) > blocks(planned).index(before[2])
+        else:
+            assert b"Your plan stays as it was" in answer.content
+            assert blocks(planned) == before
+
+    def test_keeps_the_minutes_and_the_limits(self, client: Client, planned: Sitting) -> None:
+        """After any change the session is no longer than asked for, and its timeline is its own."""
+        change(client, planned, "drop", blocks(planned)[1])
+        planned.refresh_from_db()
+        timeline = client.get(f"/api/v1/sittings/{planned.id}/timeline").json()
+
+        assert planned.lasts_ms <= 20 * 60_000
+        assert timeline["lasts_ms"] == planned.lasts_ms
+
+    def test_undoes_all_changes(self, client: Client, planned: Sitting) -> None:
+        """The first plan comes back."""
+        before = planned.session["steps"]
+        change(client, planned, "drop", blocks(planned)[1])
+        client.post(f"/sittings/{planned.id}/edit/", {"change": "undo_all"})
+        planned.refresh_from_db()
+
+        assert planned.session["steps"] == before
+
+    def test_answers_a_script_with_the_plan_alone(self, client: Client, planned: Sitting) -> None:
+        """Where there is a script, only the part that changed is sent."""
+        given = {"change": "drop", "leg": "left", "technique": blocks(planned)[1]}
+        answer = client.post(f"/sittings/{planned.id}/edit/", given, headers={"HX-Request": "true"})
+
+        assert answer.status_code == 200
+        assert answer.content.strip().startswith(b'<div id="plan"')
+
+    def test_says_why_a_change_cannot_be_had(self, client: Client, planned: Sitting) -> None:
+        """A block as long as the whole session fits nowhere; the plan stays, with a sentence."""
+        before = planned.session
+        answer = change(client, planned, "length:1800", blocks(planned)[1])
+        planned.refresh_from_db()
+
+        assert answer.status_code == 422
+        assert "Your plan stays as it was" in answer.content.decode()
+        assert planned.session == before
+
+    def test_refuses_what_is_no_change(self, client: Client, planned: Sitting) -> None:
+        """An unknown change, block or length is answered with one sentence, and nothing is stored."""
+        before = planned.session
+        name = blocks(planned)[0]
+        answers = [
+            change(client, planned, "double", name),
+            change(client, planned, "drop", "no-such-technique"),
+            change(client, planned, "drop", name, leg="middle"),
+            change(client, planned, "length:0", name),
+            change(client, planned, "length:99999999999999999999", name),
+            change(client, planned, "swap", name, other=""),
+            change(client, planned, "earlier", name),
+        ]
+        planned.refresh_from_db()
+
+        assert {answer.status_code for answer in answers} == {422}
+        assert planned.session == before
+
+    def test_leaves_a_session_that_has_begun_alone(self, client: Client, planned: Sitting) -> None:
+        """A plan is not changed while it is played."""
+        name = blocks(planned)[1]
+        send_events(client, planned, event("started"))
+        answer = change(client, planned, "drop", name)
+
+        assert answer.status_code == 422
+        assert name in blocks(planned)
+
+    def test_by_the_api_is_the_same_change(self, client: Client, planned: Sitting) -> None:
+        """PATCH takes wishes and gives the new session."""
+        gone = blocks(planned)[1]
+        wishes = {"leave_out": [{"leg": "left", "technique": gone}]}
+        answer = client.patch(f"/api/v1/plans/{planned.id}", json.dumps(wishes), content_type="application/json")
+
+        assert answer.json()["outcome"] == "planned"
+        assert gone not in blocks(planned)
+
+
+class TestWishes:
+    """Changes add up to wishes, without a database."""
+
+    def session(self, planned: Sitting) -> Session:
+        """Give the plan as a session."""
+        return session_of(planned)
+
+    def test_a_swap_is_one_out_and_one_in(self, planned: Sitting) -> None:
+        """Both are kept as wishes for later changes."""
+        plan = self.session(planned)
+        old = plan.blocks[1].technique
+        other = next(choice.technique for choice in plan.choices if choice.leg is Leg.LEFT and not choice.included)
+        wishes = changed(plan, {"change": "swap", "leg": "left", "technique": old, "other": other})
+
+        assert [grip.technique for grip in wishes.leave_out] == [old]
+        assert [grip.technique for grip in wishes.include] == [other]
+
+    def test_a_dropped_block_forgets_its_length(self, planned: Sitting) -> None:
+        """A length for something that is left out would be a contradiction."""
+        plan = self.session(planned)
+        name = plan.blocks[1].technique
+        longer = changed(plan, {"change": "length:60", "leg": "left", "technique": name})
+        dropped = changed(
+            plan.model_copy(update={"wishes": longer}), {"change": "drop", "leg": "left", "technique": name}
+        )
+
+        assert longer.lengths
+        assert dropped.lengths == ()
+
+    def test_the_other_leg_is_never_touched(self, planned: Sitting) -> None:
+        """A wish names the leg it is about."""
+        plan = self.session(planned)
+        wishes = changed(plan, {"change": "drop", "leg": "right", "technique": plan.blocks[-1].technique})
+
+        assert {grip.leg for grip in wishes.leave_out} == {Leg.RIGHT}
+
+    def test_an_unknown_leg_is_refused(self, planned: Sitting) -> None:
+        """There is no middle leg."""
+        plan = self.session(planned)
+        with pytest.raises(InvalidInputError):
+            changed(plan, {"change": "drop", "leg": "middle", "technique": plan.blocks[0].technique})
+
+
+def test_a_check_in_is_what_the_plan_answers(planned: Sitting) -> None:
+    """The stored session carries the whole check-in."""
+    assert planned.session["checkin"]["pain"] == checkin()["pain"]

@@ -1,0 +1,186 @@
+"""A refused check-in never becomes a plan: by no address, no form, no API, no old sitting."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from unittest.mock import patch
+
+import pytest
+from django.utils import timezone
+
+from legato.safety import load_rule_book
+from legato.safety.model import FactGroup
+from legato.server.sittings.models import Draft, Outcome, Sitting, Status
+from server.builders import (
+    RED_FLAG,
+    TODAY,
+    answer_step,
+    begin,
+    check_in,
+    checkin,
+    event,
+    person,
+    send_events,
+    sitting,
+    visitor,
+)
+
+pytestmark = pytest.mark.django_db
+JSON = "application/json"
+
+LONE_RED_FLAGS = sorted(
+    {
+        rule.when[0]
+        for rule in load_rule_book().rules
+        if rule.verdict.refuses
+        and len(rule.when) == 1
+        and load_rule_book().facts[rule.when[0]].group is FactGroup.RED_FLAG
+    }
+)
+
+
+@pytest.mark.parametrize("fact", LONE_RED_FLAGS)
+def test_a_red_flag_ends_the_check_in_at_once(fact: str) -> None:
+    """One tick, and the next page says what to do now."""
+    client = visitor()
+    draft = begin(client)
+    parent = load_rule_book().facts[fact].asked_if
+    ticks = {f"fact-{name}": "on" for name in (fact, parent) if name}
+    answer = answer_step(client, draft, "first-questions", ticks)
+    page = client.get(answer.headers["Location"]).content.decode()
+
+    assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+    assert "What to do now" in page
+    assert "Begin</a>" not in page
+
+
+def test_a_verdict_has_sources_and_no_way_on() -> None:
+    """The page leads home or to the library, and nowhere else."""
+    client = visitor()
+    draft = begin(client)
+    answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+    page = client.get(f"/check-in/{draft.id}/verdict/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+
+    assert "/library/evidence/#source-" in main
+    assert "<form" not in main
+    assert "/sittings/" not in main
+
+
+def test_no_later_step_opens_after_a_refusal() -> None:
+    """Typing the address of another step leads back to the verdict."""
+    client = visitor()
+    draft = begin(client)
+    answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+
+    for step in ("first-questions", "where", "today", "health", "no-plan"):
+        opened = client.get(f"/check-in/{draft.id}/{step}/")
+        assert opened.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+    for step in ("first-questions", "where", "today", "health"):
+        sent = answer_step(client, draft, step, {"none": "yes", "age": "44"})
+        assert sent.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+    assert not Sitting.objects.exists()
+
+
+def test_a_condition_told_last_refuses_as_well() -> None:
+    """A clot under treatment is told in the last step: a verdict, no plan."""
+    client = visitor()
+    answer = check_in(client, health={"fact-clot_now": "on"})
+    draft = Draft.objects.get()
+
+    assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+    assert draft.outcome == Outcome.REFUSED
+    assert not Sitting.objects.exists()
+
+
+def test_pregnancy_told_with_the_first_questions_counts_at_once() -> None:
+    """The pregnancy sign needs no weeks to be known before help is named."""
+    client = visitor()
+    draft = begin(client)
+    answer = answer_step(client, draft, "first-questions", {"fact-preeclampsia_signs": "on"})
+
+    assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+
+
+def test_the_api_refuses_too_and_stores_nothing() -> None:
+    """POST /plans answers with the verdict."""
+    client = visitor(person())
+    refused = checkin(facts=[{"fact": RED_FLAG}])
+    answer = client.post("/api/v1/plans", json.dumps(refused), content_type=JSON)
+
+    assert answer.json()["outcome"] == "refused"
+    assert "session" not in answer.json()
+    assert not Sitting.objects.exists()
+
+
+def test_an_edit_cannot_turn_a_plan_into_a_refused_one() -> None:
+    """Wishes have no room for facts, and limits stay as they were."""
+    whose = person()
+    planned = sitting(whose)
+    client = visitor(whose)
+    answer = client.patch(f"/api/v1/plans/{planned.id}", json.dumps({"facts": []}), content_type=JSON)
+
+    assert answer.status_code == 422
+
+
+def test_a_plan_from_earlier_is_not_played() -> None:
+    """Five hours later the first questions come first."""
+    whose = person()
+    planned = sitting(whose)
+    Sitting.objects.update(made_at=timezone.now() - timedelta(hours=5))
+    client = visitor(whose)
+
+    assert client.get(f"/sittings/{planned.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{planned.id}/timeline").status_code == 409
+    assert "Check in again" in client.get(f"/sittings/{planned.id}/").content.decode()
+
+
+def test_an_old_plan_is_cleared_again_when_the_rules_have_changed() -> None:
+    """A session that today's rules refuse is not played, though it was cleared once."""
+    whose = person()
+    planned = sitting(whose)
+    damaged = planned.session | {"checkin": checkin(facts=[{"fact": RED_FLAG}])}
+    Sitting.objects.update(session=damaged, compiled_by="an earlier version")
+    client = visitor(whose)
+
+    assert client.get(f"/sittings/{planned.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{planned.id}/timeline").status_code == 409
+
+
+def test_an_old_plan_that_still_fits_is_compiled_again() -> None:
+    """A new version of the content makes a new timeline, once."""
+    whose = person()
+    planned = sitting(whose)
+    Sitting.objects.update(compiled_by="an earlier version", timeline=b"")
+    client = visitor(whose)
+    answer = client.get(f"/api/v1/sittings/{planned.id}/timeline")
+    with patch("legato.server.sittings.plans.compiled", side_effect=AssertionError("compiled twice")):
+        again = client.get(f"/api/v1/sittings/{planned.id}/timeline")
+
+    assert answer.json() == again.json()
+    assert answer.json()["lasts_ms"] == planned.lasts_ms
+
+
+def test_a_session_that_was_stopped_is_not_played_again() -> None:
+    """Something felt seriously wrong: the next thing is a check-in."""
+    whose = person()
+    planned = sitting(whose)
+    client = visitor(whose)
+    send_events(client, planned, event("started"), event("something_wrong", 60_000, detail={"what": "chest_or_breath"}))
+    planned.refresh_from_db()
+
+    assert planned.status == Status.STOPPED
+    assert client.get(f"/sittings/{planned.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{planned.id}/timeline").status_code == 409
+
+
+def test_a_finished_check_in_is_not_finished_twice() -> None:
+    """Sending the last form again makes no second plan."""
+    client = visitor()
+    check_in(client)
+    draft = Draft.objects.get()
+    answer_step(client, draft, "today", TODAY)
+    answer_step(client, draft, "health", {"age": "44"})
+
+    assert Sitting.objects.count() == 1

@@ -1,0 +1,125 @@
+"""What keeps a health diary private on a home network."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from legato.server import data_folder, hosts
+from server.builders import person, sitting, visitor
+
+pytestmark = pytest.mark.django_db
+
+
+class TestHeaders:
+    """On every answer."""
+
+    @pytest.mark.parametrize("address", ["/", "/library/", "/api/v1/techniques", "/no-such-page/"])
+    def test_are_strict(self, address: str) -> None:
+        """Nothing inline, nothing from elsewhere, no frames, no guessing, no referrer, no features."""
+        headers = Client().get(address).headers
+        policy = headers["Content-Security-Policy"]
+
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "style-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert "screen-wake-lock=(self)" in headers["Permissions-Policy"]
+
+    def test_keep_pages_out_of_shared_caches(self) -> None:
+        """A plan is for one person's browser."""
+        planned = sitting(person())
+        answer = visitor(planned.person).get(f"/sittings/{planned.id}/")
+
+        assert "private" in answer.headers["Cache-Control"]
+
+    def test_cookies_are_out_of_reach_for_scripts_and_other_sites(self) -> None:
+        """HttpOnly and SameSite on each."""
+        client = Client()
+        client.post("/check-in/")
+        client.get("/")
+        client.post("/look/", {"look": "dark"})
+
+        assert {"legato_session", "legato_csrf", "legato_look"} <= set(client.cookies)
+        for cookie in client.cookies.values():
+            assert cookie["httponly"]
+            assert cookie["samesite"] in {"Lax", "Strict"}
+
+
+class TestHosts:
+    """Only names of this machine are answered."""
+
+    @pytest.mark.parametrize("address", ["/", "/api/v1/techniques", "/check-in/"])
+    def test_a_foreign_name_is_refused(self, address: str) -> None:
+        """A name server of somebody else cannot lead a browser in here."""
+        answer = Client().get(address, headers={"Host": "legato.example.org"})
+
+        assert answer.status_code == 400
+        assert "legato.example.org" not in answer.content.decode()
+
+    def test_loopback_is_answered(self) -> None:
+        """By each of its names."""
+        for name in ("127.0.0.1:8765", "localhost:8765", "[::1]:8765"):
+            assert Client().get("/", headers={"Host": name}).status_code == 200
+
+    def test_the_host_asked_for_is_answered(self) -> None:
+        """And no wildcard ever."""
+        assert "192.168.1.20" in hosts.allowed_hosts("192.168.1.20")
+        assert "*" not in hosts.allowed_hosts("0.0.0.0")
+        assert len(hosts.allowed_hosts("0.0.0.0")) > len(hosts.LOOPBACK)
+
+    def test_names_of_ones_own_can_be_added(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """By the environment, one by one; a wildcard is left out."""
+        monkeypatch.setenv("LEGATO_ALLOWED_HOSTS", "legs.home, *")
+
+        assert hosts.allowed_hosts("127.0.0.1") == [*hosts.LOOPBACK, "legs.home"]
+
+
+class TestForms:
+    """Every form needs the token of its page."""
+
+    @pytest.mark.parametrize("address", ["/check-in/", "/look/", "/people/add/", "/people/delete-everything/"])
+    def test_without_it_nothing_happens(self, address: str) -> None:
+        """The answer is a page that says what to do."""
+        answer = Client(enforce_csrf_checks=True).post(address, {"name": "Eve", "word": "delete"})
+
+        assert answer.status_code == 403
+        assert b"send it again" in answer.content
+
+
+class TestTheDataFolder:
+    """Where the records live."""
+
+    def test_is_the_one_the_environment_names(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """And it is made, for its owner only."""
+        monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path / "records"))
+        folder = data_folder.data_folder()
+
+        assert folder == tmp_path / "records"
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+    def test_keeps_one_secret_that_only_its_owner_reads(self, tmp_path: Path) -> None:
+        """Made once; a second start finds the same."""
+        first = data_folder.secret_key(tmp_path)
+        second = data_folder.secret_key(tmp_path)
+
+        assert first == second
+        assert len(first) > 50
+        assert stat.S_IMODE((tmp_path / data_folder.SECRET_NAME).stat().st_mode) == 0o600
+
+    def test_is_not_inside_the_programme(self) -> None:
+        """The tests, like everybody, keep their records elsewhere."""
+        assert Path(os.environ["LEGATO_DATA_DIR"]) == settings.DATA_FOLDER
+        assert not settings.DATA_FOLDER.is_relative_to(settings.HERE)
