@@ -17,8 +17,9 @@ import { together } from "./signal";
 import { stage } from "./stage";
 import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
-import { readTimeline, type Timeline } from "./timeline";
+import { readTimeline, type Leg, type Timeline } from "./timeline";
 import { uuid } from "./uuid";
+import type { View } from "./view";
 import { words } from "./words";
 import { readQuestions } from "./wrong";
 
@@ -58,6 +59,7 @@ export class LegatoPlayer extends SessionElement {
   private readonly room = new ResizeObserver(() => this.fitWords());
   private surface: (() => void) | undefined;
   private leavePage: (() => void) | undefined;
+  private draw: ((leg: Leg, zones: readonly string[]) => TemplateResult | undefined) | undefined;
   private loading: Promise<void> = Promise.resolve();
 
   /** Begin or go on, as soon as the session is loaded. */
@@ -136,6 +138,7 @@ export class LegatoPlayer extends SessionElement {
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
           timeline: ensemble.conductor.timeline,
+          picture: this.pictureOf(view),
         },
         {
           tapStage: () => guide.tapStage(),
@@ -275,6 +278,22 @@ export class LegatoPlayer extends SessionElement {
     this.tellAll(ensemble);
     ensemble.speech.found.on(() => this.requestUpdate());
     void outbox.send();
+  }
+
+  /** Draw the place where the hands work; what draws it is fetched when there is first something to draw. */
+  private pictureOf({ leg, zones }: View): TemplateResult | undefined {
+    if (leg === undefined || zones.length === 0) return undefined;
+    if (this.draw === undefined) {
+      this.draw = () => undefined;
+      void import("./picture").then(
+        ({ picture }) => {
+          this.draw = picture;
+          this.requestUpdate();
+        },
+        () => undefined,
+      );
+    }
+    return this.draw(leg, zones);
   }
 
   private announce(sentence: string): void {

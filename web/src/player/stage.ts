@@ -14,6 +14,8 @@ export interface StageState {
   readonly phase: Phase;
   readonly view: View;
   readonly timeline: Timeline;
+  /** The leg with the place where the hands work, once it is drawn. */
+  readonly picture: TemplateResult | undefined;
   readonly armed: Guarded | undefined;
   /** What was last spoken, or a short answer to a key. */
   readonly note: string | undefined;
@@ -42,16 +44,19 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
-        <p class="left">
+        <p class="remaining">
           <span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span>
           ${words.left}
         </p>
       </header>
       <div class="picture">
-        <div class="ring" id="ring"></div>
-        <div class="disc" id="disc"></div>
-        <p class="digits time" part="time" id="time" role="timer" aria-label=${words.leftInStep}></p>
-        ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
+        <div data-leg=${view.leg ?? ""} class="scene ${state.picture === undefined ? "" : "with-leg"}">
+          ${state.picture ?? nothing}
+          <div class="ring" id="ring"></div>
+          <div class="disc" id="disc"></div>
+          <p class="digits time" part="time" id="time" role="timer" aria-label=${words.leftInStep}></p>
+          ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
+        </div>
       </div>
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>

@@ -30,8 +30,8 @@ export const room = css`
       padding-inline-start: 0;
     }
 
-    .time {
-      font-size: min(clamp(2.5rem, min(34cqb, 24cqi), 10rem), 80cqb);
+    .scene:not(.with-leg) {
+      --digits: min(clamp(2.5rem, min(34cqb, 24cqi), 10rem), 80cqb);
     }
 
     .controls {

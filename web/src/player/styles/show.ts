@@ -75,7 +75,7 @@ export const show = css`
     fill: var(--_on-accent);
   }
 
-  .left {
+  .remaining {
     display: flex;
     align-items: center;
     gap: 0.3em;
@@ -95,7 +95,7 @@ export const show = css`
     white-space: nowrap;
   }
 
-  .left .digits {
+  .remaining .digits {
     text-align: end;
   }
 
@@ -103,20 +103,28 @@ export const show = css`
     grid-area: picture;
     container: picture / size;
     position: relative;
-    display: grid;
-    place-items: center;
     min-height: 0;
     contain: strict;
   }
 
-  .picture > * {
+  .scene {
+    --disc: min(84cqb, 70cqi, 30rem);
+    --digits: min(clamp(2.5rem, min(30cqb, 24cqi), 9.5rem), 80cqb);
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+
+  .scene > * {
     grid-area: 1 / 1;
   }
 
   .disc,
   .ring {
-    inline-size: min(84cqb, 70cqi, 30rem);
-    block-size: min(84cqb, 70cqi, 30rem);
+    inline-size: var(--disc);
+    block-size: var(--disc);
     border-radius: 50%;
     will-change: transform, opacity;
   }
@@ -132,7 +140,7 @@ export const show = css`
   }
 
   .time {
-    font-size: min(clamp(2.5rem, min(30cqb, 24cqi), 9.5rem), 80cqb);
+    font-size: var(--digits);
     font-weight: 650;
     letter-spacing: -0.02em;
     text-align: center;
@@ -142,7 +150,7 @@ export const show = css`
   .paused-sign {
     align-self: end;
     position: relative;
-    margin-block-end: 4cqb;
+    margin-block-end: 2cqb;
     padding: 0.1em 0.8em;
     border-radius: 99px;
     background: var(--_ink);
@@ -155,6 +163,88 @@ export const show = css`
   @container picture (max-height: 120px) {
     .paused-sign {
       display: none;
+    }
+  }
+
+  .leg-picture {
+    display: none;
+    width: 100%;
+    height: 100%;
+    padding-inline: var(--edge);
+  }
+
+  /* Where the leg goes on beyond the picture, it fades. */
+  .leg-picture.cut-above {
+    mask-image: linear-gradient(transparent, black 14%);
+  }
+
+  .leg-picture.cut-below {
+    mask-image: linear-gradient(black 86%, transparent);
+  }
+
+  .leg-picture.cut-above.cut-below {
+    mask-image: linear-gradient(transparent, black 14%, black 86%, transparent);
+  }
+
+  .leg-picture .skin {
+    fill: light-dark(
+      color-mix(in oklab, var(--_paper), var(--_ink) 9%),
+      color-mix(in oklab, var(--_paper), var(--_ink) 26%)
+    );
+  }
+
+  .leg-picture .shade {
+    fill: var(--_ink);
+    opacity: 0.045;
+  }
+
+  .leg-picture .place {
+    fill: var(--_accent);
+    opacity: 0.82;
+  }
+
+  .leg-picture .detail,
+  .leg-picture .edge {
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 2px;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .leg-picture .detail {
+    opacity: 0.6;
+    stroke-width: 1.5px;
+  }
+
+  /* Where there is room, the leg is drawn on its own side: the left one on the left. */
+  @container picture (min-height: 170px) {
+    .with-leg {
+      --disc: min(80cqb, 52cqi, 26rem);
+      --digits: min(30cqb, 17cqi, 8.5rem);
+    }
+
+    .with-leg[data-leg="left"] {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    }
+
+    .with-leg[data-leg="right"] {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    }
+
+    .with-leg[data-leg="left"] > *,
+    .with-leg[data-leg="right"] .leg-picture {
+      grid-column: 2;
+    }
+
+    .with-leg[data-leg="left"] .leg-picture {
+      display: block;
+      grid-column: 1;
+    }
+
+    .with-leg[data-leg="right"] .leg-picture {
+      display: block;
     }
   }
 
