@@ -12,6 +12,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
+# `make check` runs the contracts themselves; here they are put to the test.
+pytestmark = pytest.mark.slow
+
 
 def lint_imports(source: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter on a copy of the package."""
