@@ -10,7 +10,7 @@ import typer
 from legato import pipeline
 from legato.body import ZONES
 from legato.cli.exits import Exit
-from legato.cli.terminal import AsJson, File, complain_about, read, write_json, write_table, write_words
+from legato.cli.terminal import AsJson, TechniqueFile, complain_about, read, write_json, write_table, write_words
 from legato.errors import Finding, UnknownNameError
 from legato.library import load_library
 from legato.notation import examine
@@ -76,7 +76,7 @@ def facts(as_json: AsJson = False) -> None:  # noqa: FBT002
     )
 
 
-def check(file: File, as_json: AsJson = False) -> None:  # noqa: FBT002
+def check(file: TechniqueFile, as_json: AsJson = False) -> None:  # noqa: FBT002
     """Check a technique file: every mistake at once, with its place. Exit code 2 when there is one.
 
     **Example:** `legato check my-technique.toml`

@@ -12,13 +12,13 @@ from legato import pipeline
 from legato.cli.exits import Exit
 from legato.cli.player import USUAL_SPEED, Clockwork, Player, Stage
 from legato.cli.screen import LiveStage, PlainStage
-from legato.cli.terminal import File, read
+from legato.cli.terminal import SessionFile, read
 from legato.units import clock
 
 _Speed = Annotated[float, typer.Option(min=0.1, max=1_000, help="How many times faster than life.")]
 
 
-def play(session: File, speed: _Speed = 1.0) -> None:
+def play(session: SessionFile, speed: _Speed = 1.0) -> None:
     """Play a session in the terminal: what to do, on which leg, for how long. Ctrl-C stops it.
 
     **Example:** `legato plan checkin.json --json > session.json`, then `legato play session.json`

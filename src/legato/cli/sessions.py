@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from legato import pipeline
 from legato.cli.exits import Exit
-from legato.cli.terminal import AsJson, File, complain, read, write_json, write_words
+from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.errors import CheckInError
 from legato.library import load_library
 from legato.notation.checkin import CheckIn
@@ -24,7 +24,7 @@ _Minutes = Annotated[
 _WithBeats = Annotated[bool, typer.Option("--beats", help="List every single stroke too.")]
 
 
-def screen(checkin: File, as_json: AsJson = False) -> None:  # noqa: FBT002
+def screen(checkin: CheckInFile, as_json: AsJson = False) -> None:  # noqa: FBT002
     """Tell whether a massage is safe: verdict, urgency, reasons and limits for each leg.
 
     The verdict is the answer, so the exit code is 0 whatever it is.
@@ -38,7 +38,7 @@ def screen(checkin: File, as_json: AsJson = False) -> None:  # noqa: FBT002
         write_words(verdict_words(screening, load_library().techniques))
 
 
-def plan(checkin: File, minutes: _Minutes = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False) -> None:  # noqa: FBT002
     """Compose a session. Exit code 3, and why, when massage is refused or nothing fits.
 
     **Example:** `legato plan checkin.json --minutes 15 --json > session.json`
@@ -70,7 +70,7 @@ def plan(checkin: File, minutes: _Minutes = None, as_json: AsJson = False) -> No
             raise typer.Exit(Exit.REFUSED)
 
 
-def timeline(session: File, with_beats: _WithBeats = False, as_json: AsJson = False) -> None:  # noqa: FBT002
+def timeline(session: SessionFile, with_beats: _WithBeats = False, as_json: AsJson = False) -> None:  # noqa: FBT002
     """Give every cue of a session with its millisecond.
 
     **Example:** `legato plan checkin.json --json | legato timeline - --json`

@@ -19,7 +19,10 @@ from legato.cli.exits import Exit
 from legato.errors import Finding
 from legato.pipeline import MOST_BYTES
 
-File = Annotated[str, typer.Argument(help="A file, or - for standard input.", show_default=False)]
+_HELP = "A file, or - for standard input."
+CheckInFile = Annotated[str, typer.Argument(metavar="CHECKIN.json", help=_HELP, show_default=False)]
+SessionFile = Annotated[str, typer.Argument(metavar="SESSION.json", help=_HELP, show_default=False)]
+TechniqueFile = Annotated[str, typer.Argument(metavar="FILE.toml", help=_HELP, show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Give data instead of words.")]
 
 

@@ -17,9 +17,9 @@ from legato.timeline import words
 from legato.timeline.model import CueKind, Shown
 from legato.timeline.rhythm import beats, has_rhythm
 from legato.timeline.scene import Scene
-from legato.timeline.voice import BREATH, Spoken, Voice
+from legato.timeline.voice import BREATH, Spoken, Voice, speech
 from legato.timeline.words import Wording
-from legato.units import Span, seconds
+from legato.units import Moment, Span, seconds
 
 TEN_SECONDS = seconds(10)
 ANNOUNCED_FROM = seconds(30)
@@ -27,6 +27,11 @@ ANNOUNCED_FROM = seconds(30)
 
 CHECKED_FROM = seconds(60)
 """Blocks this long tell when half is over, and ask how it feels [J]."""
+
+CHECKED_EARLY_FROM = seconds(120)
+CHECKED_EARLY = seconds(45)
+"""Shorter blocks ask right after telling that half is over, so that the voice breaks in once;
+longer ones do not wait that long [J]."""
 
 CHECKED_PRESSURE = 3
 """From this pressure on it is asked how it feels [J]."""
@@ -96,7 +101,10 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
     voice = Voice(lasts)
     end_of_words = Span(lasts - TEN_SECONDS if is_announced else lasts)
 
-    opening_until = lasts // 3 - BREATH if is_long else end_of_words - BREATH if is_announced else lasts
+    if is_long:
+        opening_until = min(lasts // 2, CHECKED_EARLY) - BREATH
+    else:
+        opening_until = end_of_words - BREATH if is_announced else lasts
     yield from _opening(voice, opening_until, (f"{shown.title}. {shown.line}", f"{shown.title}."))
     if is_announced:
         yield from _placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, (scene.coming_up(), words.TEN_SECONDS))
@@ -104,7 +112,9 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
         yield from _placed(voice, CueKind.HALFWAY, lasts // 2, (words.HALFWAY,))
     if is_long and block.pressure >= CHECKED_PRESSURE:
         asks = scene.wording.pressure_check(technique, block.pressure)
-        yield from _placed(voice, CueKind.PRESSURE_CHECK, lasts // 3, (asks,))
+        half_told = Moment(lasts // 2 + speech(words.HALFWAY) + BREATH)
+        asked_at = half_told if lasts < CHECKED_EARLY_FROM else CHECKED_EARLY
+        yield from _placed(voice, CueKind.PRESSURE_CHECK, asked_at, (asks,))
 
     yield from _as_room_allows(voice, scene.further_lines(), end_of_words, QUIET)
     yield from _when_calm(voice, scene.wording, technique, end_of_words)
