@@ -6,7 +6,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosav
 
 document.querySelector<HTMLElement>("#problems")?.focus();
 
-if (document.querySelector("legato-leg-map") !== null) void import.meta.glob("./leg-map/index.ts")["./leg-map/index.ts"]?.();
+if (document.querySelector("legato-leg-map") !== null) void import("./leg-map/index.ts");
 
 if (document.querySelector("[hx-post]") !== null) {
   announceChangedPlan();

@@ -15,7 +15,10 @@ API_PREFIX = "/api/"
 
 def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
     """Answer in the API's error shape: one sentence, and the places it is about."""
-    told = [{"path": finding.path, "says": finding.says} | ({"line": finding.line} if finding.line else {}) for finding in findings]
+    told = [
+        {"path": finding.path, "says": finding.says} | ({"line": finding.line} if finding.line else {})
+        for finding in findings
+    ]
     return JsonResponse({"error": {"says": says, "findings": told}}, status=status)
 
 

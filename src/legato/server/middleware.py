@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from legato.server.error_pages import API_PREFIX, error_json, too_large
 
 Answer = Callable[[HttpRequest], HttpResponse]
-_SENTENCES = {
+_SENTENCES: dict[int, str] = {
     HTTPStatus.BAD_REQUEST: "This request cannot be used.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side.",

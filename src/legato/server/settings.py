@@ -149,7 +149,7 @@ _NOBODY = (
     "serial",
     "usb",
 )
-PERMISSIONS_POLICY = {name: "self" for name in _OWN_PAGES_ONLY} | {name: [] for name in _NOBODY}
+PERMISSIONS_POLICY: dict[str, str | list[str]] = dict.fromkeys(_OWN_PAGES_ONLY, "self") | {name: [] for name in _NOBODY}
 
 LOGGING = {
     "version": 1,

@@ -19,7 +19,9 @@ JSON = "application/json"
 
 def answer(document: Any, status: int = HTTPStatus.OK) -> HttpResponse:
     """Answer with a document made for this visitor."""
-    return HttpResponse(json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False), status=status, content_type=JSON)
+    return HttpResponse(
+        json.dumps(document, cls=DjangoJSONEncoder, ensure_ascii=False), status=status, content_type=JSON
+    )
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AwareDatetime, Field, ValidationError
@@ -21,15 +20,12 @@ from legato.timeline import Timeline
 _Read = TypeVar("_Read", bound=Model)
 REF = "#/components/schemas/{model}"
 
-EventName = StrEnum("EventName", {kind.name: kind.value for kind in EventKind})
-"""What can happen while a session is played."""
-
 
 class EventIn(Model):
     """One thing that happened in the player."""
 
     id: uuid.UUID
-    kind: EventName
+    kind: EventKind
     at_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
     leg: Leg | None = None
     technique: Identifier | None = None
@@ -64,4 +60,3 @@ def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
 def described_models() -> tuple[type[Model], ...]:
     """Return the records that the documentation describes."""
     return (CheckIn, EventsIn, Fact, Screening, Session, Technique, Timeline, Wishes)
-

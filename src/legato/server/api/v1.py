@@ -25,10 +25,16 @@ class Api(NinjaAPI):
     def get_openapi_schema(self, **kwargs: Any) -> Any:
         """Return the description of the API, with every record it speaks of and the shape of its errors."""
         schema = super().get_openapi_schema(**kwargs)
-        _, records_schema = models_json_schema([(model, "validation") for model in described_models()], ref_template=REF)
+        _, records_schema = models_json_schema(
+            [(model, "validation") for model in described_models()], ref_template=REF
+        )
         components = schema.setdefault("components", {}).setdefault("schemas", {})
         components.update(records_schema["$defs"])
-        components["Error"] = {"type": "object", "description": "Everything that goes wrong.", "example": examples.REFUSAL}
+        components["Error"] = {
+            "type": "object",
+            "description": "Everything that goes wrong.",
+            "example": examples.REFUSAL,
+        }
         return schema
 
 

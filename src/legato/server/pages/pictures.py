@@ -85,7 +85,9 @@ def hero_legs() -> SafeString:
 def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
     width = outlines()[cut.view]["size"][0]
     one = _joined(
-        format_html('<use href="#leg-{}-{}"{}/>', cut.view, name, mark_safe(' class="leg-zone"') if name != "body" else "")  # noqa: S308
+        format_html(
+            '<use href="#leg-{}-{}"{}/>', cut.view, name, mark_safe(' class="leg-zone"') if name != "body" else ""
+        )
         for name in ["body", *(zone for zone in zones if zone in outlines()[cut.view]["zones"])]
     )
     first, second = (_mirrored(one, width), _beside(one, width))

@@ -48,6 +48,6 @@ def _record(row: Model) -> dict[str, Any]:
     """Return all fields of a record; a compiled timeline follows from the session and is left to it."""
     return {
         field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
+        for field in row._meta.concrete_fields  # noqa: SLF001 - Django's name for what a model is made of
         if not isinstance(field, BinaryField)
     }

@@ -57,8 +57,6 @@ def remembered_health(person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
         "age": person.age_on(today),
         "pregnant_weeks": person.weeks_on("pregnant_weeks", today),
         "postpartum_weeks": person.weeks_on("postpartum_weeks", today),
-        "facts": [
-            {"fact": fact.fact} | ({"leg": fact.leg, "zones": fact.zones} if fact.leg else {}) for fact in facts
-        ],
+        "facts": [{"fact": fact.fact} | ({"leg": fact.leg, "zones": fact.zones} if fact.leg else {}) for fact in facts],
     }
     return given, {fact.fact: fact.confirmed_on for fact in facts}

@@ -31,9 +31,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         try:
-            person = services.person_create(
-                household=household_of_request(request), name=form.cleaned_data["name"]
-            )
+            person = services.person_create(household=household_of_request(request), name=form.cleaned_data["name"])
         except ValidationError:
             form.add_error("name", "There is somebody of this name already.")
         else:

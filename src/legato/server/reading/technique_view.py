@@ -86,4 +86,3 @@ def _needs(technique: Technique) -> list[tuple[str, str]]:
 
 def _listed(choices: tuple[StrEnum, ...]) -> str:
     return ", ".join(label(choice) for choice in choices)
-

@@ -50,9 +50,7 @@ def _swap(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) 
         each: tuple(other if each is leg and name == technique else name for name in names)
         for each, names in session.wishes.order.items()
     }
-    return dropped.model_copy(
-        update={"include": (*dropped.include, Grip(leg=leg, technique=other)), "order": order}
-    )
+    return dropped.model_copy(update={"include": (*dropped.include, Grip(leg=leg, technique=other)), "order": order})
 
 
 def _resize(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:

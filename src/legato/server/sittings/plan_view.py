@@ -101,7 +101,8 @@ def _pieces(session: Session, techniques: Mapping[str, Technique]) -> Iterator[P
     at, total = 0, session.lasts
     numbers: dict[Leg, int] = {}
     for step in session.steps:
-        number, label = None, step.step
+        number: int | None = None
+        label: str = step.step
         if isinstance(step, Block):
             number = numbers[step.leg] = numbers.get(step.leg, 0) + 1
             label = techniques[step.technique].words.name

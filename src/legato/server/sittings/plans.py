@@ -15,7 +15,6 @@ from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.models import Sitting, Status, ZonePain
 from legato.server.sittings.selectors import is_fresh, session_of
 
-
 _OVER = {
     Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
     Status.FINISHED: "This session is finished. Check in again before the next one.",

@@ -55,9 +55,7 @@ def health_sections() -> tuple[Section, ...]:
 
 def facts_of(questions: tuple[Question, ...]) -> tuple[Fact, ...]:
     """Return the facts of questions and of what follows up on them, in order."""
-    return tuple(
-        fact for question in questions for fact in (question.fact, *facts_of(question.follow_ups))
-    )
+    return tuple(fact for question in questions for fact in (question.fact, *facts_of(question.follow_ups)))
 
 
 def _asked_in(group: FactGroup) -> tuple[Question, ...]:

@@ -47,25 +47,25 @@ def stops_since_check_in(person: Person) -> list[dict[str, Any]]:
 
 def sitting_get(person: Person, sitting_id: uuid.UUID) -> Sitting | None:
     """Return a sitting of this person."""
-    return _light(person.sittings).filter(id=sitting_id).first()
+    return _light().filter(person=person, id=sitting_id).first()
 
 
 def sitting_in_household(household: Household, sitting_id: uuid.UUID) -> Sitting | None:
     """Return a sitting of anybody in the household: a running player keeps its sitting
     when somebody else is chosen in the same browser meanwhile."""
-    return _light(Sitting.objects.filter(person__household=household)).filter(id=sitting_id).first()
+    return _light().filter(person__household=household, id=sitting_id).first()
 
 
 def sittings_of(person: Person) -> QuerySet[Sitting]:
     """Return all sittings of a person, newest first."""
-    return _light(person.sittings)
+    return _light().filter(person=person)
 
 
 def sittings_held(person: Person) -> QuerySet[Sitting]:
     """Return the sittings that were begun, newest first, with pain and feedback at hand."""
     return (
-        _light(person.sittings)
-        .filter(status__in=HELD)
+        _light()
+        .filter(person=person, status__in=HELD)
         .select_related("feedback")
         .prefetch_related("pains")
         .defer("timeline", "session", "screening")
@@ -74,12 +74,12 @@ def sittings_held(person: Person) -> QuerySet[Sitting]:
 
 def sitting_last_held(person: Person) -> Sitting | None:
     """Return the last sitting that was begun."""
-    return _light(person.sittings).filter(status__in=HELD).first()
+    return _light().filter(person=person, status__in=HELD).first()
 
 
 def sitting_waiting(person: Person, now: datetime) -> Sitting | None:
     """Return a plan that is ready and fresh enough to be played, or a session that was interrupted."""
-    fresh = _light(person.sittings).filter(made_at__gt=now - ASKED_FOR)
+    fresh = _light().filter(person=person, made_at__gt=now - ASKED_FOR)
     return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).first()
 
 
@@ -93,6 +93,6 @@ def session_of(sitting: Sitting) -> Session:
     return Session.model_validate(sitting.session)
 
 
-def _light(sittings: QuerySet[Sitting]) -> QuerySet[Sitting]:
+def _light() -> QuerySet[Sitting]:
     """Leave the compiled timeline, by far the largest part, where it is."""
-    return sittings.defer("timeline")
+    return Sitting.objects.defer("timeline")

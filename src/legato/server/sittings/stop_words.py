@@ -1,4 +1,4 @@
-""""Something feels wrong": the questions for the player, and what follows from an answer."""
+""" "Something feels wrong": the questions for the player, and what follows from an answer."""
 
 from __future__ import annotations
 

@@ -69,7 +69,5 @@ def _limits(screening: AnyScreening) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
         told = [("Both legs", tuple(limit_words(None, screening.limits[LEGS[0]], techniques)))]
     else:
-        told = [
-            (f"Your {leg.value} leg", tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS
-        ]
+        told = [(f"Your {leg.value} leg", tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS]
     return tuple((heading, lines) for heading, lines in told if lines)

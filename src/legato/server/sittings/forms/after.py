@@ -77,5 +77,3 @@ class AfterForm(WhereForm):
             if score is not None and (score > 0 or (leg, zone) in asked)
         ]
         return {"pains": pains, "felt": given["felt"], "wrong": given["wrong"], "note": given["note"]}
-
-

@@ -37,9 +37,7 @@ class TodayForm(forms.Form):
             "max_value": f"A session takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
         },
     )
-    hands = forms.TypedChoiceField(
-        choices=[(2, "Both hands"), (1, "One hand")], coerce=int, widget=forms.RadioSelect
-    )
+    hands = forms.TypedChoiceField(choices=[(2, "Both hands"), (1, "One hand")], coerce=int, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from legato.server.sittings.views import diary
+from legato.server.sittings.views.diary import show
 
 app_name = "diary"
 
-urlpatterns = [path("", diary.show, name="show")]
+urlpatterns = [path("", show, name="show")]

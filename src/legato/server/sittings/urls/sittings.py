@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from legato.server.sittings.views import after, plan, play
+from legato.server.sittings.views.after import after
+from legato.server.sittings.views.plan import care, edit, repeat, show
+from legato.server.sittings.views.play import play
 
 app_name = "sittings"
 
 urlpatterns = [
-    path("<uuid:sitting_id>/", plan.show, name="plan"),
-    path("<uuid:sitting_id>/care/", plan.care, name="care"),
-    path("<uuid:sitting_id>/edit/", plan.edit, name="edit"),
-    path("<uuid:sitting_id>/repeat/", plan.repeat, name="repeat"),
-    path("<uuid:sitting_id>/play/", play.play, name="play"),
-    path("<uuid:sitting_id>/after/", after.after, name="after"),
+    path("<uuid:sitting_id>/", show, name="plan"),
+    path("<uuid:sitting_id>/care/", care, name="care"),
+    path("<uuid:sitting_id>/edit/", edit, name="edit"),
+    path("<uuid:sitting_id>/repeat/", repeat, name="repeat"),
+    path("<uuid:sitting_id>/play/", play, name="play"),
+    path("<uuid:sitting_id>/after/", after, name="after"),
 ]

@@ -20,8 +20,8 @@ from legato.server.sittings import services
 from legato.server.sittings.draft import STEPS, StepName, may_open, next_step
 from legato.server.sittings.forms import FirstForm, HealthForm, TodayForm, WhereForm
 from legato.server.sittings.models import Draft, Outcome
-from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
+from legato.server.sittings.verdicts import verdict_of
 
 _TITLES = {
     StepName.FIRST: "First questions",
@@ -112,7 +112,7 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Say what to do now when massage is refused."""
     draft = _draft(request, draft_id)
-    if draft.outcome != Outcome.REFUSED:
+    if draft.outcome != Outcome.REFUSED or draft.screening is None:
         return _onwards(request, draft)
     return render(request, "checkin/verdict.html", {"draft": draft, "verdict": verdict_of(draft.screening)})
 
@@ -190,9 +190,7 @@ def _to(draft: Draft, step: StepName) -> HttpResponse:
     return redirect(f"checkin:{step.value}", draft_id=draft.id)
 
 
-def _page(
-    request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]
-) -> HttpResponse:
+def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
     place = STEPS.index(step)
     context = {
         "draft": draft,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.middleware import HtmxDetails
 
 from legato.errors import InvalidInputError
 from legato.pipeline import NotComposed, Refused
@@ -20,6 +21,12 @@ from legato.server.sittings.plans import NotPlayableError, sitting_edit
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import sitting_or_404
+
+
+class HtmxRequest(HttpRequest):
+    """A request that knows whether htmx sent it."""
+
+    htmx: HtmxDetails
 
 
 @require_safe
@@ -36,7 +43,7 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a block; the plan is composed anew under the same limits, or stays and says why."""
     sitting = sitting_or_404(request, sitting_id)
     says: str | None = None
@@ -81,14 +88,15 @@ def _plan(
         "says": says,
         "would_help": would_help,
     }
-    plain_refusal = says is not None and not request.htmx
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if plain_refusal else HTTPStatus.OK
+    # htmx shows nothing of an answer that is not 200, and the sentence has to be seen.
+    refused = says is not None and template == "plan/plan.html"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
     return render(request, template, context, status=status)
 
 
-def _leave(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def _leave(request: HtmxRequest, sitting: Sitting) -> HttpResponse:
     """The rules of today refuse what was planned: nothing is left to do here but to check in again."""
     response = redirect("sittings:plan", sitting_id=sitting.id)
     if request.htmx:
-        response = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": response.url})
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": response.url})
     return response
