@@ -12,7 +12,7 @@ from legato.notation.checkin import Equipment
 from legato.notation.score import BROAD_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
-from legato.safety import breaches, parts_used, pressure_allowed, screen, zones_touched
+from legato.safety import Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
 from safety.people import checkins, mild_answers, on, screened, somebody
 
 
@@ -136,7 +136,8 @@ def test_a_thumb_behind_the_knee_is_named_with_the_care_it_breaks(book, library)
     thumb = library.techniques["thumb"]
     stroke = thumb.score.strokes[0]
     moved = tuple(
-        touch.model_copy(update={"on": ("behind_knee",)}) if touch.moves else touch for touch in stroke.touches
+        touch.model_copy(update={"on": ("calf_belly", "behind_knee")}) if touch.moves else touch
+        for touch in stroke.touches
     )
     spoilt = thumb.model_copy(
         update={"score": thumb.score.model_copy(update={"strokes": (stroke.model_copy(update={"touches": moved}),)})}
@@ -153,6 +154,19 @@ def test_the_library_asks_no_more_of_delicate_places_than_they_take(library) -> 
             for touch in stroke.moving:
                 if delicate & set(touch.zones):
                     assert touch.part in BROAD_PARTS, name
+
+
+def test_every_contraindication_counts_on_its_leg(book, library) -> None:
+    """What a technique is not for rules it out where it is told, with its name; the other leg is free."""
+    for technique in library.techniques.values():
+        for fact in technique.contraindications:
+            sided = book.facts[fact].scope is not Scope.PERSON
+            screening = screen(somebody(on(fact, Leg.LEFT if sided else None)), book, library)
+            said = f"It is not for a leg with this: {book.facts[fact].short}."
+            for leg in LEGS:
+                found = [breach for breach in breaches(technique, leg, screening) if breach.says == said]
+                assert bool(found) == (leg is Leg.LEFT or not sided), (technique.id, fact)
+                assert all(breach.rule is not None for breach in found)
 
 
 def test_whatever_a_technique_is_not_for_has_a_rule_of_its_own(book, library) -> None:
