@@ -1,10 +1,70 @@
-"""Legato: leg massage at home, composed for one person and kept safe.
+"""Legato: leg massage at home, composed for one person and kept safe."""
 
-The functions are in `legato.pipeline`, the errors in `legato.errors`.
-They are not repeated here, because `timeline` is a layer as well as a function
-and one name must not mean two things.
-"""
+from legato.errors import (
+    CheckInError,
+    ContentError,
+    Finding,
+    InvalidInputError,
+    LegatoError,
+    NotClearedError,
+    ScoreError,
+    SessionError,
+    UnknownNameError,
+)
+from legato.library import Library, load_library
+from legato.notation.checkin import CheckIn
+from legato.notation.session import Session, Wishes
+from legato.pipeline import (
+    NotComposed,
+    Planned,
+    Refused,
+    clear,
+    edit,
+    plan,
+    read_checkin,
+    read_session,
+    read_wishes,
+    schema,
+    screen,
+    timeline,
+)
+from legato.safety import Clear, Cleared, Emergency, Modified, SeeClinicianFirst
+from legato.timeline import Timeline
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__"]
+__all__ = [
+    "CheckIn",
+    "CheckInError",
+    "Clear",
+    "Cleared",
+    "ContentError",
+    "Emergency",
+    "Finding",
+    "InvalidInputError",
+    "LegatoError",
+    "Library",
+    "Modified",
+    "NotClearedError",
+    "NotComposed",
+    "Planned",
+    "Refused",
+    "ScoreError",
+    "SeeClinicianFirst",
+    "Session",
+    "SessionError",
+    "Timeline",
+    "UnknownNameError",
+    "Wishes",
+    "__version__",
+    "clear",
+    "edit",
+    "load_library",
+    "plan",
+    "read_checkin",
+    "read_session",
+    "read_wishes",
+    "schema",
+    "screen",
+    "timeline",
+]
