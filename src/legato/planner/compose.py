@@ -87,7 +87,7 @@ def _minutes_needed(checkin: CheckIn, screening: Playable, possible: dict[Leg, O
         return solve(problem_of(checkin, screening, possible, wishes, minutes(count))) is not None
 
     tried = range(checkin.minutes, MOST_MINUTES + 1)
-    at = bisect_left(tried, True, key=fits)  # noqa: FBT003
+    at = bisect_left(tried, True, key=fits)
     return tried[at] if at < len(tried) else None
 
 

@@ -1,12 +1,12 @@
-"""Prices: an upper bound for a problem with a given number of rests, as low as it gets.
+"""Prices: an upper bound for a problem with a given number of rests, close to the lowest there is.
 
 Every limit that ties items together is replaced by a price: for time, for
 strain, for balance between the legs, for each leg's cap.
 Then each item finds its best length alone, and what all of them gain after
 paying, plus the price of everything there is to use, is at least as much as any
 session can be worth, whatever the prices (weak duality).
-The bound is convex in the prices, so the best ones are found by bisection on
-the sign of what is left over.
+The bound is convex in the prices, and what is left over of a limit is its
+slope; so the best price is where nothing is left over.
 Prices are whole numbers, so that bounds are exact.
 """
 
@@ -14,30 +14,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from legato.planner.problem import Item, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
-    """What one grid step of time, one unit of strain and so on cost, in millionths of a value point."""
+class Prices(NamedTuple):
+    """What a grid step of time, a unit of strain and so on cost, in millionths of a value point."""
 
-    time: int = 0
+    time: int
     tilt: int = 0
     """Moves time from the first leg to the second when positive."""
     strain: int = 0
-    caps: tuple[int, ...] = (0, 0)
-
-
-class Use(NamedTuple):
-    """What the items of a leg use when each takes its best length."""
-
-    profit: int
-    length: int
-    strain: int
-    blocks: int
+    caps: tuple[int, int] = (0, 0)
 
 
 class Priced(NamedTuple):
@@ -46,64 +35,86 @@ class Priced(NamedTuple):
     bound: int
     prices: Prices
     time_left: int
-    strain_left: int
     tilt_left: int
-    """How far the balance still leans to the second leg."""
-    caps_left: tuple[int, ...]
+    """How far the balance leans to the second leg."""
+    strain_left: int
+    caps_left: tuple[int, int]
+
+
+Row = tuple[list[int], int, tuple[int, ...], int, bool]
 
 
 class Market:
     """A problem with a given number of rests, ready to be priced."""
 
-    def __init__(self, problem: Problem, rests: int) -> None:
+    def __init__(self, problem: Problem, rests: int, rows: list[list[Row | None]] | None = None) -> None:
         self.problem = problem
         self.rests = rests
         self.time = problem.time - rests * problem.rest
         self.strain = problem.strain_limit + rests * problem.rest_relief
-        self.rows = [[_row(item) for item in side.items] for side in problem.sides]
+        self.rows: list[list[Row | None]] = rows or [[_row(item) for item in side.items] for side in problem.sides]
+        """For each leg its items; `None` for those that are decided to be out."""
         self.highest = 1 + max(item.gains[0] // item.least for side in problem.sides for item in side.items)
-        self.exactness = max(8, self.highest // 4000)
+        self.has_caps = any(side.cap is not None for side in problem.sides)
+        self.legs_alike = problem.legs_alike and self.rows[0] == self.rows[1]
+        self._live = [[row for row in each if row is not None] for each in self.rows]
+        self._ends = (0, self.highest)
 
-    # ------------------------------------------------------------- evaluating
+    def with_rests(self, rests: int) -> Market:
+        """Return the same problem with another number of rests."""
+        return Market(self.problem, rests, self.rows)
 
-    def unit_prices(self, prices: Prices) -> tuple[int, ...]:
+    def decided(self, side: int, item: int, *, is_in: bool) -> Market:
+        """Return the same problem with one item in for certain, or out."""
+        rows = [list(each) for each in self.rows]
+        row = rows[side][item]
+        rows[side][item] = (*row[:4], True) if is_in and row is not None else None
+        return Market(self.problem, self.rests, rows)
+
+    def least_time(self) -> int:
+        """Return the time that items which are in for certain take at least."""
+        forced = [row[1] + self.problem.change for each in self._live for row in each if row[4]]
+        return max(1, sum(forced))
+
+    def has_something_on_each_leg(self) -> bool:
+        """Tell whether every leg has an item that is not out."""
+        return all(self._live)
+
+    def unit_prices(self, prices: Prices) -> tuple[int, int]:
         """Return what a grid step costs on each leg, without strain."""
-        if len(self.problem.sides) == 1:
-            return (prices.time + prices.caps[0],)
         weight = self.problem.ratio if self.problem.favoured and prices.tilt > 0 else 1
-        return (
-            prices.time + prices.caps[0] + prices.tilt,
-            prices.time + prices.caps[1] - weight * prices.tilt,
-        )
+        return prices.time + prices.caps[0] + prices.tilt, prices.time + prices.caps[1] - weight * prices.tilt
 
     def at(self, prices: Prices) -> Priced:
         """Return the bound for these prices."""
-        problem = self.problem
-        grip = prices.time * problem.change
-        units = self.unit_prices(prices)
-        uses = [_use(self.rows[0], units[0], prices.strain, grip)]
-        if len(units) == 2:
-            alike = units[0] == units[1] and problem.legs_alike
-            uses.append(uses[0] if alike else _use(self.rows[1], units[1], prices.strain, grip))
-        bound = prices.time * self.time + prices.strain * self.strain + sum(use.profit for use in uses)
-        caps_left = []
-        for side, use, price in zip(problem.sides, uses, prices.caps, strict=False):
-            left = 0 if side.cap is None else side.cap - use.length
-            bound += price * (side.cap or 0)
-            caps_left.append(left)
+        grip = prices.time * self.problem.change
+        first, second = self.unit_prices(prices)
+        profit, length, strain, blocks = _use(self._live[0], first, prices.strain, grip)
+        there = 0
+        if len(self.rows) == 2:
+            if first == second and self.legs_alike:
+                profit, there, strain, blocks = 2 * profit, length, 2 * strain, 2 * blocks
+            else:
+                more, there, tires, grips = _use(self._live[1], second, prices.strain, grip)
+                profit, strain, blocks = profit + more, strain + tires, blocks + grips
+        bound = profit + prices.time * self.time + prices.strain * self.strain
+        caps_left = (0, 0)
+        if self.has_caps:
+            one, other = (side.cap for side in (*self.problem.sides, *self.problem.sides)[:2])
+            caps_left = (0 if one is None else one - length, 0 if other is None else other - there)
+            bound += prices.caps[0] * (one or 0) + prices.caps[1] * (other or 0)
         return Priced(
             bound,
             prices,
-            self.time - sum(use.length + problem.change * use.blocks for use in uses),
-            self.strain - sum(use.strain for use in uses),
-            self._tilt_left(prices.tilt, uses),
-            tuple(caps_left),
+            self.time - length - there - self.problem.change * blocks,
+            self._lean(prices.tilt, length, there),
+            self.strain - strain,
+            caps_left,
         )
 
-    def _tilt_left(self, tilt: int, uses: list[Use]) -> int:
-        if len(uses) == 1:
+    def _lean(self, tilt: int, first: int, second: int) -> int:
+        if len(self.rows) == 1:
             return 0
-        first, second = uses[0].length, uses[1].length
         if not self.problem.favoured or tilt < 0:
             return second - first
         lean = self.problem.ratio * second - first
@@ -111,103 +122,156 @@ class Market:
 
     # -------------------------------------------------------------- searching
 
-    def best_prices(self, near: Prices | None = None) -> Priced:
-        """Return prices with a bound that is close to the lowest there is, beginning near those given."""
-        start = near or Prices(time=self.highest // 6)
-        best = self._time_and_tilt(replace(start, strain=0, caps=(0, 0)), self.highest // (64 if near else 8))
+    def best_prices(self, near: Prices | None = None, *, with_strain: bool = True) -> Priced:
+        """Return prices with a bound close to the lowest, beginning near those given.
+
+        What is left over is told for a mixture of sessions that leaves over nothing of what was priced already.
+        Without strain the hands are taken to be tireless.
+        """
+        best = self._time(near or Prices(time=self.highest // 6), self.highest // (32 if near else 8))
         for _ in range(3):
             before = best.bound
-            for at, left in enumerate(best.caps_left):
-                if left < 0 or best.prices.caps[at]:
-                    best = self._along(best, lambda prices, price, at=at: _with_cap(prices, at, price), at)
-            if best.strain_left < 0 or best.prices.strain:
-                best = self._along(best, _with_strain, None)
-            if before - best.bound <= self.exactness:
+            for at in range(len(self.rows)):
+                if best.caps_left[at] < 0 or best.prices.caps[at]:
+                    best = self._cap(best, at)
+            if with_strain and (best.strain_left < 0 or best.prices.strain):
+                best = self._strain(best)
+            if not self.has_caps or before - best.bound <= _enough(best):
                 break
         return best
 
-    def _along(self, best: Priced, change: Callable[[Prices, int], Prices], cap: int | None) -> Priced:
-        """Lower the bound along one more price, finding time and tilt anew at every point."""
-        old = best.prices.strain if cap is None else best.prices.caps[cap]
-        low, high, price = 0, self.highest, old or max(1, best.prices.time // 40, self.highest // 400)
-        exactness = self.exactness // 4 if cap is None else self.exactness
-        found_high = False
-        while high - low > exactness:
-            point = self._time_and_tilt(change(best.prices, price), self.highest // 128)
-            if point.bound < best.bound:
-                best = point
-            if (point.strain_left if cap is None else point.caps_left[cap]) >= 0:
-                high, found_high = price, True
-            else:
-                low = price
-            price = (low + high) // 2 if found_high else min(2 * price, high)
-            if price == low and not found_high:
-                break
-        return best
+    def _strain(self, best: Priced) -> Priced:
+        """Lower the bound along the price of strain, with the best price of time at every point."""
 
-    def _time_and_tilt(self, near: Prices, span: int) -> Priced:
-        best = here = self._tilt(near, span)
+        def look(price: int, near: Priced) -> Priced:
+            # What strain costs more, time costs less: three is a usual strain.
+            time = max(0, near.prices.time - 3 * (price - near.prices.strain))
+            return self._time(near.prices._replace(time=time, strain=price), self.highest // 64)
 
-        def look(price: int) -> bool:
-            nonlocal best, here
-            here = self._tilt(replace(here.prices, time=price), max(2 * self.exactness, span // 4))
-            if here.bound < best.bound:
-                best = here
-            return here.time_left >= 0
+        step = self.highest // 256 + 1
+        return _close_in(look, best, best.prices.strain, _STRAIN, step, self._ends, 2 * _enough(best))
 
-        _bisect(look, near.time, enough=here.time_left >= 0, span=span, ends=(0, self.highest), exact=self.exactness)
-        return best
+    def _cap(self, best: Priced, at: int) -> Priced:
+        """Lower the bound along the price of a leg's cap, with the best price of time at every point."""
 
-    def _tilt(self, near: Prices, span: int) -> Priced:
-        best = self.at(near)
-        if len(self.problem.sides) == 1 or best.tilt_left == 0 or (self.problem.legs_alike and near.tilt == 0):
-            return best
+        def look(price: int, near: Priced) -> Priced:
+            caps = (price, near.prices.caps[1]) if at == 0 else (near.prices.caps[0], price)
+            return self._time(near.prices._replace(caps=caps), self.highest // 32)
 
-        def look(tilt: int) -> bool:
-            nonlocal best
-            here = self.at(replace(near, tilt=tilt))
-            if here.bound < best.bound:
-                best = here
-            return here.tilt_left >= 0
+        step = self.highest // 32 + 1
+        return _close_in(look, best, best.prices.caps[at], _CAPS[at], step, self._ends, _enough(best))
+
+    def _time(self, near: Prices, step: int) -> Priced:
+        """Lower the bound along the price of time, with the best balance at every point."""
+
+        def look(price: int, near: Priced) -> Priced:
+            return self._tilt(near.prices._replace(time=price), step // 4)
+
+        start = self._tilt(near, step)
+        return _close_in(look, start, near.time, _TIME, step + 1, self._ends, _enough(start))
+
+    def _tilt(self, near: Prices, step: int) -> Priced:
+        """Lower the bound along the balance between the legs."""
+        start = self.at(near)
+        if len(self.rows) == 1 or (self.legs_alike and near.tilt == 0 and near.caps[0] == near.caps[1]):
+            return start
+
+        def look(tilt: int, near: Priced) -> Priced:
+            return self.at(near.prices._replace(tilt=tilt))
 
         ends = (-self.highest, self.highest)
-        _bisect(look, near.tilt, enough=best.tilt_left >= 0, span=span, ends=ends, exact=self.exactness)
-        return best
+        return _close_in(look, start, near.tilt, _TILT, step + 1, ends, _enough(start))
 
 
-def _bisect(
-    look: Callable[[int], bool], at: int, *, enough: bool, span: int, ends: tuple[int, int], exact: int
-) -> None:
-    """Close in on the lowest price at which `look` says there is enough, widening the search from `at`."""
+_Left = Callable[[Priced], int]
+
+
+def _TIME(point: Priced) -> int:  # noqa: N802 - constants that are functions
+    return point.time_left
+
+
+def _TILT(point: Priced) -> int:  # noqa: N802
+    return point.tilt_left
+
+
+def _STRAIN(point: Priced) -> int:  # noqa: N802
+    return point.strain_left
+
+
+_CAPS: tuple[_Left, _Left] = (lambda point: point.caps_left[0], lambda point: point.caps_left[1])
+
+
+def _enough(priced: Priced) -> int:
+    """Return how far above the lowest a bound may stay: a small part of what a grid step costs."""
+    return max(64, priced.prices.time // 16)
+
+
+def _close_in(
+    look: Callable[[int, Priced], Priced],
+    start: Priced,
+    price: int,
+    left_of: _Left,
+    step: int,
+    ends: tuple[int, int],
+    enough: int,
+) -> Priced:
+    """Look at prices ever closer to where nothing is left over, until no more than `enough` can be won.
+
+    Left over grows with the price. Between a price with some left over and one
+    with too little, the bound can fall by at most the smaller slope times the
+    distance.
+    """
     low, high = ends
-    step = max(1, span)
-    while low < high:
-        probe = max(low, at - step) if enough else min(high, at + step)
-        if look(probe) != enough:
-            low, high = (probe, at) if enough else (at, probe)
-            break
-        if probe == (low if enough else high):
-            return
-        at, step = probe, 4 * step
-    while high - low > exact:
-        middle = (low + high) // 2
-        if look(middle):
-            high = middle
+    # For both ends: the point, its slope, and its weight in the next guess (Illinois: an end that stays counts less).
+    points: list[Priced | None] = [None, None]
+    slope, weight = [0, 0], [0, 0]
+    best = here = start
+    while True:
+        left = left_of(here)
+        side = 0 if left < 0 else 1
+        if side == 0:
+            low = price
         else:
-            low = middle
+            high = price
+        points[side], slope[side], weight[side] = here, abs(left), abs(left)
+        weight[1 - side] = (weight[1 - side] + 1) // 2
+        if left == 0 or high - low <= 1:
+            break
+        if points[1 - side] is not None:
+            if min(slope) * (high - low) <= enough:
+                break
+            price = min(high - 1, max(low + 1, low + (high - low) * weight[0] // sum(weight)))
+        else:
+            end = high if side == 0 else low
+            if price == end:
+                break
+            price = min(end, price + step) if side == 0 else max(end, price - step)
+            step *= 4
+        here = look(price, here)
+        if here.bound < best.bound:
+            best = here
+    return _mixed(best, points[0], points[1], *slope)
 
 
-def _with_strain(prices: Prices, price: int) -> Prices:
-    return replace(prices, strain=price)
+def _mixed(best: Priced, less: Priced | None, more: Priced | None, lacks: int, leaves: int) -> Priced:
+    """Return the best point, with what is left over by a mixture of two that leaves over nothing of one limit."""
+    if less is None or more is None:
+        only = less or more or best
+        return best._replace(
+            time_left=only.time_left, tilt_left=only.tilt_left, strain_left=only.strain_left, caps_left=only.caps_left
+        )
 
+    def mix(one: int, other: int) -> int:
+        return (one * leaves + other * lacks) // (lacks + leaves)
 
-def _with_cap(prices: Prices, at: int, price: int) -> Prices:
-    caps = list(prices.caps)
-    caps[at] = price
-    return replace(prices, caps=tuple(caps))
-
-
-Row = tuple[list[int], int, tuple[int, ...], int, bool]
+    return Priced(
+        best.bound,
+        best.prices,
+        mix(less.time_left, more.time_left),
+        mix(less.tilt_left, more.tilt_left),
+        mix(less.strain_left, more.strain_left),
+        (mix(less.caps_left[0], more.caps_left[0]), mix(less.caps_left[1], more.caps_left[1])),
+    )
 
 
 def _row(item: Item) -> Row:
@@ -220,15 +284,17 @@ def best_length(row: Row, price: int) -> int:
     return bisect_left(row[0], -price)
 
 
-def _use(rows: list[Row], unit: int, strain_price: int, grip: int) -> Use:
+def _use(rows: list[Row], unit: int, strain_price: int, grip: int) -> tuple[int, int, int, int]:
+    """Return the profit, length, strain and number of blocks when each item takes its best length."""
     profit = length = strain = blocks = 0
     for falls, least, gains, tires, forced in rows:
         price = unit + tires * strain_price
         more = bisect_left(falls, -price)
-        gained = gains[more] - price * (least + more) - grip
+        lasts = least + more
+        gained = gains[more] - price * lasts - grip
         if gained > 0 or forced:
             profit += gained
-            length += least + more
-            strain += tires * (least + more)
+            length += lasts
+            strain += tires * lasts
             blocks += 1
-    return Use(profit, length, strain, blocks)
+    return profit, length, strain, blocks

@@ -40,7 +40,8 @@ class _Told:
     def __init__(self, checkin: CheckIn, library: Library, wishes: Wishes, history: History | None) -> None:
         self._checkin, self._library, self._wishes, self._history = checkin, library, wishes, history
         self._pain = {leg: pain_map(checkin, leg) for leg in LEGS}
-        self._wished = {(grip.leg, grip.technique) for grip in (*wishes.include, *wishes.lengths)}
+        self._wished = {(grip.leg, grip.technique) for grip in wishes.include}
+        self._wished |= {(wish.leg, wish.technique) for wish in wishes.lengths}
 
     def choice(self, offer: Offer, name: str, line: tuple[Block, ...]) -> Choice:
         leg = offer.leg

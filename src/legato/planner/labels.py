@@ -59,13 +59,16 @@ def rows_of(market: Market, side_at: int, prices: Prices, budget: int) -> list[R
 
 
 def _choices(market: Market, side: Side, side_at: int, at: int, price: int, grip: int, budget: int) -> list[Choice]:
-    item = side.items[at]
-    more = best_length(market.rows[side_at][at], price)
+    row = market.rows[side_at][at]
+    if row is None:
+        return [Choice(0, 0, 0, 0)]
+    item, is_in = side.items[at], row[4]
+    more = best_length(row, price)
     profit = item.gains[more] - price * (item.least + more) - grip
-    best = profit if item.forced else max(0, profit)
+    best = profit if is_in else max(0, profit)
     mark = 0 if side.any_order else 1 << (FIRST_ITEM + at)
     choices = []
-    if not item.forced and best <= budget:
+    if not is_in and best <= budget:
         choices.append(Choice(best, 0, 0, 0))
     for way in (range(more, -1, -1), range(more + 1, len(item.gains))):
         for extra in way:

@@ -9,7 +9,7 @@ The pressure of a block is the most it may be without a jump from its neighbours
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from legato.body import FOOT, THIGH
 from legato.notation.technique import Oil, Role
@@ -117,7 +117,7 @@ def _search(
     everything = (1 << count) - 1
     closer_bit = 1 << (count - 1) if has_closer else 0
 
-    @lru_cache(maxsize=None)
+    @cache
     def rest(used: int, ceiling: int, floor: int) -> tuple[int, ...] | None:
         """Return an order for those not used yet, when the one before can have any pressure from floor to ceiling."""
         if used == everything:

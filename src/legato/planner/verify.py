@@ -7,7 +7,7 @@ and the library, and says what is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from legato.body import LEGS, Leg
 from legato.library import Library
@@ -95,7 +95,7 @@ def _times(session: Session, screening: Playable) -> Iterator[str]:
 
 def _legs(session: Session, screening: Playable, library: Library) -> Iterator[str]:
     """Check that each possible leg is massaged, in one go, and that the legs get what they should."""
-    runs = [leg for leg, after in pairwise([*(block.leg for block in session.blocks), None]) if leg is not after]
+    runs = [leg for leg, _ in groupby(block.leg for block in session.blocks)]
     if len(runs) != len(set(runs)):
         yield "A leg is left and taken up again."
     due = recount.legs_with_something(session, screening, library)
