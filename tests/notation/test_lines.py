@@ -6,7 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import tomli_w
 from hypothesis import given
+from hypothesis import strategies as st
 
 from legato.notation import write_technique
 from legato.notation.lines import line_of, lines_of, loc_of
@@ -79,3 +81,18 @@ def test_a_path_can_be_read_back() -> None:
     assert path_of(loc) == "score.strokes[2].touches[0].on[1]"
     assert loc_of(path_of(loc)) == loc
     assert loc_of("") == ()
+
+
+values = st.recursive(
+    st.integers(-9, 9) | st.booleans() | any_text,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(any_text, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(any_text, values, max_size=5))
+def test_every_place_of_any_document_has_a_line(document: dict[str, Any]) -> None:
+    """However it nests, nothing that can be read is missed and nothing is found that is not there."""
+    text = tomli_w.dumps(document)
+
+    assert set(lines_of(text)) == places(tomllib.loads(text)) - {()}

@@ -108,8 +108,13 @@ def test_numbers_in_quotes_are_not_numbers(spoilt: Spoilt) -> None:
         pytest.param("a = 1\nb = \nc = 2\n", 2, "This is not valid TOML: invalid value, at column 5.", id="no value"),
         pytest.param("a = 1\na = 2\n", 2, "This is not valid TOML: cannot overwrite a value, at column 6.", id="twice"),
         pytest.param('a = 1\nb = "x', 2, "This is not valid TOML: unterminated string, at the end.", id="no end"),
-        pytest.param("a = " + "[" * 20_000, None, "This is nested too deeply.", id="too deep"),
-        pytest.param("a = " + "9" * 5_000, None, "This holds a number that is too long.", id="huge number"),
+        pytest.param("a = " + "[\n" * 20_000, None, "This is nested too deeply.", id="too deep"),
+        pytest.param(
+            "b = 1\n" + "a." * 1_500 + "a = 1",
+            2,
+            "This line has 3005 characters; at most 2000 are read.",
+            id="endless line",
+        ),
     ],
 )
 def test_what_is_not_toml_is_told_with_its_line(text: str, line: int | None, says: str) -> None:
@@ -129,7 +134,7 @@ def test_an_empty_file_is_told_what_it_lacks() -> None:
 
 def test_a_huge_file_is_refused_unread(arch_rub: str) -> None:
     """Nobody writes a technique of megabytes."""
-    (finding,) = refused(arch_rub + "#" * MOST_BYTES)
+    (finding,) = refused(arch_rub + "#\n" * MOST_BYTES)
 
     assert finding.says.endswith(f"a technique takes at most {MOST_BYTES}.")
 

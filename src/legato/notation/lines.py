@@ -8,6 +8,7 @@ It trusts that the text is valid TOML: `tomllib` has read it before.
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
@@ -17,8 +18,15 @@ Loc = tuple[str | int, ...]
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
+_STRINGS = {
+    '"""': re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}', re.DOTALL),
+    "'''": re.compile(r"'''(?:[^']|'(?!''))*'{3,5}"),
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
+    "'": re.compile(r"'[^']*'"),
+}
+"""Strings by how they begin, the long ones first; up to two quotes may stand before the closing three."""
+
 _PART = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 
 def lines_of(text: str) -> dict[Loc, int]:
@@ -106,7 +114,7 @@ class _Scanner:
                 self._skip_blank()
                 self._take(",")
         elif self.text[self.at] in "\"'":
-            self._string()
+            self._skip_string()
         else:
             self.at = self._end_of(_SCALAR)
 
@@ -114,32 +122,20 @@ class _Scanner:
         names: list[str] = []
         while True:
             self._skip_blank()
-            if self.text[self.at] in "\"'":
-                names.append(self._string())
+            start = self.at
+            if self.text[start] in "\"'":
+                self._skip_string()
+                names.append(tomllib.loads(f"name = {self.text[start : self.at]}")["name"])
             else:
-                start, self.at = self.at, self._end_of(_BARE_KEY)
+                self.at = self._end_of(_BARE_KEY)
                 names.append(self.text[start : self.at])
             self._skip_blank()
             if not self._take("."):
                 return tuple(names)
 
-    def _string(self) -> str:
-        quote = self.text[self.at]
-        long = self.text.startswith(quote * 3, self.at)
-        end = quote * 3 if long else quote
-        self.at += len(end)
-        found: list[str] = []
-        while not self.text.startswith(end, self.at):
-            if quote == '"' and self.text[self.at] == "\\":
-                found.append(_ESCAPES.get(self.text[self.at + 1], ""))
-                self.at += 2
-            else:
-                found.append(self.text[self.at])
-                self.at += 1
-        self.at += len(end)
-        while long and self.text.startswith(quote, self.at):  # up to two quotes may stand before the closing ones
-            self.at += 1
-        return "".join(found)
+    def _skip_string(self) -> None:
+        begins = next(quotes for quotes in _STRINGS if self.text.startswith(quotes, self.at))
+        self.at = self._end_of(_STRINGS[begins])
 
     def _take(self, expected: str) -> bool:
         there = self.text.startswith(expected, self.at)

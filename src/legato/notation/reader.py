@@ -18,13 +18,16 @@ from pydantic import TypeAdapter, ValidationError
 
 from legato.errors import Finding, ScoreError
 from legato.notation.checks import check_technique
-from legato.notation.lines import line_of, lines_of, loc_of
+from legato.notation.lines import Loc, line_of, lines_of, loc_of
 from legato.notation.model import findings, path_of
 from legato.notation.score import Score, Stroke
 from legato.notation.technique import Family, Technique, Who, disagreements
 
 MOST_BYTES = 200_000
 """A larger file is refused unread; the longest technique that ships takes a fortieth of it."""
+
+LONGEST_LINE = 2_000
+"""Characters; longer lines are refused unread, because a name of ten thousand dots keeps a reader busy for minutes."""
 
 MOST_FINDINGS = 50
 """Nobody reads more mistakes than this at once."""
@@ -68,14 +71,15 @@ def _tables(text: str) -> tuple[dict[str, Any], Finding | None]:
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
         return {}, Finding("", f"This file is {size} bytes long; a technique takes at most {MOST_BYTES}.")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            return {}, Finding("", f"This line has {len(line)} characters; at most {LONGEST_LINE} are read.", number)
     try:
         return tomllib.loads(text), None
     except tomllib.TOMLDecodeError as wrong:
         return {}, _not_toml(str(wrong), text)
     except RecursionError:
         return {}, Finding("", "This is nested too deeply.")
-    except ValueError:
-        return {}, Finding("", "This holds a number that is too long.")
 
 
 def _not_toml(message: str, text: str) -> Finding:
@@ -90,17 +94,19 @@ def _not_toml(message: str, text: str) -> Finding:
 def _hidden(tables: dict[str, Any], wrong: ValidationError) -> Iterator[Finding]:
     """Find what other mistakes have kept from being looked at."""
     broken = {error["loc"] for error in wrong.errors(include_url=False)}
-    strokes = _strokes(tables)
-    for number, stroke in enumerate(strokes):
+    spoilt: dict[Loc, set[str | int]] = {}
+    for loc in broken:
+        if loc[:2] == ("score", "strokes") and len(loc) > len(("score", "strokes", 0)):
+            spoilt.setdefault(loc[:3], set()).add(loc[3])
+    for number, stroke in enumerate(_strokes(tables)[:MOST_FINDINGS]):
         loc = ("score", "strokes", number)
-        spoilt = {at[3] for at in broken if at[:3] == loc and len(at) > 3}
-        if spoilt and isinstance(stroke, dict):
-            yield from _misfits(stroke, loc, spoilt)
+        if loc in spoilt and isinstance(stroke, dict):
+            yield from _misfits(stroke, loc, spoilt[loc])
     if () not in broken:
         yield from _disagreements(tables)
 
 
-def _misfits(stroke: dict[str, Any], loc: tuple[str | int, ...], spoilt: set[str | int]) -> Iterator[Finding]:
+def _misfits(stroke: dict[str, Any], loc: Loc, spoilt: set[str | int]) -> Iterator[Finding]:
     known = {name: value for name, value in stroke.items() if name in Stroke.model_fields}
     mended = known | {
         name: plain for name, plain in (("pressure", _PLAIN_PRESSURE), ("repetitions", 1)) if name in spoilt
