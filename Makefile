@@ -60,7 +60,7 @@ web-check:
 	@$(WEB) test
 
 # Built only when web/ is not what the player was built from.
-player:
+player: | .venv/.for-use
 	@$(PY) hatch_build.py
 
 browser:

@@ -23,7 +23,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // htmx can evaluate strings; the pages switch that off (htmx.config.allowEval) and forbid it by policy.
-      checks: { eval: false },
+      checks: { eval: false, bundlerTimings: false },
       input: ["src/app.ts", "src/player.ts", "src/app.css"],
     },
   },

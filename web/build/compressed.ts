@@ -17,7 +17,7 @@ export function compressed(): Plugin {
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir, config.build.assetsDir);
     },
-    closeBundle() {
+    writeBundle() {
       for (const name of readdirSync(folder)) {
         const bytes = readFileSync(join(folder, name));
         if (!WORTH_IT.test(name) || bytes.length < LEAST_BYTES) continue;
