@@ -90,6 +90,11 @@ export class Conductor {
     return this.cursor.showAt(this.position);
   }
 
+  /** What is shown after that, unless this is the last. */
+  get nextShow(): ShowCue | undefined {
+    return this.cursor.showAfter(this.show);
+  }
+
   /** When what is shown now is over. */
   get showEnds(): SessionMs {
     return this.cursor.endOf(this.show);

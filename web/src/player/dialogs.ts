@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Guide } from "./guide";
 import { icon } from "./icons";
 import { LOUDEST, type Senses } from "./settings";
 import { words } from "./words";
@@ -14,8 +15,40 @@ export interface Device {
   readonly takesHeadset: boolean;
 }
 
+/** What the dialogs need besides the guide. */
+export interface AroundDialogs {
+  readonly senses: Senses;
+  readonly device: Device;
+  readonly change: (changes: Partial<Senses>) => void;
+  readonly leave: string;
+  readonly after: string;
+  readonly goOut: (event: Event) => void;
+  readonly end: (event: Event) => void;
+}
+
+/** The content of the dialog that is open. */
+export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | typeof nothing {
+  const { senses, device, change, leave, after, goOut, end } = around;
+  const close = (): void => guide.close();
+  switch (guide.dialog) {
+    case "sound":
+      return soundDialog(senses, device, change, close);
+    case "leave":
+      return leaveDialog(leave, after, close, goOut, end);
+    case "wrong":
+      return wrongDialog(guide.questions, guide.answers, after, {
+        answer: (question, option) => guide.answer(question, option),
+        dismiss: close,
+        gently: () => guide.gently(),
+        end,
+      });
+    case undefined:
+      return nothing;
+  }
+}
+
 /** Turn voice, tick and the rest on and off; big buttons instead of a slider, for oily fingers. */
-export function soundDialog(
+function soundDialog(
   senses: Senses,
   device: Device,
   change: (changes: Partial<Senses>) => void,
@@ -79,7 +112,7 @@ function speakers({ speaker }: Senses, { voices }: Device, change: (changes: Par
 }
 
 /** Ask before leaving; nothing is lost whichever way it is answered. */
-export function leaveDialog(
+function leaveDialog(
   leave: string,
   after: string,
   stay: () => void,
@@ -95,7 +128,7 @@ export function leaveDialog(
   `;
 }
 
-export interface WrongActions {
+interface WrongActions {
   readonly answer: (question: string, option: string) => void;
   /** Nothing was wrong: back to where it was, paused. */
   readonly dismiss: () => void;
@@ -104,7 +137,7 @@ export interface WrongActions {
 }
 
 /** Ask what is wrong, and say what to do. */
-export function wrongDialog(
+function wrongDialog(
   questions: readonly Question[],
   answers: Answers,
   after: string,

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { leaveDialog, soundDialog, wrongDialog } from "./dialogs";
+import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
 import { Keyboard } from "./features/keyboard";
 import { SmearGuard } from "./features/smear";
@@ -9,6 +9,7 @@ import { motorOf } from "./features/vibration";
 import { fit } from "./fit";
 import { Guide } from "./guide";
 import { immerse } from "./immersion";
+import { LoadingError, loadTimeline } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Outbox } from "./outbox";
@@ -17,13 +18,12 @@ import { together } from "./signal";
 import { stage } from "./stage";
 import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
-import { readTimeline, type Leg, type Timeline } from "./timeline";
+import type { Leg, Timeline } from "./timeline";
 import { uuid } from "./uuid";
 import type { View } from "./view";
 import { words } from "./words";
 import { readQuestions } from "./wrong";
 
-const LOADING_GIVES_UP_MS = 15_000;
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
 
@@ -57,6 +57,8 @@ export class LegatoPlayer extends SessionElement {
   private numbers: Numbers | undefined;
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
+  /** Why it could not be loaded, when the server says. */
+  private reason: string | undefined;
   private surface: (() => void) | undefined;
   private leavePage: (() => void) | undefined;
   private draw: ((leg: Leg, zones: readonly string[]) => TemplateResult | undefined) | undefined;
@@ -176,7 +178,7 @@ export class LegatoPlayer extends SessionElement {
     return html`
       <div class="failure" role="alert">
         <h1>${words.failed}</h1>
-        <p>${words.failedLine}</p>
+        <p>${this.reason ?? words.failedLine}</p>
         <button class="button main" @click=${() => (this.loading = this.load())}>${words.tryAgain}</button>
       </div>
       <slot></slot>
@@ -188,54 +190,31 @@ export class LegatoPlayer extends SessionElement {
       guide.end();
       this.go(event, this.afterPage);
     };
-    switch (guide.dialog) {
-      case "sound": {
-        const device = {
-          voices: speech.voices,
-          vibrates: motorOf(navigator) !== undefined,
-          takesHeadset: "mediaSession" in navigator,
-        };
-        return soundDialog(
-          this.settings.senses,
-          device,
-          (changes) => this.settings.change(changes),
-          () => guide.close(),
-        );
-      }
-      case "leave":
-        return leaveDialog(
-          this.wayOut,
-          this.afterPage,
-          () => guide.close(),
-          (event) => this.go(event, this.wayOut),
-          end,
-        );
-      case "wrong":
-        return wrongDialog(guide.questions, guide.answers, this.afterPage, {
-          answer: (question, option) => guide.answer(question, option),
-          dismiss: () => guide.close(),
-          gently: () => guide.gently(),
-          end,
-        });
-      default:
-        return nothing;
-    }
+    const { settings, wayOut, afterPage } = this;
+    return dialogOf(guide, {
+      senses: settings.senses,
+      device: {
+        voices: speech.voices,
+        vibrates: motorOf(navigator) !== undefined,
+        takesHeadset: "mediaSession" in navigator,
+      },
+      change: (changes) => settings.change(changes),
+      leave: wayOut,
+      after: afterPage,
+      goOut: (event) => this.go(event, wayOut),
+      end,
+    });
   }
 
   private async load(): Promise<void> {
     this.failed = false;
     try {
-      const answer = await fetch(this.src, {
-        credentials: "same-origin",
-        headers: { Accept: "application/json" },
-        signal: AbortSignal.timeout(LOADING_GIVES_UP_MS),
-      });
-      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
-      const timeline = readTimeline(await answer.json());
+      const timeline = await loadTimeline(this.src);
       if (!this.isConnected) return;
       this.assemble(timeline);
       this.surface ??= immerse(this);
     } catch (error) {
+      this.reason = error instanceof LoadingError ? error.message : undefined;
       this.failed = true;
       this.dispatchEvent(new ErrorEvent("error", { error }));
     }

@@ -72,9 +72,9 @@ export class Guide {
   }
 
   get view(): View {
-    const { timeline, show } = this.conductor;
+    const { timeline, show, nextShow } = this.conductor;
     if (this.phase === "ended") return doneView(timeline);
-    return this.phase === "ready" ? readyView(timeline) : viewOf(timeline, show);
+    return this.phase === "ready" ? readyView(timeline) : viewOf(timeline, show, nextShow);
   }
 
   get armed(): Guarded | undefined {
@@ -183,12 +183,17 @@ export class Guide {
     this.company.changed();
   }
 
-  /** Go on after something harmless: paused, with a word of care. */
+  /** Go on after something harmless: paused, with a word of care, and without the rest of what brought it on. */
   gently(): void {
     if (!mayGoOn(this.company.questions, this.answers)) return;
     this.complaint = undefined;
     this.recorded = false;
     this.dialog = undefined;
+    const to = this.conductor.onTo;
+    if (to !== undefined) {
+      this.company.ensemble.recorder.note("skipped", { because: "something_wrong" });
+      this.conductor.seek(to);
+    }
     this.keep();
     this.say(words.gentlyNote);
   }

@@ -27,7 +27,9 @@ export function doneView(timeline: Timeline): View {
 }
 
 /** While a step is shown. */
-export function viewOf(timeline: Timeline, { leg, shown }: ShowCue): View {
+export function viewOf(timeline: Timeline, { leg, shown }: ShowCue, coming?: ShowCue): View {
+  // While the hands change places, the picture shows where they go.
+  const moving = shown.step === "change" || shown.step === "settle";
   return {
     title: shown.title,
     line: shown.line,
@@ -37,7 +39,7 @@ export function viewOf(timeline: Timeline, { leg, shown }: ShowCue): View {
     pressureWords: shown.pressure_words,
     tempo: shown.tempo,
     next: nextWords(shown.next_title, shown.next_leg === leg ? undefined : shown.next_leg),
-    zones: shown.zones ?? [],
+    zones: (moving ? coming?.shown.zones : shown.zones) ?? [],
   };
 }
 

@@ -71,7 +71,7 @@ export const words = {
   stopped: "You have stopped.",
   nothingWrong: "Nothing is wrong, go back",
   oneMore: "One more question, if you can",
-  gently: "Go on more gently",
+  gently: "Leave this part out, and go on gently",
   gentlyTitle: "Ease off a little",
   gentlyLine: "Use less pressure, or leave that spot out. Stop when it does not get better.",
   gentlyNote: 'More gently now. Tap "Go on" when you are ready.',

@@ -308,7 +308,7 @@ describe("something feels wrong", () => {
     expect(conductor.paused).toBe(true);
   });
 
-  test("goes on more gently after a harmless one, paused first", () => {
+  test("goes on more gently after a harmless one: paused first, and past what brought it on", () => {
     const { guide, conductor } = complain();
     guide.answer("what", "sore");
     guide.answer("where", "calf");
@@ -316,6 +316,8 @@ describe("something feels wrong", () => {
 
     expect(guide.dialog).toBeUndefined();
     expect(conductor.paused).toBe(true);
+    expect(conductor.position).toBe(50_000);
+    expect(guide.undoTo).toBeUndefined();
     expect(guide.note).toContain("More gently");
     guide.toggle();
     expect(guide.phase).toBe("playing");

@@ -6,7 +6,11 @@ import { doneView, readyView, viewOf } from "../../src/player/view";
 import { timelineFor } from "./stands";
 
 const timeline = timelineFor();
-const shownAt = (at: number) => viewOf(timeline, new Cursor(timeline).showAt(at));
+const shownAt = (at: number) => {
+  const cursor = new Cursor(timeline);
+  const show = cursor.showAt(at);
+  return viewOf(timeline, show, cursor.showAfter(show));
+};
 
 describe("what is on the screen", () => {
   test("always names a leg", () => {
@@ -38,6 +42,14 @@ describe("what is on the screen", () => {
       leg: "left",
     });
     expect(shownAt(0).pressure).toBeUndefined();
+  });
+
+  test("pictures where the hands are, and while they change places where they go", () => {
+    expect(shownAt(20_000).zones).toEqual(["arch"]);
+    expect(shownAt(46_000).zones).toEqual(["arch"]);
+    expect(shownAt(12_000).zones).toEqual(["arch"]);
+    expect(shownAt(98_000 + 10_000).zones).toEqual([]);
+    expect(shownAt(0).zones).toEqual([]);
   });
 
   test("says what comes next, with its leg when that is the other one", () => {

@@ -1,0 +1,35 @@
+import { readTimeline, type Timeline } from "./timeline";
+
+const GIVES_UP_MS = 15_000;
+
+/** The server answered, but with a reason instead of a session. */
+export class LoadingError extends Error {
+  override readonly name = "LoadingError";
+}
+
+/**
+ * Fetch a session's timeline.
+ *
+ * Throws a `LoadingError` with the server's own sentence where it refuses, and a `TimelineError` for what
+ * is not a timeline.
+ */
+export async function loadTimeline(address: string): Promise<Timeline> {
+  const answer = await fetch(address, {
+    // As the page preloads it: anything else would fetch it twice.
+    credentials: "include",
+    headers: { Accept: "application/json" },
+    signal: AbortSignal.timeout(GIVES_UP_MS),
+  });
+  if (!answer.ok) throw new LoadingError(await reasonIn(answer));
+  return readTimeline(await answer.json());
+}
+
+async function reasonIn(answer: Response): Promise<string> {
+  const fallback = `The server answered ${answer.status}.`;
+  try {
+    const { error } = (await answer.json()) as { error: { says: unknown } };
+    return typeof error.says === "string" ? error.says : fallback;
+  } catch {
+    return fallback;
+  }
+}
