@@ -199,7 +199,7 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("words", "given", "says"),
         [
-            ("screen -", "{", "not valid JSON"),
+            ("screen -", "{", "line 1: This is not valid JSON"),
             ("screen -", " " * 2_000_000, "at most 1000000 are read"),
             ("plan -", "[" * 100_000, "nested too deeply"),
             ("plan CHECKIN.json --minutes 61", None, "minutes:"),

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import Leg
-from legato.library import load_library
+from legato.errors import UnknownNameError
+from legato.library import Library, load_library
 from legato.notation.checkin import CheckIn, Equipment, Person
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
+from legato.safety import clear, load_rule_book
 from legato.timeline import CueKind, compile_timeline
 from legato.timeline.voice import speech
 from legato.units import minutes, seconds
@@ -302,6 +304,17 @@ def test_only_a_cleared_session_becomes_a_timeline():
 
     with pytest.raises(TypeError, match="cleared session only"):
         compile_timeline(session, library=None)
+
+
+def test_a_technique_the_library_does_not_know_is_named():
+    """A session cleared with one library is not played with another that lacks its techniques."""
+    asked = CheckIn(person=Person(age=44))
+    session = play(Block(leg=Leg.LEFT, technique="arch-rub", lasts_ms=seconds(60), pressure=4)).session
+    cleared = clear(session.model_copy(update={"checkin": asked}), load_rule_book(), load_library())
+
+    with pytest.raises(UnknownNameError, match="arch-rub"):
+        compile_timeline(cleared, Library(techniques={}))
+    assert compile_timeline(cleared, load_library()).lasts_ms == session.lasts
 
 
 def _downward():

@@ -77,4 +77,10 @@ def complain(*lines: str, near: str = "", known: Sequence[str] = ()) -> None:
 
 def complain_about(findings: Iterable[Finding]) -> None:
     """Write one line for each thing that is wrong."""
-    complain(*(str(finding) for finding in findings))
+    complain(*(_told(finding) for finding in findings))
+
+
+def _told(finding: Finding) -> str:
+    if finding.line is not None and finding.file is None and not finding.path:
+        return f"line {finding.line}: {finding.says}"
+    return str(finding)
