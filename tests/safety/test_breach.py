@@ -12,8 +12,10 @@ from legato.notation.checkin import Equipment
 from legato.notation.score import BROAD_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
-from legato.safety import Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
+from legato.safety import Limits, Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
 from safety.people import checkins, mild_answers, on, screened, somebody
+
+DRY = frozenset({Equipment.OIL, Equipment.LOTION})
 
 
 def told(technique, leg, screening) -> list[tuple[str, str | None]]:
@@ -99,17 +101,12 @@ def test_oil_that_is_needed_and_may_not_be_used(book, library) -> None:
     """A technique that cannot do without oil is out when neither oil nor lotion is allowed, not before."""
     needy = library.techniques["calf-effleurage"].model_copy(update={"oil": Oil.NEEDED})
     allergic = screen(somebody("oil_allergy"), book, library)
-    bare = allergic.model_copy(
-        update={
-            "limits": {
-                leg: limits.model_copy(update={"excluded_equipment": frozenset({Equipment.OIL, Equipment.LOTION})})
-                for leg, limits in allergic.limits.items()
-            }
-        }
-    )
+    dry = {one: limits.joined(Limits(excluded_equipment=DRY)) for one, limits in allergic.limits.items()}
+    reasons = tuple(reason.model_copy(update={"rule": "M99", "limits": dry}) for reason in allergic.reasons)
+    bare = allergic.model_copy(update={"limits": dry, "reasons": (*allergic.reasons, *reasons)})
 
     assert breaches(needy, Leg.LEFT, allergic) == ()
-    assert [breach.code for breach in breaches(needy, Leg.LEFT, bare)] == [ReasonCode.NEEDS_OIL]
+    assert told(needy, Leg.LEFT, bare) == [(ReasonCode.NEEDS_OIL, "M99")]
 
 
 def test_the_knob_on_the_outer_knee_takes_flat_light_touch_only(book, library) -> None:

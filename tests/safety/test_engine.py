@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legato.body import LEGS, ZONES, Leg, ZoneId
+from legato.library import Library
 from legato.notation.checkin import Equipment
 from legato.safety import (
     Clear,
@@ -199,6 +200,16 @@ def test_every_kind_of_limit_reaches_the_leg(library) -> None:
     assert limits.zone_caps == {ZoneId.HEEL: 2, ZoneId.ARCH: 3, ZoneId.CALF: 3}
     assert (limits.minutes_cap, limits.session_minutes_cap, limits.block_seconds_cap) == (10, 30, 60)
     assert limits.toward_heart
+
+
+def test_what_techniques_are_not_for_is_in_the_limits_of_its_leg(library) -> None:
+    """A technique whose own contraindication holds on the left is out on the left only, with no rule naming it."""
+    knuckle = library.techniques["knuckle"].model_copy(update={"contraindications": ("sided",)})
+    small = Library(techniques={"knuckle": knuckle, "thumb": library.techniques["thumb"]})
+    limits = screen(somebody(on("sided", Leg.LEFT)), small_book(rule("M01", "sided", minutes_cap=30)), small).limits
+
+    assert limits[Leg.LEFT].excluded_techniques == {"knuckle"}
+    assert limits[Leg.RIGHT].excluded_techniques == frozenset()
 
 
 def test_the_shortest_session_counts(book, library) -> None:
