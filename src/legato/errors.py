@@ -37,7 +37,9 @@ class Finding:
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line) if part is not None)
-        return " ".join(part for part in (f"{place}:" if place else "", f"{self.path}:" if self.path else "", self.says) if part)
+        return " ".join(
+            part for part in (f"{place}:" if place else "", f"{self.path}:" if self.path else "", self.says) if part
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain data, leaving out what is not known."""
