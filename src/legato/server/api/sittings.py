@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
 
@@ -14,12 +14,13 @@ from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventIn, EventsIn, read, takes
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
-from legato.server.people.selectors import person_of_request
+from legato.server.people.selectors import households_of_request, person_of_request
+from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.diary import reliefs_of, summaries_of
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, Sitting
-from legato.server.sittings.plans import sitting_timeline
-from legato.server.sittings.selectors import sittings_held, sittings_of
+from legato.server.sittings.plans import refuse_what_is_over, sitting_make_playable
+from legato.server.sittings.selectors import KeptTimeline, sittings_held, sittings_of, timeline_kept
 
 router = Router(tags=["sittings"])
 MOST_LISTED = 200
@@ -47,9 +48,12 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
-    found = sitting_here(request, sitting_id)
-    compressed, etag = sitting_timeline(sitting=found, now=timezone.now())
-    return send_compressed(request, compressed, etag)
+    kept = _kept_timeline(request, sitting_id)
+    if kept.compiled_by != content_mark():
+        sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
+        kept = _kept_timeline(request, sitting_id)
+    refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=timezone.now())
+    return send_compressed(request, kept.compressed, kept.etag)
 
 
 @router.get("/sittings/{sitting_id}/events", summary="What happened in a sitting")
@@ -86,6 +90,13 @@ def diary(request: HttpRequest) -> HttpResponse:
             "zones": [summary.model_dump(mode="json") for summary in summaries_of(held)],
         }
     )
+
+
+def _kept_timeline(request: HttpRequest, sitting_id: uuid.UUID) -> KeptTimeline:
+    kept = timeline_kept(households_of_request(request), sitting_id)
+    if kept is None:
+        raise Http404
+    return kept
 
 
 def _short(found: Sitting) -> dict[str, Any]:

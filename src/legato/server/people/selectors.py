@@ -15,9 +15,14 @@ SESSION_KEY = "person"
 _ON_REQUEST = "_legato_person"
 
 
+def households_of_request(request: HttpRequest) -> QuerySet[Household]:
+    """Return the visitor's household as part of a longer question: the only one, as long as there are no accounts."""
+    return Household.objects.order_by("made_at")[:1]
+
+
 def household_of_request(request: HttpRequest) -> Household | None:
-    """Return the household of a visitor: the only one there is, as long as there are no accounts."""
-    return Household.objects.order_by("made_at").first()
+    """Return the household of a visitor."""
+    return households_of_request(request).first()
 
 
 def person_of_request(request: HttpRequest) -> Person | None:
@@ -29,14 +34,9 @@ def person_of_request(request: HttpRequest) -> Person | None:
 
 
 def _find_person(request: HttpRequest) -> Person | None:
-    people = list(_people_of_first_household())
+    people = list(Person.objects.filter(household__in=households_of_request(request).values("id")))
     chosen = request.session.get(SESSION_KEY)
     return next((person for person in people if str(person.id) == chosen), people[0] if people else None)
-
-
-def _people_of_first_household() -> QuerySet[Person]:
-    first = Household.objects.order_by("made_at").values("id")[:1]
-    return Person.objects.filter(household__in=first)
 
 
 def people_of(household: Household | None) -> QuerySet[Person]:

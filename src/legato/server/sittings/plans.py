@@ -61,19 +61,27 @@ def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | Not
     return answer
 
 
-def sitting_timeline(*, sitting: Sitting, now: datetime) -> tuple[bytes, str]:
-    """Return the compressed timeline of a sitting that may be played now, with its ETag.
+def refuse_what_is_over(*, status: str, made_at: datetime, now: datetime) -> None:
+    """Let only a sitting pass that may still be played.
+
+    Raises:
+        NotPlayableError: it is over, or the answers behind it are too old.
+    """
+    if status in _OVER:
+        raise NotPlayableError(_OVER[Status(status)])
+    if not is_fresh(made_at, now):
+        raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
+
+
+def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
+    """Clear and compile a sitting again when the content has changed since it was planned.
 
     Raises:
         NotPlayableError: it is over, the answers are too old, or the rules of today refuse the session.
     """
-    if sitting.status in _OVER:
-        raise NotPlayableError(_OVER[Status(sitting.status)])
-    if not is_fresh(sitting, now):
-        raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
+    refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
     if sitting.compiled_by != content_mark():
         _compile_again(sitting)
-    return bytes(sitting.timeline), sitting.timeline_etag
 
 
 def _compile_again(sitting: Sitting) -> None:

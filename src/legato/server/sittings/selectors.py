@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -83,9 +83,29 @@ def sitting_waiting(person: Person, now: datetime) -> Sitting | None:
     return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).first()
 
 
-def is_fresh(sitting: Sitting, now: datetime) -> bool:
-    """Tell whether the answers behind a sitting still hold."""
-    return now - sitting.made_at < ASKED_FOR
+def is_fresh(made_at: datetime, now: datetime) -> bool:
+    """Tell whether answers given at a moment still hold."""
+    return now - made_at < ASKED_FOR
+
+
+class KeptTimeline(NamedTuple):
+    """A compiled timeline with what decides whether it may be played."""
+
+    status: str
+    made_at: datetime
+    compiled_by: str
+    etag: str
+    compressed: bytes
+
+
+def timeline_kept(households: QuerySet[Household], sitting_id: uuid.UUID) -> KeptTimeline | None:
+    """Return the compiled timeline of a sitting in a household, by one question to the database.
+
+    The session document stays where it is: reading it takes ten times as long as all the rest.
+    """
+    found = Sitting.objects.filter(id=sitting_id, person__household__in=households.values("id"))
+    row = found.values_list("status", "made_at", "compiled_by", "timeline_etag", "timeline").first()
+    return KeptTimeline(*row[:4], bytes(row[4])) if row else None
 
 
 def session_of(sitting: Sitting) -> Session:

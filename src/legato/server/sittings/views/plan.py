@@ -84,7 +84,7 @@ def _plan(
         "plan": plan_view(session_of(sitting)),
         "verdict": verdict_of(sitting.screening),
         "may_change": sitting.status == Status.PLANNED,
-        "may_play": sitting.status in {Status.PLANNED, Status.PLAYING} and is_fresh(sitting, timezone.now()),
+        "may_play": sitting.status in {Status.PLANNED, Status.PLAYING} and is_fresh(sitting.made_at, timezone.now()),
         "says": says,
         "would_help": would_help,
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from legato.library import load_library
 from legato.server.sittings.models import Status
 from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.plans import NotPlayableError, sitting_timeline
+from legato.server.sittings.plans import NotPlayableError, sitting_make_playable
 from legato.server.sittings.selectors import session_of
 from legato.server.sittings.stop_words import stop_words_json
 from legato.server.sittings.views.found import sitting_or_404
@@ -26,7 +26,7 @@ def play(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     if sitting.status == Status.FINISHED:
         return redirect("sittings:after", sitting_id=sitting.id)
     try:
-        sitting_timeline(sitting=sitting, now=timezone.now())
+        sitting_make_playable(sitting=sitting, now=timezone.now())
     except NotPlayableError as refusal:
         context = {"sitting": sitting, "says": refusal.says}
         return render(request, "plan/not_playable.html", context, status=HTTPStatus.CONFLICT)
