@@ -13,7 +13,7 @@ from legato.notation import check_technique
 from legato.notation.checkin import Performer, Position, Reach
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import By, Course, Part, Way
-from legato.notation.technique import Family, Grade, Origin, Role, Technique
+from legato.notation.technique import Family, Grade, Oil, Origin, Role, Technique
 from legato.safety import load_rule_book
 
 ARTICLE = [
@@ -364,3 +364,13 @@ def test_the_large_line_can_be_said_in_one_breath(library: Library, name: str) -
 def test_load_library_reads_once() -> None:
     """The content is the same object for everybody."""
     assert load_library() is load_library()
+
+
+def test_only_long_strokes_over_thin_skin_need_oil(library: Library) -> None:
+    """Without oil or lotion nearly everything is left; tools and toes stay dry, so that nothing slips."""
+    assert [one.id for one in library.techniques.values() if one.oil is Oil.NEEDED] == ["shin-side-glide"]
+    assert [one.id for one in library.techniques.values() if one.oil is Oil.AVOID] == [
+        "toe-massage",
+        *TOOLS,
+        *MACHINES,
+    ]
