@@ -118,8 +118,11 @@ export class Conductor {
 
   play(): void {
     if (!this.paused || this.over) return;
+    const at = this.position;
     this.clock.start();
     this.plays.tell();
+    // Time begins when everybody is ready: waking the sound of a device can take a tenth of a second.
+    this.clock.seek(at);
     this.wake();
   }
 

@@ -147,7 +147,7 @@ function wrongDialog(
   const question = nextQuestion(questions, answers);
   const wayBack =
     Object.keys(answers).length === 0
-      ? html`<button class="soft" @click=${act.dismiss}>${words.nothingWrong}</button>`
+      ? html`<button class="soft dismiss" @click=${act.dismiss}>${words.nothingWrong}</button>`
       : nothing;
   if (advice === undefined && question !== undefined) {
     return html`

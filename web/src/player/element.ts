@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, type nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import { dialogOf } from "./dialogs";
@@ -90,6 +90,7 @@ export class LegatoPlayer extends SessionElement {
         if (document.visibilityState === "visible") this.ensemble?.catchUp();
         else this.outbox?.sendLast();
       }),
+      listen(document, "resume", () => this.ensemble?.catchUp()),
       listen(window, "pageshow", () => this.ensemble?.catchUp()),
       listen(window, "pagehide", () => this.goAway()),
       listen(window, "online", () => void this.outbox?.send()),

@@ -5,7 +5,7 @@
  */
 export function immerse(element: HTMLElement): () => void {
   const hushed: HTMLElement[] = [];
-  for (let inner: HTMLElement = element; inner.parentElement; inner = inner.parentElement) {
+  for (let inner = element; inner !== document.body && inner.parentElement !== null; inner = inner.parentElement) {
     for (const other of inner.parentElement.children) {
       if (other === inner || !(other instanceof HTMLElement) || other.inert || other.tagName === "SCRIPT") continue;
       other.inert = true;

@@ -16,7 +16,7 @@ export class LoadingError extends Error {
 export async function loadTimeline(address: string): Promise<Timeline> {
   const answer = await fetch(address, {
     // As the page preloads it: anything else would fetch it twice.
-    credentials: "include",
+    credentials: "same-origin",
     headers: { Accept: "application/json" },
     signal: AbortSignal.timeout(GIVES_UP_MS),
   });

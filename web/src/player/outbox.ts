@@ -70,7 +70,9 @@ export class Outbox {
     const key = `${PREFIX}${event.happened_at}.${String(this.count++).padStart(6, "0")}.${event.id}`;
     const letter: Letter = { url: this.url, event };
     if (!this.post.store.write(key, letter)) this.unkept.push([key, letter]);
-    void this.send();
+    // Later, because a stroke may be due this very moment.
+    this.disarm?.();
+    this.disarm = this.time.after(0, () => void this.send());
   }
 
   /** Send what is waiting; resolves when the server has it or cannot be reached now. */

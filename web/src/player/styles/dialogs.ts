@@ -57,6 +57,15 @@ export const dialogs = css`
     padding: clamp(1rem, 5vmin, 3rem) max(clamp(1rem, 5vmin, 3rem), 50% - 21rem);
   }
 
+  /* Always in reach, however long the list: the way back after a stray tap. */
+  .dismiss {
+    position: sticky;
+    inset-block-end: calc(-1 * clamp(1rem, 5vmin, 3rem));
+    flex: none;
+    border-radius: 0;
+    background: var(--_raised);
+  }
+
   .options {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));

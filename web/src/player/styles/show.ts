@@ -109,7 +109,7 @@ export const show = css`
 
   .scene {
     --disc: min(84cqb, 70cqi, 30rem);
-    --digits: min(clamp(2.5rem, min(30cqb, 24cqi), 9.5rem), 80cqb);
+    --digits: min(clamp(2.5rem, min(30cqb, 21cqi), 9.5rem), 80cqb);
     position: absolute;
     inset: 0;
     display: grid;

@@ -1,0 +1,103 @@
+"""Open the player page of a new session, for tests, measurements and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+CHECK_IN: dict[str, Any] = {
+    "person": {"age": 44},
+    "complaint": "ache_after_exercise",
+    "pain": [{"leg": "left", "zone": "calf", "score": 4}, {"leg": "right", "zone": "calf", "score": 4}],
+    "facts": [],
+    "minutes": 10,
+    "performer": "self",
+    "position": "chair",
+    "reach": "toes",
+    "hands": 2,
+    "have": ["oil"],
+    "aims": ["relax"],
+}
+
+_MAKE_PLAN = """async checkIn => {
+  const token = document.querySelector('meta[name="csrf-token"]').content;
+  const headers = {'Content-Type': 'application/json', 'X-CSRFToken': token};
+  const answer = await fetch('/api/v1/plans', {method: 'POST', headers, body: JSON.stringify(checkIn)});
+  const plan = await answer.json();
+  if (plan.outcome !== 'planned') throw new Error(JSON.stringify(plan));
+  return plan.sitting;
+}"""
+_LISTEN = """player => {
+  window.told = {cues: [], events: []};
+  player.addEventListener('cue', event => window.told.cues.push(event.detail));
+  for (const name of ['play', 'pause', 'ended', 'seeked']) {
+    player.addEventListener(name, () => window.told.events.push(name));
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerPage:
+    """The player of one sitting, as a person and as a script see it."""
+
+    page: Page
+    sitting: str
+
+    @property
+    def player(self) -> Locator:
+        """The element itself."""
+        return self.page.locator("legato-player")
+
+    def get(self, name: str) -> Any:
+        """Read one of the element's properties."""
+        return self.player.evaluate("(player, name) => player[name]", name)
+
+    def set(self, name: str, value: float) -> None:
+        """Set one of the element's properties."""
+        self.player.evaluate("(player, [name, value]) => { player[name] = value }", [name, value])
+
+    def told(self) -> dict[str, list[Any]]:
+        """Give the cues and events the element has told since the page was opened."""
+        found: dict[str, list[Any]] = self.page.evaluate("() => window.told")
+        return found
+
+    def timeline(self) -> dict[str, Any]:
+        """Fetch the timeline that is played."""
+        address = f"/api/v1/sittings/{self.sitting}/timeline"
+        found: dict[str, Any] = self.page.evaluate("async address => (await fetch(address)).json()", address)
+        return found
+
+    def events(self) -> list[dict[str, Any]]:
+        """Fetch what the server knows to have happened."""
+        address = f"/api/v1/sittings/{self.sitting}/events"
+        found: dict[str, Any] = self.page.evaluate("async address => (await fetch(address)).json()", address)
+        events: list[dict[str, Any]] = found["events"]
+        return events
+
+    def open(self) -> PlayerPage:
+        """Open the page, or open it again, and wait until the session is loaded."""
+        self.page.goto(f"/sittings/{self.sitting}/play/")
+        self.loaded()
+        return self
+
+    def loaded(self) -> None:
+        """Wait until the session is loaded, and listen to the element from then on."""
+        self.page.wait_for_function("() => document.querySelector('legato-player').duration > 0")
+        self.player.evaluate(_LISTEN)
+
+    def begin(self) -> None:
+        """Tap the big button that begins."""
+        self.page.get_by_role("button", name="Begin").click()
+
+    def part(self, name: str) -> Locator:
+        """Find what the stage shows: time, session-time, technique, leg or instruction."""
+        return self.page.locator(f'legato-player [part="{name}"]')
+
+
+def new_player(page: Page, **changes: Any) -> PlayerPage:
+    """Plan a session for a new visitor; keywords change the check-in."""
+    page.goto("/")
+    sitting = page.evaluate(_MAKE_PLAN, CHECK_IN | changes)
+    return PlayerPage(page, sitting)

@@ -1,0 +1,191 @@
+"""A session from its first tap to the page that follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, Response, expect
+
+from player_page import new_player
+
+FASTEST = 16
+"""Media elements go no faster in Chromium; five minutes take twenty seconds."""
+BUDGET_BYTES = 90_000
+
+SPEECH = """
+  window.spoken = [];
+  class Utterance { constructor(text) { this.text = text; } }
+  window.SpeechSynthesisUtterance = Utterance;
+  const voice = { name: 'Here', lang: 'en-GB', localService: true, default: true };
+  const synth = new EventTarget();
+  synth.getVoices = () => [voice];
+  synth.cancel = () => undefined;
+  synth.speak = utterance => {
+    if (utterance.text) window.spoken.push(utterance.text);
+    setTimeout(() => utterance.onend?.(), 5);
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: synth });
+"""
+
+
+def test_a_session_plays_from_its_first_cue_to_its_last_and_leads_on(page: Page) -> None:
+    """Every cue comes once and in order; the end is one big step to "how was it", and the server knows the story."""
+    player = new_player(page, minutes=5).open()
+    expected = player.timeline()
+    player.set("playbackRate", FASTEST)
+    player.begin()
+    expect(page.get_by_role("heading", name="All done")).to_be_visible(timeout=60_000)
+    told = player.told()
+
+    assert [cue["id"] for cue in told["cues"]] == [cue["id"] for cue in expected["cues"]]
+    assert all(cue["fired_ms"] >= cue["at_ms"] - FASTEST for cue in told["cues"])
+    assert [cue["leg"] for cue in told["cues"]] == [cue.get("leg") for cue in expected["cues"]]
+    assert told["events"] == ["play", "pause", "ended"]
+    assert player.get("ended") is True
+    assert player.get("currentTime") == expected["lasts_ms"] / 1_000
+
+    page.get_by_role("link", name="How was it?").click()
+
+    expect(page).to_have_url(re.compile(f"/sittings/{player.sitting}/after/"))
+    kinds = [event["kind"] for event in player.events()]
+    assert kinds[0] == "started"
+    assert kinds[-1] == "finished"
+    assert kinds.count("cue_reached") == len([c for c in expected["cues"] if c.get("shown", {}).get("step") == "block"])
+
+
+def test_nothing_plays_before_the_first_tap(page: Page) -> None:
+    """The page waits, however long somebody takes to put the phone down."""
+    player = new_player(page).open()
+    page.wait_for_timeout(1_500)
+
+    assert player.get("currentTime") == 0
+    assert player.get("paused") is True
+    assert player.told() == {"cues": [], "events": []}
+
+
+def test_the_stage_says_where_how_and_how_long(page: Page) -> None:
+    """During a technique: its name, the leg, what to do, how hard, how long, and what comes next."""
+    player = new_player(page).open()
+    block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("step") == "block")
+    player.begin()
+    player.set("currentTime", block["at_ms"] / 1_000 + 1)
+
+    expect(player.part("technique")).to_have_text(block["shown"]["title"])
+    expect(player.part("leg")).to_contain_text(f"{block['leg'].capitalize()} leg")
+    expect(player.part("instruction")).to_have_text(block["shown"]["line"])
+    expect(player.part("time")).to_have_text(re.compile(r"^\d+:\d\d$"))
+    expect(page.get_by_text(f"Pressure: {block['shown']['pressure_words']}")).to_be_visible()
+    expect(page.locator("legato-player .leg-picture .place").first).to_be_attached()
+
+
+def test_the_other_leg_is_announced_and_named(page: Page) -> None:
+    """At the change of leg the title says so, and from then on the stage and the cues name the other leg."""
+    player = new_player(page).open()
+    timeline = player.timeline()
+    change = next(cue for cue in timeline["cues"] if cue["kind"] == "change_leg")
+    player.begin()
+    player.set("currentTime", change["at_ms"] / 1_000 - 0.5)
+    expect(player.part("technique")).to_have_text(re.compile("right leg"), timeout=3_000)
+
+    expect(player.part("leg")).to_contain_text("Right leg")
+    assert any(cue["kind"] == "change_leg" and cue["leg"] == "right" for cue in player.told()["cues"])
+
+
+def test_the_voice_says_each_sentence_in_order(page: Page) -> None:
+    """Whatever the timeline says is spoken by the device's own voice, and beats are not."""
+    page.add_init_script(SPEECH)
+    player = new_player(page).open()
+    sayings = [cue["text"] for cue in player.timeline()["cues"] if "text" in cue and cue["at_ms"] < 45_000]
+    player.set("playbackRate", 8)
+    player.begin()
+    page.wait_for_function("() => document.querySelector('legato-player').currentTime > 45")
+    spoken = page.evaluate("() => window.spoken")
+
+    assert spoken[: len(sayings)] == sayings
+
+
+def test_a_moving_rhythm_is_left_to_the_compositor(page: Page) -> None:
+    """Only transform and opacity move, for exactly one stroke; nothing in the page runs at each frame."""
+    player = new_player(page).open()
+    beats = [cue for cue in player.timeline()["cues"] if cue["kind"] == "beat"]
+    player.begin()
+    player.set("currentTime", beats[0]["at_ms"] / 1_000)
+    page.wait_for_timeout(300)
+
+    assert (
+        _animations(page)
+        == [
+            {"properties": ["opacity", "transform"], "lasts": beats[1]["at_ms"] - beats[0]["at_ms"]},
+        ]
+        * 2
+    )
+
+
+def test_somebody_who_asked_for_less_motion_sees_a_glow(new_context: Callable[..., BrowserContext]) -> None:
+    """Nothing moves or grows: the disc only brightens with each stroke."""
+    player = new_player(new_context(reduced_motion="reduce").new_page()).open()
+    beats = [cue for cue in player.timeline()["cues"] if cue["kind"] == "beat"]
+    player.begin()
+    player.set("currentTime", beats[0]["at_ms"] / 1_000)
+    player.page.wait_for_timeout(300)
+
+    assert _animations(player.page) == [{"properties": ["opacity"], "lasts": beats[1]["at_ms"] - beats[0]["at_ms"]}]
+
+
+def test_little_is_loaded_before_the_session_starts(page: Page) -> None:
+    """Scripts and styles before the first tap stay within 90 kB, as they come over the line."""
+    loaded: dict[str, int] = {}
+
+    def count(answer: Response) -> None:
+        if answer.url.endswith((".js", ".css")):
+            loaded[answer.url] = int(answer.headers["content-length"])
+
+    player = new_player(page)
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.on("response", count)
+    player.open()
+
+    assert loaded
+    assert sum(loaded.values()) <= BUDGET_BYTES
+
+
+def test_a_session_that_cannot_be_loaded_says_so_and_can_be_tried_again(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    """One clear sentence, the plan to read, and a button; the second try plays."""
+    page = new_context().new_page()
+    player = new_player(page)
+    page.route("**/timeline", lambda route: route.fulfill(status=503, body="no"))
+    page.goto(f"/sittings/{player.sitting}/play/")
+
+    expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
+    expect(page.get_by_text("Warm-up twists").first).to_be_visible()
+
+    page.unroute("**/timeline")
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def test_the_server_s_own_reason_is_shown_when_it_refuses(new_context: Callable[..., BrowserContext]) -> None:
+    """A sitting that may not be played now says why, in the server's sentence."""
+    page = new_context().new_page()
+    player = new_player(page)
+    body = '{"error": {"says": "Please answer the first questions again.", "findings": []}}'
+    page.route("**/timeline", lambda route: route.fulfill(status=409, body=body, content_type="application/json"))
+    page.goto(f"/sittings/{player.sitting}/play/")
+
+    expect(page.get_by_role("alert")).to_contain_text("Please answer the first questions again.")
+
+
+def _animations(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(
+        """() => document.querySelector('legato-player').shadowRoot.getAnimations().map(animation => ({
+          properties: [...new Set(animation.effect.getKeyframes().flatMap(Object.keys))]
+            .filter(name => !['offset', 'computedOffset', 'easing', 'composite'].includes(name)).sort(),
+          lasts: animation.effect.getTiming().duration,
+        }))"""
+    )
+    return found
