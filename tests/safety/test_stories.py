@@ -17,7 +17,7 @@ STORIES: list[dict[str, Any]] = [
     for file in sorted((Path(__file__).parent / "stories").glob("*.toml"))
     for story in tomllib.loads(file.read_text(encoding="utf-8"))["story"]
 ]
-ENOUGH = 60
+ENOUGH = 125
 
 
 def told(story: dict[str, Any], book, library) -> Screening:
