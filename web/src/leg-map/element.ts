@@ -1,0 +1,323 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+
+import { drawView, type Shown } from "./drawing";
+import { Fallback } from "./fallback";
+import { changeByKey } from "./keys";
+import { list } from "./list";
+import { type Mark, Marks, markWords, placeWords, readPlaces } from "./marks";
+import { HOME, roomOf, SIDES, type View, VIEW_WORDS, VIEWS } from "./outlines";
+import { picker } from "./picker";
+import { legMapStyles } from "./styles";
+import { FINGER_PX, MOUSE_PX, placeAt, type Touch } from "./touch";
+import { capital, isLeg, isZone, keyOf, type Place, placeName } from "./zones";
+
+export type Mode = "pain" | "avoid" | "show";
+
+/** What changed: `score` is `null` when the place says nothing about pain any more. */
+export type LegMapChange = CustomEvent<Place & Mark>;
+
+/**
+ * `<legato-leg-map>`: both legs from the front, the back and below, to say where it hurts or to show it.
+ *
+ * Attributes: `mode` (`pain`, `avoid` or `show`), `name`, `value` (what is marked at first, as JSON) and
+ * `highlight` (`left:calf,left:arch`).
+ * The value is `{"pain": [{leg, zone, score}], "avoid": [{leg, zone}]}`.
+ * Inputs inside the element, named as `fallback.ts` says, are kept in step and come first.
+ *
+ * Events: `change`, whose detail is the leg, the zone, the score or null, and whether to avoid it.
+ */
+@customElement("legato-leg-map")
+export class LegatoLegMap extends LitElement {
+  static override readonly styles = legMapStyles;
+  static readonly formAssociated = true;
+
+  @property({ reflect: true }) mode: Mode = "pain";
+  @property() name = "";
+  /** What is marked at first; as with other inputs, the `value` attribute. */
+  @property({ attribute: "value" }) initialValue: string | null = null;
+  /** Places to point out, as `left:calf,left:arch`. */
+  @property() highlight: string | null = null;
+
+  @state() private marks = Marks.none;
+  @state() private touch: Touch | undefined;
+  @state() private asList = false;
+  @state() private said = "";
+  @state() private isDisabled = false;
+
+  @query("dialog") private readonly dialog!: HTMLDialogElement | null;
+
+  private readonly internals = this.attachInternals();
+  private readonly fallback = new Fallback(this);
+  private readonly sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => keepBadgesReadable(target)));
+
+  /** Inputs may come after this element, and may be exchanged. */
+  private readonly inputs = new MutationObserver(() => this.readAgain());
+
+  /** What is marked now, as JSON. */
+  get value(): string {
+    return this.marks.toString();
+  }
+
+  set value(text: string) {
+    this.take(Marks.read(text));
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.inputs.observe(this, { childList: true, subtree: true });
+    this.addEventListener("change", this.followFallback);
+    // A browser that goes back to a page may fill in its inputs after this element began.
+    window.addEventListener("pageshow", this.readAgain);
+    this.readAgain();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("change", this.followFallback);
+    window.removeEventListener("pageshow", this.readAgain);
+    this.inputs.disconnect();
+    this.sizes.disconnect();
+  }
+
+  formResetCallback(): void {
+    // The inputs inside are reset by the same form, some before and some after this element.
+    queueMicrotask(this.readAgain);
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.isDisabled = isDisabled;
+  }
+
+  formStateRestoreCallback(state: string): void {
+    if (!this.fallback.exists) this.take(Marks.read(state));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("initialValue") && this.hasUpdated) this.readAgain();
+  }
+
+  protected override updated(): void {
+    this.internals.setFormValue(this.value);
+    for (const drawing of this.renderRoot.querySelectorAll("figure svg")) this.sizes.observe(drawing);
+    if (this.touch !== undefined && this.dialog?.open === false) this.dialog.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    if (this.mode === "show") return this.picture();
+    return html`
+      <div class="ways" role="group" aria-label="Choose from">
+        <button type="button" aria-pressed=${!this.asList} @click=${() => (this.asList = false)}>Picture</button>
+        <button type="button" aria-pressed=${this.asList} @click=${() => (this.asList = true)}>List</button>
+      </div>
+      ${this.asList ? this.list() : this.picture()}
+      ${this.markedPlaces()}
+      <p class="unseen" role="status">${this.said}</p>
+      <dialog aria-labelledby="picked" @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
+    `;
+  }
+
+  private picture(): TemplateResult {
+    const shown = this.shown();
+    const views = this.mode === "show" ? this.viewsToShow() : VIEWS;
+    return html`
+      <p class="whose">Left and right are those of the person being massaged.</p>
+      <div class="views" data-count=${views.length}>
+        ${views.map((view) => this.figure(view, shown))}
+      </div>
+      ${this.mode === "show" ? this.inWords() : nothing}
+    `;
+  }
+
+  private figure(view: View, shown: Shown): TemplateResult {
+    const [name, hint] = VIEW_WORDS[view];
+    const { width, height } = roomOf(view);
+    return html`<figure data-view=${view}>
+      <figcaption><b>${name}</b> <span class="soft">${hint}</span></figcaption>
+      <svg
+        viewBox="0 0 ${width} ${height}"
+        role=${this.mode === "show" ? nothing : "group"}
+        aria-label=${this.mode === "show" ? nothing : name}
+        aria-hidden=${this.mode === "show" ? "true" : nothing}
+        @click=${(event: MouseEvent) => this.tapped(view, event)}
+        @keydown=${this.keyed}
+      >
+        ${drawView(view, shown)}
+      </svg>
+      <p class="sides">${SIDES[view].map((leg) => html`<span data-leg=${leg}>${leg} leg</span>`)}</p>
+    </figure>`;
+  }
+
+  private list(): TemplateResult {
+    if (this.fallback.exists) return html`<slot></slot>`;
+    return list({ mark: (place) => this.marks.at(place), asksPain: this.mode === "pain", change: this.change });
+  }
+
+  private markedPlaces(): TemplateResult | typeof nothing {
+    const places = this.marks.places.filter((place) => this.isAsked(place));
+    if (places.length === 0) return nothing;
+    return html`<ul class="marked" aria-label="Marked">
+      ${places.map(
+        (place) =>
+          html`<li>
+            <button type="button" ?disabled=${this.isDisabled} @click=${() => this.choose({ place, nearby: [] })}>
+              ${capital(placeName(place))} <b>${markWords(this.marks.at(place))}</b>
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private picker(): TemplateResult | typeof nothing {
+    if (this.touch === undefined) return nothing;
+    const { place, nearby } = this.touch;
+    return picker({
+      place,
+      nearby: nearby.filter((other) => this.isAsked(other)),
+      mark: this.marks.at(place),
+      asksAvoid: !this.fallback.exists || this.fallback.asksAvoid(place),
+      change: (change) => {
+        this.change(place, change);
+        this.dialog?.close();
+      },
+      turnTo: (other) => (this.touch = { place: other, nearby: [place] }),
+      close: () => this.dialog?.close(),
+    });
+  }
+
+  /** What the picture says, for those who do not see it. */
+  private inWords(): TemplateResult {
+    const lit = readPlaces(this.highlight);
+    return html`<ul class="unseen">
+      ${this.marks.places.map((place) => html`<li>${placeWords(place, this.marks.at(place))}</li>`)}
+      ${lit.map((place) => html`<li>${placeName(place)}</li>`)}
+    </ul>`;
+  }
+
+  private shown(): Shown {
+    const lit = new Set(readPlaces(this.highlight).map(keyOf));
+    const open = this.touch && keyOf(this.touch.place);
+    return {
+      mark: (place) => this.marks.at(place),
+      isLit: (place) => lit.has(keyOf(place)),
+      isAsked: (place) => this.isAsked(place),
+      isOpen: (place) => keyOf(place) === open,
+      toLookAt: this.mode === "show",
+      toggles: this.mode === "avoid",
+    };
+  }
+
+  /** The views that have something to show; all of them when none has. */
+  private viewsToShow(): readonly View[] {
+    const places = [...this.marks.places, ...readPlaces(this.highlight)];
+    const views = VIEWS.filter((view) => places.some(({ zone }) => HOME[zone] === view));
+    return views.length === 0 ? VIEWS : views;
+  }
+
+  private isAsked(place: Place): boolean {
+    if (this.isDisabled) return false;
+    if (!this.fallback.exists) return true;
+    return this.mode === "avoid" ? this.fallback.asksAvoid(place) : this.fallback.asksPain(place);
+  }
+
+  private tapped(view: View, event: MouseEvent): void {
+    if (this.mode === "show") return;
+    const meant = touchOf(view, event);
+    if (meant === undefined) return;
+    const asked = [meant.place, ...meant.nearby].filter((place) => this.isAsked(place));
+    const [place, ...nearby] = asked;
+    if (place !== undefined) this.choose({ place, nearby });
+  }
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    const place = placeOf(event.target);
+    if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const change = changeByKey(event.key, this.marks.at(place), this.mode);
+    if (change === undefined) return;
+    event.preventDefault();
+    if (change === "choose") this.choose({ place, nearby: [] });
+    else this.change(place, change);
+  };
+
+  private choose(touch: Touch): void {
+    this.control(touch.place)?.focus();
+    if (this.mode === "avoid") this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });
+    else this.touch = touch;
+  }
+
+  /** Take over what was said about a place, keep the inputs in step, say it and tell the page. */
+  private readonly change = (place: Place, change: Partial<Mark>): void => {
+    const before = this.marks.at(place);
+    const wanted = { ...before, ...change };
+    const mark = this.fallback.exists ? this.fallback.write(place, wanted) : wanted;
+    if (mark.score === before.score && mark.avoid === before.avoid) return;
+    this.marks = this.marks.with(place, mark);
+    this.internals.setFormValue(this.value);
+    this.said = `${capital(placeWords(place, mark))}.`;
+    this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { ...place, ...mark } }));
+  };
+
+  private take(marks: Marks): void {
+    for (const place of [...this.marks.places, ...marks.places]) this.fallback.write(place, marks.at(place));
+    this.marks = this.fallback.exists ? this.fallback.read() : marks;
+    this.internals.setFormValue(this.value);
+  }
+
+  private readonly readAgain = (): void => {
+    this.fallback.find();
+    this.marks = this.fallback.exists ? this.fallback.read() : Marks.read(this.initialValue);
+  };
+
+  private readonly followFallback = ({ target }: Event): void => {
+    if (this.fallback.placeOf(target) !== undefined) this.readAgain();
+  };
+
+  private readonly closed = (): void => {
+    const place = this.touch?.place;
+    this.touch = undefined;
+    if (place !== undefined) void this.updateComplete.then(() => this.control(place)?.focus());
+  };
+
+  private readonly closeOutside = (event: MouseEvent): void => {
+    if (event.target === this.dialog) this.dialog?.close();
+  };
+
+  private control({ leg, zone }: Place): SVGElement | null {
+    return this.renderRoot.querySelector(`figure[data-view="${HOME[zone]}"] .zone[data-leg="${leg}"][data-zone="${zone}"]`);
+  }
+}
+
+function placeOf(target: EventTarget | null): Place | undefined {
+  if (!(target instanceof SVGElement)) return undefined;
+  const { leg, zone } = target.dataset;
+  return isLeg(leg) && isZone(zone) ? { leg, zone } : undefined;
+}
+
+/** What a click means: by its place when something pointed, by the control it is on when a screen reader pressed it. */
+function touchOf(view: View, event: MouseEvent): Touch | undefined {
+  const drawing = event.currentTarget as SVGSVGElement;
+  const on = placeOf(event.target);
+  const pointer = "pointerType" in event ? event.pointerType : "";
+  const matrix = drawing.getScreenCTM();
+  if (event.detail === 0 || pointer === "" || matrix === null) return on && { place: on, nearby: [] };
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  return placeAt(view, x, y, 1 / matrix.a, pointer === "mouse" ? MOUSE_PX : FINGER_PX);
+}
+
+/** Tell a drawing how many of its units make a pixel, so that numbers stay the same size. */
+function keepBadgesReadable(drawing: Element): void {
+  const { width, height } = drawing.getBoundingClientRect();
+  const room = roomOf((drawing.closest("figure")?.dataset["view"] ?? "front") as View);
+  const unit = Math.max(room.width / width, room.height / height);
+  if (Number.isFinite(unit)) (drawing as SVGSVGElement).style.setProperty("--unit", unit.toFixed(3));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "legato-leg-map": LegatoLegMap;
+  }
+}

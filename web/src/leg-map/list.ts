@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+import { type Mark, WORST } from "./marks";
+import { capital, LEGS, type Place, placeName, ZONES } from "./zones";
+
+const SCORES = Array.from({ length: WORST + 1 }, (_, score) => score);
+
+export interface Listing {
+  readonly mark: (place: Place) => Mark;
+  readonly asksPain: boolean;
+  readonly change: (place: Place, change: Partial<Mark>) => void;
+}
+
+/** The same choice as the picture, as a list; used when the page brings no list of its own. */
+export function list({ mark, asksPain, change }: Listing): TemplateResult {
+  return html`<div class="list">
+    ${LEGS.map(
+      (leg) =>
+        html`<fieldset>
+          <legend>${capital(leg)} leg</legend>
+          ${ZONES.map((zone) => row({ leg, zone }, mark({ leg, zone }), asksPain, change))}
+        </fieldset>`,
+    )}
+  </div>`;
+}
+
+function row(place: Place, mark: Mark, asksPain: boolean, change: Listing["change"]): TemplateResult {
+  const name = placeName(place);
+  const choose = ({ target }: Event): void => {
+    const { value } = target as HTMLSelectElement;
+    change(place, { score: value === "" ? null : Number(value) });
+  };
+  const tick = ({ target }: Event): void => change(place, { avoid: (target as HTMLInputElement).checked });
+  return html`<div class="row">
+    <span aria-hidden="true">${capital(name)}</span>
+    ${asksPain
+      ? html`<select aria-label="Pain: ${name}" @change=${choose}>
+          <option value="" ?selected=${mark.score === null}>not marked</option>
+          ${SCORES.map((score) => html`<option value=${score} ?selected=${mark.score === score}>${score}</option>`)}
+        </select>`
+      : nothing}
+    <label class="tick"><input type="checkbox" aria-label="Do not touch: ${name}" .checked=${mark.avoid} @change=${tick} />Do not touch</label>
+  </div>`;
+}

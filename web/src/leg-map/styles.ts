@@ -1,0 +1,329 @@
+import { css, unsafeCSS } from "lit";
+
+import { pickerStyles } from "./picker-styles";
+
+/** Each step of pain is a little deeper in colour, from 0 to 10. */
+const depths = Array.from({ length: 11 }, (_, score) => `.pain[data-score="${score}"]{fill-opacity:${(0.16 + score * 0.07).toFixed(3)}}`).join("");
+
+const drawingStyles = css`
+  .skin {
+    fill: var(--_skin);
+    fill-rule: evenodd;
+  }
+
+  .shade {
+    fill: var(--_shade);
+    fill-opacity: 0.085;
+    fill-rule: evenodd;
+  }
+
+  .detail,
+  .border,
+  .outline,
+  .ring {
+    fill: none;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .detail {
+    stroke: var(--_shade);
+    stroke-opacity: 0.4;
+    stroke-width: 1.25px;
+  }
+
+  .border {
+    stroke: var(--_border);
+    stroke-opacity: 0.85;
+    stroke-width: 1.25px;
+  }
+
+  .outline {
+    stroke: var(--_ink-soft);
+    stroke-width: 1.5px;
+  }
+
+  .lit {
+    fill: var(--_accent);
+    fill-opacity: 0.45;
+  }
+
+  .ring {
+    stroke: var(--_accent);
+    stroke-width: 2px;
+  }
+
+  .pain {
+    fill: var(--_accent);
+  }
+
+  ${unsafeCSS(depths)}
+
+  .hatch-line {
+    fill: var(--_amber);
+  }
+
+  .zone {
+    fill: var(--_ink);
+    fill-opacity: 0;
+    stroke: transparent;
+    stroke-width: 3px;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+    outline: none;
+    cursor: pointer;
+  }
+
+  @media (hover: hover) {
+    .zone:hover {
+      fill-opacity: 0.08;
+    }
+  }
+
+  .zone[data-open] {
+    stroke: var(--_accent);
+  }
+
+  .zone:focus-visible {
+    stroke: var(--_ink);
+    stroke-width: 3.5px;
+  }
+
+  .unasked {
+    fill: var(--_paper);
+    fill-opacity: 0.6;
+  }
+
+  .badge {
+    transform: scale(var(--unit, 7));
+    pointer-events: none;
+  }
+
+  .badge-pain circle {
+    fill: var(--_accent);
+    stroke: var(--_paper);
+    stroke-width: 2px;
+  }
+
+  .badge-pain text {
+    fill: var(--_accent-ink);
+    font: 700 14px var(--font, system-ui, sans-serif);
+    text-anchor: middle;
+  }
+
+  .badge-avoid circle {
+    fill: var(--_paper);
+    stroke: var(--_amber);
+    stroke-width: 3px;
+  }
+
+  .badge-avoid path {
+    stroke: var(--_amber);
+    stroke-width: 3px;
+  }
+`;
+
+export const legMapStyles = [
+  css`
+    :host {
+      --_paper: var(--paper, light-dark(#f8f4ec, #191713));
+      --_ink: var(--ink, light-dark(#26211a, #f3ece0));
+      --_ink-soft: var(--ink-soft, light-dark(#5c5447, #bdb3a2));
+      --_line: var(--line, light-dark(#d9cfbd, #403a30));
+      --_accent: var(--accent, light-dark(#1c5a55, #8fcabf));
+      --_accent-ink: var(--accent-ink, light-dark(#fff, #0c2522));
+      --_accent-soft: var(--accent-soft, light-dark(#d8e8e3, #223f3b));
+      --_amber: var(--amber, light-dark(#7a4f00, #f2c46c));
+      --_skin: var(--skin, light-dark(#eedcc9, #55473b));
+      --_shade: var(--skin-shade, light-dark(#8a5433, #000));
+      --_border: light-dark(var(--_paper), color-mix(in oklab, var(--_ink) 32%, var(--_paper)));
+      --_target: var(--target, 3rem);
+      display: block;
+      container: leg-map / inline-size;
+      color: var(--_ink);
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    p,
+    figure,
+    ul {
+      margin: 0;
+      padding: 0;
+    }
+
+    button,
+    select {
+      min-height: var(--_target);
+      padding: 0.25rem 1rem;
+      border: 2px solid var(--line-strong, var(--_ink-soft));
+      border-radius: 999px;
+      background: var(--paper-raised, var(--_paper));
+      color: inherit;
+      font: inherit;
+      cursor: pointer;
+    }
+
+    button[aria-pressed="true"] {
+      border-color: var(--_accent);
+      background: var(--_accent);
+      color: var(--_accent-ink);
+    }
+
+    button:focus-visible,
+    select:focus-visible,
+    input:focus-visible {
+      outline: 3px solid var(--_accent);
+      outline-offset: 2px;
+    }
+
+    .soft,
+    .whose {
+      color: var(--_ink-soft);
+      font-size: var(--text-1, 0.9375rem);
+    }
+
+    .unseen {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .ways {
+      display: inline-flex;
+      gap: 0.5rem;
+      margin-block-end: 0.75rem;
+    }
+
+    .views {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 1.25rem 0.75rem;
+      margin-block: 0.75rem;
+    }
+
+    figure[data-view="sole"] {
+      grid-column: 1 / -1;
+      width: min(100%, 19rem);
+      margin-inline: auto;
+    }
+
+    .views[data-count="1"] figure,
+    .views[data-count="2"] figure {
+      grid-column: auto;
+    }
+
+    @container leg-map (min-width: 34rem) {
+      .views[data-count="3"] {
+        grid-template-columns: 1fr 1fr 0.95fr;
+      }
+
+      .views[data-count="3"] figure {
+        grid-column: auto;
+        width: auto;
+        margin-inline: 0;
+      }
+    }
+
+    figcaption {
+      min-height: 2lh;
+      line-height: 1.3;
+      text-align: center;
+    }
+
+    figcaption b {
+      display: block;
+    }
+
+    figure svg {
+      display: block;
+      width: 100%;
+      max-height: min(42rem, 130vh);
+      touch-action: manipulation;
+      -webkit-tap-highlight-color: transparent;
+    }
+
+    .sides {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      margin-block-start: 0.25rem;
+      font-size: var(--text-1, 0.9375rem);
+      font-weight: 650;
+      text-align: center;
+    }
+
+    .sides span::first-letter {
+      text-transform: uppercase;
+    }
+
+    .sides span {
+      display: inline-block;
+    }
+
+    .marked {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem;
+      list-style: none;
+    }
+
+    .marked button {
+      border-color: var(--_line);
+      text-align: start;
+    }
+
+    .list {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+      gap: 1.5rem;
+    }
+
+    fieldset {
+      min-width: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+
+    legend {
+      padding: 0;
+      font-weight: 650;
+    }
+
+    .row {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 0.25rem 0.75rem;
+      align-items: center;
+      padding-block: 0.5rem;
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .tick {
+      display: inline-flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-height: var(--_target);
+    }
+
+    @media (forced-colors: active) {
+      .pain,
+      .lit {
+        fill: Highlight;
+      }
+
+      .border,
+      .outline {
+        stroke: CanvasText;
+      }
+    }
+  `,
+  drawingStyles,
+  pickerStyles,
+];
