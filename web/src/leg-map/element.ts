@@ -1,16 +1,18 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
-import { drawView, type Shown } from "./drawing";
+import type { Shown } from "./drawing";
 import { Fallback } from "./fallback";
+import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
 import { list } from "./list";
 import { type Mark, Marks, markWords, placeWords, readPlaces } from "./marks";
-import { HOME, roomOf, SIDES, type View, VIEW_WORDS, VIEWS } from "./outlines";
+import { HOME, VIEWS } from "./outlines";
 import { picker } from "./picker";
+import { type Hands, picture, pictureToLookAt } from "./picture";
 import { legMapStyles } from "./styles";
-import { FINGER_PX, MOUSE_PX, placeAt, type Touch } from "./touch";
-import { capital, isLeg, isZone, keyOf, type Place, placeName } from "./zones";
+import type { Touch } from "./touch";
+import { capital, keyOf, type Place, placeName } from "./zones";
 
 export type Mode = "pain" | "avoid" | "show";
 
@@ -108,48 +110,19 @@ export class LegatoLegMap extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.mode === "show") return this.picture();
+    const lit = readPlaces(this.highlight);
+    if (this.mode === "show") return pictureToLookAt(this.marks, lit, this.shown(lit));
+
     return html`
       <div class="ways" role="group" aria-label="Choose from">
         <button type="button" aria-pressed=${!this.asList} @click=${() => (this.asList = false)}>Picture</button>
         <button type="button" aria-pressed=${this.asList} @click=${() => (this.asList = true)}>List</button>
       </div>
-      ${this.asList ? this.list() : this.picture()}
+      ${this.asList ? this.list() : picture(VIEWS, this.shown(lit), this.hands)}
       ${this.markedPlaces()}
       <p class="unseen" role="status">${this.said}</p>
       <dialog aria-labelledby="picked" @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
     `;
-  }
-
-  private picture(): TemplateResult {
-    const shown = this.shown();
-    const views = this.mode === "show" ? this.viewsToShow() : VIEWS;
-    return html`
-      <p class="whose">Left and right are those of the person being massaged.</p>
-      <div class="views" data-count=${views.length}>
-        ${views.map((view) => this.figure(view, shown))}
-      </div>
-      ${this.mode === "show" ? this.inWords() : nothing}
-    `;
-  }
-
-  private figure(view: View, shown: Shown): TemplateResult {
-    const [name, hint] = VIEW_WORDS[view];
-    const { width, height } = roomOf(view);
-    return html`<figure data-view=${view}>
-      <figcaption><b>${name}</b> <span class="soft">${hint}</span></figcaption>
-      <svg
-        viewBox="0 0 ${width} ${height}"
-        role=${this.mode === "show" ? nothing : "group"}
-        aria-label=${this.mode === "show" ? nothing : name}
-        aria-hidden=${this.mode === "show" ? "true" : nothing}
-        @click=${(event: MouseEvent) => this.tapped(view, event)}
-        @keydown=${this.keyed}
-      >
-        ${drawView(view, shown)}
-      </svg>
-      <p class="sides">${SIDES[view].map((leg) => html`<span data-leg=${leg}>${leg} leg</span>`)}</p>
-    </figure>`;
   }
 
   private list(): TemplateResult {
@@ -189,17 +162,8 @@ export class LegatoLegMap extends LitElement {
     });
   }
 
-  /** What the picture says, for those who do not see it. */
-  private inWords(): TemplateResult {
-    const lit = readPlaces(this.highlight);
-    return html`<ul class="unseen">
-      ${this.marks.places.map((place) => html`<li>${placeWords(place, this.marks.at(place))}</li>`)}
-      ${lit.map((place) => html`<li>${placeName(place)}</li>`)}
-    </ul>`;
-  }
-
-  private shown(): Shown {
-    const lit = new Set(readPlaces(this.highlight).map(keyOf));
+  private shown(highlighted: readonly Place[]): Shown {
+    const lit = new Set(highlighted.map(keyOf));
     const open = this.touch && keyOf(this.touch.place);
     return {
       mark: (place) => this.marks.at(place),
@@ -211,29 +175,24 @@ export class LegatoLegMap extends LitElement {
     };
   }
 
-  /** The views that have something to show; all of them when none has. */
-  private viewsToShow(): readonly View[] {
-    const places = [...this.marks.places, ...readPlaces(this.highlight)];
-    const views = VIEWS.filter((view) => places.some(({ zone }) => HOME[zone] === view));
-    return views.length === 0 ? VIEWS : views;
-  }
-
   private isAsked(place: Place): boolean {
     if (this.isDisabled) return false;
     if (!this.fallback.exists) return true;
     return this.mode === "avoid" ? this.fallback.asksAvoid(place) : this.fallback.asksPain(place);
   }
 
-  private tapped(view: View, event: MouseEvent): void {
-    if (this.mode === "show") return;
-    const meant = touchOf(view, event);
-    if (meant === undefined) return;
-    const asked = [meant.place, ...meant.nearby].filter((place) => this.isAsked(place));
-    const [place, ...nearby] = asked;
-    if (place !== undefined) this.choose({ place, nearby });
-  }
+  /** What a hand does on the picture. */
+  private readonly hands: Hands = {
+    tapped: (view, event) => {
+      const meant = touchOf(view, event);
+      if (meant === undefined) return;
+      const [place, ...nearby] = [meant.place, ...meant.nearby].filter((each) => this.isAsked(each));
+      if (place !== undefined) this.choose({ place, nearby });
+    },
+    keyed: (event) => this.keyed(event),
+  };
 
-  private readonly keyed = (event: KeyboardEvent): void => {
+  private keyed(event: KeyboardEvent): void {
     const place = placeOf(event.target);
     if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const change = changeByKey(event.key, this.marks.at(place), this.mode);
@@ -241,7 +200,7 @@ export class LegatoLegMap extends LitElement {
     event.preventDefault();
     if (change === "choose") this.choose({ place, nearby: [] });
     else this.change(place, change);
-  };
+  }
 
   private choose(touch: Touch): void {
     this.control(touch.place)?.focus();
@@ -289,31 +248,6 @@ export class LegatoLegMap extends LitElement {
   private control({ leg, zone }: Place): SVGElement | null {
     return this.renderRoot.querySelector(`figure[data-view="${HOME[zone]}"] .zone[data-leg="${leg}"][data-zone="${zone}"]`);
   }
-}
-
-function placeOf(target: EventTarget | null): Place | undefined {
-  if (!(target instanceof SVGElement)) return undefined;
-  const { leg, zone } = target.dataset;
-  return isLeg(leg) && isZone(zone) ? { leg, zone } : undefined;
-}
-
-/** What a click means: by its place when something pointed, by the control it is on when a screen reader pressed it. */
-function touchOf(view: View, event: MouseEvent): Touch | undefined {
-  const drawing = event.currentTarget as SVGSVGElement;
-  const on = placeOf(event.target);
-  const pointer = "pointerType" in event ? event.pointerType : "";
-  const matrix = drawing.getScreenCTM();
-  if (event.detail === 0 || pointer === "" || matrix === null) return on && { place: on, nearby: [] };
-  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-  return placeAt(view, x, y, 1 / matrix.a, pointer === "mouse" ? MOUSE_PX : FINGER_PX);
-}
-
-/** Tell a drawing how many of its units make a pixel, so that numbers stay the same size. */
-function keepBadgesReadable(drawing: Element): void {
-  const { width, height } = drawing.getBoundingClientRect();
-  const room = roomOf((drawing.closest("figure")?.dataset["view"] ?? "front") as View);
-  const unit = Math.max(room.width / width, room.height / height);
-  if (Number.isFinite(unit)) (drawing as SVGSVGElement).style.setProperty("--unit", unit.toFixed(3));
 }
 
 declare global {

@@ -38,13 +38,20 @@ export const SIDES: Readonly<Record<View, readonly [Leg, Leg]>> = {
 const GAP: Readonly<Record<View, number>> = { front: 110, back: 110, sole: 70 };
 const EDGE: Readonly<Record<View, number>> = { front: 20, back: 20, sole: 14 };
 
-/** Front and back take the same room, so that they are drawn at the same scale and from the same height. */
-const STANDING = [0, 1].map((side) => Math.max(...[OUTLINES.front, OUTLINES.back].map(({ size }) => size[side] ?? 0)));
+/** Front and back are as wide as each other, so that they are drawn at the same scale. */
+const WIDEST = Math.max(OUTLINES.front.size[0], OUTLINES.back.size[0]);
 
 /** The room both legs of a view need. */
 export function roomOf(view: View): { width: number; height: number } {
-  const [width = 0, height = 0] = view === "sole" ? OUTLINES.sole.size : STANDING;
-  return { width: 2 * (width + EDGE[view]) + GAP[view], height: height + 2 * EDGE[view] };
+  const width = view === "sole" ? OUTLINES.sole.size[0] : WIDEST;
+  return { width: 2 * (width + EDGE[view]) + GAP[view], height: OUTLINES[view].size[1] + 2 * EDGE[view] };
+}
+
+/** The window a view is seen through: beside the front view, the back is as high, so that the legs stand in line. */
+export function windowOf(view: View, beside: readonly View[]): string {
+  const { width, height } = roomOf(view);
+  const isInLine = view === "back" && beside.includes("front");
+  return `0 0 ${width} ${isInLine ? Math.max(height, roomOf("front").height) : height}`;
 }
 
 /** How a leg is put into its view: mirrored or not, and moved. */

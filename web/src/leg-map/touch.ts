@@ -6,6 +6,8 @@ type Ring = readonly (readonly [x: number, y: number])[];
 /** What points: how much it covers around the point it is said to touch, in pixels. */
 export const FINGER_PX = 22;
 export const MOUSE_PX = 5;
+/** How many times less far a zone reaches where another view shows it better. */
+const SEEN_BETTER_ELSEWHERE = 1.5;
 /** Another zone as near as this may have been meant, in pixels. */
 const NEARBY_PX = 14;
 
@@ -18,9 +20,9 @@ export interface Touch {
 /**
  * Find the place a tap means.
  *
- * A zone smaller than a finger reaches out until it is as large as one, and the nearest of all wins: so the
- * narrow strips of the ankle can be hit as well as the thigh. Where a zone is seen better in another view, it
- * reaches half as far.
+ * A zone smaller than a finger reaches out, and the zone the point is deepest in or nearest to wins: so the narrow
+ * strips of the ankle can be hit as well as the thigh. Where a zone is seen better in another view, it
+ * reaches less far.
  */
 export function placeAt(view: View, x: number, y: number, unitsPerPixel: number, covers = FINGER_PX): Touch | undefined {
   const met = LEGS.flatMap((leg) => {
@@ -28,8 +30,8 @@ export function placeAt(view: View, x: number, y: number, unitsPerPixel: number,
     return patches(view).flatMap(({ zone, shape, bounds, radius }) => {
       // Most zones are far away: their bounds tell at once.
       if (distanceToBounds(bounds, legX, legY) > covers * unitsPerPixel) return [];
-      const distance = distanceTo(shape, legX, legY) / unitsPerPixel;
-      const reach = Math.max(0, covers - radius / unitsPerPixel) / (HOME[zone] === view ? 2 : 4);
+      const distance = signedDistance(shape, legX, legY) / unitsPerPixel;
+      const reach = Math.max(0, covers - radius / unitsPerPixel) / (HOME[zone] === view ? 1 : SEEN_BETTER_ELSEWHERE);
       return [{ place: { leg, zone }, distance, merit: distance - reach }];
     });
   }).sort((one, other) => one.merit - other.merit);
@@ -84,8 +86,8 @@ export function readRings(path: string): readonly Ring[] {
     });
 }
 
-/** How far a point is from a shape; 0 inside it. */
-export function distanceTo(shape: readonly Ring[], x: number, y: number): number {
+/** How far a point is from the edge of a shape; less than 0 inside it. */
+export function signedDistance(shape: readonly Ring[], x: number, y: number): number {
   let inside = false;
   let nearest = Infinity;
   for (const ring of shape) {
@@ -98,5 +100,5 @@ export function distanceTo(shape: readonly Ring[], x: number, y: number): number
       [ax, ay] = [bx, by];
     }
   }
-  return inside ? 0 : nearest;
+  return inside ? -nearest : nearest;
 }

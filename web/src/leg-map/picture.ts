@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+import { drawView, type Shown } from "./drawing";
+import { type Marks, placeWords } from "./marks";
+import { HOME, SIDES, type View, VIEW_WORDS, VIEWS, windowOf } from "./outlines";
+import { type Place, placeName } from "./zones";
+
+/** What happens when a hand does something on the picture. */
+export interface Hands {
+  readonly tapped: (view: View, event: MouseEvent) => void;
+  readonly keyed: (event: KeyboardEvent) => void;
+}
+
+/** Both legs from all sides, each with its side written below it. */
+export function picture(views: readonly View[], shown: Shown, hands?: Hands): TemplateResult {
+  return html`
+    <p class="whose">Left and right are those of the person being massaged.</p>
+    <div class="views" data-count=${views.length}>${views.map((view) => figure(view, views, shown, hands))}</div>
+  `;
+}
+
+/** A picture that only shows: the views that have something to show, and the same in words. */
+export function pictureToLookAt(marks: Marks, lit: readonly Place[], shown: Shown): TemplateResult {
+  const places = [...marks.places, ...lit];
+  const views = VIEWS.filter((view) => places.some(({ zone }) => HOME[zone] === view));
+  return html`
+    ${picture(views.length === 0 ? VIEWS : views, shown)}
+    <ul class="unseen">
+      ${marks.places.map((place) => html`<li>${placeWords(place, marks.at(place))}</li>`)}
+      ${lit.map((place) => html`<li>${placeName(place)}</li>`)}
+    </ul>
+  `;
+}
+
+function figure(view: View, beside: readonly View[], shown: Shown, hands: Hands | undefined): TemplateResult {
+  const [name, hint] = VIEW_WORDS[view];
+  const isOnlySeen = hands === undefined;
+  return html`<figure data-view=${view}>
+    <figcaption><b>${name}</b> <span class="soft">${hint}</span></figcaption>
+    <svg
+      viewBox=${windowOf(view, beside)}
+      role=${isOnlySeen ? nothing : "group"}
+      aria-label=${isOnlySeen ? nothing : name}
+      aria-hidden=${isOnlySeen ? "true" : nothing}
+      @click=${(event: MouseEvent) => hands?.tapped(view, event)}
+      @keydown=${(event: KeyboardEvent) => hands?.keyed(event)}
+    >
+      ${drawView(view, shown)}
+    </svg>
+    <p class="sides">${SIDES[view].map((leg) => html`<span data-leg=${leg}>${leg} leg</span>`)}</p>
+  </figure>`;
+}
