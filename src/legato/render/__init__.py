@@ -1,15 +1,32 @@
 """What the engine knows, in forms for people."""
 
+from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
+from legato.render.review_items import Item, ItemKind, review_items, version_of
+from legato.render.review_pages import safety_pages
+from legato.render.review_sheet import sheet, typeset
 from legato.render.technique_words import stroke_words, technique_words
-from legato.render.verdict_words import limit_words, verdict_words
+from legato.render.verdict_words import limit_words, opening_words, verdict_words
 from legato.render.words import exact_clock, plan_words, timeline_words
 
 __all__ = [
+    "CAUTIOUS_DEFAULT",
+    "Item",
+    "ItemKind",
+    "claim_words",
     "exact_clock",
+    "grade_words",
     "limit_words",
+    "opening_words",
     "plan_words",
+    "review_items",
+    "review_words",
+    "safety_pages",
+    "sheet",
+    "status_words",
     "stroke_words",
     "technique_words",
     "timeline_words",
+    "typeset",
     "verdict_words",
+    "version_of",
 ]

@@ -38,6 +38,11 @@ def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) 
     return "\n\n".join(parts) + "\n"
 
 
+def opening_words(verdict: Verdict, urgency: Urgency) -> str:
+    """Tell a verdict and how soon to be seen, in one line."""
+    return " ".join(filter(None, (_VERDICTS[verdict], _URGENCIES[urgency])))
+
+
 def _reasons(screening: AnyScreening) -> Iterator[str]:
     for reason in screening.reasons:
         do = f" {reason.do}" if reason.do else ""

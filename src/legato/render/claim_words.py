@@ -1,0 +1,44 @@
+"""How well a claim or a technique is supported, in plain words."""
+
+from __future__ import annotations
+
+from legato.library.model import Benefit, Standing
+from legato.notation.technique import Grade, Review, ReviewStatus
+
+CAUTIOUS_DEFAULT = "a cautious default, not yet confirmed by a clinician"
+"""What is said of everything that rests on a judgement."""
+
+_STUDIES = {
+    Grade.HIGH: "several good studies agree",
+    Grade.MODERATE: "good studies, with some doubt left",
+    Grade.LOW: "few good studies",
+    Grade.VERY_LOW: "hardly any good studies",
+    Grade.NONE: "we found no study of it",
+}
+_STANDINGS = {
+    Standing.SMALL_EFFECT: "small effect",
+    Standing.NOT_SHOWN: "often said, not supported",
+    Standing.SHOWN_NOT_TO: "shown not to",
+}
+
+
+def claim_words(benefit: Benefit) -> str:
+    """Tell how a claim stands: `small effect, few good studies`."""
+    return f"{_STANDINGS[benefit.standing]}, {grade_words(benefit.grade)}"
+
+
+def grade_words(grade: Grade) -> str:
+    """Tell how good the studies are: `few good studies`."""
+    return _STUDIES[grade]
+
+
+def status_words(status: str) -> str:
+    """Tell what a fact or a rule rests on."""
+    return CAUTIOUS_DEFAULT if status == ReviewStatus.JUDGEMENT.value else "from its sources, not yet reviewed by a clinician"
+
+
+def review_words(review: Review) -> str:
+    """Tell whether somebody has reviewed a technique."""
+    if review.status is ReviewStatus.REVIEWED:
+        return f"reviewed by {review.by} on {review.on}"
+    return status_words(review.status.value)

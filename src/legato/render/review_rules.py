@@ -1,0 +1,123 @@
+"""A rule in words, with the example that the engine itself works out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from legato.body import LANDMARKS, LEGS, ZONES, ZoneId, place_name
+from legato.library import Library
+from legato.notation.checkin import CheckIn
+from legato.notation.technique import Technique
+from legato.render.verdict_words import limit_words, opening_words
+from legato.safety import Care, Rule, RuleBook, RuleLimits, Scope, screen
+from legato.safety.examples import example_of
+
+_ZONES_OUT = {
+    "given": "The places named are left out.",
+    "given_and_next": "The places named, and those next to them, are left out.",
+    "all": "The whole leg is left out.",
+}
+
+
+def rule_lines(rule: Rule, book: RuleBook, techniques: Mapping[str, Technique]) -> Iterator[tuple[str, str]]:
+    """Tell a rule: for whom, what follows, what is said, and why."""
+    when = " and ".join(book.facts[fact].short for fact in rule.when)
+    yield "When", f"{when}{', on both legs' if rule.on_both_legs else ''}"
+    yield "Verdict", opening_words(rule.verdict, rule.urgency)
+    yield "Legs", "both" if rule.legs == "both" else "those that are named"
+    yield "Says", rule.says
+    if rule.do:
+        yield "Do", rule.do
+    limits = " ".join(rule_limit_words(rule.limits, techniques))
+    if limits:
+        yield "Limits", limits
+    yield "Why", rule.why
+
+
+def care_lines(care: Care) -> Iterator[tuple[str, str]]:
+    """Tell a care that always holds."""
+    places = (*(ZONES[zone].name for zone in care.zones), *(LANDMARKS[place].where for place in care.landmarks))
+    yield "Where", ", ".join(places)
+    yield "Limits", f"Pressure {care.cap} of 10 at most, broad and flat, for everybody."
+    yield "Says", care.says
+    yield "Why", care.why
+
+
+def rule_limit_words(limits: RuleLimits, techniques: Mapping[str, Technique]) -> Iterator[str]:
+    """Tell every limit that a rule sets, one sentence each."""
+    if limits.zones != "none":
+        yield _ZONES_OUT[limits.zones]
+    if limits.excluded_zones:
+        yield f"Left out: {_zones(limits.excluded_zones)}."
+    if limits.given_zones_cap is not None:
+        yield f"Pressure {limits.given_zones_cap} of 10 at most on the places named."
+    if limits.given_zones_flat:
+        yield "Broad, flat touch only on the places named."
+    if limits.flat_zones:
+        yield f"Broad, flat touch only: {_zones(limits.flat_zones)}."
+    if limits.pressure_cap is not None:
+        yield f"Pressure {limits.pressure_cap} of 10 at most."
+    for cap in sorted(set(limits.zone_caps.values())):
+        zones = tuple(zone for zone, one in limits.zone_caps.items() if one == cap)
+        yield f"Pressure {cap} of 10 at most: {_zones(zones)}."
+    if limits.excluded_techniques:
+        yield f"Techniques left out: {', '.join(techniques[one].words.name for one in limits.excluded_techniques)}."
+    if limits.excluded_equipment:
+        yield f"Not used: {_plain(limits.excluded_equipment)}."
+    if limits.excluded_parts:
+        yield f"Not with: {_plain(limits.excluded_parts)}."
+    if limits.minutes_cap is not None:
+        yield f"Hands on the leg for {limits.minutes_cap} minutes at most."
+    if limits.session_minutes_cap is not None:
+        yield f"A session of {limits.session_minutes_cap} minutes at most."
+    if limits.block_seconds_cap is not None:
+        yield f"{limits.block_seconds_cap} seconds at most for each technique."
+    if limits.toward_heart:
+        yield "Strokes run up the leg, toward the knee."
+
+
+def rule_needs(rule: Rule, book: RuleBook) -> str:
+    """Say which answers make a rule fire."""
+    needs = [
+        f"“{book.facts[fact].asks}”{' (worked out from numbers)' if book.facts[fact].derived else ''}"
+        for fact in rule.when
+    ]
+    what = "this is true" if len(needs) == 1 else "all of these are true"
+    both = " on both legs" if rule.on_both_legs else ""
+    return f"It applies when {what}{both}: {' '.join(needs)}"
+
+
+def rule_example(rule: Rule, book: RuleBook, library: Library) -> Iterator[str]:
+    """Screen the plainest person a rule is about, and tell what comes of it."""
+    checkin = example_of(rule, book)
+    screening = screen(checkin, book, library)
+    yield f"Example: {_told(checkin, book)} → {opening_words(screening.verdict, screening.urgency)}"
+    yield f"Rules that apply then: {', '.join(reason.rule for reason in screening.reasons)}."
+    if not screening.verdict.refuses:
+        for leg in LEGS:
+            limits = " ".join(limit_words(leg, screening.limits[leg], library.techniques))
+            yield f"The {leg.value} leg then: {limits}"
+
+
+def _told(checkin: CheckIn, book: RuleBook) -> str:
+    person = checkin.person
+    told = [f"{person.age} years old"]
+    told += [f"{person.pregnant_weeks} weeks pregnant"] if person.pregnant_weeks is not None else []
+    told += [f"gave birth {person.postpartum_weeks} weeks ago"] if person.postpartum_weeks is not None else []
+    for answer in checkin.facts:
+        fact = book.facts[answer.fact]
+        where = "" if answer.leg is None else f" ({answer.leg.value} leg)"
+        if fact.scope is Scope.ZONES and answer.leg is not None:
+            where = f" ({', '.join(place_name(answer.leg, zone) for zone in answer.zones)})"
+        told.append(f"{fact.short[:1].lower()}{fact.short[1:]}{where}")
+    told += [f"pain {pain.score} of 10 in the {place_name(pain.leg, pain.zone)}" for pain in checkin.pain]
+    told += [f"the {place_name(spot.leg, spot.zone)} is to be left alone" for spot in checkin.avoid]
+    return ", ".join(told)
+
+
+def _zones(zones: tuple[ZoneId, ...]) -> str:
+    return ", ".join(ZONES[zone].name for zone in zones)
+
+
+def _plain(names: tuple[object, ...]) -> str:
+    return ", ".join(str(name).replace("_", " ") for name in names)
