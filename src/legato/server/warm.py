@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from typing import Any
 
@@ -25,4 +26,7 @@ def warmed_application() -> Any:
     for page in _FREQUENT_PAGES:
         get_template(page)
     import_module(settings.ROOT_URLCONF)
+    # What is there now stays for good, so workers need not copy it to count its references.
+    gc.collect()
+    gc.freeze()
     return application

@@ -14,7 +14,7 @@ from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventIn, EventsIn, read, takes
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
-from legato.server.people.selectors import households_of_request, person_of_request
+from legato.server.people.selectors import person_of_request
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.diary import reliefs_of, summaries_of
 from legato.server.sittings.holding import events_record
@@ -48,10 +48,10 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
-    kept = _kept_timeline(request, sitting_id)
+    kept = _kept_timeline(sitting_id)
     if kept.compiled_by != content_mark():
         sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
-        kept = _kept_timeline(request, sitting_id)
+        kept = _kept_timeline(sitting_id)
     refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=timezone.now())
     return send_compressed(request, kept.compressed, kept.etag)
 
@@ -92,8 +92,8 @@ def diary(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _kept_timeline(request: HttpRequest, sitting_id: uuid.UUID) -> KeptTimeline:
-    kept = timeline_kept(households_of_request(request), sitting_id)
+def _kept_timeline(sitting_id: uuid.UUID) -> KeptTimeline:
+    kept = timeline_kept(sitting_id)
     if kept is None:
         raise Http404
     return kept

@@ -15,14 +15,14 @@ SESSION_KEY = "person"
 _ON_REQUEST = "_legato_person"
 
 
-def households_of_request(request: HttpRequest) -> QuerySet[Household]:
-    """Return the visitor's household as part of a longer question: the only one, as long as there are no accounts."""
+def first_household() -> QuerySet[Household]:
+    """Return the household of every visitor: the only one there is, as long as there are no accounts."""
     return Household.objects.order_by("made_at")[:1]
 
 
 def household_of_request(request: HttpRequest) -> Household | None:
     """Return the household of a visitor."""
-    return households_of_request(request).first()
+    return first_household().first()
 
 
 def person_of_request(request: HttpRequest) -> Person | None:
@@ -34,7 +34,7 @@ def person_of_request(request: HttpRequest) -> Person | None:
 
 
 def _find_person(request: HttpRequest) -> Person | None:
-    people = list(Person.objects.filter(household__in=households_of_request(request).values("id")))
+    people = list(Person.objects.filter(household__in=first_household().values("id")))
     chosen = request.session.get(SESSION_KEY)
     return next((person for person in people if str(person.id) == chosen), people[0] if people else None)
 
