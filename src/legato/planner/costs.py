@@ -79,8 +79,9 @@ NEUTRAL = 1_000
 
 # ---------------------------------------------------------------- diminishing
 
-TAU_NUMERATOR, TAU_DENOMINATOR = 5, 8
-"""tau is 5/8 of the usual dose, so that the usual dose gives four fifths of what there is to gain [J]."""
+TAU_NUMERATOR, TAU_DENOMINATOR = 2, 1
+"""tau is twice the usual dose, so that staying with a technique goes on paying: a session then has few techniques,
+each long enough to settle into, instead of many that barely begin [J]."""
 
 FRACTION = 1_000_000_000
 """Shares of the full value are whole billionths, so that everything after them is exact arithmetic."""
