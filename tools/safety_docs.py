@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, T201
 """Write the generated part of `docs/safety`: rules, questions, advice, techniques, claims, answers and hazards.
 
 `make docs` runs it; with `--check` it only says which pages are not fresh.

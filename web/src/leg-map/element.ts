@@ -121,7 +121,7 @@ export class LegatoLegMap extends LitElement {
       ${this.asList ? this.list() : picture(VIEWS, this.shown(lit), this.hands)}
       ${this.markedPlaces()}
       <p class="unseen" role="status">${this.said}</p>
-      <dialog aria-labelledby="picked" @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
+      <dialog aria-labelledby="picked" @cancel=${this.cancelled} @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
     `;
   }
 
@@ -155,10 +155,10 @@ export class LegatoLegMap extends LitElement {
       asksAvoid: !this.fallback.exists || this.fallback.asksAvoid(place),
       change: (change) => {
         this.change(place, change);
-        this.dialog?.close();
+        this.closePicker();
       },
       turnTo: (other) => (this.touch = { place: other, nearby: [place] }),
-      close: () => this.dialog?.close(),
+      close: () => this.closePicker(),
     });
   }
 
@@ -235,14 +235,25 @@ export class LegatoLegMap extends LitElement {
     if (this.fallback.placeOf(target) !== undefined) this.readAgain();
   };
 
-  private readonly closed = (): void => {
+  private closePicker(): void {
     const place = this.touch?.place;
     this.touch = undefined;
+    this.dialog?.close();
     if (place !== undefined) void this.updateComplete.then(() => this.control(place)?.focus());
+  }
+
+  private readonly cancelled = (event: Event): void => {
+    event.preventDefault();
+    this.closePicker();
+  };
+
+  private readonly closed = (): void => {
+    // A dialog says that it closed a little later: by then it may ask about the next place.
+    if (this.dialog?.open === false) this.closePicker();
   };
 
   private readonly closeOutside = (event: MouseEvent): void => {
-    if (event.target === this.dialog) this.dialog?.close();
+    if (event.target === this.dialog) this.closePicker();
   };
 
   private control({ leg, zone }: Place): SVGElement | null {

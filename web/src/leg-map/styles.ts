@@ -4,6 +4,8 @@ import { drawingStyles } from "./drawing-styles";
 import { pickerStyles } from "./picker-styles";
 
 export const legMapStyles = [
+  drawingStyles,
+  pickerStyles,
   css`
     :host {
       --_paper: var(--paper, light-dark(#f8f4ec, #191713));
@@ -75,14 +77,15 @@ export const legMapStyles = [
     }
 
     .ways {
-      display: inline-flex;
+      display: flex;
+      flex-wrap: wrap;
       gap: 0.5rem;
       margin-block-end: 0.75rem;
     }
 
     .views {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 1.25rem 0.75rem;
       margin-block: 0.75rem;
     }
@@ -100,6 +103,21 @@ export const legMapStyles = [
     .views[data-count="1"] {
       grid-template-columns: minmax(0, 17rem);
       justify-content: center;
+    }
+
+    /* Small screens with large text. */
+    @container leg-map (max-width: 15rem) {
+      .views {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      .row {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      .scores {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
     }
 
     @container leg-map (min-width: 34rem) {
@@ -156,7 +174,13 @@ export const legMapStyles = [
       list-style: none;
     }
 
+    .marked li,
     .marked button {
+      max-width: 100%;
+    }
+
+    .marked button {
+      overflow-wrap: anywhere;
       border-color: var(--_line);
       text-align: start;
     }
@@ -207,6 +231,4 @@ export const legMapStyles = [
       }
     }
   `,
-  drawingStyles,
-  pickerStyles,
 ];
