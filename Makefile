@@ -15,9 +15,7 @@ SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
-# The parts share one environment and two cores.
-.NOTPARALLEL:
-.PHONY: help start setup test check bench docs-images player lint types contracts web-check browser
+.PHONY: help start setup test check bench docs-images player quick lint types contracts web-check browser
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,10 +25,10 @@ start: .venv/.for-use player ## Set everything up and serve the app (HOST=, PORT
 
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
-check: setup lint types contracts web-check ## Everything that needs no browser, in under a minute
+check: setup quick ## Everything that needs no browser, in under a minute
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 --dist loadgroup -m "not slow and not e2e"
 
-test: setup browser lint types contracts web-check ## Everything, with a real Chromium
+test: setup browser quick ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 --dist loadgroup -m "not e2e"
 	@$(PY) -m pytest -p no:randomly -m e2e
@@ -42,6 +40,10 @@ docs-images: setup browser ## Take the README's pictures from the running app
 	@$(PY) scripts/docs_images.py
 
 # ------------------------------------------------------------------- parts
+
+# What says nothing when all is well, two at a time.
+quick:
+	@$(MAKE) --no-print-directory --jobs=2 lint types contracts web-check
 
 lint:
 	@$(PY) -m ruff check --quiet .
@@ -57,7 +59,7 @@ contracts:
 web-check:
 	@$(WEB) types
 	@$(WEB) lint
-	@$(WEB) test
+	@$(WEB) test -- --reporter=dot
 
 # Built only when web/ is not what the player was built from.
 player: | .venv/.for-use

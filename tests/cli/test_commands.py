@@ -79,6 +79,7 @@ def legato(*words: str, folder: Path, given: str | None = None, **environment: s
 class TestEveryCommandAsWritten:
     """Each line of the contract, word for word."""
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("words", "expected"),
         [
@@ -103,6 +104,7 @@ class TestEveryCommandAsWritten:
         assert (answer.returncode, answer.stderr) == (0, "")
         assert expected in answer.stdout
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "words",
         [

@@ -24,6 +24,8 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
+pytestmark = pytest.mark.slow
+
 
 def answers_at(address: str, serving: subprocess.Popen) -> int:
     """Wait until the app answers, and give the status."""
