@@ -9,8 +9,7 @@ from legato.library import load_library
 
 def label(choice: StrEnum) -> str:
     """Return the plain words for a choice."""
-    labels = load_library().labels.get(type(choice), {})
-    return labels[choice.value].label if labels else choice.value.replace("_", " ").capitalize()
+    return load_library().label(choice)
 
 
 def choices_of(kind: type[StrEnum]) -> list[tuple[str, str]]:

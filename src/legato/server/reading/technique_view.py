@@ -25,6 +25,8 @@ _OIL_WORDS = {
     Oil.NEEDED: "Needs oil or lotion",
     Oil.AVOID: "Without oil, so that nothing slips",
 }
+WORTH_NAMING = 2
+"""A technique is good for many things a little; those are not worth a reader's time."""
 _HANDS = {0: "No hands", 1: "One hand", 2: "Both hands"}
 
 
@@ -54,7 +56,7 @@ def technique_view(technique: Technique) -> TechniqueView:
         highlight=highlight_of(technique),
         strokes=tuple(stroke_words(stroke) for stroke in technique.score.strokes),
         needs=tuple(_needs(technique)),
-        good_for=tuple(label(choice) for choice, _ in [*aims, *complaints]),
+        good_for=tuple(label(choice) for choice, much in [*aims, *complaints] if much >= WORTH_NAMING),
         not_when=tuple(facts[name] for name in technique.contraindications if name in facts),
         grade=GRADE_WORDS[technique.evidence.grade],
     )
@@ -85,4 +87,4 @@ def _needs(technique: Technique) -> list[tuple[str, str]]:
 
 
 def _listed(choices: tuple[StrEnum, ...]) -> str:
-    return ", ".join(label(choice) for choice in choices)
+    return " · ".join(label(choice) for choice in choices)

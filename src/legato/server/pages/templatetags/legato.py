@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -79,12 +78,6 @@ def as_clock(length: int) -> str:
 def as_minutes(length: int) -> str:
     """Write milliseconds as whole minutes: `18 min`."""
     return f"{max(1, round(length / MILLISECONDS_PER_MINUTE))} min"
-
-
-@register.filter
-def get(mapping: Any, key: Any) -> Any:
-    """Look a key up."""
-    return mapping.get(key)
 
 
 @register.filter

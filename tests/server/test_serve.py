@@ -1,0 +1,147 @@
+"""Starting and stopping: quick, clear about what is wrong, and nothing lost when it is killed."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from legato.server import assets, serve
+from running import Server, running_server, start_server
+
+
+class TestStarting:
+    """What `legato serve` does before the first page."""
+
+    @pytest.mark.django_db
+    def test_runs_no_migration_when_there_is_none_to_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A look at the list is enough, so that a second start is quick."""
+
+        def refuse(*_: object, **__: object) -> None:
+            raise AssertionError("migrated again")
+
+        monkeypatch.setattr("django.core.management.call_command", refuse)
+        monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.close", lambda _: None)
+
+        serve.migrate_records()
+
+    def test_says_which_port_is_taken_and_what_to_do(self) -> None:
+        """One sentence, no traceback."""
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            with pytest.raises(SystemExit, match=rf"cannot listen on 127\.0\.0\.1:{port} .*Choose another port"):
+                serve._refuse_taken_port("127.0.0.1", port)
+
+    @pytest.mark.parametrize(("asked", "given"), [("2", 2), ("0", 1), ("many", 1), ("", 1), ("-3", 1)])
+    def test_takes_the_number_of_workers_from_the_environment(
+        self, asked: str, given: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What makes no sense counts as one."""
+        monkeypatch.setenv("LEGATO_WORKERS", asked)
+
+        assert serve.workers() == given
+
+    @pytest.mark.parametrize(
+        ("host", "shown"),
+        [
+            ("127.0.0.1", "http://127.0.0.1:8765/"),
+            ("0.0.0.0", "http://127.0.0.1:8765/"),
+            ("::1", "http://[::1]:8765/"),
+            ("legs.home", "http://legs.home:8765/"),
+        ],
+    )
+    def test_prints_an_address_that_can_be_opened(self, host: str, shown: str) -> None:
+        """Nobody can open 0.0.0.0."""
+        assert serve._address(host, 8765) == shown
+
+    def test_opens_no_browser_without_a_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A server in a cupboard stays quiet."""
+        monkeypatch.setattr("sys.platform", "linux")
+        monkeypatch.delenv("DISPLAY", raising=False)
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+        assert not serve._has_display()
+
+        monkeypatch.setenv("DISPLAY", ":0")
+        assert serve._has_display()
+
+
+class TestAMissingPlayer:
+    """A checkout whose web side was never built."""
+
+    @pytest.mark.django_db
+    def test_still_has_pages_that_say_what_to_run(self, client: object, settings: object, tmp_path: Path) -> None:
+        """Plain, but complete, with the command to run."""
+        settings.PLAYER_FOLDER = tmp_path
+        assets.manifest.cache_clear()
+        assets.font.cache_clear()
+        try:
+            page = client.get("/").content.decode()
+        finally:
+            assets.manifest.cache_clear()
+            assets.font.cache_clear()
+
+        assert "make setup" in page
+        assert "Start a check-in" in page
+
+
+def ask(server: Server, method: str, path: str, cookies: dict[str, str], **form: str) -> tuple[int, str, str]:
+    """Send a request as a browser would; return status, place and page."""
+    sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())}
+    if method == "POST":
+        sent["Content-Type"] = "application/x-www-form-urlencoded"
+    with closing(HTTPConnection(urlsplit(server.address).netloc, timeout=20)) as connection:
+        connection.request(method, path, urlencode(form) if form else None, sent)
+        answer = connection.getresponse()
+        page = answer.read().decode()
+    for line in answer.headers.get_all("Set-Cookie") or []:
+        name, _, value = line.split(";")[0].partition("=")
+        cookies[name] = value
+    return answer.status, answer.headers.get("Location", ""), page
+
+
+def token_of(page: str) -> str:
+    """Return the token of a page's forms."""
+    return page.split('name="csrf-token" content="')[1].split('"', maxsplit=1)[0]
+
+
+@pytest.mark.slow
+def test_a_killed_server_loses_no_finished_answer(tmp_path: Path) -> None:
+    """Killed right after it answered, and started again: the next step is open, with the answer kept."""
+    cookies: dict[str, str] = {}
+    server = start_server(tmp_path)
+    try:
+        token = token_of(ask(server, "GET", "/", cookies)[2])
+        _, first, _ = ask(server, "POST", "/check-in/", cookies, csrfmiddlewaretoken=token)
+        ask(server, "POST", first, cookies, csrfmiddlewaretoken=token, none="yes")
+        where = first.replace("first-questions", "where")
+        told = {"pain-left-calf": "6"}
+        status, today, _ = ask(server, "POST", where, cookies, csrfmiddlewaretoken=token, **told)
+    finally:
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait(10)
+
+    with running_server(tmp_path) as again:
+        _, place, _ = ask(again, "GET", "/check-in/", cookies)
+        _, _, page = ask(again, "GET", where, cookies)
+
+    assert status == 302
+    assert place == today
+    assert '<option value="6" selected>' in page
+
+
+@pytest.mark.slow
+def test_ctrl_c_stops_it_cleanly(tmp_path: Path) -> None:
+    """It is gone at once, and prints no traceback."""
+    server = start_server(tmp_path)
+    server.process.send_signal(signal.SIGINT)
+    code = server.process.wait(10)
+
+    assert code == 0
+    assert "Traceback" not in server.tells()
