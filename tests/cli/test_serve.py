@@ -24,6 +24,7 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
+
 pytestmark = pytest.mark.slow
 
 
