@@ -50,7 +50,7 @@ def main() -> None:
         old = stale()
         if old:
             print("Not fresh; `make docs` writes them anew:", *old, sep="\n  ")
-        sys.exit(bool(old))
+        sys.exit(1 if old else 0)
     write()
 
 

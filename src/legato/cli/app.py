@@ -11,6 +11,7 @@ from legato import __version__
 from legato.cli import content, serve, sessions
 from legato.cli.exits import Exit
 from legato.cli.play import play
+from legato.cli.review import review
 from legato.cli.terminal import complain, complain_about
 from legato.errors import InvalidInputError, LegatoError, NotClearedError, UnknownNameError
 
@@ -77,6 +78,7 @@ app.command()(play)
 app.command()(content.check)
 app.command()(content.schema)
 app.command()(serve.serve)
+app.add_typer(review, name="review")
 
 
 def main() -> None:

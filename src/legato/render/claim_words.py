@@ -34,7 +34,11 @@ def grade_words(grade: Grade) -> str:
 
 def status_words(status: str) -> str:
     """Tell what a fact or a rule rests on."""
-    return CAUTIOUS_DEFAULT if status == ReviewStatus.JUDGEMENT.value else "from its sources, not yet reviewed by a clinician"
+    return (
+        CAUTIOUS_DEFAULT
+        if status == ReviewStatus.JUDGEMENT.value
+        else "from its sources, not yet reviewed by a clinician"
+    )
 
 
 def review_words(review: Review) -> str:

@@ -15,8 +15,7 @@ _PAGES: Mapping[ItemKind, tuple[str, str, str]] = {
     ItemKind.QUESTION: (
         "asked.md",
         "What the check-in asks",
-        "Every question, what it is for, and which rules and techniques hang on the answer. "
-        "Red flags come first and are asked every time.",
+        "Every question, and which rules and techniques hang on the answer. Red flags come first, every time.",
     ),
     ItemKind.STOP: (
         "stopping.md",
@@ -115,7 +114,7 @@ def _hazard_parts(hazards: tuple[Hazard, ...], sources: Mapping[str, Source]) ->
     yield (
         "Severity and likelihood are judgements: each is "
         f"{CAUTIOUS_DEFAULT}. Nobody has counted these harms for massage at home. "
-        "Serious harm from massage is rare in reports, and laymen and strong techniques stand out in them (S12, S13, S14)."
+        "In reports serious harm is rare, and laymen and strong techniques stand out (S12, S13, S14)."
     )
     counts = {risk: sum(hazard.risk_left is risk for hazard in hazards) for risk in Risk}
     told = ", ".join(f"{count} {risk.value}" for risk, count in counts.items())

@@ -45,35 +45,41 @@ def care_lines(care: Care) -> Iterator[tuple[str, str]]:
 
 def rule_limit_words(limits: RuleLimits, techniques: Mapping[str, Technique]) -> Iterator[str]:
     """Tell every limit that a rule sets, one sentence each."""
+    yield from _left_out(limits, techniques)
+    yield from _pressures(limits)
+    lengths = {
+        "Hands on the leg for {} minutes at most.": limits.minutes_cap,
+        "A session of {} minutes at most.": limits.session_minutes_cap,
+        "{} seconds at most for each technique.": limits.block_seconds_cap,
+    }
+    yield from (says.format(cap) for says, cap in lengths.items() if cap is not None)
+    if limits.toward_heart:
+        yield "Strokes run up the leg, toward the knee."
+
+
+def _left_out(limits: RuleLimits, techniques: Mapping[str, Technique]) -> Iterator[str]:
     if limits.zones != "none":
         yield _ZONES_OUT[limits.zones]
-    if limits.excluded_zones:
-        yield f"Left out: {_zones(limits.excluded_zones)}."
-    if limits.given_zones_cap is not None:
-        yield f"Pressure {limits.given_zones_cap} of 10 at most on the places named."
+    named = {
+        "Left out": _zones(limits.excluded_zones),
+        "Techniques left out": ", ".join(techniques[one].words.name for one in limits.excluded_techniques),
+        "Not used": _plain(limits.excluded_equipment),
+        "Not with": _plain(limits.excluded_parts),
+        "Broad, flat touch only": _zones(limits.flat_zones),
+    }
+    yield from (f"{heading}: {names}." for heading, names in named.items() if names)
+
+
+def _pressures(limits: RuleLimits) -> Iterator[str]:
     if limits.given_zones_flat:
         yield "Broad, flat touch only on the places named."
-    if limits.flat_zones:
-        yield f"Broad, flat touch only: {_zones(limits.flat_zones)}."
+    if limits.given_zones_cap is not None:
+        yield f"Pressure {limits.given_zones_cap} of 10 at most on the places named."
     if limits.pressure_cap is not None:
         yield f"Pressure {limits.pressure_cap} of 10 at most."
     for cap in sorted(set(limits.zone_caps.values())):
         zones = tuple(zone for zone, one in limits.zone_caps.items() if one == cap)
         yield f"Pressure {cap} of 10 at most: {_zones(zones)}."
-    if limits.excluded_techniques:
-        yield f"Techniques left out: {', '.join(techniques[one].words.name for one in limits.excluded_techniques)}."
-    if limits.excluded_equipment:
-        yield f"Not used: {_plain(limits.excluded_equipment)}."
-    if limits.excluded_parts:
-        yield f"Not with: {_plain(limits.excluded_parts)}."
-    if limits.minutes_cap is not None:
-        yield f"Hands on the leg for {limits.minutes_cap} minutes at most."
-    if limits.session_minutes_cap is not None:
-        yield f"A session of {limits.session_minutes_cap} minutes at most."
-    if limits.block_seconds_cap is not None:
-        yield f"{limits.block_seconds_cap} seconds at most for each technique."
-    if limits.toward_heart:
-        yield "Strokes run up the leg, toward the knee."
 
 
 def rule_needs(rule: Rule, book: RuleBook) -> str:

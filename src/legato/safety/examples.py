@@ -9,7 +9,7 @@ from legato.safety.model import Derived, Fact, Rule, Scope
 
 USUAL_AGE = 44
 USUAL_ZONE = ZoneId.CALF
-MOST_PAIN = 10
+USUAL_NUMBERS = {"pregnant_weeks": 20, "postpartum_weeks": 3}
 
 
 def example_of(rule: Rule, book: RuleBook) -> CheckIn:
@@ -43,7 +43,8 @@ def _answers(fact: Fact, legs: tuple[Leg, ...]) -> list[Answer]:
 
 
 def _number(derived: Derived) -> int:
-    """Return the mildest number that makes the fact true."""
-    if derived.at_least is not None:
-        return derived.at_least
-    return MOST_PAIN if derived.at_most is None else derived.at_most
+    """Return a number that makes the fact true: a usual one, else the mildest."""
+    usual = USUAL_NUMBERS.get(derived.from_)
+    if usual is not None and derived.holds_for(usual):
+        return usual
+    return (derived.at_most or 0) if derived.at_least is None else derived.at_least

@@ -168,7 +168,9 @@ def read_hazards(file: Traversable) -> tuple[Hazard, ...]:
             name = table.get("id", at) if isinstance(table, dict) else at
             complaints.extend(f"{file.name}: hazard {name}: {finding}" for finding in findings(wrong))
     times = Counter(hazard.id for hazard in found)
-    complaints.extend(f"{file.name}: {name}: the id is used {count} times." for name, count in times.items() if count > 1)
+    complaints.extend(
+        f"{file.name}: {name}: the id is used {count} times." for name, count in times.items() if count > 1
+    )
     refuse_if_broken(complaints)
     return tuple(found)
 
@@ -178,4 +180,6 @@ def unknown_names(hazards: tuple[Hazard, ...], book: RuleBook, sources: frozense
     rules = {rule.id for rule in book.rules} | {care.id for care in book.always}
     for hazard in hazards:
         yield from (f"{hazard.id}.rules: there is no rule {name!r}." for name in hazard.rules if name not in rules)
-        yield from (f"{hazard.id}.sources: there is no source {name!r}." for name in hazard.sources if name not in sources)
+        yield from (
+            f"{hazard.id}.sources: there is no source {name!r}." for name in hazard.sources if name not in sources
+        )

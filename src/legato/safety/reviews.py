@@ -26,8 +26,6 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of the table that a clinician fills in; the last five are theirs."""
 NEEDED = frozenset({"version", "item", "decision", "changes", "name", "role", "date"})
-LONGEST_SHEET = 5_000_000
-"""Characters; many times what an exported table has."""
 _DELIMITERS = (",", ";", "\t")
 _SHOWN = 5
 
@@ -118,8 +116,6 @@ def read_sheet(
 
 
 def _rows(text: str) -> list[tuple[int, dict[str, str]]]:
-    if len(text) > LONGEST_SHEET:
-        raise InvalidInputError([Finding("", f"The file has more than {LONGEST_SHEET:,} characters.")])
     head = text.partition("\n")[0]
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=head.count), strict=True)
     try:
@@ -140,20 +136,19 @@ def _cell(cell: Any) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _review(  # noqa: PLR0913, PLR0917 - one row with everything it is held against
+def _review(
     line: int, row: Mapping[str, str], marks: Mapping[str, str], version: str, today: date, signature: Signature
 ) -> tuple[ItemReview | None, list[Finding]]:
     item = row["item"]
-    if item not in marks:
-        return None, [Finding("item", f"There is no item {item!r}.", line)]
-    if not row["decision"]:
-        return None, [Finding("decision", f"{item} has changes but no decision.", line)]
+    unusable = _unusable(row, marks)
+    if unusable is not None:
+        return None, [Finding(*unusable, line)]
     try:
         review = ItemReview(
             item=item,
             mark=marks[item],
             version=version,
-            decision=row["decision"].lower(),  # type: ignore[arg-type] - the model reads it
+            decision=Decision(row["decision"].lower()),
             changes=row["changes"],
             name=row["name"] or signature.name,
             role=row["role"] or signature.role,
@@ -165,10 +160,22 @@ def _review(  # noqa: PLR0913, PLR0917 - one row with everything it is held agai
             Finding(named.get(one.path, one.path) or "changes", f"{item}: {one.says}", line) for one in findings(wrong)
         ]
     except ValueError:
-        return None, [Finding("date", f"{item}: a date is written as 2026-01-31.", line)]
+        return None, [Finding("date", f"{item}: it needs a date, written as 2026-01-31.", line)]
     if review.on > today:
         return None, [Finding("date", f"{item}: {review.on} is not here yet.", line)]
     return review, []
+
+
+def _unusable(row: Mapping[str, str], marks: Mapping[str, str]) -> tuple[str, str] | None:
+    """Say which cell makes a row mean nothing, and why."""
+    item, decision = row["item"], row["decision"]
+    if item not in marks:
+        return "item", f"There is no item {item!r}."
+    if not decision:
+        return "decision", f"{item} has changes but no decision."
+    if decision.lower() not in list(Decision):
+        return "decision", f"{item}: {decision!r} is none of {', '.join(Decision)}."
+    return None
 
 
 def _day(written: str) -> date:
@@ -200,11 +207,7 @@ def read_reviews(text: str) -> tuple[ItemReview, ...]:
 
 def write_reviews(reviews: Iterable[ItemReview]) -> str:
     """Write a reviews file."""
-    return tomli_w.dumps({"review": [review.model_dump(mode="python") | _plain(review) for review in reviews]})
-
-
-def _plain(review: ItemReview) -> dict[str, str]:
-    return {"decision": review.decision.value}
+    return tomli_w.dumps({"review": [review.model_dump() | {"decision": review.decision.value} for review in reviews]})
 
 
 def joined(old: Sequence[ItemReview], new: Sequence[ItemReview]) -> tuple[ItemReview, ...]:
