@@ -151,9 +151,9 @@ function wrongDialog(
       : nothing;
   if (advice === undefined && question !== undefined) {
     return html`
-      <p class="quiet">${words.stopped}</p>
+      <div class="stopped"><p class="quiet">${words.stopped}</p>${wayBack}</div>
       <h2 tabindex="-1" autofocus>${question.asks}</h2>
-      ${options(question, act)} ${wayBack}
+      ${options(question, act)}
     `;
   }
   return html`

@@ -286,7 +286,11 @@ export class LegatoPlayer extends SessionElement {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog === null || this.guide === undefined) return;
     if (this.guide.dialog !== undefined && !dialog.open) dialog.showModal();
-    if (this.guide.dialog === undefined && dialog.open) dialog.close();
+    if (this.guide.dialog === undefined && dialog.open) {
+      dialog.close();
+      // The next thing to press is the big button, not the one that opened the dialog.
+      this.renderRoot.querySelector<HTMLElement>(".main")?.focus({ preventScroll: true });
+    }
   }
 
   private cancel(event: Event): void {

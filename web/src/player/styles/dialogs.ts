@@ -57,13 +57,18 @@ export const dialogs = css`
     padding: clamp(1rem, 5vmin, 3rem) max(clamp(1rem, 5vmin, 3rem), 50% - 21rem);
   }
 
-  /* Always in reach, however long the list: the way back after a stray tap. */
-  .dismiss {
-    position: sticky;
-    inset-block-end: calc(-1 * clamp(1rem, 5vmin, 3rem));
-    flex: none;
-    border-radius: 0;
-    background: var(--_raised);
+  /* The way back after a stray tap, in sight however long the list. */
+  .stopped {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1rem;
+  }
+
+  dialog .stopped .dismiss {
+    inline-size: auto;
+    padding-inline: 0;
   }
 
   .options {

@@ -1,0 +1,163 @@
+"""The player fits every screen, at every size of text, and shuts nobody out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from player_page import PlayerPage, new_player
+
+SCREENS = [(320, 568), (360, 640), (390, 844), (740, 360), (1280, 800)]
+PARTS = ("time", "session-time", "technique", "leg", "instruction")
+LEAST_PX = 64
+
+_SEEN = """player => {
+  const root = player.shadowRoot;
+  const box = element => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left, top, right, bottom };
+  };
+  // Letters may reach a little above and below their line; what counts is that none is lost at a side or in a button.
+  const cut = element => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    const [inner, outer] = [words.getBoundingClientRect(), element.getBoundingClientRect()];
+    const aside = inner.left < outer.left - 1 || inner.right > outer.right + 1;
+    return aside || (element.matches('button, a') && (inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1));
+  };
+  const all = [...root.querySelectorAll('[part]')].map(e => [e.getAttribute('part'), e]);
+  const buttons = [...root.querySelectorAll('.stage button, .stage a')].map(e => [e.innerText.trim(), e]);
+  return {
+    parts: Object.fromEntries(all.map(([name, e]) => [name, { ...box(e), cut: cut(e), text: e.textContent }])),
+    buttons: buttons.map(([name, e]) => ({ name, ...box(e), cut: cut(e) })),
+    width: innerWidth, height: innerHeight,
+  };
+}"""
+
+
+def _faults(player: PlayerPage) -> list[str]:
+    """Say in a sentence each what is not wholly visible, too small or covered."""
+    seen: dict[str, Any] = player.player.evaluate(_SEEN)
+    boxes = {**seen["parts"], **{button["name"]: button for button in seen["buttons"]}}
+    faults = [f"{name} is missing" for name in PARTS if not seen["parts"].get(name, {}).get("text", "").strip()]
+    for name, box in boxes.items():
+        beyond = (-box["left"], -box["top"], box["right"] - seen["width"], box["bottom"] - seen["height"])
+        if max(beyond) > 0.5:
+            faults.append(f"{name} leaves the screen")
+        if box["cut"]:
+            faults.append(f"{name} is cut off")
+    faults.extend(
+        f"{button['name']} is too small to hit"
+        for button in seen["buttons"]
+        if min(button["right"] - button["left"], button["bottom"] - button["top"]) < LEAST_PX - 0.01
+    )
+    for i, (one, a) in enumerate(boxes.items()):
+        for other, b in list(boxes.items())[i + 1 :]:
+            if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 1 and (
+                min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 1
+            ):
+                faults.append(f"{one} covers {other}")
+    return faults
+
+
+def _moments(player: PlayerPage) -> list[float]:
+    """The hardest moments to fit: the first one, the longest words, the longest title, the change of leg."""
+    shows = [cue for cue in player.timeline()["cues"] if cue["kind"] == "show"]
+    longest = max(shows, key=lambda cue: len(cue["shown"]["line"]))
+    widest = max(shows, key=lambda cue: len(cue["shown"]["title"]))
+    change = next(cue for cue in shows if cue["shown"]["step"] == "settle" and cue["leg"] == "right")
+    return [cue["at_ms"] / 1_000 + 0.2 for cue in (shows[0], longest, widest, change)]
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_time_technique_leg_and_instruction_are_wholly_visible(
+    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
+) -> None:
+    """On every screen, at the usual size of text and at twice that, playing and paused."""
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    player = new_player(page, minutes=30, have=["oil", "tennis_ball", "foot_roller"]).open()
+    _read_at(page, text)
+    faults = {"ready": _faults(player)}
+    player.begin()
+    for at in _moments(player):
+        player.set("currentTime", at)
+        page.wait_for_timeout(250)
+        faults[f"playing at {at}"] = _faults(player)
+    page.keyboard.press("a")
+    page.wait_for_timeout(150)
+    faults["paused"] = _faults(player)
+    page.get_by_role("button", name="Skip").click()
+    faults["one tap before skipping"] = _faults(player)
+    player.set("currentTime", player.get("duration"))
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    faults["at the end"] = _faults(player)
+
+    assert {when: found for when, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_accessibility_faults_in_any_state(
+    new_context: Callable[..., BrowserContext],
+    accessibility_faults: Callable[[Page], list[str]],
+    scheme: str,
+    text: int,
+) -> None:
+    """Ready, playing, paused, with each dialog open, and at the end."""
+    page = new_context(color_scheme=scheme).new_page()
+    player = new_player(page).open()
+    _read_at(page, text)
+    faults = {"ready": accessibility_faults(page)}
+    player.begin()
+    player.set("currentTime", 50)
+    page.wait_for_timeout(200)
+    faults["playing"] = accessibility_faults(page)
+    for name, way_back in {"Sound": "Close", "Leave": "Stay here", "Something feels wrong": "Nothing is wrong"}.items():
+        page.get_by_role("button", name=name).click()
+        faults[name] = accessibility_faults(page)
+        page.get_by_role("button", name=way_back).click()
+    faults["paused"] = accessibility_faults(page)
+    for answer in ["Hard to breathe", "One leg swells"]:
+        page.get_by_role("button", name="Something feels wrong").click()
+        page.get_by_role("button", name=answer).click()
+        faults[answer] = accessibility_faults(page)
+        player = new_player(page).open()
+        _read_at(page, text)
+        player.begin()
+    player.set("currentTime", player.get("duration"))
+    page.keyboard.press("Space")
+    page.wait_for_timeout(300)
+    faults["at the end"] = accessibility_faults(page)
+
+    assert {when: found for when, found in faults.items() if found} == {}
+
+
+def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
+    """The region that speaks is told the technique and the leg, and then holds its peace."""
+    player = new_player(page).open()
+    block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("step") == "block")
+    player.player.evaluate(
+        """player => {
+          window.announced = [];
+          const live = player.shadowRoot.querySelector('[aria-live]');
+          new MutationObserver(() => window.announced.push(live.textContent)).observe(live, { childList: true });
+        }"""
+    )
+    player.begin()
+    player.set("currentTime", block["at_ms"] / 1_000 - 0.2)
+    page.wait_for_timeout(4_000)
+    announced = page.evaluate("() => window.announced")
+
+    assert any(block["shown"]["title"] in sentence for sentence in announced)
+    assert len(announced) <= 3
+
+
+def _read_at(page: Page, text: int) -> None:
+    """Read at another size of text, as set in the browser."""
+    page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", text)
+    page.wait_for_timeout(150)

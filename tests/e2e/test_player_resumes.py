@@ -1,0 +1,168 @@
+"""Reloads, closed pages, lost connections, hidden tabs, damaged storage: nothing is lost, nothing goes wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from player_page import PlayerPage, new_player
+
+PLACE = "legato.place."
+SLEEP_MS = 8_000
+DAMAGED = [
+    "",
+    "{",
+    "null",
+    "42",
+    "[]",
+    '{"format": 1}',
+    '{"format": 1, "at_ms": "soon", "leg": "left"}',
+    '{"format": 99, "at_ms": 1000}',
+    '{"format": 1, "at_ms": 99999999999, "leg": "right", "lasts_ms": 600000, "saved_at": 0}',
+    '{"format": 1, "at_ms": -5, "leg": null, "lasts_ms": 600000, "saved_at": 1e300, "wrong": 3}',
+]
+
+
+def _begun_at_the_right_leg(page: Page) -> PlayerPage:
+    player = new_player(page).open()
+    change = next(cue for cue in player.timeline()["cues"] if cue["kind"] == "change_leg")
+    player.begin()
+    player.set("currentTime", change["at_ms"] / 1_000 + 25)
+    page.wait_for_timeout(300)
+    return player
+
+
+def test_a_reload_comes_back_to_the_same_moment_on_the_same_leg_with_one_tap(page: Page) -> None:
+    """Paused where it was; the one big button goes on."""
+    player = _begun_at_the_right_leg(page)
+    title = player.part("technique").inner_text()
+    player.player.evaluate("player => addEventListener('pagehide', () => { sessionStorage.left = player.currentTime })")
+    page.reload()
+    player.loaded()
+
+    assert player.get("paused") is True
+    assert player.get("currentTime") == pytest.approx(float(page.evaluate("() => sessionStorage.left")), abs=0.05)
+    expect(player.part("leg")).to_contain_text("Right leg")
+    expect(player.part("technique")).to_have_text(title)
+    at = player.get("currentTime")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_timeout(500)
+
+    assert player.get("paused") is False
+    assert player.get("currentTime") > at
+
+
+def test_one_may_also_start_again(page: Page) -> None:
+    """At a second tap, the session begins at its beginning."""
+    player = _begun_at_the_right_leg(page)
+    page.reload()
+    player.loaded()
+    page.get_by_role("button", name="Start again").click()
+    page.wait_for_timeout(400)
+    page.get_by_role("button", name="Tap again to start").click()
+
+    assert player.get("currentTime") == 0
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+@pytest.mark.parametrize("kept", DAMAGED)
+def test_damaged_storage_is_as_if_nothing_had_been_kept(page: Page, kept: str) -> None:
+    """The player begins at the beginning, and plays."""
+    player = new_player(page)
+    page.evaluate(
+        """([place, outbox, text]) => {
+          localStorage.setItem(place, text);
+          localStorage.setItem('legato.player.senses', text);
+          localStorage.setItem(outbox, text);
+        }""",
+        [PLACE + player.sitting, "legato.outbox.2020-01-01", kept],
+    )
+    player.open()
+    assert player.get("currentTime") == 0
+    player.begin()
+    page.wait_for_timeout(200)
+
+    assert player.get("paused") is False
+
+
+def test_a_browser_that_keeps_nothing_plays_all_the_same(page: Page) -> None:
+    """Private windows may forbid storage altogether."""
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    player = new_player(page).open()
+    player.begin()
+    page.wait_for_timeout(200)
+
+    assert player.get("paused") is False
+
+
+def test_a_finished_session_does_not_resume(page: Page) -> None:
+    """The server has it as finished, and this device has forgotten its place."""
+    player = new_player(page).open()
+    player.begin()
+    player.set("currentTime", player.get("duration") - 0.5)
+    expect(page.get_by_role("link", name="How was it?")).to_be_visible(timeout=5_000)
+
+    assert page.evaluate("key => localStorage.getItem(key)", PLACE + player.sitting) is None
+
+
+def test_leaving_for_now_keeps_the_place(page: Page) -> None:
+    """Somebody called away comes back to the moment at which they left."""
+    player = _begun_at_the_right_leg(page)
+    page.get_by_role("button", name="Leave").click()
+    at = player.get("currentTime")
+    page.get_by_role("link", name="Leave, and come back later").click()
+    expect(page).not_to_have_url(re.compile("/play/"))
+    player.open()
+
+    assert player.get("currentTime") == pytest.approx(at, abs=0.1)
+    expect(player.part("leg")).to_contain_text("Right leg")
+
+
+def test_events_wait_for_the_connection_and_arrive_in_order(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    """A session goes on without a network; what happened is sent when it is back, each thing once."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page).open()
+    context.set_offline(True)
+    player.begin()
+    page.wait_for_timeout(200)
+    page.keyboard.press("a")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    context.set_offline(False)
+    page.wait_for_function(
+        "() => !Object.keys(localStorage).some(key => key.startsWith('legato.outbox.'))", timeout=20_000
+    )
+    kinds = [event["kind"] for event in player.events()]
+
+    assert [kind for kind in kinds if kind != "cue_reached"] == ["started", "paused", "resumed", "skipped"]
+
+
+def test_a_page_that_slept_is_right_at_once_and_tells_what_it_missed_as_late(page: Page) -> None:
+    """After a while in which no timer ran the session is at the right moment; no cue is dropped, none comes twice."""
+    player = new_player(page).open()
+    expected = player.timeline()["cues"]
+    player.begin()
+    player.set("currentTime", 45)
+    page.wait_for_timeout(500)
+    page.evaluate("ms => { for (const end = performance.now() + ms; performance.now() < end; ); }", SLEEP_MS)
+    page.wait_for_timeout(200)
+    now = player.get("currentTime")
+    told = [cue for cue in player.told()["cues"] if cue["at_ms"] >= 45_000]
+    due = [cue["id"] for cue in expected if 45_000 <= cue["at_ms"] <= now * 1_000]
+
+    assert now > 53
+    assert [cue["id"] for cue in told][: len(due)] == due
+    assert any(cue["late"] for cue in told)
+    assert all(cue["late"] == (cue["fired_ms"] - cue["at_ms"] > 1_500) for cue in told)
+    shown = [cue for cue in expected if cue["kind"] == "show" and cue["at_ms"] <= now * 1_000][-1]
+    expect(player.part("technique")).to_have_text(json.loads(json.dumps(shown["shown"]["title"])))
