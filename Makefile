@@ -59,7 +59,7 @@ contracts:
 web-check:
 	@$(WEB) types
 	@$(WEB) lint
-	@$(WEB) test -- --reporter=dot
+	@$(WEB) test
 
 # Built only when web/ is not what the player was built from.
 player: | .venv/.for-use
