@@ -13,35 +13,27 @@ Prices are whole numbers, so that bounds are exact.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
-from typing import NamedTuple
+from itertools import pairwise
 
+from legato.planner.closing import (
+    CAPS_LEFT,
+    Priced,
+    Prices,
+    close_in,
+    enough_for,
+    strain_left,
+    tilt_left,
+    time_left,
+)
 from legato.planner.problem import Item, Problem
 
+Row = tuple[list[int] | None, int, tuple[int, ...], int, bool]
+"""An item for pricing: how gains fall, least length, gains, strain, and whether it is in for certain.
 
-class Prices(NamedTuple):
-    """What a grid step of time, a unit of strain and so on cost, in millionths of a value point."""
-
-    time: int
-    tilt: int = 0
-    """Moves time from the first leg to the second when positive."""
-    strain: int = 0
-    caps: tuple[int, int] = (0, 0)
-
-
-class Priced(NamedTuple):
-    """A bound with the prices it holds for, and what is left over of each limit (negative when overdrawn)."""
-
-    bound: int
-    prices: Prices
-    time_left: int
-    tilt_left: int
-    """How far the balance leans to the second leg."""
-    strain_left: int
-    caps_left: tuple[int, int]
-
-
-Row = tuple[list[int], int, tuple[int, ...], int, bool]
+Gains fall more and more slowly, so the best length is found by bisection. Where
+rounding to whole millionths breaks that, there are no falls (`None`) and all
+lengths are looked at.
+"""
 
 
 class Market:
@@ -136,7 +128,7 @@ class Market:
                     best = self._cap(best, at)
             if with_strain and (best.strain_left < 0 or best.prices.strain):
                 best = self._strain(best)
-            if not self.has_caps or before - best.bound <= _enough(best):
+            if not self.has_caps or before - best.bound <= enough_for(best):
                 break
         return best
 
@@ -149,7 +141,7 @@ class Market:
             return self._time(near.prices._replace(time=time, strain=price), self.highest // 64)
 
         step = self.highest // 256 + 1
-        return _close_in(look, best, best.prices.strain, _STRAIN, step, self._ends, 2 * _enough(best))
+        return close_in(look, best, best.prices.strain, strain_left, step, self._ends, 2 * enough_for(best))
 
     def _cap(self, best: Priced, at: int) -> Priced:
         """Lower the bound along the price of a leg's cap, with the best price of time at every point."""
@@ -159,7 +151,7 @@ class Market:
             return self._time(near.prices._replace(caps=caps), self.highest // 32)
 
         step = self.highest // 32 + 1
-        return _close_in(look, best, best.prices.caps[at], _CAPS[at], step, self._ends, _enough(best))
+        return close_in(look, best, best.prices.caps[at], CAPS_LEFT[at], step, self._ends, enough_for(best))
 
     def _time(self, near: Prices, step: int) -> Priced:
         """Lower the bound along the price of time, with the best balance at every point."""
@@ -168,7 +160,7 @@ class Market:
             return self._tilt(near.prices._replace(time=price), step // 4)
 
         start = self._tilt(near, step)
-        return _close_in(look, start, near.time, _TIME, step + 1, self._ends, _enough(start))
+        return close_in(look, start, near.time, time_left, step + 1, self._ends, enough_for(start))
 
     def _tilt(self, near: Prices, step: int) -> Priced:
         """Lower the bound along the balance between the legs."""
@@ -180,116 +172,30 @@ class Market:
             return self.at(near.prices._replace(tilt=tilt))
 
         ends = (-self.highest, self.highest)
-        return _close_in(look, start, near.tilt, _TILT, step + 1, ends, _enough(start))
-
-
-_Left = Callable[[Priced], int]
-
-
-def _TIME(point: Priced) -> int:  # noqa: N802 - constants that are functions
-    return point.time_left
-
-
-def _TILT(point: Priced) -> int:  # noqa: N802
-    return point.tilt_left
-
-
-def _STRAIN(point: Priced) -> int:  # noqa: N802
-    return point.strain_left
-
-
-_CAPS: tuple[_Left, _Left] = (lambda point: point.caps_left[0], lambda point: point.caps_left[1])
-
-
-def _enough(priced: Priced) -> int:
-    """Return how far above the lowest a bound may stay: a small part of what a grid step costs."""
-    return max(64, priced.prices.time // 16)
-
-
-def _close_in(
-    look: Callable[[int, Priced], Priced],
-    start: Priced,
-    price: int,
-    left_of: _Left,
-    step: int,
-    ends: tuple[int, int],
-    enough: int,
-) -> Priced:
-    """Look at prices ever closer to where nothing is left over, until no more than `enough` can be won.
-
-    Left over grows with the price. Between a price with some left over and one
-    with too little, the bound can fall by at most the smaller slope times the
-    distance.
-    """
-    low, high = ends
-    # For both ends: the point, its slope, and its weight in the next guess (Illinois: an end that stays counts less).
-    points: list[Priced | None] = [None, None]
-    slope, weight = [0, 0], [0, 0]
-    best = here = start
-    while True:
-        left = left_of(here)
-        side = 0 if left < 0 else 1
-        if side == 0:
-            low = price
-        else:
-            high = price
-        points[side], slope[side], weight[side] = here, abs(left), abs(left)
-        weight[1 - side] = (weight[1 - side] + 1) // 2
-        if left == 0 or high - low <= 1:
-            break
-        if points[1 - side] is not None:
-            if min(slope) * (high - low) <= enough:
-                break
-            price = min(high - 1, max(low + 1, low + (high - low) * weight[0] // sum(weight)))
-        else:
-            end = high if side == 0 else low
-            if price == end:
-                break
-            price = min(end, price + step) if side == 0 else max(end, price - step)
-            step *= 4
-        here = look(price, here)
-        if here.bound < best.bound:
-            best = here
-    return _mixed(best, points[0], points[1], *slope)
-
-
-def _mixed(best: Priced, less: Priced | None, more: Priced | None, lacks: int, leaves: int) -> Priced:
-    """Return the best point, with what is left over by a mixture of two that leaves over nothing of one limit."""
-    if less is None or more is None:
-        only = less or more or best
-        return best._replace(
-            time_left=only.time_left, tilt_left=only.tilt_left, strain_left=only.strain_left, caps_left=only.caps_left
-        )
-
-    def mix(one: int, other: int) -> int:
-        return (one * leaves + other * lacks) // (lacks + leaves)
-
-    return Priced(
-        best.bound,
-        best.prices,
-        mix(less.time_left, more.time_left),
-        mix(less.tilt_left, more.tilt_left),
-        mix(less.strain_left, more.strain_left),
-        (mix(less.caps_left[0], more.caps_left[0]), mix(less.caps_left[1], more.caps_left[1])),
-    )
+        return close_in(look, start, near.tilt, tilt_left, step + 1, ends, enough_for(start))
 
 
 def _row(item: Item) -> Row:
     falls = [before - after for before, after in zip(item.gains, item.gains[1:], strict=False)]
-    return falls, item.least, item.gains, item.strain, item.forced
+    is_concave = all(one <= other for one, other in pairwise(falls))
+    return falls if is_concave else None, item.least, item.gains, item.strain, item.forced
 
 
 def best_length(row: Row, price: int) -> int:
     """Return by how many grid steps more than the least an item goes when a step costs `price`."""
-    return bisect_left(row[0], -price)
+    falls, _, gains, _, _ = row
+    if falls is None:
+        return max(range(len(gains)), key=lambda more: gains[more] - price * more)
+    return bisect_left(falls, -price)
 
 
 def _use(rows: list[Row], unit: int, strain_price: int, grip: int) -> tuple[int, int, int, int]:
     """Return the profit, length, strain and number of blocks when each item takes its best length."""
     profit = length = strain = blocks = 0
-    for falls, least, gains, tires, forced in rows:
+    for row in rows:
+        falls, least, gains, tires, forced = row
         price = unit + tires * strain_price
-        more = bisect_left(falls, -price)
+        more = best_length(row, price) if falls is None else bisect_left(falls, -price)
         lasts = least + more
         gained = gains[more] - price * lasts - grip
         if gained > 0 or forced:

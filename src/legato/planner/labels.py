@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from legato.planner.dual import Market, Prices, best_length
+from legato.planner.closing import Prices
+from legato.planner.dual import Market, best_length
 from legato.planner.problem import Side
 
 LENGTH_BITS = 10
@@ -75,6 +76,8 @@ def _choices(market: Market, side: Side, side_at: int, at: int, price: int, grip
             length = item.least + extra
             loss = best - item.gains[extra] + price * length + grip
             if loss > budget:
+                if row[0] is None:
+                    continue
                 break
             choices.append(Choice(loss, length + BLOCK + mark, item.strain * length, length))
     return sorted(choices)

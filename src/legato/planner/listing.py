@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from legato.planner.dual import Market, Prices
+from legato.planner.closing import Prices
+from legato.planner.dual import Market
 from legato.planner.labels import (
     BLOCK_MASK,
     FIRST_ITEM,

@@ -36,7 +36,7 @@ class Item:
     least: int
     most: int
     gains: tuple[int, ...]
-    """The worth of `least`, of `least + 1`, … of `most`; it grows, and by less and less."""
+    """The worth of `least`, of `least + 1`, … of `most`; it grows by less and less, but for rounding."""
     strain: int
     """Strain of one grid step."""
     forced: bool = False

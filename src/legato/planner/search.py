@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from legato.planner.dual import Market, Prices, best_length
+from legato.planner.closing import Prices
+from legato.planner.dual import Market, best_length
 from legato.planner.listing import Lengths, Listing
 from legato.planner.problem import Problem, Solution
 
@@ -54,9 +55,11 @@ class _Case:
         return self.bound - self.tried - 1
 
     def next_budget(self, rival: int) -> int:
-        """Return a budget: twice the last one, or just enough to fall behind the rival."""
+        """Return a budget: a good deal more than the last one, or just enough to fall behind the rival."""
         first = max(1, self.prices.time // 4, self.market.highest // 64)
-        budget = max(first, 2 * self.tried)
+        # The more labels there are, the more a budget that is too large costs.
+        more = 2 * self.tried if self.width < WIDE // 4 else self.tried * 3 // 2
+        budget = max(first, more)
         behind = self.bound - rival
         return min(budget, behind) if behind * 4 > self.tried * 5 else budget
 
@@ -95,7 +98,8 @@ class _Search:
 
     @property
     def _floor(self) -> int:
-        return 0 if self.best is None else self.best.worth
+        """What a session must be worth more than."""
+        return -1 if self.best is None else self.best.worth
 
     def run(self) -> None:
         """Look at cases until none may be worth more than the best session."""

@@ -1,0 +1,124 @@
+"""The solver finds the best there is, and says so when there is nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from legato.body import Leg
+from legato.planner import search
+from legato.planner.problem import Item, Problem, Side
+from legato.planner.search import solve
+from planner.brute import best_worth
+from planner.making import small_problems
+
+
+def item(name: str, least: int, most: int, *gains: int, strain: int = 0, forced: bool = False) -> Item:
+    """Make an item with the gains of each length."""
+    return Item(name, least, most, gains, strain, forced)
+
+
+def one_leg(*items: Item, time: int, **more) -> Problem:
+    """Make a problem of one leg; a change of grip takes one step, a rest four."""
+    return Problem((Side(Leg.LEFT, items, cap=more.pop("cap", None)),), time, 1, 4, 240, 120, **more)
+
+
+class TestAgainstTryingEverything:
+    """Small problems with every kind of limit."""
+
+    @given(small_problems())
+    def test_nothing_is_worth_more(self, problem):
+        """The answer is the best of all sessions, or that there is none."""
+        found = solve(problem)
+
+        assert (None if found is None else found.worth) == best_worth(problem)
+
+    @given(small_problems())
+    def test_splitting_cases_changes_nothing(self, problem):
+        """However early a case is split in two, the best stays the best."""
+        wide = search.WIDE
+        search.WIDE = 0
+        try:
+            found = solve(problem)
+        finally:
+            search.WIDE = wide
+
+        assert (None if found is None else found.worth) == best_worth(problem)
+
+    @given(small_problems())
+    def test_the_lengths_are_worth_what_is_said(self, problem):
+        """The worth is that of the lengths, and each length is one its item may have."""
+        found = solve(problem)
+        if found is None:
+            return
+        pairs = [
+            pair
+            for side, lengths in zip(problem.sides, found.lengths, strict=True)
+            for pair in zip(side.items, lengths, strict=True)
+        ]
+
+        assert sum(one.gain(length) for one, length in pairs) == found.worth
+        assert all(one.least <= length <= one.most or (length == 0 and not one.forced) for one, length in pairs)
+
+
+class TestWhereOrderMatters:
+    """Items that cannot all be put in order together."""
+
+    def test_what_has_no_order_is_not_chosen_together(self):
+        """The two most valuable cannot stand beside each other, so the best pair that can is taken."""
+        gentle, firm, between = item("gentle", 2, 2, 100), item("firm", 2, 2, 90), item("between", 2, 2, 50)
+        side = Side(
+            Leg.LEFT,
+            (gentle, firm, between),
+            any_order=False,
+            orderable=lambda names: not {"gentle", "firm"} <= set(names) or "between" in names,
+        )
+        problem = Problem((side,), 6, 1, 4, 240, 120)
+
+        assert solve(problem).worth == 150
+        assert solve(replace(problem, time=9)).worth == 240
+
+    @given(small_problems())
+    def test_when_all_orders_are_possible_asking_changes_nothing(self, problem):
+        """Telling items apart costs time, never worth."""
+        asking = tuple(replace(side, any_order=False, orderable=lambda names: True) for side in problem.sides)
+        found = solve(replace(problem, sides=asking))
+
+        assert (None if found is None else found.worth) == best_worth(problem)
+
+
+class TestWhenThereIsNothing:
+    """No session at all."""
+
+    def test_no_item(self):
+        """A leg on which nothing is possible has no session."""
+        assert solve(one_leg(time=100)) is None
+
+    def test_too_little_time(self):
+        """What must be in does not fit."""
+        assert solve(one_leg(item("a", 5, 9, 1, 2, 3, 4, 5, forced=True), time=5)) is None
+
+    def test_legs_that_never_get_the_same(self):
+        """Four steps on one leg, five or six on the other."""
+        sides = (Side(Leg.LEFT, (item("a", 4, 4, 10),)), Side(Leg.RIGHT, (item("b", 5, 6, 10, 12),)))
+
+        assert solve(Problem(sides, 100, 1, 4, 240, 120)) is None
+
+
+@pytest.mark.parametrize(("time", "rests"), [(34, 0), (45, 1)])
+def test_a_rest_is_taken_when_it_pays(time, rests):
+    """Tiring work needs a rest; without time for it, less is done."""
+    tiring = item("a", 10, 40, *(1_000 + 10 * step for step in range(31)), strain=10)
+    found = solve(Problem((Side(Leg.LEFT, (tiring,)),), time, 1, 4, 300, 120))
+
+    assert found.rests == rests
+    assert found.lengths[0][0] == (30 if rests == 0 else 40)
+
+
+def test_the_same_problem_has_the_same_answer():
+    """Nothing depends on chance, so a session can be composed again byte for byte."""
+    twins = (item("a", 2, 3, 50, 60), item("b", 2, 3, 50, 60), item("c", 2, 3, 50, 60))
+
+    assert {solve(one_leg(*twins, time=7)) for _ in range(5)} == {solve(one_leg(*twins, time=7))}
