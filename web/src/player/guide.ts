@@ -152,7 +152,8 @@ export class Guide {
 
   /** Open a dialog; only the one about sound lets the session go on. */
   open(dialog: DialogName): void {
-    if (this.phase === "ended") return;
+    // Browsers let a second Escape close any dialog; until it is open again, nothing may take its place.
+    if (this.phase === "ended" || this.dialog !== undefined) return;
     if (dialog !== "sound") this.conductor.pause();
     if (dialog === "wrong") this.complaint = { id: this.company.id(), answers: {} };
     this.deliberate.calm();

@@ -303,7 +303,10 @@ describe("something feels wrong", () => {
     guide.toggle();
     guide.play();
     guide.press("toggle");
+    guide.press("leave");
+    guide.open("wrong");
 
+    expect(guide.answers).toEqual({ what: "sharp", where: "calf" });
     expect(guide.dialog).toBe("wrong");
     expect(conductor.paused).toBe(true);
   });
