@@ -38,7 +38,7 @@ MIDDLEWARE = [
     "legato.server.middleware.PrivacyMiddleware",
     "legato.server.middleware.ApiShapeMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "legato.server.middleware.LoadingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -10,6 +10,8 @@ from legato.server.pages.look import choose_look
 from legato.server.pages.views import home
 
 urlpatterns = [
+    # First, because players and machines ask most often.
+    path("api/v1/", api.urls),
     path("", home, name="home"),
     path("look/", choose_look, name="look"),
     path("check-in/", include("legato.server.sittings.urls.checkin")),
@@ -17,7 +19,6 @@ urlpatterns = [
     path("diary/", include("legato.server.sittings.urls.diary")),
     path("people/", include("legato.server.people.urls")),
     path("library/", include("legato.server.reading.urls")),
-    path("api/v1/", api.urls),
     re_path(r"^api(/.*)?$", unknown_address),
 ]
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from legato.library import load_library
+from legato.render import CAUTIOUS_DEFAULT, claim_words
 from legato.safety import load_rule_book
 from legato.server.reading.finding import found
 from legato.server.reading.technique_view import technique_view
@@ -56,7 +57,8 @@ def causes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def benefits(request: HttpRequest) -> HttpResponse:
     """Show what massage is said to do, and what is known."""
-    return _page(request, "benefits", benefits=load_library().benefits.values())
+    claims = [(benefit, claim_words(benefit)) for benefit in load_library().benefits.values()]
+    return _page(request, "benefits", claims=claims)
 
 
 @require_safe
@@ -87,6 +89,7 @@ def when_not(request: HttpRequest) -> HttpResponse:
         request,
         "when_not",
         short=load_library().not_to_massage.values(),
+        cautious_default=CAUTIOUS_DEFAULT,
         emergencies=[pair for pair in rules if pair[0].verdict.value == "emergency"],
         clinicians=[pair for pair in rules if pair[0].verdict.value == "see_clinician_first"],
         changes=[pair for pair in rules if pair[0].verdict.value == "modify"],
