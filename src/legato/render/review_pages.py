@@ -86,7 +86,8 @@ def _found(source: Source) -> str:
     weak = " (weak)" if source.weak else ""
     address = f"https://doi.org/{source.doi}" if source.doi else next(iter(source.urls), "")
     kind = source.kind.value.replace("_", " ")
-    title = f"[{source.title}](<{address}>)" if address else source.title
+    address = address.replace("(", "%28").replace(")", "%29")  # a bracket would end the link
+    title = f"[{source.title}]({address})" if address else source.title
     return f"{title}, {kind}{weak}"
 
 
