@@ -7,6 +7,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -27,6 +28,12 @@ atexit.register(shutil.rmtree, DATA_FOLDER, ignore_errors=True)
 os.environ["LEGATO_DATA_DIR"] = DATA_FOLDER
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
+
+
+@pytest.fixture
+def proved(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say in one line what has been proved, to be printed when all tests have run."""
+    return lambda line: record_property("proved", line)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

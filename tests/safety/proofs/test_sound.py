@@ -128,7 +128,7 @@ def test_anybody_with_any_wishes(seed: int, book, library, proved) -> None:
                 assert audit(edited.cleared.session, book, library) == ()
 
     assert tally.breaches == []
-    assert tally.composed > CHANCES
+    assert tally.composed > CHANCES // 2
     proved(f"Sound, people and wishes by chance (seed {seed}): {tally}")
 
 

@@ -1,0 +1,145 @@
+"""Path by path: who has a red flag reaches no session, through no door, whatever was planned before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import legato
+from legato.cli import app
+from legato.cli.exits import Exit
+from legato.errors import NotClearedError
+from legato.notation.session import Session, Wishes
+from legato.pipeline import Planned, Refused
+from legato.safety import FactGroup, load_rule_book
+from legato.server.sittings.models import Sitting
+from server.builders import answer_step, begin, checkin, person, sitting, visitor
+
+FLAGS = sorted(fact.id for fact in load_rule_book().facts.values() if fact.group is FactGroup.RED_FLAG)
+JSON = "application/json"
+
+pytestmark = pytest.mark.slow
+each_flag = pytest.mark.parametrize("flag", FLAGS)
+
+
+@pytest.fixture(scope="module")
+def planned() -> Session:
+    """Plan a session for a well person."""
+    answer = legato.plan(legato.read_checkin(json.dumps(checkin())))
+    assert isinstance(answer, Planned)
+    return answer.cleared.session
+
+
+def flagged(session: Session, flag: str) -> Session:
+    """Return the session as it would be if its check-in had told of a red flag."""
+    written = session.model_dump(mode="json")
+    written["checkin"]["facts"].append({"fact": flag})
+    return legato.read_session(json.dumps(written))
+
+
+def test_there_are_red_flags() -> None:
+    """Every flag of the first page is tried."""
+    assert len(FLAGS) >= 19
+
+
+@each_flag
+def test_through_the_library(flag: str, planned: Session) -> None:
+    """Planning and editing refuse; clearing and timing raise: also a session that was stored and read again."""
+    wishes = Wishes(leave_out=())
+    old = flagged(planned, flag)
+
+    assert isinstance(legato.plan(legato.read_checkin(json.dumps(checkin(facts=[{"fact": flag}])))), Refused)
+    assert isinstance(legato.edit(old, wishes), Refused)
+    with pytest.raises(NotClearedError):
+        legato.clear(old)
+    with pytest.raises(NotClearedError):
+        legato.timeline(old)
+
+
+@each_flag
+def test_through_the_command_line(flag: str, planned: Session, tmp_path: Path) -> None:
+    """`plan`, `timeline` and `play` end with the code for refused, and write no cue."""
+    asked, old = tmp_path / "checkin.json", tmp_path / "session.json"
+    asked.write_text(json.dumps(checkin(facts=[{"fact": flag}])))
+    old.write_text(flagged(planned, flag).model_dump_json())
+
+    for words in (
+        ["plan", str(asked)],
+        ["plan", str(asked), "--json"],
+        ["plan", str(asked), "--minutes", "5"],
+        ["timeline", str(old)],
+        ["timeline", str(old), "--json"],
+        ["play", str(old), "--speed", "1000"],
+    ):
+        ended = CliRunner().invoke(app, words)
+        assert ended.exit_code == Exit.REFUSED, (words, ended.output)
+        for told in ("Arch rub", "arch-rub", '"steps"', '"cues"', "Finished"):
+            assert told not in ended.stdout, words
+
+
+@each_flag
+@pytest.mark.django_db
+def test_through_the_check_in_pages(flag: str) -> None:
+    """One tick on the first page, whoever asks, and no sitting is made."""
+    client = visitor()
+    draft = begin(client)
+    parent = load_rule_book().facts[flag].asked_if
+    answer = answer_step(client, draft, "first-questions", {f"fact-{name}": "on" for name in (flag, parent) if name})
+
+    assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
+    assert not Sitting.objects.exists()
+
+
+@each_flag
+@pytest.mark.django_db
+def test_through_the_api(flag: str) -> None:
+    """A plan is refused and nothing is stored."""
+    refused = visitor(person()).post("/api/v1/plans", json.dumps(checkin(facts=[{"fact": flag}])), content_type=JSON)
+
+    assert refused.json()["outcome"] == "refused"
+    assert "session" not in refused.json()
+    assert not Sitting.objects.exists()
+
+
+@each_flag
+@pytest.mark.django_db
+def test_through_an_old_sitting(flag: str) -> None:
+    """A sitting whose answers hold a flag is not played, timed or changed into one that is, by page or by API."""
+    whose = person()
+    old = sitting(whose)
+    stored = {**old.session, "checkin": checkin(facts=[{"fact": flag}])}
+    Sitting.objects.update(session=stored, compiled_by="an earlier version", timeline=b"")
+    client = visitor(whose)
+
+    client.post(f"/sittings/{old.id}/edit/", {"change": "softer"})
+    changed = client.patch(f"/api/v1/plans/{old.id}", json.dumps({"leave_out": []}), content_type=JSON)
+    assert changed.json().get("outcome", "refused") == "refused"
+    assert "session" not in changed.json()
+    assert client.get(f"/sittings/{old.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{old.id}/timeline").status_code == 409
+    old.refresh_from_db()
+    assert old.session == stored
+
+
+@each_flag
+@pytest.mark.django_db
+def test_through_repeating(flag: str) -> None:
+    """Holding a good sitting once more begins with the red flags, and one tick ends it."""
+    whose = person()
+    good = sitting(whose)
+    client = visitor(whose)
+    first = client.post(f"/sittings/{good.id}/repeat/").headers["Location"]
+    parent = load_rule_book().facts[flag].asked_if
+    answer = client.post(first, {f"fact-{name}": "on" for name in (flag, parent) if name})
+
+    assert first.endswith("/first-questions/")
+    assert answer.headers["Location"].endswith("/verdict/")
+    assert list(Sitting.objects.values_list("id", flat=True)) == [good.id]
+
+
+def test_paths_are_counted(proved) -> None:
+    """Say how many flags were tried through how many doors."""
+    proved(f"Path by path: {len(FLAGS)} red flags through the library, command line, pages, API, old sittings, repeats")
