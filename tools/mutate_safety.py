@@ -79,7 +79,11 @@ def changes(module: str) -> Iterator[Change]:
             what = _change(list(_inside(changed, module))[at], number)
             if what is None:
                 break
-            yield Change(module, getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(changed)))
+            yield Change(module, _line(node), what, ast.unparse(ast.fix_missing_locations(changed)))
+
+
+def _line(node: ast.AST) -> int:
+    return node.target.lineno if isinstance(node, ast.comprehension) else getattr(node, "lineno", 0)
 
 
 def _inside(tree: ast.AST, module: str) -> Iterator[ast.AST]:

@@ -158,6 +158,38 @@ def test_some_rules_wait_for_both_legs(library) -> None:
     assert [reason.rule for reason in both.reasons] == ["M01"] == [reason.rule for reason in unsaid.reasons]
 
 
+def test_waiting_for_both_legs_means_each_fact_on_both(library) -> None:
+    """One of two facts on one leg only is not enough."""
+    book = small_book(rule("M01", "sided", "placed", on_both_legs=True, minutes_cap=10))
+    fires = {
+        told: "M01" in [reason.rule for reason in screen(somebody(*told), book, library).reasons]
+        for told in (
+            (on("sided"), on("placed")),
+            (on("sided"), on("placed", Leg.LEFT)),
+            (on("sided", Leg.RIGHT), on("placed")),
+        )
+    }
+
+    assert list(fires.values()) == [True, False, False]
+
+
+def test_what_is_about_the_person_is_about_both_legs(library) -> None:
+    """A rule for the legs given, about somebody who has none to name, sets its limits on both."""
+    book = small_book(rule("M01", "whole", pressure_cap=2))
+    screening = screen(somebody("whole"), book, library)
+
+    assert [screening.limits[leg].pressure_cap for leg in LEGS] == [2, 2]
+
+
+def test_a_fact_without_zones_gives_the_whole_leg(library) -> None:
+    """A rule that leaves out the zones given leaves out the leg when its fact can name no zone."""
+    book = small_book(rule("M01", "sided", zones="given"))
+    limits = screen(somebody(on("sided", Leg.LEFT)), book, library).limits
+
+    assert limits[Leg.LEFT].excluded_zones == set(ZoneId)
+    assert limits[Leg.RIGHT].excluded_zones == frozenset()
+
+
 def test_all_zones_of_a_leg_can_be_left_out(library) -> None:
     """A rule may leave out a whole leg and leave the other free."""
     book = small_book(rule("M01", "sided", zones="all"))
