@@ -1,4 +1,4 @@
-"""Reviews by clinicians: read from a filled-in table, kept with name, role and date, and counted for one wording only."""
+"""Reviews by clinicians: read from a filled-in table, kept with name, role and date, counted for one wording only."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def typeset(
     items: tuple[Item, ...], said: Mapping[str, tuple[ItemReview, ...]], sources: Mapping[str, Source]
 ) -> tuple[bytes, dict[str, str]]:
     """Return the typst programme of the document, and the data it is given."""
-    named = dict.fromkeys(source for item in items for source in item.sources)
+    named = {source for item in items for source in item.sources}
     told = {
         "version": version_of(items),
         "items": len(items),
@@ -53,7 +53,7 @@ def typeset(
             {"heading": heading, "items": [_told_item(item, said) for item in items if item.kind is kind]}
             for kind, heading in HEADINGS.items()
         ],
-        "sources": [_told_source(sources[name]) for name in named],
+        "sources": [_told_source(source) for name, source in sources.items() if name in named],
     }
     programme = (files("legato.render") / "review.typ").read_bytes()
     return programme, {"review": json.dumps(told, ensure_ascii=False)}
