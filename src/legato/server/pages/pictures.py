@@ -6,6 +6,7 @@ A page defines each outline once and uses it as often as it needs.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,8 +24,10 @@ OUTLINES_NAME = "outlines.json"
 _GAP = 60
 _NOWHERE = (0, 0, 0)
 """Stands for a zone that a view does not show; the third number is how much room a zone has there."""
-_LEAST_HEIGHT = 700
-_ROOM_AROUND = 260
+_LEAST_HEIGHT = 620
+_ROOM_AROUND = 110
+_PARTS = re.compile(r"M([^l]*)l([^M]*)")
+_NUMBER = re.compile(r"-?\d+")
 _PROPORTION = 1.5
 """Width over height of a technique's picture."""
 _DRAWN_LEFT_LEG_ON_THE_RIGHT = {"front": True, "back": False, "sole": True}
@@ -110,7 +113,7 @@ def _cut(zones: tuple[ZoneId, ...]) -> Cut:
     names = [zone.value for zone in zones]
     view = max(outlines(), key=lambda one: sum(outlines()[one]["centres"].get(name, _NOWHERE)[2] for name in names))
     drawn = outlines()[view]
-    heights = [drawn["centres"][name][1] for name in names if name in drawn["centres"]]
+    heights = [height for name in names if name in drawn["zones"] for height in _heights(drawn["zones"][name])]
     whole = drawn["size"][1]
     if view == "sole":
         return _framed(view, 0, whole)
@@ -121,6 +124,18 @@ def _cut(zones: tuple[ZoneId, ...]) -> Cut:
     return _framed(view, top, bottom)
 
 
+def _heights(path: str) -> tuple[int, int]:
+    """Return the top and bottom of a path; the outlines are written as a start and steps from there."""
+    top = bottom = here = 0
+    for start, steps in _PARTS.findall(path):
+        here = int(_NUMBER.findall(start)[1])
+        top, bottom = (here, here) if not top and not bottom else (min(top, here), max(bottom, here))
+        for step in _NUMBER.findall(steps)[1::2]:
+            here += int(step)
+            top, bottom = min(top, here), max(bottom, here)
+    return top, bottom
+
+
 def _whole(view: str, start: float, end: float) -> Cut:
     whole = outlines()[view]["size"][1]
     return _framed(view, round(whole * start), round(whole * end))
@@ -128,9 +143,10 @@ def _whole(view: str, start: float, end: float) -> Cut:
 
 def _framed(view: str, top: float, bottom: float) -> Cut:
     width = 2 * outlines()[view]["size"][0] + _GAP
-    height = bottom - top + 40
-    framed = max(height * _PROPORTION, width + 80)
-    return Cut(view, round((width - framed) / 2), top - 20, round(framed), round(height))
+    height = max(bottom - top + 40, (width + 80) / _PROPORTION)
+    framed = height * _PROPORTION
+    # What has to be added is added above: below the foot there is nothing to see.
+    return Cut(view, round((width - framed) / 2), round(bottom + 20 - height), round(framed), round(height))
 
 
 def _body(view: str, drawn: Mapping[str, Any]) -> SafeString:
