@@ -36,6 +36,14 @@ def test_a_reason_gives_its_rule_and_its_sources():
     assert "(M21; " in text
 
 
+def test_a_judgement_is_told_as_one():
+    """What rests on a source alone is not; what rests on our judgement says that nobody has confirmed it."""
+    default = "a cautious default, not yet confirmed by a clinician"
+
+    assert f"J: {default})" in told(facts=[{"fact": "blood_thinner"}])
+    assert default not in told(facts=[{"fact": "chest_or_breath"}])
+
+
 def test_each_leg_has_its_own_limits():
     """Varicose veins on the left say nothing of the right."""
     left, right = told(facts=[{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]).split("## The right leg")

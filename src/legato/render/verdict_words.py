@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
 from legato.notation.technique import Technique
+from legato.render.claim_words import CAUTIOUS_DEFAULT
 from legato.safety import AnyScreening, Limits, Urgency, Verdict
 from legato.safety.model import NO_CAP
 
@@ -47,7 +48,8 @@ def _reasons(screening: AnyScreening) -> Iterator[str]:
     for reason in screening.reasons:
         do = f" {reason.do}" if reason.do else ""
         sources = ", ".join(reason.sources)
-        yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources})"
+        default = f": {CAUTIOUS_DEFAULT}" if reason.status == "judgement" else ""
+        yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources}{default})"
 
 
 def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Technique]) -> Iterator[str]:
