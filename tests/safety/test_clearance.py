@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -298,3 +299,25 @@ def test_clearances_of_the_same_session_are_equal(book, library) -> None:
     assert one != clear(session(block(lasts_s=65)), book, library)
     assert one != "a session"
     assert repr(one) == "<Cleared session of 2:40>"
+
+
+def test_only_what_refuses_is_given_as_the_reason_for_a_refusal(book, library) -> None:
+    """Who is refused for a clot is not told about cold feet as well."""
+    made = session(block(), checkin=somebody("past_clot", "cold_intolerance"))
+    told = refused(made, book, library)
+
+    assert book.rule("C03").says in told
+    assert book.rule("M27").says not in told
+
+
+def test_a_breach_without_a_rule_names_none(book, library) -> None:
+    """What only the technique itself rules out is told without the id of a rule."""
+    allergy = book.rule("M28")
+    rarer = allergy.model_copy(update={"when": ("oil_allergy", "metalwork")})
+    changed = replace(book, rules=tuple(rarer if one is allergy else one for one in book.rules))
+    arch = library.techniques["arch-rub"].model_copy(update={"contraindications": ("oil_allergy",)})
+    spoilt = replace(library, techniques={**library.techniques, "arch-rub": arch})
+    told = refused(session(block("arch-rub"), checkin=somebody("oil_allergy")), changed, spoilt)
+
+    assert "It is not for a leg with this" in told
+    assert "None" not in told
