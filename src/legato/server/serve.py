@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import sys
 import threading
@@ -25,15 +26,14 @@ def main(host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, open_browser: bool 
     os.environ["LEGATO_HOST"] = host
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
     _refuse_taken_port(host, port)
+    # Gunicorn listens for Ctrl-C itself; until it does, there is nothing to finish.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
 
     import django  # noqa: PLC0415 - the settings depend on the host above
 
     django.setup()
     migrate_records()
-    _greet(host, port)
-    if open_browser and _has_display():
-        threading.Timer(_BROWSER_WAITS_S, webbrowser.open, [_address(host, port)]).start()
-    _run(host, port)
+    _run(host, port, open_browser=open_browser)
 
 
 def migrate_records() -> None:
@@ -55,10 +55,17 @@ def workers() -> int:
     return int(asked) if asked.isdigit() and int(asked) > 0 else 1
 
 
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, *, open_browser: bool) -> None:
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
 
+    def ready(_arbiter: object) -> None:
+        """Say where the app is, once it listens there: not before, because people click at once."""
+        _greet(host, port)
+        if open_browser and _has_display():
+            threading.Timer(_BROWSER_WAITS_S, webbrowser.open, [_address(host, port)]).start()
+
     options: dict[str, Any] = {
+        "when_ready": ready,
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers(),
         "threads": _THREADS,
