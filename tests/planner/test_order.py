@@ -160,6 +160,14 @@ class TestTheLine:
 
         assert line[0].gentleness == min(one.gentleness for one in work)
 
+    def test_without_finishing_strokes_it_ends_with_the_gentlest_that_is_left(self):
+        """Where no finishing strokes are possible."""
+        work = tuple(one for one in OFFER.candidates if one.technique.role is Role.WORK)
+        line = arrange(work, Offer(Leg.LEFT, work, {}))
+
+        last = [one for one in line[1:] if one.technique.oil is not Oil.AVOID]
+        assert line[-1].gentleness == min(one.gentleness for one in last)
+
     def test_neighbours_keep_their_steps_in_a_whole_session(self):
         """The pressures that are asked for."""
         asked = pressures(arrange(OFFER.candidates, OFFER))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from legato.body import FOOT, THIGH
-from legato.notation.technique import Oil, Role
+from legato.notation.technique import Oil
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer
 
@@ -50,22 +50,19 @@ def arrange(
 
     `wished` is the order the person asked for, as far as it goes; `oil` tells whether oil is at hand.
     """
-    opener = _standing(chosen, offer.opener, Role.WARM_UP)
-    closer = _standing(chosen, offer.closer, Role.FINISH) if len(chosen) > 1 else None
+    opener = offer.opener if offer.opener in chosen else None
+    closer = offer.closer if offer.closer in chosen else None
+    firm_ends = opener is not None, closer is not None
     between = [one for one in chosen if one is not opener and one is not closer]
     if opener is None:
         opener, between = _soft_start(between, wished)
+    if closer is None:
+        closer, between = _soft_end(between, wished)
     between = _as_wished(sorted(between, key=lambda one: _place(one, oil=oil)), wished)
     line = [*([opener] if opener else []), *between, *([closer] if closer else [])]
     if pressures(line) is not None:
         return tuple(line)
-    return _search(tuple(line), has_opener=opener is not None, has_closer=closer is not None, wished=wished)
-
-
-def _standing(chosen: Sequence[Candidate], meant: Candidate | None, role: Role) -> Candidate | None:
-    if meant is not None and meant in chosen:
-        return meant
-    return min((one for one in chosen if one.technique.role is role), key=lambda one: one.gentleness, default=None)
+    return _search(tuple(line), has_opener=firm_ends[0], has_closer=firm_ends[1], wished=wished)
 
 
 def _soft_start(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Candidate | None, list[Candidate]]:
@@ -75,6 +72,17 @@ def _soft_start(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Cand
         return None, between
     opener = min(free, key=lambda one: one.gentleness)
     return opener, [one for one in between if one is not opener]
+
+
+def _soft_end(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Candidate | None, list[Candidate]]:
+    """Where no finishing strokes are possible, end with the gentlest that nothing must follow."""
+    free = [
+        one for one in between if not any(must_precede(one, other, wished) for other in between if other is not one)
+    ]
+    if not free:
+        return None, between
+    closer = min(free, key=lambda one: one.gentleness)
+    return closer, [one for one in between if one is not closer]
 
 
 def may_open(one: Candidate, others: Sequence[Candidate], wished: tuple[str, ...]) -> bool:

@@ -1,0 +1,108 @@
+"""How long composing takes on one core, and how long CP-SAT takes for the same problems in the same run."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+from legato.planner import compose
+from legato.planner.problem import Problem
+from legato.planner.search import solve
+
+# The people, and the problem as CP-SAT reads it, are those of the tests.
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+from planner.cpsat import ask
+from planner.making import LIBRARY, problem, screened, varied
+
+RANGES = ((5, 30, 50), (31, 60, 150))
+"""Minutes asked for, and the target for the 99th percentile in milliseconds."""
+
+PEOPLE = 400
+ASKED_OF_CPSAT = 25
+CPSAT_SECONDS = 20.0
+TARGET_RATIO = 20
+
+
+def tables() -> Iterator[Table]:
+    """Compose for many people, then let CP-SAT solve some of the same problems."""
+    yield _composing()
+    yield _against_cpsat()
+
+
+def _composing() -> Table:
+    table = Table(title=f"Composing ({PEOPLE} people each, processor time on one core, pure Python)")
+    for column in ("minutes", "what", "50 %", "99 %", "most", "target for 99 %"):
+        table.add_column(column, justify="left" if column == "what" else "right")
+    for least, most, target in RANGES:
+        alone, whole = [], []
+        for number in range(PEOPLE):
+            answers = varied(10_000 + number, least, most)
+            screening, asked = screened(answers), problem(answers)
+            assert asked is not None
+            alone.append(_milliseconds(solve, asked))
+            whole.append(_milliseconds(lambda one, how=screening: compose(one, how, LIBRARY), answers))
+        for what, took in (("solving", alone), ("composing, with reasons", whole)):
+            took.sort()
+            shares = (took[len(took) // 2], took[len(took) * 99 // 100], took[-1])
+            table.add_row(f"{least}-{most}", what, *(f"{one:.1f} ms" for one in shares), f"{target} ms")
+    return table
+
+
+def _against_cpsat() -> Table:
+    table = Table(
+        title=f"Against OR-Tools CP-SAT (one core, at most {CPSAT_SECONDS:.0f} s each; "
+        f"target: at least {TARGET_RATIO} times faster)"
+    )
+    for column in (
+        "minutes",
+        "people",
+        "solver, mean",
+        "CP-SAT, mean",
+        "ratio of means",
+        "median ratio",
+        "same optimum",
+    ):
+        table.add_column(column, justify="right")
+    for least, most, _ in RANGES:
+        ours, theirs, ratios = 0.0, 0.0, []
+        proven = same = 0
+        for number in range(ASKED_OF_CPSAT):
+            asked = problem(varied(20_000 + number, least, most))
+            assert asked is not None
+            took, found = _solved(asked)
+            opinion = ask(asked, seconds=CPSAT_SECONDS)
+            ours, theirs = ours + took, theirs + opinion.seconds
+            ratios.append(opinion.seconds / took)
+            proven += opinion.is_proven
+            same += opinion.is_proven and opinion.worth == (None if found is None else found.worth)
+        ratios.sort()
+        gave_up = "" if proven == ASKED_OF_CPSAT else "at least "
+        table.add_row(
+            f"{least}-{most}",
+            str(ASKED_OF_CPSAT),
+            f"{1_000 * ours / ASKED_OF_CPSAT:.1f} ms",
+            f"{1_000 * theirs / ASKED_OF_CPSAT:.0f} ms",
+            f"{gave_up}{theirs / ours:.0f}",
+            f"{ratios[len(ratios) // 2]:.0f}",
+            f"{same} of {proven} proven",
+        )
+    return table
+
+
+def _solved(asked: Problem) -> tuple[float, Any]:
+    begins = time.process_time()
+    found = solve(asked)
+    return time.process_time() - begins, found
+
+
+def _milliseconds(work: Any, given: object) -> float:
+    # Processor time: another programme on the same core must not look like a slow plan.
+    begins = time.process_time()
+    work(given)
+    return 1_000 * (time.process_time() - begins)
