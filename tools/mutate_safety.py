@@ -17,9 +17,8 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from copy import deepcopy
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -62,25 +61,31 @@ _CONDITIONED = (ast.If, ast.IfExp)
 
 
 class Change(NamedTuple):
-    """One small change to a module."""
+    """One small change to a module: which of the ways to change which of its nodes."""
 
     module: str
     line: int
     what: str
-    code: str
+    at: int
+    number: int
+
+    def code(self) -> str:
+        """Return the changed module."""
+        tree = _read(self.module)
+        node = list(_inside(tree, self.module))[self.at]
+        list(_ways(node))[self.number][1]()
+        return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def changes(module: str) -> Iterator[Change]:
-    """Give every change to a module, in order of its lines."""
-    tree = ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
-    nodes = list(_inside(tree, module))
-    for at, node in enumerate(nodes):
-        for number in range(20):
-            changed = deepcopy(tree)
-            what = _change(list(_inside(changed, module))[at], number)
-            if what is None:
-                break
-            yield Change(module, _line(node), what, ast.unparse(ast.fix_missing_locations(changed)))
+    """Give every change to a module."""
+    for at, node in enumerate(_inside(_read(module), module)):
+        for number, (what, _) in enumerate(_ways(node)):
+            yield Change(module, _line(node), what, at, number)
+
+
+def _read(module: str) -> ast.Module:
+    return ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))
 
 
 def _line(node: ast.AST) -> int:
@@ -107,17 +112,7 @@ def _running(node: ast.AST) -> Iterator[ast.AST]:
                 yield from _running(child)
 
 
-def _change(node: ast.AST, number: int) -> str | None:
-    """Make the change of that number to a node, and say what it is; `None` when there are no more."""
-    ways = list(_ways(node))
-    if number >= len(ways):
-        return None
-    what, do = ways[number]
-    do()
-    return what
-
-
-def _ways(node: ast.AST) -> Iterator[tuple[str, object]]:  # noqa: C901 -- one case per kind of node
+def _ways(node: ast.AST) -> Iterator[tuple[str, Callable[[], object]]]:  # noqa: C901 -- one case per kind of node
     match node:
         case ast.Compare():
             for at, op in enumerate(node.ops):
@@ -149,7 +144,7 @@ def _ways(node: ast.AST) -> Iterator[tuple[str, object]]:  # noqa: C901 -- one c
     yield from _statements(node)
 
 
-def _statements(node: ast.AST) -> Iterator[tuple[str, object]]:
+def _statements(node: ast.AST) -> Iterator[tuple[str, Callable[[], object]]]:
     """Leave out one statement of a body."""
     for name in ("body", "orelse"):
         body = getattr(node, name, None)
@@ -164,7 +159,7 @@ class _Changed(MetaPathFinder):
     """Imports one module from changed code."""
 
     def __init__(self, change: Change) -> None:
-        self.name, self.code = f"legato.safety.{change.module}", change.code
+        self.name, self.code = f"legato.safety.{change.module}", change.code()
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
         return spec_from_loader(name, self, origin=str(SOURCE)) if name == self.name else None
