@@ -14,8 +14,8 @@ CATEGORIES = ("performance", "accessibility", "best-practices")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 
 
-def scores(url: str, chromium: str) -> dict[str, int]:
-    """Measure a page with the mobile preset and give its scores, 0 to 100."""
+def scores(url: str, chromium: str, *, cookies: str = "") -> dict[str, int]:
+    """Measure a page with the mobile preset, as the visitor with these cookies, and give its scores, 0 to 100."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         words = [
@@ -23,6 +23,8 @@ def scores(url: str, chromium: str) -> dict[str, int]:
             *("--quiet", "--no-enable-error-reporting", "--output=json", f"--output-path={report}"),
             *(f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={FLAGS}"),
         ]
+        if cookies:
+            words.append(f"--extra-headers={json.dumps({'Cookie': cookies})}")
         environment = {**os.environ, "CHROME_PATH": chromium}
         answer = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
         if answer.returncode:

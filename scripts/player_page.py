@@ -21,7 +21,7 @@ CHECK_IN: dict[str, Any] = {
     "aims": ["relax"],
 }
 
-_MAKE_PLAN = """async checkIn => {
+MAKE_PLAN = """async checkIn => {
   const token = document.querySelector('meta[name="csrf-token"]').content;
   const headers = {'Content-Type': 'application/json', 'X-CSRFToken': token};
   const answer = await fetch('/api/v1/plans', {method: 'POST', headers, body: JSON.stringify(checkIn)});
@@ -29,7 +29,7 @@ _MAKE_PLAN = """async checkIn => {
   if (plan.outcome !== 'planned') throw new Error(JSON.stringify(plan));
   return plan.sitting;
 }"""
-_LISTEN = """player => {
+LISTEN = """player => {
   window.told = {cues: [], events: []};
   player.addEventListener('cue', event => window.told.cues.push(event.detail));
   for (const name of ['play', 'pause', 'ended', 'seeked']) {
@@ -85,7 +85,7 @@ class PlayerPage:
     def loaded(self) -> None:
         """Wait until the session is loaded, and listen to the element from then on."""
         self.page.wait_for_function("() => document.querySelector('legato-player').duration > 0")
-        self.player.evaluate(_LISTEN)
+        self.player.evaluate(LISTEN)
 
     def begin(self) -> None:
         """Tap the big button that begins."""
@@ -99,5 +99,5 @@ class PlayerPage:
 def new_player(page: Page, **changes: Any) -> PlayerPage:
     """Plan a session for a new visitor; keywords change the check-in."""
     page.goto("/")
-    sitting = page.evaluate(_MAKE_PLAN, CHECK_IN | changes)
+    sitting = page.evaluate(MAKE_PLAN, CHECK_IN | changes)
     return PlayerPage(page, sitting)

@@ -151,7 +151,10 @@ function wrongDialog(
       : nothing;
   if (advice === undefined && question !== undefined) {
     return html`
-      <div class="stopped"><p class="quiet">${words.stopped}</p>${wayBack}</div>
+      <div class="stopped">
+        <p class="quiet">${words.stopped}</p>
+        ${wayBack}
+      </div>
       <h2 tabindex="-1" autofocus>${question.asks}</h2>
       ${options(question, act)}
     `;

@@ -120,13 +120,12 @@ export class Guide {
   }
 
   back(): void {
-    if (!this.begun) return;
-    this.jump(this.conductor.backTo, "repeated");
+    if (this.begun && this.dialog === undefined) this.jump(this.conductor.backTo, "repeated");
   }
 
   on(): void {
     const to = this.conductor.onTo;
-    if (this.begun && to !== undefined) this.jump(to, "skipped");
+    if (this.begun && this.dialog === undefined && to !== undefined) this.jump(to, "skipped");
   }
 
   undo(): void {

@@ -11,12 +11,24 @@ export type SessionMs = number & { readonly _unit?: "session ms" };
 /** A moment on the page's monotonic clock, as `performance.now` tells it. */
 export type PageMs = number & { readonly _unit?: "page ms" };
 
-export type Leg = "left" | "right";
+export const LEGS = ["left", "right"] as const;
+export type Leg = (typeof LEGS)[number];
 
-export type CueKind =
-  "show" | "say" | "beat" | "pressure_check" | "halfway" | "ten_seconds_left" | "change_leg" | "rest" | "close";
+export const CUE_KINDS = [
+  "show",
+  "say",
+  "beat",
+  "pressure_check",
+  "halfway",
+  "ten_seconds_left",
+  "change_leg",
+  "rest",
+  "close",
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
 
-export type StepKind = "prepare" | "settle" | "block" | "change" | "rest" | "close";
+export const STEP_KINDS = ["prepare", "settle", "block", "change", "rest", "close"] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
 
 /** What the screen shows until the next `show` cue. */
 export interface Shown {

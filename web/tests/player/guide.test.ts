@@ -304,9 +304,12 @@ describe("something feels wrong", () => {
     guide.play();
     guide.press("toggle");
     guide.press("leave");
+    guide.press("on");
+    guide.press("back");
     guide.open("wrong");
 
     expect(guide.answers).toEqual({ what: "sharp", where: "calf" });
+    expect(conductor.position).toBe(20_000);
     expect(guide.dialog).toBe("wrong");
     expect(conductor.paused).toBe(true);
   });

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import "../../src/player/element";
+import type { LegatoPlayer } from "../../src/player/element";
+import { timelineFor } from "./stands";
+
+const timeline = timelineFor();
+let answer: () => Response;
+
+// The stand-in for a browser knows neither typefaces that load nor things that move.
+Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve() } });
+Element.prototype.animate = () => ({ cancel: () => undefined, pause: () => undefined }) as Animation;
+
+beforeEach(() => {
+  localStorage.clear();
+  answer = () => Response.json(timeline);
+  vi.stubGlobal("fetch", () => Promise.resolve(answer()));
+});
+afterEach(() => document.body.replaceChildren());
+
+async function player(): Promise<LegatoPlayer> {
+  document.body.innerHTML = `<header>Page</header><main><p>Beside</p>
+    <legato-player src="/timeline" events="/events" after="/after/" sitting="s"><p>The plan</p></legato-player></main>`;
+  const element = document.querySelector("legato-player");
+  if (element === null) throw new Error("no player");
+  await vi.waitFor(() => {
+    if (Number.isNaN(element.duration) && !element.failed) throw new Error("not loaded yet");
+  });
+  await element.updateComplete;
+  return element;
+}
+
+function textIn(element: LegatoPlayer, part: string): string {
+  return element.shadowRoot?.querySelector(`[part="${part}"]`)?.textContent.trim() ?? "";
+}
+
+describe("the player element", () => {
+  test("has the words of media elements, and waits for a tap", async () => {
+    const element = await player();
+
+    expect(element.duration).toBe(150);
+    expect(element).toMatchObject({ currentTime: 0, paused: true, ended: false, playbackRate: 1 });
+    expect(textIn(element, "technique")).toBe("Ready when you are");
+    expect(textIn(element, "time")).toBe("2:30");
+  });
+
+  test("tells what it does in their events, and each cue with both its times", async () => {
+    const element = await player();
+    const told: string[] = [];
+    for (const name of ["play", "pause", "seeked", "ratechange"]) element.addEventListener(name, () => told.push(name));
+    const cues: unknown[] = [];
+    element.addEventListener("cue", (event) => cues.push((event as CustomEvent).detail));
+    element.currentTime = 15;
+    await element.play();
+    element.pause();
+    element.playbackRate = 2;
+
+    expect(told).toEqual(["seeked", "play", "pause", "ratechange"]);
+    expect(element.currentTime).toBeCloseTo(15, 0);
+    expect(cues[0]).toEqual({
+      id: expect.any(Number) as number,
+      kind: "show",
+      leg: "left",
+      technique: "arch-rub",
+      at_ms: 15_000,
+      fired_ms: 15_000,
+      late: false,
+    });
+  });
+
+  test("shows the technique, the leg, the line and the time left", async () => {
+    const element = await player();
+    await element.play();
+    element.currentTime = 80;
+    await element.updateComplete;
+
+    expect(textIn(element, "technique")).toBe("Arch rub");
+    expect(textIn(element, "leg")).toContain("Right leg");
+    expect(textIn(element, "instruction")).toBe("What to do: Arch rub.");
+    expect(textIn(element, "time")).toBe("0:25");
+    expect(textIn(element, "session-time")).toBe("1:10");
+    element.pause();
+  });
+
+  test("makes the rest of the page inert while it is there, and not a moment longer", async () => {
+    const element = await player();
+    const others = [...document.querySelectorAll<HTMLElement>("header, p")].filter((other) => !element.contains(other));
+    expect(others.map(({ inert }) => inert)).toEqual([true, true]);
+    element.remove();
+
+    expect(others.map(({ inert }) => inert)).toEqual([false, false]);
+  });
+
+  test.each([
+    [
+      "a refusal",
+      () => Response.json({ error: { says: "Answer the questions again." } }, { status: 409 }),
+      "Answer the questions again.",
+    ],
+    ["a broken answer", () => new Response("<html>", { status: 200 }), "try again"],
+    ["something that is no timeline", () => Response.json({ format: 2 }), "try again"],
+  ])("says what is wrong at %s, leaves the plan readable, and plays at the second try", async (_, broken, says) => {
+    answer = broken;
+    const element = await player();
+    expect(element.failed).toBe(true);
+    expect(element.shadowRoot?.querySelector("[role=alert]")?.textContent).toContain(says);
+    expect(element.shadowRoot?.querySelector("slot")).not.toBeNull();
+    expect(document.querySelector<HTMLElement>("header")?.inert ?? false).toBe(false);
+    await expect(element.play()).rejects.toThrow();
+
+    answer = () => Response.json(timeline);
+    element.shadowRoot?.querySelector<HTMLButtonElement>("button")?.click();
+    await vi.waitFor(() => expect(element.duration).toBe(150));
+    expect(element.failed).toBe(false);
+  });
+});
