@@ -6,7 +6,7 @@ import subprocess
 import sys
 import textwrap
 
-SERVER_PACKAGES = ["django", "ninja", "whitenoise", "csp", "gunicorn", "django_htmx", "django_vite"]
+SERVER_PACKAGES = ["django", "ninja", "whitenoise", "csp", "gunicorn", "django_htmx"]
 
 WITHOUT_SERVER = f"""
 import sys
