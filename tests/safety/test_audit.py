@@ -196,6 +196,8 @@ class TestFindsByItself:
 
         assert audit(both, no_lotion, library) == (f"steps[2]: {oiled} needs oil or lotion, and both are left out.",)
         assert audit(one, no_lotion, library) == ()
+        dry = session(block("arch-rub"), checkin=both.checkin)
+        assert audit(dry, no_lotion, library) == ()
 
     def test_a_whole_leg_left_out(self, book, library):
         """A rule that leaves out all zones leaves nothing to touch on its leg."""
