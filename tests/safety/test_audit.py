@@ -223,6 +223,7 @@ class TestFindsByItself:
             assert any(rule in one for one in audit(session(block("thumb", pressure=3)), book, spoilt)), place
             broad = replaced(library, "thumb", touch.model_copy(update={"on": (place,), "part": "palm"}), least=3)
             assert audit(session(block("thumb", pressure=3)), book, broad) == ()
+            assert clear(session(block("thumb", pressure=3)), book, broad)
             hard = replaced(library, "thumb", touch.model_copy(update={"on": (place,), "part": "palm"}), least=4)
             assert any(rule in one for one in audit(session(block("thumb", pressure=4)), book, hard)), place
 

@@ -190,6 +190,14 @@ def test_a_fact_without_zones_gives_the_whole_leg(library) -> None:
     assert limits[Leg.RIGHT].excluded_zones == frozenset()
 
 
+def test_the_zones_given_can_be_flat_without_a_cap(library) -> None:
+    """A rule may ask for a flat touch where its fact is, and for nothing else."""
+    book = small_book(rule("M01", "placed", given_zones_flat=True))
+    limits = screen(somebody(on("placed", Leg.LEFT, ZoneId.HEEL)), book, library).limits[Leg.LEFT]
+
+    assert limits.flat_zones == {ZoneId.HEEL}
+
+
 def test_all_zones_of_a_leg_can_be_left_out(library) -> None:
     """A rule may leave out a whole leg and leave the other free."""
     book = small_book(rule("M01", "sided", zones="all"))
