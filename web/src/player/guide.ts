@@ -56,7 +56,10 @@ export class Guide {
       company.changed();
     });
     conductor.pauses.on(() => company.changed());
-    conductor.seeks.on(() => company.changed());
+    conductor.seeks.on(() => {
+      this.note = undefined;
+      company.changed();
+    });
     conductor.ends.on(() => {
       this.dialog = undefined;
       this.say(undefined);
@@ -242,6 +245,8 @@ export class Guide {
 
   private follow(fired: readonly FiredCue[]): void {
     const heard = fired.findLast(({ cue, late }) => cue.kind !== "beat" && cue.text !== undefined && !late)?.cue.text;
+    // What was said belongs to its own step, and is gone with it.
+    if (fired.some(({ cue }) => cue.kind === "show")) this.note = undefined;
     const repeatsLine = heard?.includes(this.view.line) === true;
     if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.say(heard);
     else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();

@@ -208,6 +208,16 @@ describe("a hand on the screen", () => {
 
     expect(guide.note).toBeUndefined();
   });
+
+  test("does not carry what was said into another step", () => {
+    const { guide, conductor, time } = visit(shelf);
+    guide.toggle();
+    time.pass(36_000);
+    expect(guide.note).toBe("Ten seconds.");
+    conductor.seek(75_000);
+
+    expect(guide.note).toBeUndefined();
+  });
 });
 
 describe("leaving", () => {
