@@ -178,6 +178,7 @@ def test_the_server_s_own_reason_is_shown_when_it_refuses(new_context: Callable[
     page.goto(f"/sittings/{player.sitting}/play/")
 
     expect(page.get_by_role("alert")).to_contain_text("Please answer the first questions again.")
+    expect(page.get_by_text("Warm-up twists").first).to_be_hidden()
 
 
 def _animations(page: Page) -> list[dict[str, Any]]:

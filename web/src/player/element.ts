@@ -5,7 +5,6 @@ import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
 import { Keyboard } from "./features/keyboard";
 import { SmearGuard } from "./features/smear";
-import { motorOf } from "./features/vibration";
 import { fit } from "./fit";
 import { Guide } from "./guide";
 import { immerse } from "./immersion";
@@ -57,8 +56,8 @@ export class LegatoPlayer extends SessionElement {
   private numbers: Numbers | undefined;
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
-  /** Why it could not be loaded, when the server says. */
-  private reason: string | undefined;
+  /** Why the session may not be played now, in the server's words. */
+  private refusal: string | undefined;
   private surface: (() => void) | undefined;
   private leavePage: (() => void) | undefined;
   private draw: ((leg: Leg, zones: readonly string[]) => TemplateResult | undefined) | undefined;
@@ -176,17 +175,25 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private failure(): TemplateResult {
+    // What may not be played now is not to be followed by hand either, so the plan stays unseen.
+    if (this.refusal !== undefined) {
+      return html`<div class="failure" role="alert">
+        <h1>${words.refused}</h1>
+        <p>${this.refusal}</p>
+        <a class="button main" href=${this.wayOut}>${words.leave}</a>
+      </div>`;
+    }
     return html`
       <div class="failure" role="alert">
         <h1>${words.failed}</h1>
-        <p>${this.reason ?? words.failedLine}</p>
+        <p>${words.failedLine}</p>
         <button class="button main" @click=${() => (this.loading = this.load())}>${words.tryAgain}</button>
       </div>
       <slot></slot>
     `;
   }
 
-  private dialogContent(guide: Guide, { speech }: Ensemble): TemplateResult | typeof nothing {
+  private dialogContent(guide: Guide, { speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
     const end = (event: Event): void => {
       guide.end();
       this.go(event, this.afterPage);
@@ -196,7 +203,7 @@ export class LegatoPlayer extends SessionElement {
       senses: settings.senses,
       device: {
         voices: speech.voices,
-        vibrates: motorOf(navigator) !== undefined,
+        vibrates,
         takesHeadset: "mediaSession" in navigator,
       },
       change: (changes) => settings.change(changes),
@@ -215,7 +222,7 @@ export class LegatoPlayer extends SessionElement {
       this.assemble(timeline);
       this.surface ??= immerse(this);
     } catch (error) {
-      this.reason = error instanceof LoadingError ? error.message : undefined;
+      this.refusal = error instanceof LoadingError && error.refused ? error.message : undefined;
       this.failed = true;
       this.dispatchEvent(new ErrorEvent("error", { error }));
     }

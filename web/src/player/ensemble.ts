@@ -35,6 +35,8 @@ export class Ensemble {
   readonly bookmark: Bookmark;
   readonly recorder: Recorder;
   readonly speech: Speech;
+  /** Whether the device can shake. */
+  readonly vibrates: boolean;
   /** Where the session was left, when it was. */
   readonly place: Place | undefined;
   private readonly features: readonly Feature[];
@@ -50,7 +52,8 @@ export class Ensemble {
     this.recorder = new Recorder(conductor, outbox, this.place !== undefined);
     const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
     this.speech = new Speech(conductor, settings, synth, document.documentElement.lang || "en");
-    const motor = motorOf(navigator);
+    const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
+    this.vibrates = motor !== undefined;
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
     this.features = [
       this.countdown,

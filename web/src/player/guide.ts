@@ -214,6 +214,7 @@ export class Guide {
 
   /** Keep everything: the page goes away. */
   goAway(): void {
+    this.conductor.pause();
     this.recordComplaint();
     if (this.begun && this.phase !== "ended") this.keep();
   }

@@ -5,6 +5,14 @@ const GIVES_UP_MS = 15_000;
 /** The server answered, but with a reason instead of a session. */
 export class LoadingError extends Error {
   override readonly name = "LoadingError";
+
+  constructor(
+    says: string,
+    /** Whether asking again would be answered in the same way: the session may not be played. */
+    readonly refused: boolean,
+  ) {
+    super(says);
+  }
 }
 
 /**
@@ -20,7 +28,7 @@ export async function loadTimeline(address: string): Promise<Timeline> {
     headers: { Accept: "application/json" },
     signal: AbortSignal.timeout(GIVES_UP_MS),
   });
-  if (!answer.ok) throw new LoadingError(await reasonIn(answer));
+  if (!answer.ok) throw new LoadingError(await reasonIn(answer), answer.status >= 400 && answer.status < 500);
   return readTimeline(await answer.json());
 }
 

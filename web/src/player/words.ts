@@ -11,6 +11,7 @@ export const words = {
   loadingLine: "Your session is on its way.",
   failed: "The session could not be loaded.",
   failedLine: "Check the connection and try again. Below is your plan, to read.",
+  refused: "This session cannot be played now.",
   tryAgain: "Try again",
 
   ready: "Ready when you are",

@@ -37,7 +37,9 @@ export class Speech implements Feature {
     private readonly time: Time = pageTime,
   ) {
     const tellFound = (): void => this.found.tell();
-    synth?.addEventListener("voiceschanged", tellFound);
+    // Older Safari knows the voices but cannot be listened to.
+    const listened: Partial<EventTarget> | undefined = synth;
+    listened?.addEventListener?.("voiceschanged", tellFound);
     this.stop = together(
       conductor.cues.on((fired) => this.hear(fired)),
       conductor.plays.on(() => this.takeUp()),
@@ -46,7 +48,7 @@ export class Speech implements Feature {
       settings.changes.on(({ voice, volume }) => {
         if (!voice || volume === 0) this.hush(false);
       }),
-      () => synth?.removeEventListener("voiceschanged", tellFound),
+      () => listened?.removeEventListener?.("voiceschanged", tellFound),
     );
   }
 

@@ -26,8 +26,8 @@ export class Vibration implements Feature {
   }
 }
 
-/** The device's motor, where there is one. */
-export function motorOf(device: Navigator): ((pattern: number[]) => unknown) | undefined {
+/** The device's motor, where there is one: browsers offer the call on desktops too, so touch has to speak for it. */
+export function motorOf(device: Navigator, touch: boolean): ((pattern: number[]) => unknown) | undefined {
   const { vibrate } = device as { vibrate?: Navigator["vibrate"] };
-  return vibrate === undefined ? undefined : (pattern) => vibrate.call(device, pattern);
+  return vibrate === undefined || !touch ? undefined : (pattern) => vibrate.call(device, pattern);
 }

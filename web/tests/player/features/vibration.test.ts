@@ -34,6 +34,10 @@ describe("the motor", () => {
   });
 
   test("is not looked for where there is none", () => {
-    expect(motorOf({} as Navigator)).toBeUndefined();
+    const vibrate = (): boolean => true;
+
+    expect(motorOf({} as Navigator, true)).toBeUndefined();
+    expect(motorOf({ vibrate } as unknown as Navigator, false)).toBeUndefined();
+    expect(motorOf({ vibrate } as unknown as Navigator, true)).toBeDefined();
   });
 });
