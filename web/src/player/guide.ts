@@ -110,6 +110,8 @@ export class Guide {
   play(): void {
     // What felt wrong is answered first; nothing plays over it.
     if (this.dialog === "wrong") return;
+    // A headset's button may be pressed while leaving is being thought about: that means stay.
+    if (this.dialog === "leave") this.dialog = undefined;
     this.company.ensemble.unlock();
     this.conductor.play();
   }
