@@ -33,6 +33,11 @@ SLOWED_BY = 4
 HIDDEN_S = 60
 SETTLES_S = 2
 BUDGET_KB = 90
+SHOWN = """player => {
+  const [minutes, seconds] = player.shadowRoot.querySelector('#left').textContent.split(':').map(Number);
+  return 60 * minutes + seconds - Math.ceil(player.duration - player.currentTime);
+}"""
+"""How far the seconds on the screen are from those that are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _loading(browser: Browser, server: Server) -> Table:
 
 def _punctuality(browser: Browser, server: Server) -> Table:
     table = Table(title="Player: how late cues fire, and how busy the main thread is")
-    for head in ("", "s", "cues", "median", "p95 ms", "worst", "busy %", "layout %", "a second"):
+    for head in ("", "s", "cues", "median", "p95 ms", "worst", "busy %", "layout %", "layouts/s"):
         table.add_column(head, justify="right")
     for name, slowed, seconds in (("foreground", 1, FOREGROUND_S), (f"CPU / {SLOWED_BY}", SLOWED_BY, SLOWED_S)):
         context = _visitor(browser, server)
@@ -171,16 +176,16 @@ def _hidden(browser: Browser, server: Server) -> Table:
     tab.show()
     tab.wait("document.visibilityState === 'visible'")
     off = tab.run(f"performance.now() - {begun} - 1000 * {player}.currentTime")
+    shown = tab.run(f"({SHOWN})({player})")
     cues = tab.run("told.cues")[heard:]
     table = Table(title=f"Player: after {HIDDEN_S} s in a hidden tab")
-    for head in ("hidden", "off by ms", "cues", "late", "lost"):
+    for head in ("hidden", "off by ms", "seconds shown off by", "cues", "late", "lost"):
         table.add_column(head, justify="right")
     numbers = [cue["id"] for cue in cues]
-    missing = numbers != list(range(numbers[0], numbers[0] + len(numbers)))
+    lost = len(set(range(numbers[0], numbers[-1] + 1)) - set(numbers)) + len(numbers) - len(set(numbers))
     late = sum(cue["late"] for cue in cues)
-    table.add_row(
-        *("yes" if hidden else "no", f"{abs(off):.0f}", str(len(cues)), str(late), "yes" if missing else "no")
-    )
+    found = (f"{abs(off):.0f}", str(abs(shown)), str(len(cues)), str(late), str(lost))
+    table.add_row("yes" if hidden else "no", *found)
     return table
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Response, expect
@@ -121,6 +124,32 @@ def test_a_moving_rhythm_is_left_to_the_compositor(page: Page) -> None:
         ]
         * 2
     )
+
+
+def test_a_number_that_changes_lays_out_nothing_but_itself(page: Page, tmp_path: Path) -> None:
+    """Once a second the browser lays out the boxes of the two numbers, and nothing around them."""
+    player = new_player(page).open()
+    cues = [cue for cue in player.timeline()["cues"] if cue["kind"] != "beat"]
+    quiet = max(pairwise(cues), key=lambda pair: pair[1]["at_ms"] - pair[0]["at_ms"])[0]
+    player.begin()
+    # Just after the cue, so that what it says is not on the screen and does not leave it meanwhile.
+    player.set("currentTime", quiet["at_ms"] / 1_000 + 0.2)
+    page.wait_for_timeout(800)
+    browser = page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=page, path=tmp_path / "trace.json", categories=["devtools.timeline"])
+    page.wait_for_timeout(4_000)
+    browser.stop_tracing()
+    layouts = [
+        event["args"]
+        for event in json.loads((tmp_path / "trace.json").read_text())["traceEvents"]
+        if event["name"] == "Layout" and "endData" in event["args"]
+    ]
+
+    assert layouts
+    roots = {root["nodeName"] for layout in layouts for root in layout["endData"]["layoutRoots"]}
+    assert roots <= {"SPAN id='time' class='digits'", "SPAN id='left' class='digits'"}
+    assert all(layout["beginData"]["partialLayout"] for layout in layouts)
 
 
 def test_somebody_who_asked_for_less_motion_sees_a_glow(new_context: Callable[..., BrowserContext]) -> None:

@@ -26,6 +26,10 @@ export class Numbers {
 
   private write(id: string, text: string): void {
     const box = this.part(id);
-    if (box !== undefined && box.textContent !== text) box.textContent = text;
+    if (box === undefined) return;
+    // The letters are changed in place: another text node would be laid out anew, and what is around it.
+    const [letters] = box.childNodes;
+    if (!(letters instanceof Text)) box.replaceChildren(text);
+    else if (letters.data !== text) letters.data = text;
   }
 }

@@ -45,7 +45,9 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
         <p class="remaining">
-          <span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span>
+          <span
+            ><span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span
+          ></span>
           ${words.left}
         </p>
       </header>
@@ -54,7 +56,9 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
           ${state.picture ?? nothing}
           <div class="ring" id="ring"></div>
           <div class="disc" id="disc"></div>
-          <p class="digits time" part="time" id="time" role="timer" aria-label=${words.leftInStep}></p>
+          <p class="time">
+            <span class="digits" part="time" id="time" role="timer" aria-label=${words.leftInStep}></span>
+          </p>
           ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
         </div>
       </div>

@@ -85,8 +85,10 @@ export const show = css`
     white-space: nowrap;
   }
 
-  /* A number that changes each second: its box is fixed, so nothing around it is laid out again. */
+  /* A number that changes each second: its box is fixed, so nothing around it is laid out again.
+     It lies in a box of its own, because browsers lay out the items of a flex box or grid only together. */
   .digits {
+    display: block;
     contain: strict;
     inline-size: 5ch;
     block-size: 1.2em;
