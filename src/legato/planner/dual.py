@@ -63,14 +63,49 @@ class Market:
         rows[side][item] = (*row[:4], True) if is_in and row is not None else None
         return Market(self.problem, self.rests, rows)
 
-    def least_time(self) -> int:
-        """Return the time that items which are in for certain take at least."""
-        forced = [row[1] + self.problem.change for each in self._live for row in each if row[4]]
-        return max(1, sum(forced))
+    def is_hopeless(self, *, strain: bool = True) -> bool:
+        """Tell whether what is in for certain leaves no session at all; with tireless hands, when asked so."""
+        caps = (side.cap for side in self.problem.sides)
+        return (
+            not all(self._live)
+            or self.least_time() > self.time
+            or (strain and self.least_strain() > self.strain)
+            or any(cap is not None and least > cap for cap, least in zip(caps, self._least_lengths(), strict=True))
+        )
 
-    def has_something_on_each_leg(self) -> bool:
-        """Tell whether every leg has an item that is not out."""
-        return all(self._live)
+    def least_time(self) -> int:
+        """Return the time that what is in for certain takes at least, without rests."""
+        return sum(self._least_lengths()) + self.problem.change * sum(self.least_blocks())
+
+    def least_strain(self) -> int:
+        """Return the strain of what is in for certain."""
+        return sum(row[3] * row[1] for each in self._live for row in each if row[4])
+
+    def least_blocks(self) -> list[int]:
+        """Return how many blocks each leg has at least."""
+        return [max(1, sum(row[4] for row in each)) for each in self._live]
+
+    def _least_lengths(self) -> list[int]:
+        """Return how long each leg is massaged at least, with the balance between them."""
+        least = [max(1, sum(row[1] for row in each if row[4])) for each in self._live]
+        if len(least) == 1:
+            return least
+        longer = max(least)
+        return [longer, max(least[1], -(-least[0] // self.problem.ratio)) if self.problem.favoured else longer]
+
+    def most_lengths(self) -> list[int]:
+        """Return how long each leg can be massaged at most, with time for the other leg."""
+        room = self.time - self.problem.change * sum(self.least_blocks())
+        if len(self._live) == 1:
+            most = [room]
+        elif self.problem.favoured:
+            most = [room * self.problem.ratio // (self.problem.ratio + 1), room // 2]
+        else:
+            most = [room // 2, room // 2]
+        return [
+            length if side.cap is None else min(length, side.cap)
+            for length, side in zip(most, self.problem.sides, strict=True)
+        ]
 
     def unit_prices(self, prices: Prices) -> tuple[int, int]:
         """Return what a grid step costs on each leg, without strain."""

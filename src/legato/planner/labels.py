@@ -83,8 +83,9 @@ def _choices(market: Market, side: Side, side_at: int, at: int, price: int, grip
     return sorted(choices)
 
 
-def forward(rows: list[Row], budget: int) -> list[Layer]:
+def forward(rows: list[Row], budget: int, most_length: int) -> list[Layer]:
     """Return the labels after each item, strain left aside."""
+    could_be_too_long = sum(max(choice.length for choice in row.choices) for row in rows) > most_length
     layers: list[Layer] = [{0: 0}]
     for row in rows:
         steps = [(choice.loss, choice.cell) for choice in row.choices]
@@ -99,6 +100,8 @@ def forward(rows: list[Row], budget: int) -> list[Layer]:
                 old = known(there)
                 if old is None or old > loses:
                     after[there] = loses
+        if could_be_too_long:
+            after = {cell: loss for cell, loss in after.items() if cell & LENGTH_MASK <= most_length}
         layers.append(after)
     return layers
 
@@ -127,9 +130,13 @@ def backward(rows: list[Row], layers: list[Layer], ends: Layer, budget: int) -> 
     return to_come
 
 
-def forward_with_strain(rows: list[Row], to_come: list[Layer], budget: int, shift: int) -> list[Layer]:
+def forward_with_strain(
+    rows: list[Row], to_come: list[Layer], budget: int, shift: int, most_strain: int
+) -> list[Layer]:
     """Return the labels after each item with their strain, above `shift` bits, that can still end within the budget."""
     mask = (1 << shift) - 1
+    limit = (most_strain + 1) << shift
+    could_tire = sum(max(choice.strain for choice in row.choices) for row in rows) > most_strain
     layers: list[Layer] = [{0: 0}]
     for row, ahead in zip(rows, to_come[1:], strict=True):
         steps = [(choice.loss, choice.cell, choice.cell + (choice.strain << shift)) for choice in row.choices]
@@ -149,6 +156,8 @@ def forward_with_strain(rows: list[Row], to_come: list[Layer], budget: int, shif
                 old = known(there)
                 if old is None or old > loses:
                     after[there] = loses
+        if could_tire:
+            after = {label: loss for label, loss in after.items() if label < limit}
         layers.append(after)
     return layers
 

@@ -47,7 +47,8 @@ class Listing:
         self._alike = market.legs_alike and len(set(market.unit_prices(prices))) == 1
         self._legs = range(1 if self._alike else len(sides))
         self._rows = [rows_of(market, at, prices, budget) for at in self._legs]
-        self._layers = [forward(each, budget) for each in self._rows]
+        most = market.most_lengths()
+        self._layers = [forward(each, budget, most[at]) for at, each in enumerate(self._rows)]
         # Strain has its own bits above those that tell items apart where order matters.
         self._shift = FIRST_ITEM + max(len(side.items) for side in sides)
         self._cells = [self._sensible(layers[-1], side) for layers, side in zip(self._layers, sides, strict=False)]
@@ -67,7 +68,7 @@ class Listing:
         layers = []
         for at in self._legs:
             to_come = backward(self._rows[at], self._layers[at], self._after(pairs, at), self._budget)
-            layers.append(forward_with_strain(self._rows[at], to_come, self._budget, self._shift))
+            layers.append(forward_with_strain(self._rows[at], to_come, self._budget, self._shift, self._market.strain))
             self.width += sum(len(layer) for layer in layers[-1])
         ends = self._joined([each[-1] for each in layers], pairs)
         return None if ends is None else (ends.loss, self._lengths(layers, ends.labels, self._shift))

@@ -70,29 +70,33 @@ class _Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.best: Solution | None = None
-        market = Market(problem, 0)
-        room = problem.time - market.least_time()
-        self._most_rests = room // problem.rest if room >= 0 else -1
         self._cases: list[_Case] = []
         self._opened: set[int] = set()
-        if room < 0:
+        market = Market(problem, 0)
+        # What is in for certain tires hands so much, and leaves so much time to rest.
+        self._fewest = self._rests_for(market.least_strain())
+        self._most = (problem.time - market.least_time()) // problem.rest
+        if not self._fewest <= self._most or market.is_hopeless(strain=False):
             return
         # Most likely: the rests that the strain of a session by tireless hands asks for, or one less.
         priced = market.best_prices(with_strain=False)
-        likely = min(self._most_rests, self._rests_for(market.strain - priced.strain_left))
+        likely = self._within(self._rests_for(market.strain - priced.strain_left))
         if likely:
             market = market.with_rests(likely)
             priced = market.best_prices(priced.prices, with_strain=False)
-            likely = min(likely, self._rests_for(market.strain - priced.strain_left))
+            likely = self._within(min(likely, self._rests_for(market.strain - priced.strain_left)))
         self._market, self._near = market, priced.prices
         self._open(likely)
         self._open(likely - 1)
+
+    def _within(self, rests: int) -> int:
+        return max(self._fewest, min(self._most, rests))
 
     def _rests_for(self, strain: int) -> int:
         return max(0, -(-(strain - self.problem.strain_limit) // self.problem.rest_relief))
 
     def _open(self, rests: int) -> None:
-        if 0 <= rests <= self._most_rests and rests not in self._opened:
+        if self._fewest <= rests <= self._most and rests not in self._opened:
             self._opened.add(rests)
             self._cases.append(_Case(self._market.with_rests(rests), self._near))
 
@@ -159,7 +163,7 @@ class _Search:
         self._cases.remove(case)
         for is_in in (True, False):
             market = case.market.decided(undecided.side, undecided.item, is_in=is_in)
-            if market.least_time() > market.time or not market.has_something_on_each_leg():
+            if market.is_hopeless():
                 continue
             part = _Case(market, case.prices, is_split=True)
             part.minds_strain |= case.minds_strain
