@@ -49,7 +49,11 @@ export class Countdown {
     if (this.conductor.paused) return;
     const { position, showEnds, timeline } = this.conductor;
     const next = Math.min(nextChange(showEnds, position), nextChange(timeline.lasts_ms, position));
-    this.disarm = this.time.after(this.conductor.until(next), () => this.tell());
+    this.disarm = this.time.after(this.conductor.until(next), () => {
+      // A cue may be due at this very moment, and is worth more than a number.
+      this.conductor.wake();
+      this.tell();
+    });
   }
 }
 
