@@ -10,6 +10,7 @@ from typing import Any
 
 from rich.table import Table
 
+from legato.notation.checkin import Equipment, Performer, Position, Reach
 from legato.planner import compose
 from legato.planner.problem import Problem
 from legato.planner.search import solve
@@ -22,6 +23,20 @@ from planner.making import LIBRARY, problem, screened, varied
 
 RANGES = ((5, 30, 50), (31, 60, 150))
 """Minutes asked for, and the target for the 99th percentile in milliseconds."""
+
+WHO: dict[str, dict[str, Any]] = {
+    "anybody": {},
+    "well, everything at hand": {
+        "facts": (),
+        "avoid": (),
+        "hands": 2,
+        "reach": Reach.TOES,
+        "performer": Performer.SELF,
+        "position": Position.CHAIR,
+        "have": tuple(Equipment),
+    },
+}
+"""Anybody is somebody else each time; with everything at hand there is most to choose from."""
 
 PEOPLE = 400
 ASKED_OF_CPSAT = 25
@@ -37,20 +52,21 @@ def tables() -> Iterator[Table]:
 
 def _composing() -> Table:
     table = Table(title=f"Composing ({PEOPLE} people each, processor time on one core, pure Python)")
-    for column in ("minutes", "what", "50 %", "99 %", "most", "target for 99 %"):
-        table.add_column(column, justify="left" if column == "what" else "right")
+    for column in ("minutes", "who", "what", "50 %", "99 %", "most", "target for 99 %"):
+        table.add_column(column, justify="left" if column in ("who", "what") else "right")
     for least, most, target in RANGES:
-        alone, whole = [], []
-        for number in range(PEOPLE):
-            answers = varied(10_000 + number, least, most)
-            screening, asked = screened(answers), problem(answers)
-            assert asked is not None
-            alone.append(_milliseconds(solve, asked))
-            whole.append(_milliseconds(lambda one, how=screening: compose(one, how, LIBRARY), answers))
-        for what, took in (("solving", alone), ("composing, with reasons", whole)):
-            took.sort()
-            shares = (took[len(took) // 2], took[len(took) * 99 // 100], took[-1])
-            table.add_row(f"{least}-{most}", what, *(f"{one:.1f} ms" for one in shares), f"{target} ms")
+        for who, changes in WHO.items():
+            alone, whole = [], []
+            for number in range(PEOPLE):
+                answers = varied(10_000 + number, least, most).model_copy(update=changes)
+                screening, asked = screened(answers), problem(answers)
+                assert asked is not None
+                alone.append(_milliseconds(solve, asked))
+                whole.append(_milliseconds(lambda one, how=screening: compose(one, how, LIBRARY), answers))
+            for what, took in (("solving", alone), ("composing, with reasons", whole)):
+                took.sort()
+                shares = (took[len(took) // 2], took[len(took) * 99 // 100], took[-1])
+                table.add_row(f"{least}-{most}", who, what, *(f"{one:.1f} ms" for one in shares), f"{target} ms")
     return table
 
 

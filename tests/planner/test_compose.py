@@ -297,6 +297,7 @@ class TestNoSession:
         found = refused(checkin(minutes=5), Wishes(lengths=wish))
 
         assert found.reasons[0].code is ReasonCode.NO_TIME
+        assert "You chose 180 seconds of Finishing strokes, left leg." in [reason.says for reason in found.reasons]
         assert found.would_help[0] == "Take 9 minutes."
         assert isinstance(compose_with(9, wish), type(TestWishes.SESSION))
         assert isinstance(compose_with(8, wish), NoSession)

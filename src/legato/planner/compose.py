@@ -15,7 +15,7 @@ from legato.planner.candidates import Offer, offers
 from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
-from legato.planner.wishing import collision, refuse_unknown
+from legato.planner.wishing import chosen, collision, refuse_unknown
 from legato.planner.worth import History
 from legato.safety import AnyScreening, Playable, Refusal
 from legato.units import minutes
@@ -50,7 +50,7 @@ def compose(
     problem = problem_of(checkin, screening, possible, wanted, session_time(checkin, screening))
     solution = solve(problem)
     if solution is None:
-        return _why_not(checkin, screening, possible, wanted)
+        return _why_not(checkin, screening, possible, wanted, library)
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(
@@ -62,7 +62,9 @@ def compose(
     )
 
 
-def _why_not(checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes) -> NoSession:
+def _why_not(
+    checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes, library: Library
+) -> NoSession:
     """Find out whether more time or fewer wishes would make a session possible."""
     cap = screening.minutes_cap
     needed = _minutes_needed(checkin, screening, possible, wishes)
@@ -74,7 +76,7 @@ def _why_not(checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], 
         helps = ["Shorten something you made longer, or leave something out."]
         if needed is not None and cap is None:
             helps.insert(0, f"Take {needed} minutes.")
-        return wishes_collide([reason], helps)
+        return wishes_collide([reason, *chosen(wishes, library)], helps)
     if needed is None:
         return legs_do_not_match()
     return not_enough_time(checkin.minutes, needed, _capped(checkin, screening))

@@ -73,7 +73,7 @@ def legs_do_not_match() -> NoSession:
 def wishes_collide(reasons: Iterable[Reason], would_help: Iterable[str]) -> NoSession:
     """Say which wishes are against which limits."""
     told = tuple(dict.fromkeys(reasons))
-    says = "This change is not possible." if len(told) == 1 else "These changes are not possible together."
+    says = "This change is not possible." if len(told) == 1 else "These changes are not possible."
     return NoSession(says=says, reasons=told[:_MOST_REASONS], would_help=tuple(dict.fromkeys(would_help)))
 
 

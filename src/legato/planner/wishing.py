@@ -65,6 +65,16 @@ def collision(wishes: Wishes, offers: Mapping[Leg, Offer], library: Library) -> 
     return wishes_collide(reasons, helps) if reasons else None
 
 
+def chosen(wishes: Wishes, library: Library) -> Iterator[Reason]:
+    """Name what was asked for, so that it can be seen what does not fit together."""
+    for wish in wishes.lengths:
+        name = library.techniques[wish.technique].words.name
+        yield Reason(code=ReasonCode.CHOSEN, says=f"You chose {wish.seconds} seconds of {name}, {wish.leg.value} leg.")
+    for grip in wishes.include:
+        name = library.techniques[grip.technique].words.name
+        yield Reason(code=ReasonCode.CHOSEN, says=f"You chose {name}, {grip.leg.value} leg.")
+
+
 def _asked_for(wishes: Wishes) -> Iterator[Grip]:
     yield from wishes.include
     for wish in wishes.lengths:
