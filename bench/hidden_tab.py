@@ -21,6 +21,10 @@ NOT_THROTTLED_BY_DEFAULT = (
 """Flags Playwright starts Chromium with, and without which it treats hidden tabs as people's browsers do."""
 
 
+class ScriptError(RuntimeError):
+    """A script failed, or the page it ran in is gone."""
+
+
 class Tab:
     """One tab of the browser, in front of the others or behind them."""
 
@@ -44,18 +48,26 @@ class Tab:
     def run(self, script: str) -> Any:
         """Evaluate a script as if a person had just tapped, wait for what it promises, and give its value."""
         words = {"expression": script, "awaitPromise": True, "returnByValue": True, "userGesture": True}
-        answer = self._send("Runtime.evaluate", words)["result"]
-        if "exceptionDetails" in answer:
-            raise RuntimeError(answer["exceptionDetails"])
-        return answer["result"].get("value")
+        answer = self._send("Runtime.evaluate", words)
+        found = answer.get("result", {})
+        if "result" not in found or "exceptionDetails" in found:
+            raise ScriptError(answer)
+        return found["result"].get("value")
 
     def wait(self, condition: str, seconds: float = 20) -> None:
         """Wait until a script gives something true."""
         until = time.monotonic() + seconds
-        while not self.run(condition):
+        while not self._holds(condition):
             if time.monotonic() > until:
                 raise TimeoutError(condition)
             time.sleep(POLL_S)
+
+    def _holds(self, condition: str) -> bool:
+        try:
+            return bool(self.run(condition))
+        except ScriptError:
+            # The page is just being left for another one.
+            return False
 
     def _send(self, method: str, params: Mapping[str, Any]) -> Any:
         self._asked += 1
