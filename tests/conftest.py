@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,16 +15,18 @@ from hypothesis import HealthCheck, settings
 # Three depths of search; `make check` and `make test` choose, a person's own run gets the middle one.
 settings.register_profile("check", max_examples=30, deadline=None)
 settings.register_profile("default", max_examples=100, deadline=None)
-settings.register_profile(
-    "test", max_examples=200, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow]
-)
+# No deadlines: how long something takes is measured by `make bench`, never asserted.
+settings.register_profile("test", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # The server's settings read the data folder when they are imported, so it is
 # chosen here, before pytest-django looks: nobody's own records are ever touched.
-DATA_FOLDER = tempfile.mkdtemp(prefix="legato-tests-")
-atexit.register(shutil.rmtree, DATA_FOLDER, ignore_errors=True)
-os.environ["LEGATO_DATA_DIR"] = DATA_FOLDER
+# A worker of a parallel run has read the settings before it comes here, so it
+# keeps the folder of the run that started it.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    DATA_FOLDER = tempfile.mkdtemp(prefix="legato-tests-")
+    atexit.register(shutil.rmtree, DATA_FOLDER, ignore_errors=True)
+    os.environ["LEGATO_DATA_DIR"] = DATA_FOLDER
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
 
