@@ -88,6 +88,13 @@ def varied(seed: int, least: int, most: int) -> CheckIn:
             return answers
 
 
+def with_a_short_leg(number: int) -> tuple[CheckIn, Playable]:
+    """Return a person by number who asks for long, and of whom one leg may get only a few minutes."""
+    answers = varied(number, 31, 60)
+    few = Limits(minutes_cap=5 + number % 4)
+    return answers, with_limits(screened(answers), {LEGS[number % 2]: few})
+
+
 def _anybody(dice: random.Random, minutes: int) -> CheckIn:
     places = {(dice.choice(LEGS).value, dice.choice(list(ZoneId)).value) for _ in range(dice.choice([0, 1, 2, 4]))}
     spots = [

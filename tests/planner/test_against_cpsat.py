@@ -7,7 +7,7 @@ import pytest
 from legato.planner import verify
 from legato.planner.search import solve
 from planner.cpsat import ask
-from planner.making import LIBRARY, composed, problem, screened, varied
+from planner.making import LIBRARY, composed, problem, screened, varied, with_a_short_leg
 
 GROUPS = 13
 """Of twenty people each."""
@@ -46,6 +46,18 @@ def test_a_composed_session_is_worth_what_cpsat_proves_to_be_the_most(number):
             assert opinion.worth <= found.worth, (person, answers)
 
     assert proven >= PROVEN
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_much_time_is_used_as_well_as_it_can_be_when_one_leg_may_get_little(number):
+    """The other leg gets as little, and the rest of the time is left over."""
+    for person in group(number):
+        asked = problem(*with_a_short_leg(person))
+        found = solve(asked)
+        opinion = ask(asked, found, effort=EFFORT)
+
+        assert opinion.is_proven
+        assert opinion.worth == found.worth, person
 
 
 @pytest.mark.parametrize("person", [0, 3, 16, 19])

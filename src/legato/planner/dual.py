@@ -185,8 +185,10 @@ class Market:
             caps = (price, near.prices.caps[1]) if at == 0 else (near.prices.caps[0], price)
             return self._time(near.prices._replace(caps=caps), self.highest // 32)
 
+        # Where both legs get the same, the cap of one holds the other back as well: its price is that of both together.
+        ends = (0, (1 + self.problem.ratio) * self.highest)
         step = self.highest // 32 + 1
-        return close_in(look, best, best.prices.caps[at], CAPS_LEFT[at], step, self._ends, enough_for(best))
+        return close_in(look, best, best.prices.caps[at], CAPS_LEFT[at], step, ends, enough_for(best))
 
     def _time(self, near: Prices, step: int) -> Priced:
         """Lower the bound along the price of time, with the best balance at every point."""

@@ -123,12 +123,14 @@ class _Search:
 
         The bounds are concave in the number of rests, so what lies beyond a case
         that is never looked at is never worth a look. And while strain is not
-        minded, a case holds all sessions with more rests as well.
+        minded, a case, or a part of it, holds all sessions with more rests as
+        well: rests that nobody needs are never counted out one by one, however
+        much time is left over.
         """
         if not case.is_split:
             self._open(case.market.rests - 1)
-            if case.minds_strain:
-                self._open(case.market.rests + 1)
+        if case.minds_strain:
+            self._open(case.market.rests + 1)
 
     def _look(self, case: _Case, budget: int) -> None:
         listing = Listing(case.market, case.prices, budget)
@@ -169,10 +171,6 @@ class _Search:
             part.minds_strain |= case.minds_strain
             part.tried = max(-1, case.tried - (case.bound - part.bound))
             self._cases.append(part)
-        if not case.is_split:
-            # What was one case for its number of rests is now two; its neighbours must not be forgotten.
-            self._open(case.market.rests - 1)
-            self._open(case.market.rests + 1)
         return True
 
 
