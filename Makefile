@@ -11,7 +11,7 @@ PY := .venv/bin/python
 WEB := $(PY) hatch_build.py npm run --silent
 # get_uv.py finds a uv, or puts one into .tools/.
 UV = uv=$$($(PYTHON) scripts/get_uv.py) && "$$uv"
-SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
+SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server --extra sound
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
