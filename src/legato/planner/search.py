@@ -55,11 +55,11 @@ class _Case:
         return self.bound - self.tried - 1
 
     def next_budget(self, rival: int) -> int:
-        """Return a budget: a good deal more than the last one, or just enough to fall behind the rival."""
+        """Return a larger budget than the last: by a good deal, or just enough to fall behind the rival."""
         first = max(1, self.prices.time // 4, self.market.highest // 64)
         # The more labels there are, the more a budget that is too large costs.
         more = 2 * self.tried if self.width < WIDE // 4 else self.tried * 3 // 2
-        budget = max(first, more)
+        budget = max(first, more, self.tried + 1)
         behind = self.bound - rival
         return min(budget, behind) if behind * 4 > self.tried * 5 else budget
 
