@@ -114,6 +114,16 @@ class TestEvents:
         assert answer.json()["error"]["findings"][0]["path"] == "events[0].id"
         assert not other.events.exists()
 
+    @pytest.mark.parametrize("kind", ["softer", "shorter", "side_changed", "pain_after"])
+    def test_of_every_kind_are_kept(self, kind: str) -> None:
+        """What was asked for on the way, the change of leg and the pain afterwards belong to the story."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        send_events(client, planned, event("started"), event(kind, 9_000))
+        kept = client.get(f"/api/v1/sittings/{planned.id}/events").json()["events"]
+
+        assert [one["kind"] for one in kept] == ["started", kind]
+
     def test_something_wrong_stops_the_sitting_whatever_comes_later(self) -> None:
         """A late "finished" does not make it well."""
         planned = sitting(person())

@@ -3,7 +3,18 @@ import type { Leg } from "./timeline";
 import type { Store } from "./store";
 
 export type EventKind =
-  "started" | "paused" | "resumed" | "cue_reached" | "skipped" | "repeated" | "something_wrong" | "finished";
+  | "started"
+  | "paused"
+  | "resumed"
+  | "cue_reached"
+  | "skipped"
+  | "repeated"
+  | "softer"
+  | "shorter"
+  | "side_changed"
+  | "something_wrong"
+  | "finished"
+  | "pain_after";
 
 /** Something that happened in a session, as the server keeps it. */
 export interface SessionEvent {

@@ -144,8 +144,12 @@ class EventKind(models.TextChoices):
     CUE_REACHED = "cue_reached"
     SKIPPED = "skipped"
     REPEATED = "repeated"
+    SOFTER = "softer"
+    SHORTER = "shorter"
+    SIDE_CHANGED = "side_changed"
     SOMETHING_WRONG = "something_wrong"
     FINISHED = "finished"
+    PAIN_AFTER = "pain_after"
 
 
 class Event(models.Model):

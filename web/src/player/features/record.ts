@@ -33,6 +33,7 @@ export class Recorder implements Feature {
       conductor.cues.on((fired) => {
         for (const { cue, late } of fired) {
           if (cue.shown?.step === "block") this.note("cue_reached", { cue: cue.id, late });
+          if (cue.kind === "change_leg") this.note("side_changed", { cue: cue.id, late });
         }
       }),
       conductor.ends.on(() => this.note("finished")),

@@ -20,7 +20,7 @@ function recording(begun = false) {
 }
 
 describe("the record of a session", () => {
-  test("tells the story: begun, paused, gone on with, each block reached, finished", () => {
+  test("tells the story: begun, paused, gone on with, each block reached, the leg changed, finished", () => {
     const { conductor, time, events } = recording();
     conductor.play();
     time.pass(20_000);
@@ -34,6 +34,7 @@ describe("the record of a session", () => {
       ["paused", "left", "arch-rub"],
       ["resumed", "left", "arch-rub"],
       ["cue_reached", "left", "thumb-strokes"],
+      ["side_changed", "right", null],
       ["cue_reached", "right", "arch-rub"],
       ["cue_reached", "right", "finishing-strokes"],
       ["finished", null, null],
