@@ -8,7 +8,8 @@ import pytest
 
 from legato.body import Leg, ZoneId
 from legato.library import load_library
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import CheckIn, Equipment
+from legato.notation.score import Part
 from legato.render import limit_words, verdict_words
 from legato.safety import Limits, load_rule_book, screen
 
@@ -59,7 +60,13 @@ def test_each_leg_has_its_own_limits():
         (Limits(excluded_zones=frozenset({ZoneId.CALF, ZoneId.ARCH})), "Not touched: left arch, left calf."),
         (Limits(excluded_techniques=frozenset({"knuckle"})), "Left out: Knuckle knead."),
         (Limits(pressure_cap=3), "Pressure 3 of 10 at most."),
-        (Limits(zone_caps={ZoneId.SHIN: 3}), "Pressure 3 of 10 at most, with a flat hand: left shin."),
+        (Limits(zone_caps={ZoneId.SHIN: 3}), "Pressure 3 of 10 at most: left shin."),
+        (Limits(flat_zones=frozenset({ZoneId.THIGH_BACK})), "Only with a flat hand: back of the left thigh."),
+        (
+            Limits(zone_caps={ZoneId.SHIN: 3}, flat_zones=frozenset({ZoneId.SHIN})),
+            "Pressure 3 of 10 at most, with a flat hand: left shin.",
+        ),
+        (Limits(excluded_parts=frozenset({Part.KNUCKLES, Part.FIST})), "Not used on the skin: fist, knuckles."),
         (Limits(minutes_cap=5), "5 minutes at most."),
         (Limits(session_minutes_cap=15), "15 minutes at most for the whole session."),
         (Limits(block_seconds_cap=60), "60 seconds at most for each technique."),
@@ -69,6 +76,13 @@ def test_each_leg_has_its_own_limits():
 def test_every_kind_of_limit_has_its_sentence(limits, expected):
     """Nothing that is taken away goes without a word."""
     assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == [expected]
+
+
+def test_a_part_of_a_thing_that_is_not_used_is_not_told_again():
+    """Where the roller is not used, its surface needs no words of its own."""
+    limits = Limits(excluded_parts=frozenset({Part.ROLLER}), excluded_equipment=frozenset({Equipment.FOOT_ROLLER}))
+
+    assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == ["Not used: foot roller."]
 
 
 def test_no_limit_takes_no_words():

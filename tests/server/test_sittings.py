@@ -31,6 +31,7 @@ class TestThePlayerPage:
         assert f'src="/api/v1/sittings/{planned.id}/timeline"' in element[0]
         assert f'events="/api/v1/sittings/{planned.id}/events"' in element[0]
         assert f'after="/sittings/{planned.id}/after/"' in element[0]
+        assert f'leave="/sittings/{planned.id}/"' in element[0]
         assert f'sitting="{planned.id}"' in element[0]
         assert 'name="csrf-token"' in page
 

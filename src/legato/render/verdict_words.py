@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
+from legato.notation.score import MACHINE_PARTS, TOOL_PARTS
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT
 from legato.safety import AnyScreening, Limits, Urgency, Verdict
@@ -22,6 +23,9 @@ _URGENCIES = {
     Urgency.SAME_DAY: "Be seen today.",
     Urgency.NOW: "Call your emergency number now.",
 }
+
+_PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
+"""What needs no words where the things they belong to are named."""
 
 
 def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) -> str:
@@ -65,13 +69,28 @@ def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Techni
         yield f"Not used: {', '.join(sorted(thing.value.replace('_', ' ') for thing in limits.excluded_equipment))}."
     if limits.pressure_cap < NO_CAP:
         yield f"Pressure {limits.pressure_cap} of 10 at most."
-    for cap in sorted({cap for cap in limits.zone_caps.values() if cap < limits.pressure_cap}):
-        zones = {zone for zone, one in limits.zone_caps.items() if one == cap} - limits.excluded_zones
-        if zones:
-            yield f"Pressure {cap} of 10 at most, with a flat hand: {_places(leg, zones)}."
+    yield from _gentle_places(leg, limits)
+    hard = sorted(limits.excluded_parts - (_PARTS_OF_THINGS if limits.excluded_equipment else frozenset()))
+    if hard:
+        yield f"Not used on the skin: {', '.join(part.value.replace('_', ' ') for part in hard)}."
     yield from _lengths(limits)
     if limits.toward_heart:
         yield "Strokes run up the leg, toward the knee."
+
+
+def _gentle_places(leg: Leg | None, limits: Limits) -> Iterator[str]:
+    """Tell where the pressure is lower than elsewhere, and where only a flat hand is right; each place once."""
+    told: set[ZoneId] = set(limits.excluded_zones)
+    for cap in sorted({cap for cap in limits.zone_caps.values() if cap < limits.pressure_cap}):
+        capped = {zone for zone, one in limits.zone_caps.items() if one == cap} - told
+        told |= capped
+        flat, other = capped & limits.flat_zones, capped - limits.flat_zones
+        if flat:
+            yield f"Pressure {cap} of 10 at most, with a flat hand: {_places(leg, flat)}."
+        if other:
+            yield f"Pressure {cap} of 10 at most: {_places(leg, other)}."
+    if limits.flat_zones - told:
+        yield f"Only with a flat hand: {_places(leg, limits.flat_zones - told)}."
 
 
 def _lengths(limits: Limits) -> Iterator[str]:

@@ -12,7 +12,7 @@ from django.forms import BoundField
 from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
 
 WORST = 10
-_SCORES = [("", "no pain"), *[(str(score), str(score)) for score in range(1, WORST + 1)]]
+_SCORES = [("", "not marked"), ("0", "0, no pain"), *[(str(score), str(score)) for score in range(1, WORST + 1)]]
 
 
 @dataclass(frozen=True)
