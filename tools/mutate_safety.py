@@ -34,6 +34,8 @@ LIMIT_S = 240
 RULES = ["tests/safety/test_engine.py", "tests/safety/test_stories.py", "tests/safety/proofs/test_sharp.py"]
 TESTS = {
     "engine": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
+    "firing": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
+    "questions": ["tests/safety/test_questions.py"],
     "facts": ["tests/safety/test_facts.py", *RULES, "tests/safety/test_laws.py"],
     "limits": [*RULES, "tests/safety/test_laws.py"],
     "model": [*RULES, "tests/safety/test_laws.py", "tests/safety/test_clearance.py"],

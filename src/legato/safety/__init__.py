@@ -29,6 +29,7 @@ from legato.safety.model import (
     Urgency,
     Verdict,
 )
+from legato.safety.questions import still_to_ask
 from legato.safety.stop import Advice, StopOption, StopQuestion, StopWords, load_stop_words
 
 __all__ = [
@@ -70,5 +71,6 @@ __all__ = [
     "pressure_allowed",
     "read_rule_book",
     "screen",
+    "still_to_ask",
     "zones_touched",
 ]

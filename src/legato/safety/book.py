@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from legato.body import LANDMARKS
 from legato.errors import ContentError
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
-from legato.safety.model import Care, Fact, Limits, Rule, RuleLimits, Scope, Verdict
+from legato.safety.model import Care, Fact, FactGroup, Limits, Rule, RuleLimits, Scope, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -48,6 +48,19 @@ class RuleBook:
         return tuple(fact for fact in self.facts.values() if fact.derived is not None)
 
     @cached_property
+    def asked(self) -> tuple[Fact, ...]:
+        """The facts that are asked, red flags first, each followed by what is asked of those who say yes."""
+        tops = [fact for fact in self.facts.values() if fact.derived is None and fact.asked_if is None]
+        tops.sort(key=lambda fact: fact.group is not FactGroup.RED_FLAG)
+        return tuple(each for fact in tops for each in self._with_follow_ups(fact))
+
+    def _with_follow_ups(self, fact: Fact) -> Iterator[Fact]:
+        yield fact
+        for below in self.facts.values():
+            if below.asked_if == fact.id:
+                yield from self._with_follow_ups(below)
+
+    @cached_property
     def care(self) -> Limits:
         """The limits that hold for everybody."""
         return care_limits(self.always)
@@ -74,7 +87,15 @@ class RuleBook:
 
     def rules_about(self, fact: str) -> tuple[Rule, ...]:
         """Return the rules that ask for a fact."""
-        return tuple(rule for rule in self.rules if fact in rule.when)
+        return self._by_fact.get(fact, ())
+
+    @cached_property
+    def _by_fact(self) -> Mapping[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for fact in rule.when:
+                found.setdefault(fact, []).append(rule)
+        return {fact: tuple(rules) for fact, rules in found.items()}
 
     def check_against(self, library: Library) -> None:
         """Check that the book and the library know the same techniques, facts and sources.

@@ -1,0 +1,176 @@
+"""Which questions are still worth asking: those whose answer can yet change verdict, urgency or limits.
+
+A question is left out only when no way of answering the rest lets a yes to it differ from a no.
+That is exact, and found without trying every way: rules only ever add, so if any
+completion tells the two apart, then the smallest one does in which a rule with this fact
+fires, told in as few places as it needs.
+When massage is refused there is nothing left to limit, so only verdict and urgency count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from legato.body import LEGS, Leg, ZoneId
+from legato.notation.checkin import CheckIn
+from legato.safety.book import RuleBook
+from legato.safety.facts import Holding, facts_of
+from legato.safety.firing import fires, firing, ruled_out, taken_by
+from legato.safety.limits import WHOLE_LEG, join
+from legato.safety.model import Fact, FactGroup, Limits, Rule, Scope
+
+if TYPE_CHECKING:
+    from legato.library import Library
+
+_Places = Mapping[Leg, frozenset[ZoneId]]
+_Holdings = Mapping[str, Holding]
+
+
+def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: Library) -> tuple[Fact, ...]:
+    """Return the questions that are open, red flags first, each after the one it follows up on.
+
+    Args:
+        checkin: what has been answered with yes, and the numbers and maps told so far.
+        no: the facts that have been answered with no, derived ones included.
+            What is neither here nor in the check-in has not been asked.
+        book: the rules.
+        library: the techniques, whose own contraindications count as well.
+
+    Raises:
+        CheckInError: an answer names an unknown fact, or a place where the fact has none.
+    """
+    known = _Known(facts_of(checkin, book), frozenset(no), book, library)
+    return tuple(fact for fact in book.asked if known.is_open(fact) and (_is_flag(fact) or known.matters(fact)))
+
+
+class _Outcome(NamedTuple):
+    """What counts of a screening."""
+
+    severity: int
+    degree: int
+    limits: Mapping[Leg, Limits] | None
+    """`None` when massage is refused."""
+
+
+class _Known:
+    """What has been answered, and what can still follow from it."""
+
+    def __init__(self, held: _Holdings, no: frozenset[str], book: RuleBook, library: Library) -> None:
+        self.held, self.book, self.library = held, book, library
+        self.no = no - held.keys()
+
+    @cached_property
+    def outcome(self) -> _Outcome:
+        """What follows when every open question is answered with no."""
+        return self._outcome_of(self.held)
+
+    def is_open(self, fact: Fact) -> bool:
+        """Tell whether a question can still be answered with yes, and has not been."""
+        return fact.id not in self.held and self._can_hold(fact)
+
+    def matters(self, fact: Fact) -> bool:
+        """Tell whether yes can make a difference, by itself or through what is asked after it."""
+        if any(self._differs(fact, (), None)) or any(
+            any(self._differs(fact, rule.when, rule)) for rule in self.book.rules_about(fact.id)
+        ):
+            return True
+        return any(
+            self.is_open(below) and self.matters(below) for below in self.book.asked if below.asked_if == fact.id
+        )
+
+    def _can_hold(self, fact: Fact) -> bool:
+        if fact.id in self.held:
+            return True
+        if fact.id in self.no:
+            return False
+        return fact.asked_if is None or self._can_hold(self.book.facts[fact.asked_if])
+
+    def _differs(self, fact: Fact, when: Iterable[str], rule: Rule | None) -> Iterator[bool]:
+        """Say of each smallest completion in which `when` holds whether a yes to the fact changes anything."""
+        added = self._with_what_they_follow([fact.id, *when])
+        if not all(self._can_hold(each) for each in added):
+            return
+        on_both = frozenset(rule.when) if rule is not None and rule.on_both_legs else frozenset[str]()
+        options = [list(_smallest_places(each, on_both=each.id in on_both)) for each in added]
+        if self.outcome.limits is None or (rule is not None and rule.verdict.refuses):
+            # Places move limits, and a refusal is not about limits.
+            options = [places[:1] for places in options]
+        for places in product(*options):
+            told = {each.id: Holding(each, where) for each, where in zip(added, places, strict=True)}
+            without = {name: holding for name, holding in told.items() if not self._follows(name, fact.id)}
+            yield self._grows({**self.held, **without}, {**self.held, **told})
+
+    def _with_what_they_follow(self, names: Iterable[str]) -> list[Fact]:
+        """Return the facts that do not hold yet, and those whose yes they wait for."""
+        found: dict[str, Fact] = {}
+        for name in names:
+            above: str | None = name
+            while above is not None and above not in self.held:
+                found[above] = self.book.facts[above]
+                above = found[above].asked_if
+        return list(found.values())
+
+    def _follows(self, name: str, other: str) -> bool:
+        """Tell whether a fact is another one, or asked only of those who say yes to it."""
+        at: str | None = name
+        while at is not None and at != other:
+            at = self.book.facts[at].asked_if
+        return at == other
+
+    def _grows(self, before: _Holdings, after: _Holdings) -> bool:
+        """Tell whether what is added makes anything stricter."""
+        had = self.outcome if len(before) == len(self.held) else self._outcome_of(before)
+        added = after.keys() - before.keys()
+        rules = [rule for rule in self._rules_about(added) if fires(rule, after)]
+        if any(rule.verdict.severity > had.severity or rule.urgency.degree > had.degree for rule in rules):
+            return True
+        if had.limits is None:
+            return False
+        out = ruled_out({name: after[name] for name in added}, self.library)
+        return any(not names <= had.limits[leg].excluded_techniques for leg, names in out.items()) or any(
+            had.limits[leg].joined(limits) != had.limits[leg]
+            for rule in rules
+            for leg, limits in taken_by(rule, after, self.book).items()
+        )
+
+    def _rules_about(self, facts: Iterable[str]) -> list[Rule]:
+        return list({rule.id: rule for fact in facts for rule in self.book.rules_about(fact)}.values())
+
+    def _outcome_of(self, holdings: _Holdings) -> _Outcome:
+        rules = firing(holdings, self.book)
+        severity = max((rule.verdict.severity for rule in rules), default=0)
+        degree = max((rule.urgency.degree for rule in rules), default=0)
+        if any(rule.verdict.refuses for rule in rules):
+            return _Outcome(severity, degree, None)
+        taken = [taken_by(rule, holdings, self.book) for rule in rules]
+        out = ruled_out(holdings, self.library)
+        limits = {
+            leg: join(
+                [
+                    self.book.care,
+                    *(each[leg] for each in taken if leg in each),
+                    Limits(excluded_techniques=out[leg]),
+                ]
+            )
+            for leg in LEGS
+        }
+        return _Outcome(severity, degree, limits)
+
+
+def _is_flag(fact: Fact) -> bool:
+    return fact.group is FactGroup.RED_FLAG
+
+
+def _smallest_places(fact: Fact, *, on_both: bool) -> Iterator[_Places]:
+    """Give the smallest places a fact can hold on; every other is made up of these."""
+    if fact.scope is Scope.PERSON:
+        yield dict.fromkeys(LEGS, WHOLE_LEG)
+        return
+    zones = [WHOLE_LEG] if fact.scope is Scope.LEG else [frozenset({zone}) for zone in ZoneId]
+    if on_both:
+        yield from (dict(zip(LEGS, each, strict=True)) for each in product(zones, repeat=len(LEGS)))
+    else:
+        yield from ({leg: each} for leg in LEGS for each in zones)
