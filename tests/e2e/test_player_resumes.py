@@ -139,12 +139,29 @@ def test_events_wait_for_the_connection_and_arrive_in_order(
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(500)
     context.set_offline(False)
+    told = ["started", "paused", "resumed", "skipped"]
     page.wait_for_function(
-        "() => !Object.keys(localStorage).some(key => key.startsWith('legato.outbox.'))", timeout=20_000
+        """async ([address, kind]) => (await (await fetch(address)).json()).events.some(event => event.kind === kind)""",
+        arg=[f"/api/v1/sittings/{player.sitting}/events", told[-1]],
+        timeout=20_000,
     )
     kinds = [event["kind"] for event in player.events()]
 
-    assert [kind for kind in kinds if kind != "cue_reached"] == ["started", "paused", "resumed", "skipped"]
+    assert [kind for kind in kinds if kind != "cue_reached"] == told
+
+
+def test_another_device_goes_on_where_this_one_was(new_context: Callable[..., BrowserContext]) -> None:
+    """A session begun on the computer is gone on with on the phone: the same leg, after the last thing that happened."""
+    player = _begun_at_the_right_leg(new_context().new_page())
+    player.page.keyboard.press("Space")
+    player.page.wait_for_timeout(500)
+    at = player.get("currentTime")
+    other = new_context().new_page()
+    other.goto("/")
+    there = PlayerPage(other, player.sitting).open()
+
+    assert there.get("currentTime") == pytest.approx(at, abs=0.1)
+    expect(there.part("leg")).to_contain_text("Right leg")
 
 
 def test_a_page_that_slept_is_right_at_once_and_tells_what_it_missed_as_late(page: Page) -> None:

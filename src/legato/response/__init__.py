@@ -1,17 +1,21 @@
-"""What helped: relief per leg and zone, over one session and over many."""
+"""What came of sessions: how each stands, and what helped, over one and over many."""
 
 from legato.response.history import NEUTRAL, neutral_history
 from legato.response.relief import Change, Relief, relief
+from legato.response.standing import Happening, Standing, standing
 from legato.response.summary import ENOUGH_SESSIONS, Outcome, ZoneSummary, summarise
 
 __all__ = [
     "ENOUGH_SESSIONS",
     "NEUTRAL",
     "Change",
+    "Happening",
     "Outcome",
     "Relief",
+    "Standing",
     "ZoneSummary",
     "neutral_history",
     "relief",
+    "standing",
     "summarise",
 ]

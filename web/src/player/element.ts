@@ -1,6 +1,9 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
+import { EventStore } from "../offline/event-store";
+import type { Standing } from "../offline/standing";
+import { overSays, standingOf } from "../offline/whereabouts";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
 import { Keyboard } from "./features/keyboard";
@@ -12,6 +15,7 @@ import { LoadingError, loadTimeline } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Outbox } from "./outbox";
+import { Bookmark } from "./resume";
 import { Settings } from "./settings";
 import { together } from "./signal";
 import { stage } from "./stage";
@@ -21,7 +25,7 @@ import type { Leg, Timeline } from "./timeline";
 import { uuid } from "./uuid";
 import type { View } from "./view";
 import { words } from "./words";
-import { readQuestions } from "./wrong";
+import { readQuestions, type Question } from "./wrong";
 
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
@@ -50,6 +54,7 @@ export class LegatoPlayer extends SessionElement {
   @property({ type: Boolean, reflect: true }) failed = false;
 
   private readonly store = browserStore();
+  private readonly letters = new EventStore(this.store);
   private readonly settings = new Settings(this.store);
   private outbox: Outbox | undefined;
   private guide: Guide | undefined;
@@ -217,9 +222,13 @@ export class LegatoPlayer extends SessionElement {
   private async load(): Promise<void> {
     this.failed = false;
     try {
-      const timeline = await loadTimeline(this.src);
+      const [timeline, stands] = await Promise.all([
+        loadTimeline(this.src),
+        standingOf(this.events, this.letters, this.questions),
+      ]);
       if (!this.isConnected) return;
-      this.assemble(timeline);
+      this.refuseWhatIsOver(timeline, stands);
+      this.assemble(timeline, stands);
       this.surface ??= immerse(this);
     } catch (error) {
       this.refusal = error instanceof LoadingError && error.refused ? error.message : undefined;
@@ -229,10 +238,21 @@ export class LegatoPlayer extends SessionElement {
     this.requestUpdate();
   }
 
-  private assemble(timeline: Timeline): void {
+  /** The server refuses what is over; where it cannot be asked, what happened says so. Open advice is shown first. */
+  private refuseWhatIsOver(timeline: Timeline, stands: Standing): void {
+    const over = overSays(stands);
+    if (over === undefined || new Bookmark(this.store, this.sitting, timeline).read()?.wrong !== undefined) return;
+    throw new LoadingError(over, true);
+  }
+
+  private get questions(): readonly Question[] {
+    return readQuestions(document.getElementById("legato-stop")?.textContent);
+  }
+
+  private assemble(timeline: Timeline, stands: Standing): void {
     const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
     const outbox = (this.outbox = new Outbox(this.events, {
-      store: this.store,
+      letters: this.letters,
       fetch: (...request) => fetch(...request),
       token,
     }));
@@ -241,6 +261,7 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       outbox,
       sitting: this.sitting,
+      stands,
       steering: {
         play: () => this.guide?.play(),
         pause: () => this.pause(),
@@ -257,7 +278,7 @@ export class LegatoPlayer extends SessionElement {
     this.guide = new Guide({
       ensemble,
       settings: this.settings,
-      questions: readQuestions(document.getElementById("legato-stop")?.textContent),
+      questions: this.questions,
       changed: () => this.requestUpdate(),
       id: uuid,
     });

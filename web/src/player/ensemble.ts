@@ -1,3 +1,4 @@
+import type { Standing } from "../offline/standing";
 import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
 import type { Feature } from "./feature";
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly sitting: string;
+  /** How the session stands, from everything that happened in it. */
+  readonly stands: Standing;
   readonly steering: Steering;
   readonly cued: (fired: readonly FiredCue[]) => void;
   readonly announce: (sentence: string) => void;
@@ -43,7 +46,7 @@ export class Ensemble {
 
   constructor(timeline: Timeline, around: Surroundings) {
     const { store, settings, outbox } = around;
-    this.bookmark = new Bookmark(store, around.sitting, timeline);
+    this.bookmark = new Bookmark(store, around.sitting, timeline, Date.now, around.stands);
     this.place = this.bookmark.read();
     const conductor = (this.conductor = new Conductor(timeline));
     // Whoever measures the player hears of a cue first, before anything is made of it.

@@ -196,7 +196,7 @@ export class Guide {
     this.dialog = undefined;
     const to = this.conductor.onTo;
     if (to !== undefined) {
-      this.company.ensemble.recorder.note("skipped", { because: "something_wrong" });
+      this.company.ensemble.recorder.note("skipped", { because: "something_wrong", to_ms: Math.round(to) });
       this.conductor.seek(to);
     }
     this.keep();
@@ -257,7 +257,7 @@ export class Guide {
 
   private jump(to: SessionMs, kind: "skipped" | "repeated"): void {
     const from = this.conductor.position;
-    this.company.ensemble.recorder.note(kind);
+    this.company.ensemble.recorder.note(kind, { to_ms: Math.round(to) });
     this.say(undefined, from);
     this.conductor.seek(to);
   }

@@ -1,6 +1,6 @@
 import { pageTime, type Time } from "./conductor";
 import type { Leg } from "./timeline";
-import type { Store } from "./store";
+import type { EventStore, Letter } from "../offline/event-store";
 
 export type EventKind =
   | "started"
@@ -27,38 +27,33 @@ export interface SessionEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-interface Letter {
-  readonly url: string;
-  readonly event: SessionEvent;
-}
-
 /** What the outbox needs from the world. */
 export interface Post {
-  readonly store: Store;
+  readonly letters: EventStore;
   readonly fetch: typeof fetch;
   readonly token: () => string;
   readonly time?: Time;
 }
 
-const PREFIX = "legato.outbox.";
 const PER_PARCEL = 50;
 const FIRST_RETRY_MS = 1_000;
 const SLOWEST_RETRY_MS = 60_000;
-/** Answers that another try cannot change: the event itself is not understood. */
-const NOT_UNDERSTOOD = new Set([400, 413, 422]);
+/** Answers that another try cannot change: the event itself is not understood, or contradicts what is known. */
+const NOT_UNDERSTOOD = new Set([400, 409, 413, 422]);
 /** The sitting has been deleted, so what happened in it is not to be kept either. */
 const GONE = new Set([404, 410]);
 
 /**
  * Events on their way to the server.
  *
- * Each is kept on the device, under a key of its own, until the server has it: nothing is lost when the
- * connection is, when the page is closed, or when two windows write at once. Events carry an id made
- * here, so the server can be sent one twice. They leave in the order in which they happened.
+ * Each is kept on the device before anything else: nothing is lost when the connection is, when the page
+ * is closed, or when two windows write at once. Events carry an id made here, so the server can be sent
+ * one twice. They leave in the order in which they happened.
  */
 export class Outbox {
-  private count = 0;
-  private readonly unkept: [string, Letter][] = [];
+  /** What this window wrote and has not seen delivered, for the moment the page goes away. */
+  private readonly own = new Map<string, Letter>();
+  private keeping: Promise<unknown> = Promise.resolve();
   private sending: Promise<void> | undefined;
   private retryMs = FIRST_RETRY_MS;
   private disarm: (() => void) | undefined;
@@ -71,19 +66,19 @@ export class Outbox {
     this.time = post.time ?? pageTime;
   }
 
-  /** How many events the server does not have yet. */
-  get waiting(): number {
-    return this.letters().length;
-  }
-
   add(event: SessionEvent): void {
     if (this.url === "") return;
-    const key = `${PREFIX}${event.happened_at}.${String(this.count++).padStart(6, "0")}.${event.id}`;
     const letter: Letter = { url: this.url, event };
-    if (!this.post.store.write(key, letter)) this.unkept.push([key, letter]);
+    this.own.set(event.id, letter);
+    this.keeping = Promise.all([this.keeping, this.post.letters.keep(letter)]);
     // Later, because a stroke may be due this very moment.
     this.disarm?.();
     this.disarm = this.time.after(0, () => void this.send());
+  }
+
+  /** Resolves when everything written so far is as safe as this device allows. */
+  async kept(): Promise<void> {
+    await this.keeping;
   }
 
   /** Send what is waiting; resolves when the server has it or cannot be reached now. */
@@ -95,10 +90,8 @@ export class Outbox {
 
   /** Send once more while the page goes away; answers are not waited for, so nothing is forgotten yet. */
   sendLast(): void {
-    const [first] = this.letters();
-    if (first === undefined) return;
-    const parcel = this.parcel(first[1].url);
-    void this.deliver(first[1].url, parcel, true).catch(() => undefined);
+    const parcel = [...this.own.values()].slice(0, PER_PARCEL);
+    if (parcel.length > 0) void this.deliver(this.url, parcel, true).catch(() => undefined);
   }
 
   dispose(): void {
@@ -106,38 +99,64 @@ export class Outbox {
   }
 
   private async sendAll(): Promise<void> {
+    const { letters } = this.post;
+    await this.keeping;
     for (let size = PER_PARCEL; ;) {
-      const [first] = this.letters();
+      const parcel = (await this.parcel()).slice(0, size);
+      const [first] = parcel;
       if (first === undefined) return;
-      const parcel = this.parcel(first[1].url).slice(0, size);
-      const status = await this.deliver(first[1].url, parcel, false).catch(() => 0);
+      const status = await this.hand(first.url, parcel);
       if (status >= 200 && status < 300) {
-        this.forget(parcel);
+        await letters.sent(parcel);
         this.retryMs = FIRST_RETRY_MS;
         size = PER_PARCEL;
       } else if (GONE.has(status)) {
-        this.forget(parcel);
+        await letters.forget(parcel);
+      } else if (NOT_UNDERSTOOD.has(status) && parcel.length === 1) {
+        await letters.setAside(parcel);
       } else if (NOT_UNDERSTOOD.has(status)) {
-        // One event in the parcel is at fault: find it by sending them one by one, and let only it go.
-        if (parcel.length === 1) this.forget(parcel);
-        else size = 1;
+        // One event in the parcel is at fault: find it by sending them one by one, and set only it aside.
+        size = 1;
+        continue;
       } else {
         this.retryLater();
         return;
       }
+      for (const { event } of parcel) this.own.delete(event.id);
     }
   }
 
   private retryLater(): void {
+    this.disarm?.();
     this.disarm = this.time.after(this.retryMs, () => void this.send());
     this.retryMs = Math.min(this.retryMs * 2, SLOWEST_RETRY_MS);
   }
 
-  private async deliver(url: string, parcel: readonly [string, Letter][], keepalive: boolean): Promise<number> {
+  /** Deliver a parcel, after the beginning of its session where the server does not know of it yet. */
+  private async hand(url: string, parcel: readonly Letter[]): Promise<number> {
+    const sitting = url.replace(/\/events$/, "");
+    const beginning = await this.post.letters.beginningOf(sitting);
+    try {
+      if (beginning !== undefined) {
+        const status = await this.request(sitting, "PUT", beginning.body, false);
+        if (GONE.has(status) || (status >= 200 && status < 300)) await this.post.letters.begun(sitting);
+        if (status < 200 || status >= 300) return status;
+      }
+      return await this.deliver(url, parcel, false);
+    } catch {
+      return 0;
+    }
+  }
+
+  private deliver(url: string, parcel: readonly Letter[], keepalive: boolean): Promise<number> {
+    return this.request(url, "POST", { events: parcel.map(({ event }) => event) }, keepalive);
+  }
+
+  private async request(url: string, method: string, body: unknown, keepalive: boolean): Promise<number> {
     const answer = await this.post.fetch(url, {
-      method: "POST",
+      method,
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.post.token() },
-      body: JSON.stringify({ events: parcel.map(([, letter]) => letter.event) }),
+      body: JSON.stringify(body),
       credentials: "same-origin",
       keepalive,
     });
@@ -145,32 +164,8 @@ export class Outbox {
   }
 
   /** The oldest waiting letters that go to the same address. */
-  private parcel(url: string): readonly [string, Letter][] {
-    return this.letters()
-      .filter(([, letter]) => letter.url === url)
-      .slice(0, PER_PARCEL);
+  private async parcel(): Promise<readonly Letter[]> {
+    const waiting = await this.post.letters.waiting();
+    return waiting.filter(({ url }) => url === waiting[0]?.url).slice(0, PER_PARCEL);
   }
-
-  private letters(): readonly [string, Letter][] {
-    const kept: [string, Letter][] = [];
-    for (const key of this.post.store.keys(PREFIX)) {
-      const letter = this.post.store.read(key);
-      if (isLetter(letter)) kept.push([key, letter]);
-      else this.post.store.forget(key);
-    }
-    return [...kept, ...this.unkept].sort(([one], [other]) => (one < other ? -1 : 1));
-  }
-
-  private forget(parcel: readonly [string, Letter][]): void {
-    for (const [key] of parcel) {
-      this.post.store.forget(key);
-      const at = this.unkept.findIndex(([other]) => other === key);
-      if (at >= 0) this.unkept.splice(at, 1);
-    }
-  }
-}
-
-function isLetter(value: unknown): value is Letter {
-  const letter = value as Partial<Letter> | null;
-  return typeof letter?.url === "string" && letter.url.startsWith("/") && typeof letter.event?.id === "string";
 }

@@ -1,3 +1,4 @@
+import type { Standing } from "../offline/standing";
 import { Cursor } from "./cursor";
 import type { Store } from "./store";
 import type { Leg, SessionMs, Timeline } from "./timeline";
@@ -22,7 +23,10 @@ const PREFIX = "legato.place.";
 /** A session left longer than this is begun anew: the answers it rests on are for today, ms [J]. */
 const KEPT_FOR_MS = 6 * 60 * 60_000;
 
-/** Remembers where a session was left, on this device. */
+/** How much later another device must have been at it to know the place better, ms: clocks differ a little [J]. */
+const OTHERS_LATER_MS = 2_000;
+
+/** Remembers where a session was left, on this device; what happened since, here or elsewhere, counts too. */
 export class Bookmark {
   /** Kept with the place while something feels wrong. */
   wrong: Complaint | undefined;
@@ -35,6 +39,7 @@ export class Bookmark {
     sitting: string,
     private readonly timeline: Timeline,
     private readonly today: () => number = Date.now,
+    private readonly stands?: Standing,
   ) {
     this.key = PREFIX + sitting;
     this.cursor = new Cursor(timeline);
@@ -48,7 +53,9 @@ export class Bookmark {
    */
   read(): Place | undefined {
     const kept = this.store.read(this.key);
-    if (!this.isSound(kept)) return undefined;
+    const told = this.toldPlace();
+    if (!this.isSound(kept)) return told?.place;
+    if (told !== undefined && kept.wrong === undefined && told.at > kept.saved_at + OTHERS_LATER_MS) return told.place;
     this.wrong = kept.wrong;
     return kept.wrong === undefined ? { at_ms: kept.at_ms } : { at_ms: kept.at_ms, wrong: kept.wrong };
   }
@@ -78,6 +85,15 @@ export class Bookmark {
   close(): void {
     this.closed = true;
     this.forget();
+  }
+
+  /** The place that follows from events: coarser, but known to every device. */
+  private toldPlace(): { readonly at: number; readonly place: Place } | undefined {
+    const { status, at_ms, leg, told_ms } = this.stands ?? {};
+    if (status !== "playing" || at_ms === undefined || told_ms === undefined || told_ms === null) return undefined;
+    if (Math.abs(this.today() - told_ms) > KEPT_FOR_MS || at_ms >= this.timeline.lasts_ms) return undefined;
+    // A place on another leg than this plan has there is from another plan.
+    return leg === null || leg === this.legAt(at_ms) ? { at: told_ms, place: { at_ms } } : undefined;
   }
 
   private isSound(value: unknown): value is Kept {

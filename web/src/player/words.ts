@@ -11,6 +11,8 @@ export const words = {
   loadingLine: "Your session is on its way.",
   failed: "The session could not be loaded.",
   failedLine: "Check the connection and try again. Below is your plan, to read.",
+  stoppedLine: "This session was stopped because something felt wrong. Check in again before the next one.",
+  finishedLine: "This session is finished. Check in again before the next one.",
   refused: "This session cannot be played now.",
   tryAgain: "Try again",
 

@@ -5,6 +5,7 @@ import { Conductor } from "../../src/player/conductor";
 import { PlaceKeeper } from "../../src/player/features/place";
 import { Recorder } from "../../src/player/features/record";
 import { Guide } from "../../src/player/guide";
+import { EventStore } from "../../src/offline/event-store";
 import { Outbox, type SessionEvent } from "../../src/player/outbox";
 import { Bookmark } from "../../src/player/resume";
 import { Settings } from "../../src/player/settings";
@@ -41,7 +42,7 @@ function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS) {
   const bookmark = new Bookmark(store, "s", timeline, () => now + time.now());
   const place = bookmark.read();
   const refuses = (() => Promise.resolve(new Response(null, { status: 503 }))) as unknown as typeof fetch;
-  const outbox = new Outbox("/events", { store, fetch: refuses, token: () => "", time });
+  const outbox = new Outbox("/events", { letters: new EventStore(store), fetch: refuses, token: () => "", time });
   let ids = 0;
   const id = (): string => `id-${shelf.kept.size}-${ids++}`;
   const recorder = new Recorder(conductor, outbox, place !== undefined, {

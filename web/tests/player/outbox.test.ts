@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
+import { EventStore } from "../../src/offline/event-store";
 import { Outbox, type SessionEvent } from "../../src/player/outbox";
 import { Store } from "../../src/player/store";
 import { MemoryShelf, WoundTime } from "./stands";
@@ -43,34 +44,35 @@ function event(number: number, kind: SessionEvent["kind"] = "paused"): SessionEv
 
 function outboxWith(shelf = new MemoryShelf(), server = new Server(), url = URL) {
   const time = new WoundTime();
-  const outbox = new Outbox(url, { store: new Store(shelf), fetch: server.fetch, token: () => "the-token", time });
-  return { outbox, shelf, server, time };
+  const letters = new EventStore(new Store(shelf));
+  const outbox = new Outbox(url, { letters, fetch: server.fetch, token: () => "the-token", time });
+  return { outbox, letters, shelf, server, time };
 }
 
 describe("the outbox", () => {
   test("sends events in the order in which they happened, with the page's token", async () => {
-    const { outbox, server } = outboxWith();
+    const { outbox, letters, server } = outboxWith();
     for (const number of [1, 2, 3]) outbox.add(event(number));
     await outbox.send();
 
     expect(server.kept).toEqual(["event-1", "event-2", "event-3"]);
     expect(server.requests[0]).toMatchObject({ url: URL, token: "the-token" });
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 
   test("keeps everything while there is no connection, and sends it when there is", async () => {
-    const { outbox, server, time } = outboxWith();
+    const { outbox, letters, server, time } = outboxWith();
     server.answers = () => Promise.reject(new TypeError("offline"));
     for (const number of [1, 2]) outbox.add(event(number));
     await outbox.send();
-    expect(outbox.waiting).toBe(2);
+    expect(await letters.waiting()).toHaveLength(2);
 
     server.answers = () => 200;
     time.pass(120_000);
     await outbox.send();
 
     expect(server.kept).toEqual(["event-1", "event-2"]);
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 
   test("waits longer after each failure, but never longer than a minute", async () => {
@@ -141,7 +143,7 @@ describe("the outbox", () => {
   });
 
   test("lets go only of the one event the server does not understand", async () => {
-    const { outbox, server } = outboxWith();
+    const { outbox, letters, server } = outboxWith();
     server.answers = () => 500;
     for (const number of [1, 2, 3]) outbox.add(event(number));
     await outbox.send();
@@ -149,16 +151,16 @@ describe("the outbox", () => {
     await outbox.send();
 
     expect(server.kept).toEqual(["event-1", "event-3"]);
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 
   test("lets go of everything about a sitting that was deleted", async () => {
-    const { outbox, server } = outboxWith();
+    const { outbox, letters, server } = outboxWith();
     server.answers = () => 404;
     outbox.add(event(1));
     await outbox.send();
 
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 
   test("sends large heaps in parcels", async () => {
@@ -176,27 +178,27 @@ describe("the outbox", () => {
   test("works without storage as long as the page lives", async () => {
     const shelf = new MemoryShelf();
     shelf.full = true;
-    const { outbox, server } = outboxWith(shelf);
+    const { outbox, letters, server } = outboxWith(shelf);
     server.answers = () => 500;
     outbox.add(event(1));
     await outbox.send();
-    expect(outbox.waiting).toBe(1);
+    expect(await letters.waiting()).toHaveLength(1);
     server.answers = () => 200;
     await outbox.send();
 
     expect(server.kept).toEqual(["event-1"]);
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 
   test("sends once more while the page goes away, and forgets nothing yet", async () => {
-    const { outbox, server } = outboxWith();
+    const { outbox, letters, server } = outboxWith();
     server.answers = () => 500;
     outbox.add(event(1));
     await outbox.send();
     outbox.sendLast();
 
     expect(server.requests.at(-1)).toMatchObject({ ids: ["event-1"], keepalive: true });
-    expect(outbox.waiting).toBe(1);
+    expect(await letters.waiting()).toHaveLength(1);
   });
 
   test("throws out what is damaged instead of stumbling over it for ever", async () => {
@@ -211,10 +213,10 @@ describe("the outbox", () => {
     expect(shelf.kept.size).toBe(0);
   });
 
-  test("keeps nothing when the page says of no address", () => {
-    const { outbox } = outboxWith(new MemoryShelf(), new Server(), "");
+  test("keeps nothing when the page says of no address", async () => {
+    const { outbox, letters } = outboxWith(new MemoryShelf(), new Server(), "");
     outbox.add(event(1));
 
-    expect(outbox.waiting).toBe(0);
+    expect(await letters.waiting()).toHaveLength(0);
   });
 });

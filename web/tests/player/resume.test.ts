@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
+import { standing, type Standing } from "../../src/offline/standing";
+import { Cursor } from "../../src/player/cursor";
 import { Bookmark } from "../../src/player/resume";
 import { Store } from "../../src/player/store";
 import { chance, MemoryShelf, timelineFor } from "./stands";
@@ -103,5 +105,36 @@ describe("the place a session was left at", () => {
 
     expect(bookmarkOn(shelf).read()).toBeUndefined();
     expect(new Bookmark(new Store(undefined), "s", timeline, () => NOW).read()).toBeUndefined();
+  });
+});
+
+describe("a session that went on elsewhere", () => {
+  const stands: Standing = {
+    ...standing([], new Set()),
+    status: "playing",
+    at_ms: 20_000,
+    leg: new Cursor(timeline).showAt(20_000).leg ?? null,
+    told_ms: NOW,
+  };
+  const openedWith = (told: Standing, keptAt?: number): Bookmark => {
+    const shelf = new MemoryShelf();
+    if (keptAt !== undefined) new Bookmark(new Store(shelf), "s", timeline, () => keptAt).keep(5_000);
+    return new Bookmark(new Store(shelf), "s", timeline, () => NOW, told);
+  };
+
+  test("is gone on with where the other device was", () => {
+    expect(openedWith(stands).read()).toEqual({ at_ms: 20_000 });
+    expect(openedWith(stands, NOW - 60_000).read()).toEqual({ at_ms: 20_000 });
+  });
+
+  test("is gone on with where this device was, when that was later", () => {
+    expect(openedWith(stands, NOW - 1_000).read()).toEqual({ at_ms: 5_000 });
+  });
+
+  test("is not gone on with on a leg the plan does not have there, nor after hours, nor when it is over", () => {
+    const leg = stands.leg === "left" ? "right" : "left";
+    expect(openedWith({ ...stands, leg }).read()).toBeUndefined();
+    expect(openedWith({ ...stands, told_ms: NOW - 7 * 60 * 60_000 }).read()).toBeUndefined();
+    expect(openedWith({ ...stands, status: "finished" }).read()).toBeUndefined();
   });
 });

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from legato.errors import Finding, InvalidInputError
-from legato.server.sittings.models import Event, EventKind, Feedback, Sitting, Status, ZonePain
-from legato.server.sittings.stop_words import ends_the_session
+from legato.server.sittings.models import Event, Feedback, Sitting, Status, ZonePain
+from legato.server.sittings.selectors import standing_of
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @transaction.atomic
@@ -73,16 +75,16 @@ def sitting_finish(
 
 def _follow_events(sitting: Sitting) -> None:
     """Let the sitting's state follow from all its events, so that it is the same in whatever order they came."""
-    seen: dict[str, list[datetime]] = {}
-    for kind, at, detail in sitting.events.values_list("kind", "happened_at", "detail"):
-        if kind != EventKind.SOMETHING_WRONG or ends_the_session(detail):
-            seen.setdefault(kind, []).append(at)
-    if EventKind.SOMETHING_WRONG in seen:
-        sitting.status, sitting.ended_at = Status.STOPPED, max(seen[EventKind.SOMETHING_WRONG])
-    elif EventKind.FINISHED in seen:
-        sitting.status, sitting.ended_at = Status.FINISHED, max(seen[EventKind.FINISHED])
-    elif seen and sitting.status == Status.PLANNED:
-        sitting.status = Status.PLAYING
-    if EventKind.STARTED in seen:
-        sitting.started_at = min(seen[EventKind.STARTED])
+    stands = standing_of(sitting)
+    now = timezone.now()
+    if stands.status in {Status.STOPPED, Status.FINISHED}:
+        sitting.status, sitting.ended_at = Status(stands.status), _moment(stands.ended_ms, now)
+    elif sitting.status == Status.PLANNED:
+        sitting.status = Status(stands.status)
+    sitting.started_at = _moment(stands.started_ms, now) or sitting.started_at
     sitting.save(update_fields=["status", "started_at", "ended_at"])
+
+
+def _moment(told_ms: int | None, now: datetime) -> datetime | None:
+    """Return a moment a device told; a clock that runs ahead does not bring the future into the diary."""
+    return None if told_ms is None else min(_EPOCH + timedelta(milliseconds=told_ms), now)

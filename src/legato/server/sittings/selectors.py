@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import QuerySet
 
+from legato.body import Leg
 from legato.notation.session import Session
+from legato.response import Happening, Standing, standing
 from legato.server.people.models import Household, Person
 from legato.server.people.selectors import first_household
 from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Draft, Event, EventKind, Outcome, Sitting, Status
+from legato.server.sittings.stop_words import harmless_feelings
 
 ASKED_FOR = timedelta(hours=4)
 """How long the answers of a check-in hold; a plan that is older is not played before they are asked again [J]."""
@@ -129,6 +132,29 @@ def timeline_kept(sitting_id: uuid.UUID) -> KeptTimeline | None:
         return None
     status, made_at, compiled_by, etag, compressed = row
     return KeptTimeline(status, made_at.replace(tzinfo=UTC), compiled_by, etag, bytes(compressed))
+
+
+def standing_of(sitting: Sitting) -> Standing:
+    """Return how a sitting stands, from everything that happened in it."""
+    return standing(
+        (
+            Happening(
+                str(event.id),
+                event.kind,
+                event.at_ms,
+                event.happened_at,
+                _leg(event),
+                event.technique or None,
+                event.detail,
+            )
+            for event in sitting.events.all()
+        ),
+        harmless_feelings(),
+    )
+
+
+def _leg(event: Event) -> Leg | None:
+    return Leg(event.leg) if event.leg else None
 
 
 def session_of(sitting: Sitting) -> Session:

@@ -50,10 +50,10 @@ def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
     )
 
 
-def ends_the_session(detail: dict[str, Any]) -> bool:
-    """Tell whether what felt wrong ends a session for good; an unknown answer does."""
-    option = _option(str(detail.get("what", "")))
-    return option is None or _is_serious(option)
+@cache
+def harmless_feelings() -> frozenset[str]:
+    """Return what may feel wrong without ending the session; everything else ends it."""
+    return frozenset(option.id for option in load_stop_words().what.options if not _is_serious(option))
 
 
 def fact_told(detail: dict[str, Any]) -> str | None:

@@ -15,6 +15,7 @@ const browserPen: Pen = { id: () => uuid(), now: () => new Date() };
 /** Writes down what happens in a session, for the diary. */
 export class Recorder implements Feature {
   readonly dispose: () => void;
+  private last = 0;
 
   constructor(
     private readonly conductor: Conductor,
@@ -49,8 +50,14 @@ export class Recorder implements Feature {
       at_ms: Math.round(position),
       leg: show.leg ?? null,
       technique: show.technique ?? null,
-      happened_at: this.pen.now().toISOString(),
+      happened_at: new Date(this.later()).toISOString(),
       detail,
     });
+  }
+
+  /** The time of day, but never the same millisecond twice: how a session stands follows from the order. */
+  private later(): number {
+    this.last = Math.max(this.pen.now().getTime(), this.last + 1);
+    return this.last;
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { Recorder } from "../../../src/player/features/record";
+import { EventStore } from "../../../src/offline/event-store";
 import { Outbox, type SessionEvent } from "../../../src/player/outbox";
 import { Store } from "../../../src/player/store";
 import { uuid } from "../../../src/player/uuid";
@@ -10,7 +11,7 @@ import { conduct, MemoryShelf, timelineFor, WoundTime } from "../stands";
 function recording(begun = false) {
   const store = new Store(new MemoryShelf());
   const refuses = (() => Promise.resolve(new Response(null, { status: 503 }))) as unknown as typeof fetch;
-  const outbox = new Outbox("/events", { store, fetch: refuses, token: () => "", time: new WoundTime() });
+  const outbox = new Outbox("/events", { letters: new EventStore(store), fetch: refuses, token: () => "", time: new WoundTime() });
   const { conductor, time } = conduct();
   let count = 0;
   new Recorder(conductor, outbox, begun, { id: uuid, now: () => new Date(Date.UTC(2026, 10, 22) + count++) });

@@ -1,0 +1,1 @@
+"""What a device keeps so that it works without a network."""
