@@ -141,7 +141,7 @@ def test_events_wait_for_the_connection_and_arrive_in_order(
     context.set_offline(False)
     told = ["started", "paused", "resumed", "skipped"]
     page.wait_for_function(
-        """async ([address, kind]) => (await (await fetch(address)).json()).events.some(event => event.kind === kind)""",
+        """async ([url, kind]) => (await (await fetch(url)).json()).events.some(event => event.kind === kind)""",
         arg=[f"/api/v1/sittings/{player.sitting}/events", told[-1]],
         timeout=20_000,
     )
@@ -151,7 +151,7 @@ def test_events_wait_for_the_connection_and_arrive_in_order(
 
 
 def test_another_device_goes_on_where_this_one_was(new_context: Callable[..., BrowserContext]) -> None:
-    """A session begun on the computer is gone on with on the phone: the same leg, after the last thing that happened."""
+    """A session begun on the computer goes on where it was on the phone: the same leg, the same moment."""
     player = _begun_at_the_right_leg(new_context().new_page())
     player.page.keyboard.press("Space")
     player.page.wait_for_timeout(500)
