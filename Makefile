@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
-# Nothing is installed outside this folder, except Chromium by `make test`
-# (and python3-venv, on a Debian that lacks it).
+# Nothing is installed outside this folder, except espeak-ng by `make start` and
+# Chromium by `make test` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -15,12 +15,12 @@ SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test check bench mutate docs docs-images player quick lint types contracts web-check browser
+.PHONY: help start setup test check bench mutate docs docs-images player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-start: .venv/.for-use player ## Set everything up and serve the app (HOST=, PORT=)
+start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=, PORT=)
 	@exec .venv/bin/legato serve --host $(HOST) --port $(PORT) --open
 
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
@@ -28,12 +28,12 @@ setup: .venv/.for-work player ## Prepare the environment, with the tools for wor
 check: setup quick ## Everything that needs no browser, in under a minute
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 --dist loadgroup -m "not slow and not e2e"
 
-test: setup browser quick ## Everything, with a real Chromium
+test: setup browser voice quick ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 --dist loadgroup -m "not e2e"
 	@$(PY) -m pytest -p no:randomly -m e2e
 
-bench: setup browser ## Measure, and print the tables
+bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
@@ -73,6 +73,10 @@ player: | .venv/.for-use
 
 browser:
 	@$(PY) scripts/get_browser.py
+
+# Goes on without: the browser speaks then.
+voice:
+	@$(PYTHON) scripts/get_voice.py
 
 # -------------------------------------------------------------- environment
 

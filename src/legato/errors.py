@@ -7,6 +7,7 @@
     │   └── SessionError       a session document
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
+    ├── SpeechError            a voice does not speak, or a clip cannot be made
     └── UnknownNameError       no technique, fact, zone or schema of that name
 
 An error carries its findings as data (`Finding`), so that the command line,
@@ -80,6 +81,10 @@ class NotClearedError(LegatoError):
     def __init__(self, breaches: Sequence[str]) -> None:
         self.breaches = tuple(breaches)
         super().__init__("; ".join(self.breaches))
+
+
+class SpeechError(LegatoError):
+    """A voice does not speak, or a clip cannot be made or kept; says why in one sentence."""
 
 
 class UnknownNameError(LegatoError, LookupError):

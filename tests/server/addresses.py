@@ -52,6 +52,7 @@ def operations_of(sitting: Sitting) -> tuple[str, ...]:
         "/api/v1/sittings",
         f"/api/v1/sittings/{sitting.id}",
         f"/api/v1/sittings/{sitting.id}/timeline",
+        f"/api/v1/sittings/{sitting.id}/clips",
         f"/api/v1/sittings/{sitting.id}/events",
         "/api/v1/diary",
         "/api/v1/export",

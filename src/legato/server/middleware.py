@@ -9,6 +9,7 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 from legato.server.error_pages import API_PREFIX, error_json, too_large
 
@@ -48,6 +49,16 @@ class PrivacyMiddleware:
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("X-Frame-Options", "DENY")
         return response
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Compress words; sound is compressed already, and a part of a file must stay the part that was asked for."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress what is not sound."""
+        if response.headers.get("Content-Type", "").startswith("audio/"):
+            return response
+        return super().process_response(request, response)
 
 
 class LoadingMiddleware(CSPMiddleware):

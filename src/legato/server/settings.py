@@ -37,7 +37,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "legato.server.middleware.PrivacyMiddleware",
     "legato.server.middleware.ApiShapeMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "legato.server.middleware.CompressMiddleware",
     "legato.server.middleware.LoadingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -48,11 +48,7 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
-    kept = _kept_timeline(sitting_id)
-    if kept.compiled_by != content_mark():
-        sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
-        kept = _kept_timeline(sitting_id)
-    refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=timezone.now())
+    kept = kept_timeline(request, sitting_id)
     return send_compressed(request, kept.compressed, kept.etag)
 
 
@@ -90,6 +86,16 @@ def diary(request: HttpRequest) -> HttpResponse:
             "zones": [summary.model_dump(mode="json") for summary in summaries_of(held)],
         }
     )
+
+
+def kept_timeline(request: HttpRequest, sitting_id: uuid.UUID) -> KeptTimeline:
+    """Return the compiled timeline of a sitting that may be played now."""
+    kept = _kept_timeline(sitting_id)
+    if kept.compiled_by != content_mark():
+        sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
+        kept = _kept_timeline(sitting_id)
+    refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=timezone.now())
+    return kept
 
 
 def _kept_timeline(sitting_id: uuid.UUID) -> KeptTimeline:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 
@@ -14,6 +15,7 @@ from legato.server.people.models import Person
 from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.models import Sitting, Status, ZonePain
 from legato.server.sittings.selectors import is_fresh, session_of
+from legato.server.sound.door import make_ahead_soon
 
 _OVER = {
     Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
@@ -91,6 +93,7 @@ def _compile_again(sitting: Sitting) -> None:
         raise NotPlayableError("This plan no longer fits the safety rules. Check in again for a new one.") from None
     sitting.compiled_by = content_mark()
     sitting.save(update_fields=["timeline", "timeline_etag", "compiled_by"])
+    _sound_ahead(sitting)
 
 
 def _fill(sitting: Sitting, planned: Planned) -> None:
@@ -100,3 +103,9 @@ def _fill(sitting: Sitting, planned: Planned) -> None:
     sitting.lasts_ms = session.lasts
     sitting.timeline, sitting.timeline_etag = compiled(session)
     sitting.compiled_by = content_mark()
+    _sound_ahead(sitting)
+
+
+def _sound_ahead(sitting: Sitting) -> None:
+    """Have the sitting's lines spoken once it is recorded, so that they are there when it is played."""
+    transaction.on_commit(partial(make_ahead_soon, bytes(sitting.timeline)))

@@ -1,0 +1,34 @@
+"""What is spoken and sounded, as clips: small sound files, levelled alike and named by their content.
+
+A `Voice` says a text; everything else is the same for every voice: the pause
+around it is cut away, its loudness is made that of all others, it is written
+small and kept under a name that says what is in it.
+
+Only `programmes` starts anything outside this process.
+Needs the extra `legato[sound]`.
+"""
+
+from legato.render.speech.encoding import Kind, encoded, length_ms
+from legato.render.speech.keeping import Clip, Clips
+from legato.render.speech.lines import Line, lines_of
+from legato.render.speech.sounds import SOUNDS, sound_clip
+from legato.render.speech.studio import Studio
+from legato.render.speech.voice import CALM, Sound, Voice
+from legato.render.speech.voices import find_voice
+
+__all__ = [
+    "CALM",
+    "SOUNDS",
+    "Clip",
+    "Clips",
+    "Kind",
+    "Line",
+    "Sound",
+    "Studio",
+    "Voice",
+    "encoded",
+    "find_voice",
+    "length_ms",
+    "lines_of",
+    "sound_clip",
+]

@@ -1,0 +1,89 @@
+"""Clips kept in a folder under names that say what is in them, so that none is ever out of date."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from legato.errors import SpeechError
+from legato.render.speech.encoding import Kind, decoded, encoded, length_ms
+from legato.units import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A kept sound file."""
+
+    name: str
+    """64 hexadecimal digits: the hash of its recipe."""
+    file: Path
+    lasts: Span
+    size: int
+    """In bytes."""
+
+
+class Clips:
+    """A folder of clips; several processes may use it at once, because files appear whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def find(self, name: str, kind: Kind = Kind.OGG) -> Clip | None:
+        """Return a clip that is there and can be played; MP3 is made of the other when it is first asked for."""
+        file = self._file(name, kind.value)
+        if not file.is_file():
+            if kind is Kind.OGG or (original := self.find(name)) is None:
+                return None
+            return self.keep(name, encoded(decoded(original.file), kind), kind)
+        try:
+            return Clip(name, file, length_ms(file), file.stat().st_size)
+        except (SpeechError, OSError):
+            # Damaged on the disk: as good as missing, and made again.
+            file.unlink(missing_ok=True)
+            return None
+
+    def keep(self, name: str, content: bytes, kind: Kind = Kind.OGG) -> Clip:
+        """Keep a sound file.
+
+        Raises:
+            SpeechError: the disk does not take it.
+        """
+        file = self._write(self._file(name, kind.value), content)
+        return Clip(name, file, length_ms(file), len(content))
+
+    def note(self, name: str, recipe: bytes) -> None:
+        """Keep what a clip is to be made of, so that it can still be made after a restart.
+
+        Raises:
+            SpeechError: the disk does not take it.
+        """
+        file = self._file(name, "json")
+        if not file.is_file():
+            self._write(file, recipe)
+
+    def noted(self, name: str) -> bytes | None:
+        """Return what a clip is to be made of."""
+        try:
+            return self._file(name, "json").read_bytes()
+        except OSError:
+            return None
+
+    def _file(self, name: str, ending: str) -> Path:
+        return self.folder / name[:2] / f"{name}.{ending}"
+
+    def _write(self, file: Path, content: bytes) -> Path:
+        try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+            try:
+                with os.fdopen(handle, "wb") as opened:
+                    opened.write(content)
+                Path(beside).replace(file)
+            except BaseException:
+                Path(beside).unlink(missing_ok=True)
+                raise
+        except OSError as wrong:
+            raise SpeechError(f"A clip cannot be kept: {wrong.strerror or wrong}.") from None
+        return file

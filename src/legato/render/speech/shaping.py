@@ -1,0 +1,84 @@
+"""From what a voice gives to what is kept: one rate, no pause around it, one loudness, soft edges."""
+
+from __future__ import annotations
+
+from math import gcd
+
+import numpy as np
+
+from legato.errors import SpeechError
+from legato.render.speech.loudness import SILENT, loudness
+from legato.render.speech.voice import Samples, Sound
+
+RATE = 24_000
+"""Samples a second of every clip: one of the rates Opus knows, and enough for any voice."""
+
+SPOKEN_LUFS = -18.0
+"""How loud speech is: as podcasts are, with room above it [J]."""
+
+HIGHEST_PEAK = 0.89
+"""-1 dBFS, so that decoding never clips (EBU R 128)."""
+
+_HUSHED = 10 ** (-46 / 20)
+"""What is this much quieter than the loudest moment is pause, not speech."""
+
+_EDGE_S = 0.02
+_FADE_S = 0.008
+
+
+def spoken(sound: Sound) -> Sound:
+    """Shape what a voice said.
+
+    Raises:
+        SpeechError: it is silence.
+    """
+    samples = faded(_trimmed(resampled(sound)))
+    measured = loudness(samples, RATE)
+    if measured <= SILENT:
+        raise SpeechError("The voice gave only silence.")
+    return Sound(levelled(samples, 10 ** ((SPOKEN_LUFS - measured) / 20)), RATE)
+
+
+def levelled(samples: Samples, gain: float) -> Samples:
+    """Make sound louder or quieter, as far as its peaks allow."""
+    peak = float(np.abs(samples).max(initial=0.0))
+    return (samples * min(gain, HIGHEST_PEAK / max(peak, 1e-9))).astype(np.float32)
+
+
+def resampled(sound: Sound) -> Samples:
+    """Return samples at the rate of clips.
+
+    By the spectrum: exact for what begins and ends in silence, as speech does.
+    """
+    if sound.rate == RATE or not len(sound.samples):
+        return sound.samples
+    common = gcd(sound.rate, RATE)
+    few, many = sound.rate // common, RATE // common
+    # A whole number of samples must come out.
+    length = -(-len(sound.samples) // few) * few
+    spectrum = np.fft.rfft(sound.samples, length)
+    wanted = length // few * many
+    kept = np.zeros(wanted // 2 + 1, complex)
+    share = min(len(kept), len(spectrum))
+    kept[:share] = spectrum[:share]
+    return (np.fft.irfft(kept, wanted) * (wanted / length)).astype(np.float32)
+
+
+def faded(samples: Samples) -> Samples:
+    """Let sound begin and end without a click."""
+    length = min(round(_FADE_S * RATE), len(samples) // 2)
+    ramp = np.sin(np.linspace(0, np.pi / 2, length, endpoint=False)) ** 2
+    shaped = samples.astype(np.float32)
+    shaped[:length] *= ramp
+    shaped[len(shaped) - length :] *= ramp[::-1]
+    return shaped
+
+
+def _trimmed(samples: Samples) -> Samples:
+    """Cut the pause before and after; a breath of it stays."""
+    size = np.abs(samples)
+    heard = np.flatnonzero(size > _HUSHED * size.max(initial=0.0))
+    if not heard.size:
+        return samples[:0]
+    edge = round(_EDGE_S * RATE)
+    return samples[max(heard[0] - edge, 0) : heard[-1] + 1 + edge]

@@ -1,0 +1,83 @@
+"""Making clips: a line and a voice in, a kept clip out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from legato.errors import SpeechError
+from legato.render.speech.encoding import Kind, encoded
+from legato.render.speech.keeping import Clip, Clips
+from legato.render.speech.lines import Line
+from legato.render.speech.shaping import spoken
+from legato.render.speech.voice import CALM, Sound, Voice, sayable
+from legato.units import Span
+
+RECIPE = 1
+"""Counted up when clips are made differently: the old ones are then left lying, and new ones are made."""
+
+PACES = (CALM, 115, 130, 150)
+"""How fast a line may be said, in percent, when there is no room for it at a calm pace; faster is not followed [J]."""
+
+
+class Studio:
+    """A voice, and the folder its clips are kept in."""
+
+    def __init__(self, voice: Voice, clips: Clips) -> None:
+        self.voice = voice
+        self.clips = clips
+
+    def name(self, line: Line) -> str:
+        """Return the name of a line's clip: the hash of all that decides how it sounds."""
+        voice = self.voice
+        recipe = {
+            "recipe": RECIPE,
+            "voice": [voice.engine, voice.name, voice.language, voice.mark],
+            "text": line.text,
+            "room": line.room,
+            "paces": PACES,
+        }
+        return hashlib.sha256(json.dumps(recipe, sort_keys=True).encode()).hexdigest()
+
+    def find(self, line: Line) -> Clip | None:
+        """Return the clip of a line when it has been made."""
+        return self.clips.find(self.name(line))
+
+    def make(self, line: Line) -> Clip:
+        """Return the clip of a line, speaking it when it has not been made.
+
+        Raises:
+            SpeechError: it cannot be spoken or kept, and why.
+        """
+        return self.find(line) or self.clips.keep(self.name(line), encoded(self._said(line), Kind.OGG))
+
+    def note(self, line: Line) -> str:
+        """Write down what a clip is to be made of, and return its name.
+
+        Raises:
+            SpeechError: it cannot be kept.
+        """
+        name = self.name(line)
+        self.clips.note(name, json.dumps({"text": line.text, "room": line.room}).encode())
+        return name
+
+    def noted(self, name: str) -> Line | None:
+        """Return the line of a clip that has been written down for this very voice."""
+        slip = self.clips.noted(name)
+        if slip is None:
+            return None
+        try:
+            given = json.loads(slip)
+            line = Line(str(given["text"]), None if given["room"] is None else Span(int(given["room"])))
+        except (ValueError, KeyError, TypeError):
+            return None
+        return line if self.name(line) == name else None
+
+    def _said(self, line: Line) -> Sound:
+        """Speak as calmly as there is room for."""
+        text = sayable(line.text)
+        for pace in PACES:
+            sound = spoken(self.voice.say(text, pace))
+            if line.room is None or sound.lasts <= line.room:
+                return sound
+        raise SpeechError(f"There is no room to say: {text}")

@@ -1,0 +1,46 @@
+"""Finding the clip behind an address, and making it when it is only noted."""
+
+from __future__ import annotations
+
+from legato.errors import SpeechError
+from legato.render.speech import Kind, Studio
+from legato.server.sound.listing import clips, studio
+from legato.server.sound.rendering import renderer
+
+
+class NotReadyError(Exception):
+    """A clip is not there now and may be later, or never; `says` tells why."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
+
+
+def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None:
+    """Return the content of a clip and its media type; `None` when nobody has heard of it.
+
+    Raises:
+        NotReadyError: it is still being made, or cannot be made.
+    """
+    kind = Kind(ending)
+    if clips().find(name) is None and not _make(name, within_s):
+        return None
+    try:
+        found = clips().find(name, kind)
+        return (found.file.read_bytes(), kind.media_type) if found else None
+    except (SpeechError, OSError) as wrong:
+        raise NotReadyError(f"This clip cannot be read: {wrong}") from None
+
+
+def _make(name: str, within_s: int) -> bool:
+    """Have a noted clip made before all others; `False` when it is not noted for the voice of today."""
+    found = studio()
+    line = found.noted(name) if isinstance(found, Studio) else None
+    if not isinstance(found, Studio) or line is None:
+        return False
+    (job,) = renderer.ask(found, [line], urgently=True)
+    if not job.over.wait(within_s):
+        raise NotReadyError("This line is still being made.")
+    if job.trouble:
+        raise NotReadyError(job.trouble)
+    return True

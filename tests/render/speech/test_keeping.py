@@ -1,0 +1,79 @@
+"""Clips in their folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from legato.errors import SpeechError
+from legato.render.speech.encoding import Kind, encoded
+from legato.render.speech.keeping import Clips
+from legato.render.speech.shaping import spoken
+from render.speech.voices_for_tests import tone
+
+NAME = "ab" + 62 * "0"
+CONTENT = encoded(spoken(tone()), Kind.OGG)
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Clips:
+    """An empty folder of clips."""
+    return Clips(tmp_path / "clips")
+
+
+def test_a_kept_clip_is_found_again(clips: Clips) -> None:
+    """With its length and size."""
+    kept = clips.keep(NAME, CONTENT)
+
+    assert clips.find(NAME) == kept
+    assert (kept.size, kept.file.read_bytes()) == (len(CONTENT), CONTENT)
+    assert kept.lasts > 900
+
+
+def test_what_was_never_kept_is_not_there(clips: Clips) -> None:
+    """Neither as Ogg nor as MP3."""
+    assert clips.find(NAME) is None
+    assert clips.find(NAME, Kind.MP3) is None
+    assert clips.noted(NAME) is None
+
+
+def test_mp3_is_made_when_it_is_first_asked_for(clips: Clips) -> None:
+    """And then it stays."""
+    ogg = clips.keep(NAME, CONTENT)
+    made = clips.find(NAME, Kind.MP3)
+
+    assert made is not None
+    assert made.lasts == pytest.approx(ogg.lasts, abs=60)
+    assert clips.find(NAME, Kind.MP3) == made
+
+
+def test_a_damaged_clip_counts_as_missing(clips: Clips) -> None:
+    """It is thrown away, so that it is made again."""
+    kept = clips.keep(NAME, CONTENT)
+    kept.file.write_bytes(CONTENT[:20])
+
+    assert clips.find(NAME) is None
+    assert not kept.file.exists()
+
+
+def test_nothing_is_left_half_written(clips: Clips) -> None:
+    """Beside a clip lies nothing else."""
+    kept = clips.keep(NAME, CONTENT)
+
+    assert list(kept.file.parent.iterdir()) == [kept.file]
+
+
+def test_a_disk_that_takes_nothing_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "clips").write_text("in the way")
+
+    with pytest.raises(SpeechError, match="cannot be kept: "):
+        Clips(tmp_path / "clips").keep(NAME, CONTENT)
+
+
+def test_what_a_clip_is_to_be_made_of_is_remembered(clips: Clips) -> None:
+    """Also by the next process."""
+    clips.note(NAME, b"a recipe")
+
+    assert Clips(clips.folder).noted(NAME) == b"a recipe"

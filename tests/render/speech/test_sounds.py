@@ -1,0 +1,67 @@
+"""The tick and the chimes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from legato.render.speech import SOUNDS, Clips, sound_clip
+from legato.render.speech.loudness import loudness
+from legato.render.speech.shaping import HIGHEST_PEAK, RATE, SPOKEN_LUFS
+from legato.render.speech.sounds import CHIME_LUFS, sound
+
+CHIMES = tuple(name for name in SOUNDS if name != "tick")
+
+
+def test_every_moment_that_sounds_has_its_sound() -> None:
+    """A tick, and a chime for begin, change of leg, pressure check and end."""
+    assert set(SOUNDS) == {"tick", "begin", "change_leg", "pressure_check", "end"}
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_it_begins_softly_and_fades_to_nothing(name: str) -> None:
+    """No click at either end, no clipping between."""
+    samples = sound(name).samples
+
+    assert abs(samples[0]) < 0.001
+    assert np.abs(samples[-RATE // 500 :]).max() < 0.005
+    assert np.abs(samples).max() <= HIGHEST_PEAK
+
+
+@pytest.mark.parametrize("name", CHIMES)
+def test_chimes_are_quieter_than_the_voice_and_alike(name: str) -> None:
+    """They may sound under a sentence."""
+    assert loudness(sound(name).samples, RATE) == pytest.approx(CHIME_LUFS, abs=0.5)
+    assert CHIME_LUFS < SPOKEN_LUFS
+
+
+def test_a_tick_is_short_and_quiet() -> None:
+    """It comes a thousand times in a session."""
+    assert sound("tick").lasts < 100
+    assert np.abs(sound("tick").samples).max() < 0.25
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_nothing_in_it_is_shrill(name: str) -> None:
+    """Nearly all of it lies under 1.5 kHz."""
+    samples = sound(name).samples
+    power = np.abs(np.fft.rfft(samples)) ** 2
+    low = np.fft.rfftfreq(len(samples), 1 / RATE) < 1_500
+
+    assert power[low].sum() / power.sum() > 0.97
+
+
+def test_the_chimes_can_be_told_apart() -> None:
+    """Each has its own course of notes."""
+    assert len({sound(name).lasts for name in CHIMES}) == len(CHIMES)
+
+
+def test_they_are_made_once_and_kept(tmp_path: Path) -> None:
+    """All five in a few kilobytes."""
+    clips = Clips(tmp_path)
+    made = [sound_clip(name, clips) for name in SOUNDS]
+
+    assert [sound_clip(name, clips) for name in SOUNDS] == made
+    assert sum(clip.size for clip in made) < 50_000
