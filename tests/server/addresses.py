@@ -36,6 +36,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/check-in/{draft.id}/where/",
         f"/check-in/{draft.id}/today/",
         f"/check-in/{draft.id}/health/",
+        f"/check-in/{draft.id}/your-legs/",
         f"/sittings/{sitting.id}/",
         f"/sittings/{sitting.id}/care/",
         f"/sittings/{sitting.id}/play/",

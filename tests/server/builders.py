@@ -99,13 +99,17 @@ def check_in(
     where: Mapping[str, Any] | None = None,
     today: Mapping[str, Any] | None = None,
     health: Mapping[str, Any] | None = None,
+    legs: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Answer a whole check-in with no red flag; return the answer to its last step."""
+    """Answer a whole check-in with no red flag; return the answer to its last step, or to that which refused."""
     draft = draft or begin(client)
     answer_step(client, draft, "first-questions", {"none": "yes"})
     answer_step(client, draft, "where", where or {"pain-left-calf": "5"})
     answer_step(client, draft, "today", {**TODAY, **(today or {})})
-    return answer_step(client, draft, "health", {"age": "44", **(health or {})})
+    answer = answer_step(client, draft, "health", {"age": "44", **(health or {})})
+    if not answer.headers.get("Location", "").endswith("/your-legs/"):
+        return answer
+    return answer_step(client, draft, "your-legs", legs or {})
 
 
 def event(kind: str, at_ms: int = 0, **changes: Any) -> dict[str, Any]:

@@ -43,8 +43,8 @@ class TestAWellPerson:
         assert answer.status_code == 302
         assert [each.name for each in Person.objects.all()] == ["Me"]
 
-    def test_gets_from_the_first_question_to_a_plan_in_four_steps(self) -> None:
-        """Four forms, and a plan of the minutes asked for."""
+    def test_gets_from_the_first_question_to_a_plan_in_five_steps(self) -> None:
+        """Five forms, and a plan of the minutes asked for."""
         client = visitor()
         answer = check_in(client)
         planned = Sitting.objects.get()
@@ -58,7 +58,7 @@ class TestAWellPerson:
         client = visitor()
         draft = begin(client)
 
-        for step in ("where", "today", "health", "no-plan"):
+        for step in ("where", "today", "health", "your-legs", "no-plan"):
             answer = client.get(f"/check-in/{draft.id}/{step}/")
             assert answer.headers["Location"] == f"/check-in/{draft.id}/first-questions/"
 
@@ -166,7 +166,7 @@ class TestWhatIsRemembered:
         page = client.get(f"/check-in/{draft.id}/health/").content
 
         assert ticked(page, "varicose_veins")
-        assert b"Confirmed" in page
+        assert b"Told" in page
         assert b'value="44"' in page
 
     def test_keeps_the_leg_of_a_condition(self) -> None:
@@ -247,9 +247,11 @@ class TestRepeating:
         draft = Draft.objects.get()
         answer_step(client, draft, "first-questions", {"none": "yes"})
         after_map = answer_step(client, draft, "where", {"pain-left-calf": "3"})
-        answer = answer_step(client, draft, "health", {"age": "44"})
+        after_health = answer_step(client, draft, "health", {"age": "44"})
+        answer = answer_step(client, draft, "your-legs", {})
 
         assert after_map.headers["Location"] == f"/check-in/{draft.id}/health/"
+        assert after_health.headers["Location"] == f"/check-in/{draft.id}/your-legs/"
         assert Sitting.objects.count() == 2
         assert answer.headers["Location"].startswith("/sittings/")
 

@@ -22,7 +22,7 @@ def page_calls(planned: Sitting, draft: Draft) -> list[tuple[str, str]]:
         *(("post", f"/sittings/{planned.id}/{page}") for page in ("edit/", "repeat/", "after/")),
         *(
             (method, f"/check-in/{draft.id}/{page}/")
-            for page in ("first-questions", "where", "today", "health")
+            for page in ("first-questions", "where", "today", "health", "your-legs")
             for method in ("get", "post")
         ),
         *(("get", f"/check-in/{draft.id}/{page}/") for page in ("verdict", "no-plan")),

@@ -44,6 +44,7 @@ def household() -> tuple[Client, Sitting, Draft]:
     answer_step(client, draft, "first-questions", {"none": "yes"})
     answer_step(client, draft, "where", {"pain-left-calf": "5"})
     answer_step(client, draft, "today", TODAY)
+    answer_step(client, draft, "health", {"age": "44"})
     return client, sitting(anna), draft
 
 

@@ -74,10 +74,10 @@ def test_no_later_step_opens_after_a_refusal() -> None:
     draft = begin(client)
     answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
 
-    for step in ("first-questions", "where", "today", "health", "no-plan"):
+    for step in ("first-questions", "where", "today", "health", "your-legs", "no-plan"):
         opened = client.get(f"/check-in/{draft.id}/{step}/")
         assert opened.headers["Location"] == f"/check-in/{draft.id}/verdict/"
-    for step in ("first-questions", "where", "today", "health"):
+    for step in ("first-questions", "where", "today", "health", "your-legs"):
         sent = answer_step(client, draft, step, {"none": "yes", "age": "44"})
         assert sent.headers["Location"] == f"/check-in/{draft.id}/verdict/"
     assert not Sitting.objects.exists()
@@ -182,5 +182,6 @@ def test_a_finished_check_in_is_not_finished_twice() -> None:
     draft = Draft.objects.get()
     answer_step(client, draft, "today", TODAY)
     answer_step(client, draft, "health", {"age": "44"})
+    answer_step(client, draft, "your-legs", {})
 
     assert Sitting.objects.count() == 1

@@ -6,7 +6,7 @@ clearance, so a refusal cannot be walked around.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from legato.body import Leg
@@ -16,9 +16,10 @@ from legato.notation.checkin import CheckIn
 from legato.notation.session import Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.planner import NoSession, compose
-from legato.safety import AnyScreening, Cleared, Refusal, load_rule_book
+from legato.safety import AnyScreening, Cleared, Fact, Refusal, load_rule_book
 from legato.safety import clear as safety_clear
 from legato.safety import screen as safety_screen
+from legato.safety import still_to_ask as safety_still_to_ask
 from legato.timeline import Timeline, compile_timeline
 
 History = Mapping[tuple[Leg, str], int]
@@ -32,6 +33,19 @@ def screen(checkin: CheckIn) -> AnyScreening:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
     return safety_screen(checkin, load_rule_book(), load_library())
+
+
+def still_to_ask(checkin: CheckIn, no: Iterable[str] = ()) -> tuple[Fact, ...]:
+    """Return the questions whose answer can still change something, red flags first.
+
+    Args:
+        checkin: what has been answered with yes.
+        no: the facts that have been answered with no; what is in neither has not been asked.
+
+    Raises:
+        CheckInError: an answer names an unknown fact, or a place where the fact has none.
+    """
+    return safety_still_to_ask(checkin, no, load_rule_book(), load_library())
 
 
 def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | None = None) -> Answer:

@@ -5,7 +5,7 @@ Pure: answers are plain data as they are kept in the database.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -23,37 +23,32 @@ class StepName(StrEnum):
     WHERE = "where"
     TODAY = "today"
     HEALTH = "health"
+    LEGS = "your-legs"
 
 
 STEPS = tuple(StepName)
 
+MORE = "more"
+"""What was asked after a refusal, because it could make it more urgent; kept like a step."""
+KEPT = "kept"
+"""Facts of a repeated check-in that no step asks for; kept like a step."""
 
-def is_done(answers: Answers, step: StepName) -> bool:
+
+def is_done(answers: Answers, step: str) -> bool:
     """Tell whether a step has been answered."""
-    return bool(answers.get(step.value, {}).get("done"))
+    return bool(answers.get(step, {}).get("done"))
 
 
-def next_step(answers: Answers) -> StepName | None:
-    """Return the first step that is not answered yet, `None` when all are."""
-    return next((step for step in STEPS if not is_done(answers, step)), None)
-
-
-def may_open(answers: Answers, step: StepName) -> bool:
-    """Tell whether a step may be shown: every step before it has been answered."""
-    return all(is_done(answers, earlier) for earlier in STEPS[: STEPS.index(step)])
-
-
-def with_step(answers: Answers, step: StepName, given: Mapping[str, Any], *, done: bool) -> dict[str, Any]:
+def with_step(answers: Answers, step: str, given: Mapping[str, Any], *, done: bool) -> dict[str, Any]:
     """Return the answers with those of one step replaced; what was done stays done while it is corrected."""
     stays = done or is_done(answers, step)
-    return {**answers, step.value: {**given, "done": stays}}
+    return {**answers, str(step): {**given, "done": stays}}
 
 
 def document(answers: Answers) -> dict[str, Any]:
     """Return the check-in document of the answers given so far."""
     health = answers.get(StepName.HEALTH, {})
     where = answers.get(StepName.WHERE, {})
-    first = answers.get(StepName.FIRST, {})
     today = {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
     return {
         "person": {
@@ -63,18 +58,25 @@ def document(answers: Answers) -> dict[str, Any]:
         },
         "pain": list(where.get("pain", ())),
         "avoid": list(where.get("avoid", ())),
-        "facts": [*first.get("facts", ()), *health.get("facts", ())],
+        "facts": [answer for step in (*STEPS, MORE, KEPT) for answer in answers.get(step, {}).get("facts", ())],
         **today,
     }
 
 
-def from_document(checkin: Mapping[str, Any], red_flags: frozenset[str]) -> dict[str, Any]:
+def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | None]) -> dict[str, Any]:
     """Return answers to start a check-in from an earlier one.
 
     What changes from day to day is asked again, red flags above all; only the
     circumstances of the session count as answered.
+
+    Args:
+        checkin: the earlier check-in.
+        place_of: says where a fact belongs: to a step, to `KEPT`, or nowhere, because it is found out anew.
     """
     person = checkin["person"]
+    facts: dict[str | None, list[Any]] = {}
+    for answer in checkin.get("facts", []):
+        facts.setdefault(place_of(answer["fact"]), []).append(answer)
     kept = ("complaint", "minutes", "performer", "position", "reach", "hands", "have", "aims")
     return {
         StepName.WHERE.value: {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", []), "done": False},
@@ -83,7 +85,9 @@ def from_document(checkin: Mapping[str, Any], red_flags: frozenset[str]) -> dict
             "age": person["age"],
             "pregnant_weeks": person.get("pregnant_weeks"),
             "postpartum_weeks": person.get("postpartum_weeks"),
-            "facts": [answer for answer in checkin.get("facts", []) if answer["fact"] not in red_flags],
+            "facts": facts.get(StepName.HEALTH, []),
             "done": False,
         },
+        StepName.LEGS.value: {"facts": facts.get(StepName.LEGS, []), "done": False},
+        KEPT: {"facts": facts.get(KEPT, []), "done": True},
     }

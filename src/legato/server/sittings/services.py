@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,7 +19,7 @@ from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Draft, Outcome, Sitting
 from legato.server.sittings.plans import sitting_create
-from legato.server.sittings.questions import red_flag_ids
+from legato.server.sittings.questions import checkin_of, place_of, red_flag_ids
 from legato.server.sittings.selectors import stops_since_check_in
 from legato.server.sittings.stop_words import fact_told
 
@@ -31,14 +30,14 @@ Answer = Planned | Refused | NotComposed
 def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more."""
     person.drafts.filter(outcome=Outcome.OPEN).delete()
-    answers = drafts.from_document(repeats.session["checkin"], red_flag_ids()) if repeats else {}
+    answers = drafts.from_document(repeats.session["checkin"], place_of) if repeats else {}
     draft = Draft(person=person, repeats=repeats, answers=_with_what_felt_wrong(answers, person))
     draft.full_clean()
     draft.save()
     return draft
 
 
-def draft_save(*, draft: Draft, step: StepName, given: Mapping[str, Any], done: bool) -> Draft:
+def draft_save(*, draft: Draft, step: str, given: Mapping[str, Any], done: bool) -> Draft:
     """Keep the answers of one step; `done` says that the step was finished and not only begun."""
     draft.answers = drafts.with_step(draft.answers, step, given, done=done)
     draft.full_clean()
@@ -46,21 +45,17 @@ def draft_save(*, draft: Draft, step: StepName, given: Mapping[str, Any], done: 
     return draft
 
 
-def checkin_of(draft: Draft) -> CheckIn:
-    """Return the check-in of a draft as the engine reads it.
-
-    Raises:
-        CheckInError: something in it cannot be right.
-    """
-    return pipeline.read_checkin(json.dumps(drafts.document(draft.answers)))
-
-
 @transaction.atomic
-def draft_screen_first(*, draft: Draft) -> Screening | None:
-    """Screen the first questions; return the verdict when it already refuses, and close the check-in with it."""
-    screening = pipeline.screen(checkin_of(draft))
+def draft_screen(*, draft: Draft) -> Screening | None:
+    """Screen the answers so far; return the verdict when it already refuses, and close the check-in with it.
+
+    No later answer can lift a refusal, so nothing is asked before it is told.
+    """
+    screening = pipeline.screen(checkin_of(draft.answers))
     if not screening.verdict.refuses:
         return None
+    if drafts.is_done(draft.answers, StepName.HEALTH):
+        _remember(draft)
     _draft_refuse(draft, screening)
     return screening
 
@@ -71,7 +66,7 @@ def draft_finish(*, draft: Draft) -> tuple[Answer, Sitting | None]:
 
     A check-in that nothing can be composed for stays open, so that an answer can be changed.
     """
-    checkin = checkin_of(draft)
+    checkin = checkin_of(draft.answers)
     _remember(draft)
     answer = _plan(checkin, draft.repeats)
     if isinstance(answer, Refused):
@@ -113,7 +108,8 @@ def _remember(draft: Draft) -> None:
     book = load_rule_book()
     kept = [
         answer
-        for answer in health.get("facts", ())
+        for step in (StepName.HEALTH, StepName.LEGS)
+        for answer in draft.answers.get(step, {}).get("facts", ())
         if answer["fact"] in book.facts and book.facts[answer["fact"]].remembered
     ]
     person_remember(person=draft.person, health=health, facts=kept)

@@ -53,13 +53,15 @@ def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
 def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
     """Return what the page shows of a kept screening."""
     screening = screening_of(kept)
+    # What would have limited a massage is beside the point when there is none.
+    reasons = tuple(reason for reason in screening.reasons if reason.verdict.refuses or not screening.verdict.refuses)
     return VerdictView(
         screening=screening,
         title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
         lead=_LEADS[screening.verdict],
         is_emergency=screening.verdict is Verdict.EMERGENCY,
-        to_do=tuple(dict.fromkeys(reason.do for reason in screening.reasons if reason.do)),
-        reasons=screening.reasons,
+        to_do=tuple(dict.fromkeys(reason.do for reason in reasons if reason.do)),
+        reasons=reasons,
         limits=_limits(screening),
     )
 

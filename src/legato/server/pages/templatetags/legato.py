@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -78,6 +80,18 @@ def as_clock(length: int) -> str:
 def as_minutes(length: int) -> str:
     """Write milliseconds as whole minutes: `18 min`."""
     return f"{max(1, round(length / MILLISECONDS_PER_MINUTE))} min"
+
+
+@register.filter
+def ago(day: date) -> str:
+    """Say how long ago a day was, as people say it: `today`, `5 days ago`, `3 months ago`."""
+    days = (timezone.localdate() - day).days
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    for name, length, least in (("year", 365, 2), ("month", 30, 2), ("week", 7, 2), ("day", 1, 2)):
+        if days >= length * least:
+            return f"{days // length} {name}s ago"
+    raise AssertionError(days)
 
 
 @register.filter

@@ -4,6 +4,7 @@ from legato.server.sittings.forms.after import AfterForm
 from legato.server.sittings.forms.facts import FactRow, FactsForm
 from legato.server.sittings.forms.first import FirstForm
 from legato.server.sittings.forms.health import HealthForm
+from legato.server.sittings.forms.legs import LegsForm, MoreForm
 from legato.server.sittings.forms.today import TodayForm
 from legato.server.sittings.forms.where import WhereForm, ZoneRow
 
@@ -13,6 +14,8 @@ __all__ = [
     "FactsForm",
     "FirstForm",
     "HealthForm",
+    "LegsForm",
+    "MoreForm",
     "TodayForm",
     "WhereForm",
     "ZoneRow",

@@ -27,8 +27,8 @@ class FactRow:
     leg: BoundField | None
     zones: BoundField | None
     follow_ups: tuple[FactRow, ...]
-    confirmed_on: Any = None
-    """The day on which a remembered fact was last confirmed."""
+    told_on: Any = None
+    """The day on which a remembered fact was last told or confirmed."""
 
     @property
     def asks_more(self) -> bool:
@@ -41,10 +41,13 @@ class FactsForm(forms.Form):
 
     asks_places = True
     """Whether legs and zones are asked too; the first questions do without, to be quick."""
+    asked_here = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The facts the page asked about when it was sent out, in case the rules of asking have moved on meanwhile."""
 
     def __init__(self, *args: Any, questions: tuple[Question, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._questions = questions
+        self.initial["asked_here"] = " ".join(self._names())
         for fact in facts_of(questions):
             self.fields[f"fact-{fact.id}"] = forms.BooleanField(required=False, label=fact.asks)
             if self.asks_places and fact.scope is not Scope.PERSON:
@@ -59,9 +62,17 @@ class FactsForm(forms.Form):
         """
         return [answer for question in self._questions for answer in self._answers(question)]
 
-    def rows(self, confirmed: Mapping[str, Any] | None = None) -> list[FactRow]:
+    def asked(self) -> list[str]:
+        """Return the facts that were on the page; of a form sent without a page, all of them."""
+        there = set(self.cleaned_data.get("asked_here", "").split())
+        return [name for name in self._names() if not there or name in there]
+
+    def rows(self, told_on: Mapping[str, Any] | None = None) -> list[FactRow]:
         """Return the questions for the page."""
-        return [self._row(question, confirmed or {}) for question in self._questions]
+        return [self._row(question, told_on or {}) for question in self._questions]
+
+    def _names(self) -> list[str]:
+        return [fact.id for fact in facts_of(self._questions)]
 
     def _answers(self, question: Question) -> Iterable[dict[str, Any]]:
         name = question.fact.id
@@ -78,15 +89,15 @@ class FactsForm(forms.Form):
         for below in question.follow_ups:
             yield from self._answers(below)
 
-    def _row(self, question: Question, confirmed: Mapping[str, Any]) -> FactRow:
+    def _row(self, question: Question, told_on: Mapping[str, Any]) -> FactRow:
         name = question.fact.id
         return FactRow(
             fact=question.fact,
             yes=self[f"fact-{name}"],
             leg=self[f"leg-{name}"] if f"leg-{name}" in self.fields else None,
             zones=self[f"zones-{name}"] if f"zones-{name}" in self.fields else None,
-            follow_ups=tuple(self._row(below, confirmed) for below in question.follow_ups),
-            confirmed_on=confirmed.get(name),
+            follow_ups=tuple(self._row(below, told_on) for below in question.follow_ups),
+            told_on=told_on.get(name),
         )
 
 

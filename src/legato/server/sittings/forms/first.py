@@ -32,7 +32,7 @@ class FirstForm(FactsForm):
 
     def answers(self) -> dict[str, Any]:
         """Return what is kept of this step."""
-        return {"facts": self.facts()}
+        return {"facts": self.facts(), "asked": self.asked()}
 
     @staticmethod
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from legato.server.sittings.forms.facts import FactRow, FactsForm, initial_of
-from legato.server.sittings.questions import health_sections
+from legato.server.sittings.draft import StepName
+from legato.server.sittings.forms.facts import initial_of
+from legato.server.sittings.forms.sections import SectionsForm
 
 OLDEST = 120
 
 
-@dataclass(frozen=True)
-class HealthSection:
-    """Questions that stand together on the page."""
-
-    title: str
-    says: str
-    rows: list[FactRow]
-
-
-class HealthForm(FactsForm):
+class HealthForm(SectionsForm):
     """What is remembered about a person, shown for confirmation."""
+
+    step = StepName.HEALTH
 
     age = forms.IntegerField(
         min_value=1,
@@ -47,10 +40,6 @@ class HealthForm(FactsForm):
         error_messages={"max_value": "Only the first two years after a birth matter here (104 weeks)."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        questions = tuple(question for section in health_sections() for question in section.questions)
-        super().__init__(*args, questions=questions, **kwargs)
-
     def clean(self) -> dict[str, Any]:
         """Ask for the weeks where they matter, and forget them where they do not."""
         cleaned = super().clean() or self.cleaned_data
@@ -64,15 +53,7 @@ class HealthForm(FactsForm):
     def answers(self) -> dict[str, Any]:
         """Return what is kept of this step."""
         given = {name: self.cleaned_data.get(name) for name in ("age", "pregnant_weeks", "postpartum_weeks")}
-        return given | {"facts": self.facts()}
-
-    def sections(self, confirmed: Mapping[str, Any]) -> list[HealthSection]:
-        """Return the questions for the page, in sections, with the days on which they were confirmed."""
-        rows = iter(self.rows(confirmed))
-        return [
-            HealthSection(section.title, section.says, [next(rows) for _ in section.questions])
-            for section in health_sections()
-        ]
+        return given | super().answers()
 
     @staticmethod
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,4 +16,5 @@ urlpatterns = [
     path("<uuid:draft_id>/where/", checkin.where, name="where"),
     path("<uuid:draft_id>/today/", checkin.today, name="today"),
     path("<uuid:draft_id>/health/", checkin.health, name="health"),
+    path("<uuid:draft_id>/your-legs/", checkin.legs, name="your-legs"),
 ]

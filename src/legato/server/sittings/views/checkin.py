@@ -17,9 +17,10 @@ from legato.errors import InvalidInputError
 from legato.server.people.selectors import person_of_request, remembered_health
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings import services
-from legato.server.sittings.draft import STEPS, StepName, may_open, next_step
-from legato.server.sittings.forms import FirstForm, HealthForm, TodayForm, WhereForm
+from legato.server.sittings.draft import MORE, STEPS, StepName
+from legato.server.sittings.forms import FirstForm, HealthForm, LegsForm, MoreForm, TodayForm, WhereForm
 from legato.server.sittings.models import Draft, Outcome
+from legato.server.sittings.questions import may_open, next_step
 from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
 from legato.server.sittings.verdicts import verdict_of
 
@@ -28,6 +29,7 @@ _TITLES = {
     StepName.WHERE: "Where it hurts",
     StepName.TODAY: "Today",
     StepName.HEALTH: "Your health",
+    StepName.LEGS: "Your legs",
 }
 
 
@@ -59,9 +61,7 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
             return HttpResponse(status=HTTPStatus.NO_CONTENT)
         if valid:
             services.draft_save(draft=draft, step=StepName.FIRST, given=form.answers(), done=True)
-            if services.draft_screen_first(draft=draft) is not None:
-                return redirect("checkin:verdict", draft_id=draft.id)
-            return _onwards(request, draft)
+            return _saved(request, draft)
     return _page(request, draft, StepName.FIRST, form, {"rows": form.rows()})
 
 
@@ -95,34 +95,73 @@ def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Ask about health, with what is remembered to be confirmed; then screen and plan."""
+    """Ask about health, with what is remembered to be confirmed."""
     draft = _open_draft(request, draft_id, StepName.HEALTH)
     if isinstance(draft, HttpResponseBase):
         return draft
-    remembered, confirmed = remembered_health(draft.person)
+    remembered, told_on = remembered_health(draft.person)
     given = draft.answers.get(StepName.HEALTH.value) or remembered
-    form = HealthForm(request.POST if request.method == "POST" else None, initial=HealthForm.initial_from(given))
+    form = HealthForm(
+        request.POST if request.method == "POST" else None,
+        answers=draft.answers,
+        known=[answer["fact"] for told in (given, remembered) for answer in told.get("facts", ())],
+        initial=HealthForm.initial_from(given),
+    )
     if request.method == "POST" and form.is_valid():
         services.draft_save(draft=draft, step=StepName.HEALTH, given=form.answers(), done=not _is_autosave(request))
         return _saved(request, draft)
-    return _page(request, draft, StepName.HEALTH, form, {"sections": form.sections(confirmed)})
+    context = {"sections": form.sections(told_on), "told_on": draft.person.told_on, "is_known": bool(told_on)}
+    return _page(request, draft, StepName.HEALTH, form, context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
+def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask what can be seen and felt today, and what the last weeks brought; then screen and plan."""
+    draft = _open_draft(request, draft_id, StepName.LEGS)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    given = draft.answers.get(StepName.LEGS.value, {})
+    form = LegsForm(
+        request.POST if request.method == "POST" else None,
+        answers=draft.answers,
+        known=[answer["fact"] for answer in given.get("facts", ())],
+        initial=LegsForm.initial_from(given),
+    )
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=StepName.LEGS, given=form.answers(), done=not _is_autosave(request))
+        return _saved(request, draft)
+    return _page(request, draft, StepName.LEGS, form, {"sections": form.sections({})})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Say what to do now when massage is refused."""
+    """Say what to do now when massage is refused, and ask what could make it more urgent."""
     draft = _draft(request, draft_id)
     if draft.outcome != Outcome.REFUSED or draft.screening is None:
         return _onwards(request, draft)
-    return render(request, "checkin/verdict.html", {"draft": draft, "verdict": verdict_of(draft.screening)})
+    given = draft.answers.get(MORE, {})
+    form = MoreForm(
+        request.POST if request.method == "POST" else None, answers=draft.answers, initial=MoreForm.initial_from(given)
+    )
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=MORE, given=form.answers_beside(given), done=True)
+        services.draft_screen(draft=draft)
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return render(
+        request,
+        "checkin/verdict.html",
+        {"draft": draft, "verdict": verdict_of(draft.screening), "form": form, "rows": form.rows()},
+    )
 
 
 @require_safe
 def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Say why nothing could be composed, and what would help."""
-    draft = _open_draft(request, draft_id, StepName.HEALTH)
+    draft = _open_draft(request, draft_id, StepName.LEGS)
     if isinstance(draft, HttpResponseBase):
         return draft
+    if next_step(draft.answers) is not None:
+        return _onwards(request, draft)
     answer, sitting = services.draft_finish(draft=draft)
     if sitting is not None:
         return redirect("sittings:plan", sitting_id=sitting.id)
@@ -178,7 +217,11 @@ def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:
-    return HttpResponse(status=HTTPStatus.NO_CONTENT) if _is_autosave(request) else _onwards(request, draft)
+    if _is_autosave(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    if services.draft_screen(draft=draft) is not None:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return _onwards(request, draft)
 
 
 def _is_autosave(request: HttpRequest) -> bool:
@@ -199,6 +242,7 @@ def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra:
         "title": _TITLES[step],
         "number": place + 1,
         "count": len(STEPS),
+        "places": range(1, len(STEPS) + 1),
         "earlier": [(earlier.value, _TITLES[earlier]) for earlier in STEPS[:place]],
         **extra,
     }
