@@ -4,11 +4,11 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 import type { Plugin } from "vite";
 
-const WORTH_IT = /\.(js|css|svg|json)$/;
+const WORTH_IT = /\.(js|css|svg|json|glb)$/;
 /** Smaller files travel in one packet either way. */
 const LEAST_BYTES = 500;
 
-/** Write every text file compressed as well, so that nothing is compressed while somebody waits. */
+/** Write every file that packs well compressed as well, so that nothing is compressed while somebody waits. */
 export function compressed(): Plugin {
   let folder = "";
   return {
