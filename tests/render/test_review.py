@@ -64,7 +64,7 @@ class TestTheItems:
             ItemKind.RULE: [rule.id for rule in BOOK.rules],
             ItemKind.CARE: [care.id for care in BOOK.always],
             ItemKind.QUESTION: list(BOOK.facts),
-            ItemKind.STOP: [option.id for option in load_stop_words().what.options],
+            ItemKind.STOP: [option.id for option in (*load_stop_words().what.options, *load_stop_words().after)],
             ItemKind.TECHNIQUE: list(LIBRARY.techniques),
             ItemKind.CLAIM: list(LIBRARY.benefits),
             ItemKind.ANSWER: list(LIBRARY.faq),

@@ -142,14 +142,21 @@ def test_an_answer_nobody_offered_is_refused(book) -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        lambda words: {"question": words["question"][::-1]},
-        lambda words: {"question": words["question"][:1]},
-        lambda words: {"question": [{**words["question"][0], "option": words["question"][0]["option"] * 2}] * 2},
+        lambda words: words | {"question": words["question"][::-1]},
+        lambda words: words | {"question": words["question"][:1]},
+        lambda words: (
+            words | {"question": [{**words["question"][0], "option": words["question"][0]["option"] * 2}] * 2}
+        ),
+        lambda words: words | {"after": words["after"] * 2},
+        lambda words: words | {"after": [{**words["after"][0], "lasts": None}]},
+        lambda words: words | {"after": [{**words["after"][0], "id": "numb"}]},
     ],
 )
 def test_broken_words_are_refused(broken) -> None:
     """Questions in the wrong order, missing, or with an answer twice are refused."""
     plain = {
+        "after": [option.model_dump(exclude_defaults=True) for option in WORDS.after],
+        "not_better": WORDS.not_better.model_dump(),
         "question": [
             {
                 "id": question.id,
@@ -157,11 +164,11 @@ def test_broken_words_are_refused(broken) -> None:
                 "option": [option.model_dump(exclude_defaults=True) for option in question.options],
             }
             for question in WORDS.questions
-        ]
+        ],
     }
     assert StopWords.model_validate(plain) == WORDS
 
-    with pytest.raises(ValueError, match=r"questions are|there twice"):
+    with pytest.raises(ValueError, match=r"questions are|there twice|lasts|id of its own"):
         StopWords.model_validate(broken(plain))
 
 
@@ -171,4 +178,9 @@ def test_an_answer_without_advice_is_refused() -> None:
     what = WORDS.what.model_copy(update={"options": (mute, *WORDS.what.options[1:])})
 
     with pytest.raises(ValueError, match="needs advice and sources"):
-        StopWords.model_validate({"question": [what.model_dump(by_alias=True), WORDS.where.model_dump(by_alias=True)]})
+        StopWords.model_validate(
+            {
+                "question": [what.model_dump(by_alias=True), WORDS.where.model_dump(by_alias=True)],
+                "not_better": WORDS.not_better,
+            }
+        )

@@ -32,6 +32,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/people/{person}/delete/",
         "/people/export/",
         "/people/delete-everything/",
+        f"/check-in/{draft.id}/since-last-time/",
         f"/check-in/{draft.id}/first-questions/",
         f"/check-in/{draft.id}/where/",
         f"/check-in/{draft.id}/today/",

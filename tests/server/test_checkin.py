@@ -199,18 +199,19 @@ class TestWhatIsRemembered:
 
         assert not any(ticked(page, fact) for fact in red_flag_ids())
 
-    def test_ticks_in_advance_what_made_the_last_session_stop(self) -> None:
-        """What felt wrong in the player waits at the next check-in, to be confirmed or taken back."""
+    def test_asks_about_what_made_the_last_session_stop_before_anything_else(self) -> None:
+        """What felt wrong in the player is the first page of the next check-in."""
         whose = person()
         client = visitor(whose)
         stopped = sitting(whose)
         send_events(
-            client, stopped, event("something_wrong", 9_000, detail={"what": "leg_swollen", "where": "left_calf"})
+            client, stopped, event("something_wrong", 9_000, detail={"what": "leg_swollen", "where": "left_lower_leg"})
         )
         draft = begin(client)
-        page = client.get(f"/check-in/{draft.id}/first-questions/").content
+        page = client.get(f"/check-in/{draft.id}/since-last-time/").content.decode()
 
-        assert ticked(page, "one_leg_swollen")
+        assert "One leg swells" in page
+        assert "Left lower leg" in page
 
     def test_remembers_the_circumstances_of_the_last_session(self) -> None:
         """Minutes and position come as they were."""

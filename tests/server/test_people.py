@@ -13,7 +13,7 @@ from legato.server.people.export import household_export
 from legato.server.people.models import Household, Person
 from legato.server.people.services import person_remember
 from legato.server.sittings.models import Draft, Sitting
-from server.builders import check_in, event, held, person, send_events, visitor
+from server.builders import answer_step, begin, check_in, event, held, person, send_events, visitor
 
 pytestmark = pytest.mark.django_db
 OURS = [model for label in ("people", "sittings") for model in apps.get_app_config(label).get_models()]
@@ -82,7 +82,11 @@ class TestTheExport:
         client = visitor(anna)
         check_in(client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left"})
         session = held(anna)
-        send_events(client, session, event("started", leg="left", technique="arch-rub"))
+        wrong = event(
+            "something_wrong", leg="left", technique="arch-rub", detail={"what": "hurts", "where": "left_foot"}
+        )
+        send_events(client, session, wrong)
+        answer_step(client, begin(client), "since-last-time", {f"reply-{wrong['id']}": "gone"})
         document = household_export(anna.household)
         exported = {
             "Household": [document["household"]],
@@ -93,6 +97,7 @@ class TestTheExport:
             "ZonePain": document["pains"],
             "Feedback": document["feedback"],
             "Event": document["events"],
+            "EventReply": document["replies"],
         }
 
         for model in OURS:

@@ -19,7 +19,7 @@ from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
 from legato.render.review_rules import care_lines, rule_example, rule_lines, rule_needs
 from legato.render.technique_words import stroke_words
-from legato.safety import Care, Fact, Rule, RuleBook, Scope, StopOption, StopWords
+from legato.safety import Care, Fact, FactGroup, Rule, RuleBook, Scope, StopOption, StopWords
 from legato.safety.hazards import Hazard
 from legato.units import clock
 
@@ -77,7 +77,7 @@ def review_items(book: RuleBook, library: Library, stop: StopWords, hazards: tup
         *(rule_item(rule, book, library) for rule in book.rules),
         *(care_item(care) for care in book.always),
         *(question_item(fact, book, library) for fact in book.facts.values()),
-        *(stop_item(option) for option in stop.what.options),
+        *(stop_item(option) for option in (*stop.what.options, *stop.after)),
         *(technique_item(technique, book) for technique in library.techniques.values()),
         *(claim_item(benefit) for benefit in library.benefits.values()),
         *(answer_item(question, book) for question in library.faq.values()),
@@ -113,17 +113,20 @@ def question_item(fact: Fact, book: RuleBook, library: Library) -> Item:
 
 
 def _question_lines(fact: Fact, book: RuleBook, library: Library) -> Iterator[tuple[str, str]]:
-    if fact.derived is None:
+    if fact.derived is None and fact.group is not FactGroup.PAST:
         yield "Question", fact.asks
     else:
         yield "Meaning", fact.asks
-        yield "Follows from", _derived_words(fact)
+        if fact.derived is not None:
+            yield "Follows from", _derived_words(fact)
     if fact.help:
         yield "Help", fact.help
     yield "About", _ABOUT[fact.scope]
     if fact.asked_if is not None:
         yield "Asked of", f"those who said yes to: {book.facts[fact.asked_if].short}"
-    if fact.derived is None:
+    if fact.group is FactGroup.PAST:
+        yield "Asked", "never: it follows from what happened in or after an earlier session"
+    elif fact.derived is None:
         yield "Asked", "shown again for confirmation" if fact.remembered else "anew every time"
     yield "Rules", "; ".join(f"{rule.id} {rule.name}" for rule in book.rules_about(fact.id))
     out = [one.words.name for one in library.techniques.values() if fact.id in one.contraindications]
@@ -144,20 +147,33 @@ def _derived_words(fact: Fact) -> str:
 
 
 def stop_item(option: StopOption) -> Item:
-    """Tell an answer to the question that is asked when a session is stopped, and its advice."""
+    """Tell something that may be wrong in or after a session: its advice, and how long it lasts."""
     advice = option.advice
-    assert advice is not None
-    urgency = advice.urgency.value.replace("_", " ")
     lines = (
         ("Answer", option.label),
-        ("Title", advice.title),
-        ("Says", advice.says),
-        ("Do", advice.do),
-        ("Urgency", urgency),
+        *(
+            (
+                ("Title", advice.title),
+                ("Says", advice.says),
+                ("Do", advice.do),
+                ("Urgency", advice.urgency.value.replace("_", " ")),
+            )
+            if advice
+            else (("Says", "what the rules say of it, together with what else is known"),)
+        ),
         ("Recorded as", option.fact.replace("_", " ") if option.fact else "nothing"),
+        ("Lasts", _lasting_words(option)),
     )
     status = CAUTIOUS_DEFAULT if "J" in option.sources else status_words("cited")
     return Item(ItemKind.STOP, option.id, option.label, lines, option.sources, status)
+
+
+def _lasting_words(option: StopOption) -> str:
+    if option.lasts is None:
+        return "not at all"
+    until = "until a doctor has looked at it" if option.lasts.until == "seen" else "until the person says it has gone"
+    days = f"; the place is left alone for {option.lasts.days} days all the same" if option.lasts.days else ""
+    return until + days
 
 
 def technique_item(technique: Technique, book: RuleBook) -> Item:

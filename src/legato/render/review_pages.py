@@ -20,7 +20,7 @@ _PAGES: Mapping[ItemKind, tuple[str, str, str]] = {
     ItemKind.STOP: (
         "stopping.md",
         "When something feels wrong",
-        "What a person can say after stopping a session, and the advice that follows at once.",
+        "What can be wrong in or after a session, the advice that follows at once, and how long it lasts.",
     ),
     ItemKind.TECHNIQUE: (
         "techniques.md",

@@ -19,7 +19,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _JUMPS = frozenset({"skipped", "repeated"})
 _RUNS = frozenset({"started", "resumed"})
 _RESTS = frozenset({"paused", "finished", "something_wrong"})
-_AFTERWARDS = frozenset({"pain_after"})
+_AFTERWARDS = frozenset({"pain_after", "told_after"})
 """What is told when the session is over says nothing about where it was."""
 
 Status = Literal["planned", "playing", "stopped", "finished"]

@@ -5,6 +5,7 @@ from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed,
 from legato.safety.clearance import Cleared, clear
 from legato.safety.engine import screen
 from legato.safety.facts import Holding, facts_of
+from legato.safety.lasting import Lasting, PainTold, Reply, Trouble, lasting, not_better, with_facts
 from legato.safety.limits import join
 from legato.safety.loader import load_rule_book, read_rule_book
 from legato.safety.model import (
@@ -46,10 +47,13 @@ __all__ = [
     "Fired",
     "Held",
     "Holding",
+    "Lasting",
     "Limits",
     "Modified",
+    "PainTold",
     "Playable",
     "Refusal",
+    "Reply",
     "Rule",
     "RuleBook",
     "RuleLimits",
@@ -59,18 +63,22 @@ __all__ = [
     "StopOption",
     "StopQuestion",
     "StopWords",
+    "Trouble",
     "Urgency",
     "Verdict",
     "breaches",
     "clear",
     "facts_of",
     "join",
+    "lasting",
     "load_rule_book",
     "load_stop_words",
+    "not_better",
     "parts_used",
     "pressure_allowed",
     "read_rule_book",
     "screen",
     "still_to_ask",
+    "with_facts",
     "zones_touched",
 ]

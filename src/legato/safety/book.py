@@ -50,7 +50,8 @@ class RuleBook:
     @cached_property
     def asked(self) -> tuple[Fact, ...]:
         """The facts that are asked, red flags first, each followed by what is asked of those who say yes."""
-        tops = [fact for fact in self.facts.values() if fact.derived is None and fact.asked_if is None]
+        told = [fact for fact in self.facts.values() if fact.derived is None and fact.group is not FactGroup.PAST]
+        tops = [fact for fact in told if fact.asked_if is None]
         tops.sort(key=lambda fact: fact.group is not FactGroup.RED_FLAG)
         return tuple(each for fact in tops for each in self._with_follow_ups(fact))
 

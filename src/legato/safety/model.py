@@ -79,6 +79,8 @@ class FactGroup(StrEnum):
     MEDICINE = "medicine"
     RECENT = "recent"
     DERIVED = "derived"
+    PAST = "past"
+    """Follows from what happened in or after an earlier session, and from what was answered about it since."""
 
 
 class Derived(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -29,14 +29,24 @@ class Advice(Model):
     urgency: Urgency
 
 
+class Lasts(Model):
+    """What ends the consequences of something that felt wrong; time alone never does."""
+
+    until: Literal["gone", "seen"]
+    """`gone`: the person says that it has gone. `seen`: it has gone, and a doctor who looked at it agrees."""
+    days: Annotated[int, Field(ge=0, le=60)] = 0
+    """How long the place is left alone all the same, counted from when it happened."""
+
+
 class StopOption(Model):
-    """One answer that can be tapped."""
+    """Something that can be wrong: an answer to tap, or what follows from the answers after a session."""
 
     id: OptionId
     label: Annotated[str, Field(min_length=1, max_length=60)]
     advice: Advice | None = None
     fact: FactId | None = None
-    """The fact that holds from now on, until a check-in says otherwise."""
+    """The fact that holds from now on, as long as `lasts` says."""
+    lasts: Lasts | None = None
     leg: Leg | None = None
     zones: tuple[ZoneId, ...] = ()
     sources: tuple[SourceId, ...] = ()
@@ -61,10 +71,20 @@ class StopQuestion(Model):
         raise UnknownNameError("answer", name, [option.id for option in self.options])
 
 
+class NotBetter(Model):
+    """When pain counts as not better: as high as this many sessions before, over at least so many days."""
+
+    sessions: Annotated[int, Field(ge=2)]
+    days: Annotated[int, Field(ge=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
 class StopWords(Model):
-    """The two questions: what do you feel, and where."""
+    """The two questions: what do you feel, and where; and what nobody taps but follows from what is told later."""
 
     questions: Annotated[tuple[StopQuestion, ...], Field(alias="question")]
+    after: tuple[StopOption, ...] = ()
+    not_better: NotBetter
 
     @property
     def what(self) -> StopQuestion:
@@ -75,6 +95,10 @@ class StopWords(Model):
     def where(self) -> StopQuestion:
         """Where?"""
         return self.questions[1]
+
+    def trouble(self, name: str) -> StopOption | None:
+        """Return what may be wrong by its id, tapped or not; `None` for what these words do not know."""
+        return next((option for option in (*self.what.options, *self.after) if option.id == name), None)
 
     def for_player(self) -> dict[str, Any]:
         """Return what the player needs: the questions, the labels and the advice, as plain data."""
@@ -90,15 +114,7 @@ class StopWords(Model):
             UnknownNameError: there is no such answer.
         """
         felt, place = self.what.option(what), self.where.option(where)
-        if felt.fact is None:
-            return None
-        match book.facts[felt.fact].scope:
-            case Scope.PERSON:
-                return Answer(fact=felt.fact)
-            case Scope.LEG:
-                return Answer(fact=felt.fact, leg=place.leg)
-            case Scope.ZONES:
-                return Answer(fact=felt.fact, leg=place.leg, zones=place.zones)
+        return None if felt.fact is None else placed(felt.fact, place.leg, place.zones, book)
 
     @model_validator(mode="after")
     def _asks_what_and_where(self) -> Self:
@@ -111,7 +127,24 @@ class StopWords(Model):
         for option in self.what.options:
             if option.advice is None or not option.sources:
                 raise ValueError(f"{option.id!r} needs advice and sources.")
+        troubles = (*self.what.options, *self.after)
+        for option in troubles:
+            if (option.fact is None) is not (option.lasts is None) or not option.sources:
+                raise ValueError(f"{option.id!r} needs sources, and says how long its fact lasts.")
+        if len({option.id for option in troubles}) < len(troubles):
+            raise ValueError("What follows later has an id of its own.")
         return self
+
+
+def placed(fact: str, leg: Leg | None, zones: tuple[ZoneId, ...], book: RuleBook) -> Answer:
+    """Return a fact as an answer, placed as exactly as it can be; without a leg it holds on both."""
+    match book.facts[fact].scope:
+        case Scope.PERSON:
+            return Answer(fact=fact)
+        case Scope.LEG:
+            return Answer(fact=fact, leg=leg)
+        case Scope.ZONES:
+            return Answer(fact=fact, leg=leg, zones=zones if leg else ())
 
 
 @cache

@@ -40,7 +40,7 @@ export function standing(happenings: Iterable<Happening>, harmless: ReadonlySet<
     told.filter((one) => one.kind === kind && counts(one)).map(momentOf);
   const stops = times("something_wrong", (one) => !harmless.has(String(one.detail["what"])));
   const ends = times("finished");
-  const last = told.findLast((one) => one.kind !== "pain_after");
+  const last = told.findLast((one) => one.kind !== "pain_after" && one.kind !== "told_after");
   const final = told.at(-1);
   return {
     status: stops.length > 0 ? "stopped" : ends.length > 0 ? "finished" : final === undefined ? "planned" : "playing",

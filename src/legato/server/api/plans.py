@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router
 
 from legato import pipeline
@@ -18,8 +19,10 @@ from legato.server.api.answers import answer
 from legato.server.api.bodies import takes
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
+from legato.server.people.selectors import person_of_request
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings.models import Sitting
+from legato.server.sittings.past import with_past
 from legato.server.sittings.plans import sitting_create, sitting_edit
 
 router = Router(tags=["plans"])
@@ -28,13 +31,18 @@ router = Router(tags=["plans"])
 @router.post(
     "/verdicts",
     summary="Screen a check-in",
-    description="The verdict with its reasons and the limits of each leg. Nothing is stored.",
+    description=(
+        "The verdict with its reasons and the limits of each leg. Nothing is stored. "
+        "What lasts from earlier sessions of the person who is cared for now counts too."
+    ),
     auth=own_pages_only,
     openapi_extra=takes(CheckIn, examples.CHECK_IN),
 )
 def verdict(request: HttpRequest) -> HttpResponse:
     """Screen a check-in."""
-    screening = pipeline.screen(pipeline.read_checkin(request.body))
+    checkin = pipeline.read_checkin(request.body)
+    person = person_of_request(request)
+    screening = pipeline.screen(with_past(checkin, person, timezone.now()) if person else checkin)
     return answer(screening.model_dump(mode="json"))
 
 
@@ -51,10 +59,12 @@ def verdict(request: HttpRequest) -> HttpResponse:
 )
 def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
-    found = pipeline.plan(pipeline.read_checkin(request.body))
+    checkin = pipeline.read_checkin(request.body)
+    known = person_of_request(request)
+    found = pipeline.plan(with_past(checkin, known, timezone.now()) if known else checkin)
     if not isinstance(found, Planned):
         return answer(_told(found))
-    sitting = sitting_create(person=person_of_request_or_create(request), planned=found)
+    sitting = sitting_create(person=known or person_of_request_or_create(request), planned=found)
     return answer(_told(found, sitting), HTTPStatus.CREATED)
 
 

@@ -15,7 +15,7 @@ from django.db.models import BinaryField, Model, QuerySet
 from django.utils import timezone
 
 from legato.server.people.models import Household, Person, RememberedFact
-from legato.server.sittings.models import Draft, Event, Feedback, Sitting, ZonePain
+from legato.server.sittings.models import Draft, Event, EventReply, Feedback, Sitting, ZonePain
 
 FORMAT = 1
 
@@ -30,6 +30,7 @@ def household_export(household: Household | None, *, at: datetime | None = None)
         "pains": ZonePain.objects.filter(sitting__person__household=household),
         "feedback": Feedback.objects.filter(sitting__person__household=household),
         "events": Event.objects.filter(sitting__person__household=household),
+        "replies": EventReply.objects.filter(event__sitting__person__household=household),
     }
     return {
         "format": FORMAT,

@@ -17,8 +17,10 @@ The whole check-in is screened again with the true age before anything is planne
 
 
 class StepName(StrEnum):
-    """The steps of a check-in, in order: red flags first, every time."""
+    """The steps of a check-in, in order: what went wrong last time, then red flags, every time."""
 
+    SINCE = "since-last-time"
+    """Only when something happened in or after an earlier session that still matters."""
     FIRST = "first-questions"
     WHERE = "where"
     TODAY = "today"
@@ -26,12 +28,17 @@ class StepName(StrEnum):
     LEGS = "your-legs"
 
 
-STEPS = tuple(StepName)
+def steps_of(answers: Answers) -> tuple[StepName, ...]:
+    """Return the steps that this check-in has."""
+    return tuple(step for step in StepName if step is not StepName.SINCE or step.value in answers)
+
 
 MORE = "more"
 """What was asked after a refusal, because it could make it more urgent; kept like a step."""
 KEPT = "kept"
 """Facts of a repeated check-in that no step asks for; kept like a step."""
+PAST = "past"
+"""Facts that last from earlier sessions; kept like a step, and found out anew before every screening."""
 
 
 def is_done(answers: Answers, step: str) -> bool:
@@ -58,7 +65,9 @@ def document(answers: Answers) -> dict[str, Any]:
         },
         "pain": list(where.get("pain", ())),
         "avoid": list(where.get("avoid", ())),
-        "facts": [answer for step in (*STEPS, MORE, KEPT) for answer in answers.get(step, {}).get("facts", ())],
+        "facts": [
+            answer for step in (*StepName, MORE, KEPT, PAST) for answer in answers.get(step, {}).get("facts", ())
+        ],
         **today,
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from legato.errors import Finding, InvalidInputError
-from legato.server.sittings.models import Event, Feedback, Sitting, Status, ZonePain
+from legato.safety.lasting import UNKNOWN
+from legato.server.sittings.models import Event, EventKind, Feedback, Felt, Sitting, Status, ZonePain
+from legato.server.sittings.past import WRONG, rises_in, told_after, withdraw_plans
 from legato.server.sittings.selectors import standing_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -40,6 +42,7 @@ def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
         event.full_clean(validate_unique=False)
     Event.objects.bulk_create(new.values())
     _follow_events(sitting)
+    _let_it_last(sitting, [*_pain_told(sitting, new.values()), *(one for one in new.values() if one.kind in WRONG)])
     return len(events)
 
 
@@ -50,10 +53,19 @@ def sitting_finish(
     pains: Iterable[Mapping[str, Any]],
     felt: str = "",
     wrong: Sequence[str] = (),
+    where: Sequence[str] = (),
     note: str = "",
-) -> Feedback:
-    """Record pain now and how it felt; a zone without an answer stays without, because silence is not ease."""
+) -> tuple[Event, ...]:
+    """Record pain now and how it felt; a zone without an answer stays without, because silence is not ease.
+
+    Returns:
+        What was wrong or got worse, as the events it was recorded as: they stay when the answers are corrected.
+    """
     named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
+    told = [told_after(sitting, what, where=place) for what in wrong for place in where or [""]]
+    if felt == Felt.MUCH_WORSE and not told:
+        told.append(told_after(sitting, UNKNOWN))
+    told += rises_in(sitting, [(leg, zone, score) for (leg, zone), score in named.items()])
     for pain in sitting.pains.all():
         pain.after = named.pop((pain.leg, pain.zone), None)
         pain.full_clean()
@@ -70,7 +82,33 @@ def sitting_finish(
         sitting.status = Status.FINISHED
     sitting.ended_at = sitting.ended_at or timezone.now()
     sitting.save(update_fields=["status", "ended_at"])
-    return feedback
+    return _let_it_last(sitting, told)
+
+
+@transaction.atomic
+def found_record(*, sitting: Sitting, found: Iterable[tuple[str, str, str]]) -> tuple[Event, ...]:
+    """Record what was found on the feet after a session, as (what, leg, zone)."""
+    return _let_it_last(sitting, [told_after(sitting, what, leg=leg, zone=zone) for what, leg, zone in found])
+
+
+def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
+    """Read what the player heard about pain after the session; what names no place or no number says nothing."""
+    for event in events:
+        zone, score = event.detail.get("zone"), event.detail.get("score")
+        if event.kind == EventKind.PAIN_AFTER and event.leg and isinstance(zone, str) and isinstance(score, int):
+            yield from rises_in(sitting, [(event.leg, zone, score)])
+
+
+def _let_it_last(sitting: Sitting, told: Sequence[Event]) -> tuple[Event, ...]:
+    """Write down what was wrong, once each, and have every plan that knows nothing of it looked at again."""
+    known = Event.objects.in_bulk([event.id for event in told])
+    for event in told:
+        if event.id not in known:
+            event.full_clean(validate_unique=False)
+            event.save(force_insert=True)
+    if told:
+        withdraw_plans(sitting.person)
+    return tuple(told)
 
 
 def _follow_events(sitting: Sitting) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from legato.body import Leg, ZoneId
+from legato.safety import Reply
 from legato.server.people.models import Person
 
 LEG_CHOICES = [(leg.value, leg.value) for leg in Leg]
@@ -150,6 +151,8 @@ class EventKind(models.TextChoices):
     SOMETHING_WRONG = "something_wrong"
     FINISHED = "finished"
     PAIN_AFTER = "pain_after"
+    TOLD_AFTER = "told_after"
+    """Something was wrong, and it was told or found after the session."""
 
 
 class Event(models.Model):
@@ -172,4 +175,18 @@ class Event(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="event_kind_is_known"),
             models.CheckConstraint(condition=Q(leg__in=["", *_LEGS]), name="event_leg_is_a_leg"),
+        ]
+
+
+class EventReply(models.Model):
+    """What a person answered about something that felt wrong; written once and never changed."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="replies")
+    says = models.CharField(max_length=10, choices=[(reply.value, reply.value) for reply in Reply])
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(says__in=[reply.value for reply in Reply]), name="reply_is_known"),
         ]

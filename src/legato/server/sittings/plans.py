@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.utils import timezone
 
 from legato import pipeline
 from legato.errors import NotClearedError
@@ -14,6 +15,7 @@ from legato.pipeline import NotComposed, Planned, Refused
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.models import Sitting, Status, ZonePain
+from legato.server.sittings.past import happened_since
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sound.door import make_ahead_soon
 
@@ -51,10 +53,11 @@ def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | Not
     """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
 
     Raises:
-        NotPlayableError: the sitting has begun already.
+        NotPlayableError: the sitting has begun already, or something happened since.
     """
     if sitting.status != Status.PLANNED:
         raise NotPlayableError("This session has begun, so its plan stays as it is.")
+    _refuse_what_knows_too_little(sitting, timezone.now())
     answer = pipeline.edit(session_of(sitting), wishes)
     if isinstance(answer, Planned):
         _fill(sitting, answer)
@@ -79,11 +82,18 @@ def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
     """Clear and compile a sitting again when the content has changed since it was planned.
 
     Raises:
-        NotPlayableError: it is over, the answers are too old, or the rules of today refuse the session.
+        NotPlayableError: it is over, the answers are too old, something happened since,
+            or the rules of today refuse the session.
     """
     refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
+    _refuse_what_knows_too_little(sitting, now)
     if sitting.compiled_by != content_mark():
         _compile_again(sitting)
+
+
+def _refuse_what_knows_too_little(sitting: Sitting, now: datetime) -> None:
+    if happened_since(sitting, now):
+        raise NotPlayableError("Something felt wrong since this plan was made. Check in again, so that we know of it.")
 
 
 def _compile_again(sitting: Sitting) -> None:

@@ -17,7 +17,7 @@ from legato.notation.checkin import CheckIn
 from legato.safety import load_rule_book
 from legato.safety.model import Fact, FactGroup
 from legato.server.sittings import draft as drafts
-from legato.server.sittings.draft import KEPT, MORE, STEPS, Answers, StepName, is_done
+from legato.server.sittings.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ def sections(answers: Answers, step: StepName, known: Iterable[str] = ()) -> tup
         step: the step.
         known: facts that are shown in any case, because they are remembered or ticked already.
     """
-    earlier = {each.value: answers[each.value] for each in STEPS[: STEPS.index(step)] if each.value in answers}
+    steps = steps_of(answers)
+    before = [PAST, *(each.value for each in steps[: steps.index(step)])]
+    earlier = {name: answers[name] for name in before if name in answers}
     shown = {fact.id for fact in open_questions(earlier)} | _with_what_they_follow(known)
     facts = [fact for fact in load_rule_book().asked if step_of(fact.id) is step and fact.id in shown]
     by_group = {group: [fact for fact in facts if _top(fact).group is group] for group, _, _ in _SECTIONS[step]}
@@ -127,12 +129,13 @@ def more_questions(answers: Answers) -> tuple[Question, ...]:
 
 def next_step(answers: Answers) -> StepName | None:
     """Return the first step that still has something to ask, `None` when everything is answered."""
-    return next((step for step in STEPS if _is_pending(answers, step)), None)
+    return next((step for step in steps_of(answers) if _is_pending(answers, step)), None)
 
 
 def may_open(answers: Answers, step: StepName) -> bool:
     """Tell whether a step may be shown: every step before it has been answered."""
-    return not any(_is_pending(answers, earlier) for earlier in STEPS[: STEPS.index(step)])
+    steps = steps_of(answers)
+    return step in steps and not any(_is_pending(answers, earlier) for earlier in steps[: steps.index(step)])
 
 
 def checkin_of(answers: Answers) -> CheckIn:

@@ -16,7 +16,7 @@ from legato.response import Happening, Standing, standing
 from legato.server.people.models import Household, Person
 from legato.server.people.selectors import first_household
 from legato.server.sittings.draft import StepName
-from legato.server.sittings.models import Draft, Event, EventKind, Outcome, Sitting, Status
+from legato.server.sittings.models import Draft, Event, Outcome, Sitting, Status
 from legato.server.sittings.stop_words import harmless_feelings
 
 ASKED_FOR = timedelta(hours=4)
@@ -40,15 +40,6 @@ def session_answers_last(person: Person) -> dict[str, Any]:
     last = person.drafts.exclude(outcome=Outcome.OPEN).filter(answers__has_key=StepName.TODAY.value).first()
     found: dict[str, Any] = last.answers[StepName.TODAY.value] if last else {}
     return found
-
-
-def stops_since_check_in(person: Person) -> list[dict[str, Any]]:
-    """Return what felt wrong in the last sitting, unless a later check-in was finished since."""
-    stops = Event.objects.filter(sitting__person=person, kind=EventKind.SOMETHING_WRONG)
-    last = person.drafts.exclude(outcome=Outcome.OPEN).first()
-    if last is not None:
-        stops = stops.filter(received_at__gt=last.made_at)
-    return list(stops.values_list("detail", flat=True))
 
 
 def sitting_get(person: Person, sitting_id: uuid.UUID) -> Sitting | None:
@@ -86,7 +77,8 @@ def sitting_last_held(person: Person) -> Sitting | None:
 def sitting_waiting(person: Person, now: datetime) -> Sitting | None:
     """Return a plan that is ready and fresh enough to be played, or a session that was interrupted."""
     fresh = _light().filter(person=person, made_at__gt=now - ASKED_FOR)
-    return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).first()
+    # A plan without its mark was withdrawn, because something happened since.
+    return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).exclude(compiled_by="").first()
 
 
 def is_fresh(made_at: datetime, now: datetime) -> bool:

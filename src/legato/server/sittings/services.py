@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from legato import pipeline
 from legato.notation.checkin import CheckIn
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.safety import load_rule_book
+from legato.safety import Reply, load_rule_book
 from legato.safety.model import Screening
 from legato.server.people.models import Person
 from legato.server.people.services import person_remember
 from legato.server.sittings import draft as drafts
-from legato.server.sittings.draft import StepName
-from legato.server.sittings.models import Draft, Outcome, Sitting
+from legato.server.sittings.draft import PAST, StepName
+from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting
+from legato.server.sittings.past import facts_of, lasting_of
 from legato.server.sittings.plans import sitting_create
-from legato.server.sittings.questions import checkin_of, place_of, red_flag_ids
-from legato.server.sittings.selectors import stops_since_check_in
-from legato.server.sittings.stop_words import fact_told
+from legato.server.sittings.questions import checkin_of, place_of
 
 Answer = Planned | Refused | NotComposed
 
@@ -31,7 +32,10 @@ def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more."""
     person.drafts.filter(outcome=Outcome.OPEN).delete()
     answers = drafts.from_document(repeats.session["checkin"], place_of) if repeats else {}
-    draft = Draft(person=person, repeats=repeats, answers=_with_what_felt_wrong(answers, person))
+    if any(one.asks for one in lasting_of(person, timezone.now())):
+        answers[StepName.SINCE.value] = {"done": False}
+    draft = Draft(person=person, repeats=repeats, answers=answers)
+    _find_out_what_lasts(draft)
     draft.full_clean()
     draft.save()
     return draft
@@ -46,11 +50,24 @@ def draft_save(*, draft: Draft, step: str, given: Mapping[str, Any], done: bool)
 
 
 @transaction.atomic
+def draft_reply(*, draft: Draft, replies: Mapping[str, Reply]) -> Draft:
+    """Record how it is now, for each event that was asked about; the answers are kept for good."""
+    asked = {one.trouble.id for one in lasting_of(draft.person, timezone.now()) if one.asks}
+    for name, says in replies.items():
+        if name in asked:
+            EventReply.objects.create(event_id=uuid.UUID(name), says=says.value)
+    _find_out_what_lasts(draft)
+    given = {name: says.value for name, says in replies.items()}
+    return draft_save(draft=draft, step=StepName.SINCE, given={"replies": given}, done=True)
+
+
+@transaction.atomic
 def draft_screen(*, draft: Draft) -> Screening | None:
-    """Screen the answers so far; return the verdict when it already refuses, and close the check-in with it.
+    """Screen the answers so far and what lasts; a verdict that already refuses closes the check-in.
 
     No later answer can lift a refusal, so nothing is asked before it is told.
     """
+    _find_out_what_lasts(draft)
     screening = pipeline.screen(checkin_of(draft.answers))
     if not screening.verdict.refuses:
         return None
@@ -66,6 +83,7 @@ def draft_finish(*, draft: Draft) -> tuple[Answer, Sitting | None]:
 
     A check-in that nothing can be composed for stays open, so that an answer can be changed.
     """
+    _find_out_what_lasts(draft)
     checkin = checkin_of(draft.answers)
     _remember(draft)
     answer = _plan(checkin, draft.repeats)
@@ -80,12 +98,10 @@ def draft_finish(*, draft: Draft) -> tuple[Answer, Sitting | None]:
     return answer, sitting_create(person=draft.person, planned=answer, repeats=draft.repeats)
 
 
-def _with_what_felt_wrong(answers: dict[str, Any], person: Person) -> dict[str, Any]:
-    """Tick in advance what was told when the last session was stopped; it stays to be confirmed or taken back."""
-    flags = red_flag_ids()
-    told = [fact for detail in stops_since_check_in(person) if (fact := fact_told(detail)) is not None]
-    ticked = [{"fact": fact} for fact in dict.fromkeys(told) if fact in flags]
-    return {**answers, StepName.FIRST.value: {"facts": ticked, "done": False}} if ticked else answers
+def _find_out_what_lasts(draft: Draft) -> None:
+    """Take what lasts from earlier sessions into the answers: it may have changed since the last step."""
+    held = [answer.model_dump(mode="json", exclude_defaults=True) for answer in facts_of(draft.person, timezone.now())]
+    draft.answers = drafts.with_step(draft.answers, PAST, {"facts": held}, done=True)
 
 
 def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,6 +33,12 @@ def stop_words_json() -> SafeString:
 
 
 @cache
+def where_choices() -> tuple[tuple[str, str], ...]:
+    """Return where it may have been, as choices of a form."""
+    return tuple((option.id, option.label) for option in load_stop_words().where.options)
+
+
+@cache
 def wrong_choices() -> tuple[tuple[str, str], ...]:
     """Return what may have been wrong, as choices of a form."""
     return tuple((option.id, option.label) for option in load_stop_words().what.options)
@@ -56,14 +61,8 @@ def harmless_feelings() -> frozenset[str]:
     return frozenset(option.id for option in load_stop_words().what.options if not _is_serious(option))
 
 
-def fact_told(detail: dict[str, Any]) -> str | None:
-    """Return the fact that follows from what felt wrong."""
-    option = _option(str(detail.get("what", "")))
-    return option.fact if option else None
-
-
 def _option(name: str) -> StopOption | None:
-    return next((option for option in load_stop_words().what.options if option.id == name), None)
+    return load_stop_words().trouble(name)
 
 
 def _is_serious(option: StopOption) -> bool:

@@ -41,12 +41,16 @@ class AfterForm(WhereForm):
         self,
         *args: Any,
         wrong_choices: Sequence[tuple[str, str]],
+        where_choices: Sequence[tuple[str, str]],
         before: Sequence[tuple[str, str, int]],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["wrong"] = forms.MultipleChoiceField(
             choices=wrong_choices, required=False, widget=forms.CheckboxSelectMultiple
+        )
+        self.fields["where"] = forms.MultipleChoiceField(
+            choices=where_choices, required=False, widget=forms.CheckboxSelectMultiple
         )
         self._before = before
         scores = [(str(score), str(score)) for score in range(WORST + 1)]
@@ -76,4 +80,6 @@ class AfterForm(WhereForm):
             for leg, zone, score in scores
             if score is not None and (score > 0 or (leg, zone) in asked)
         ]
-        return {"pains": pains, "felt": given["felt"], "wrong": given["wrong"], "note": given["note"]}
+        return {"pains": pains, "felt": given["felt"], "wrong": given["wrong"], "where": given["where"]} | {
+            "note": given["note"]
+        }

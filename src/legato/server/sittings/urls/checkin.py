@@ -12,6 +12,7 @@ urlpatterns = [
     path("", checkin.begin, name="begin"),
     path("<uuid:draft_id>/verdict/", checkin.verdict, name="verdict"),
     path("<uuid:draft_id>/no-plan/", checkin.no_plan, name="no-plan"),
+    path("<uuid:draft_id>/since-last-time/", checkin.since, name="since-last-time"),
     path("<uuid:draft_id>/first-questions/", checkin.first, name="first-questions"),
     path("<uuid:draft_id>/where/", checkin.where, name="where"),
     path("<uuid:draft_id>/today/", checkin.today, name="today"),

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from legato.server.sittings.forms import AfterForm
 from legato.server.sittings.holding import sitting_finish
+from legato.server.sittings.lasting_words import stuck_words
 from legato.server.sittings.models import Feedback, Sitting
-from legato.server.sittings.stop_words import advice_for, wrong_choices
+from legato.server.sittings.stop_words import advice_for, where_choices, wrong_choices
 from legato.server.sittings.views.found import sitting_or_404
 
 
@@ -24,14 +25,17 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     form = AfterForm(
         request.POST if request.method == "POST" else None,
         wrong_choices=wrong_choices(),
+        where_choices=where_choices(),
         initial=_given(sitting),
         before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
     )
     if request.method == "POST" and form.is_valid():
-        sitting_finish(sitting=sitting, **form.told())
-        urgent = advice_for(form.cleaned_data["wrong"])
-        if urgent:
-            return render(request, "after/advice.html", {"sitting": sitting, "advice": urgent})
+        happened = sitting_finish(sitting=sitting, **form.told())
+        urgent = advice_for(event.detail["what"] for event in happened)
+        stuck = stuck_words(sitting.person)
+        if urgent or stuck:
+            context = {"sitting": sitting, "advice": urgent, "stuck": stuck}
+            return render(request, "after/advice.html", context)
         messages.success(request, "Saved to your diary.")
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

@@ -11,20 +11,23 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
 from legato.server.people.selectors import person_of_request, remembered_health
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings import services
-from legato.server.sittings.draft import MORE, STEPS, StepName
-from legato.server.sittings.forms import FirstForm, HealthForm, LegsForm, MoreForm, TodayForm, WhereForm
+from legato.server.sittings.draft import MORE, StepName, steps_of
+from legato.server.sittings.forms import FirstForm, HealthForm, LegsForm, MoreForm, SinceForm, TodayForm, WhereForm
 from legato.server.sittings.models import Draft, Outcome
+from legato.server.sittings.past import lasting_of
 from legato.server.sittings.questions import may_open, next_step
 from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
 from legato.server.sittings.verdicts import verdict_of
 
 _TITLES = {
+    StepName.SINCE: "Since last time",
     StepName.FIRST: "First questions",
     StepName.WHERE: "Where it hurts",
     StepName.TODAY: "Today",
@@ -38,12 +41,26 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Begin a check-in (POST), or go on with the one that is open."""
     if request.method == "POST":
         draft = services.draft_begin(person=person_of_request_or_create(request))
-        return _to(draft, StepName.FIRST)
+        return _onwards(request, draft)
     person = person_of_request(request)
     open_draft = draft_open(person) if person else None
     if open_draft is None:
         return redirect("home")
     return _onwards(request, open_draft)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask how it is now about everything that felt wrong before and is not over; what is still there counts."""
+    draft = _open_draft(request, draft_id, StepName.SINCE)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    asked = [one for one in lasting_of(draft.person, timezone.now()) if one.asks]
+    form = SinceForm(request.POST if request.method == "POST" else None, asked=asked)
+    if request.method == "POST" and form.is_valid():
+        services.draft_reply(draft=draft, replies=form.replies())
+        return _saved(request, draft)
+    return _page(request, draft, StepName.SINCE, form, {"rows": form.rows()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -234,16 +251,17 @@ def _to(draft: Draft, step: StepName) -> HttpResponse:
 
 
 def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
-    place = STEPS.index(step)
+    steps = steps_of(draft.answers)
+    place = steps.index(step)
     context = {
         "draft": draft,
         "form": form,
         "step": step.value,
         "title": _TITLES[step],
         "number": place + 1,
-        "count": len(STEPS),
-        "places": range(1, len(STEPS) + 1),
-        "earlier": [(earlier.value, _TITLES[earlier]) for earlier in STEPS[:place]],
+        "count": len(steps),
+        "places": range(1, len(steps) + 1),
+        "earlier": [(earlier.value, _TITLES[earlier]) for earlier in steps[:place]],
         **extra,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from legato.server.people.selectors import person_of_request
 from legato.server.sittings.diary import reliefs_of, summaries_of
+from legato.server.sittings.lasting_words import lasting_words, stuck_words
 from legato.server.sittings.plots import relief_plot
 from legato.server.sittings.selectors import sittings_held
 
@@ -21,6 +23,8 @@ def show(request: HttpRequest) -> HttpResponse:
     held = list(sittings_held(person)[:MOST_SHOWN]) if person else []
     context = {
         "held": [(sitting, reliefs_of(sitting)) for sitting in held],
+        "stuck": stuck_words(person) if person else None,
+        "lasting": lasting_words(person, timezone.now()) if person else [],
         "zones": [(summary, relief_plot(summary)) for summary in summaries_of(held)],
     }
     return render(request, "diary/diary.html", context)

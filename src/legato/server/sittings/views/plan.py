@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
@@ -14,10 +15,13 @@ from django_htmx.middleware import HtmxDetails
 from legato.errors import InvalidInputError
 from legato.pipeline import NotComposed, Refused
 from legato.server.sittings import services
+from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Sitting, Status
+from legato.server.sittings.past import happened_since
 from legato.server.sittings.plan_changes import changed
 from legato.server.sittings.plan_view import plan_view
 from legato.server.sittings.plans import NotPlayableError, sitting_edit
+from legato.server.sittings.questions import next_step
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import sitting_or_404
@@ -69,7 +73,12 @@ def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Ask to hold a sitting once more: a new check-in, with the red flags first as always."""
     sitting = sitting_or_404(request, sitting_id)
     draft = services.draft_begin(person=sitting.person, repeats=sitting)
-    return redirect("checkin:first-questions", draft_id=draft.id)
+    return redirect(f"checkin:{next_step(draft.answers) or StepName.FIRST}", draft_id=draft.id)
+
+
+def _may_play(sitting: Sitting, now: datetime) -> bool:
+    begun = sitting.status in {Status.PLANNED, Status.PLAYING}
+    return begun and is_fresh(sitting.made_at, now) and not happened_since(sitting, now)
 
 
 def _plan(
@@ -84,7 +93,7 @@ def _plan(
         "plan": plan_view(session_of(sitting)),
         "verdict": verdict_of(sitting.screening),
         "may_change": sitting.status == Status.PLANNED,
-        "may_play": sitting.status in {Status.PLANNED, Status.PLAYING} and is_fresh(sitting.made_at, timezone.now()),
+        "may_play": _may_play(sitting, timezone.now()),
         "says": says,
         "would_help": would_help,
     }

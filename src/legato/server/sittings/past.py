@@ -1,0 +1,125 @@
+"""What happened to a person in and after earlier sessions, as the engine reads it: nothing is planned without it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from legato.body import Leg, ZoneId
+from legato.errors import UnknownNameError
+from legato.notation.checkin import Answer, CheckIn
+from legato.safety import (
+    Lasting,
+    PainTold,
+    Reply,
+    Trouble,
+    lasting,
+    load_rule_book,
+    load_stop_words,
+    not_better,
+    with_facts,
+)
+from legato.server.people.models import Person
+from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
+
+WRONG = (EventKind.SOMETHING_WRONG, EventKind.TOLD_AFTER)
+RISES_BY, IS_SEVERE = 2, 8
+"""Pain that is up by so much, or then so high, is a trouble (S45b, J)."""
+
+
+def troubles_of(person: Person) -> tuple[Trouble, ...]:
+    """Return everything that ever felt wrong, with what was answered about it.
+
+    Its moment is the one at which it was received: a clock in a browser may be wrong.
+    """
+    events = Event.objects.filter(sitting__person=person, kind__in=WRONG).prefetch_related("replies")
+    return tuple(_trouble(event) for event in events)
+
+
+def lasting_of(person: Person, now: datetime) -> tuple[Lasting, ...]:
+    """Return what still matters, the newest first."""
+    return lasting(troubles_of(person), now=now, words=load_stop_words(), book=load_rule_book())
+
+
+def stuck_of(person: Person) -> tuple[Answer, ...]:
+    """Return the places that do not get better over many sessions."""
+    told = ZonePain.objects.filter(sitting__person=person, before__gt=0)
+    held = told.exclude(sitting__status=Status.PLANNED).values_list("sitting__made_at", "leg", "zone", "before")
+    return not_better(
+        (PainTold(at, Leg(leg), ZoneId(zone), score) for at, leg, zone, score in held if score), words=load_stop_words()
+    )
+
+
+def facts_of(person: Person, now: datetime) -> tuple[Answer, ...]:
+    """Return the facts that hold because of earlier sessions, each once."""
+    lasts = (answer for one in lasting_of(person, now) for answer in one.facts)
+    return tuple(dict.fromkeys([*lasts, *stuck_of(person)]))
+
+
+def with_past(checkin: CheckIn, person: Person, now: datetime) -> CheckIn:
+    """Return a check-in together with everything that lasts from earlier sessions."""
+    return with_facts(checkin, facts_of(person, now))
+
+
+def happened_since(sitting: Sitting, now: datetime) -> bool:
+    """Tell whether something that matters happened after a sitting was planned: its plan knows nothing of it."""
+    return any(one.trouble.at > sitting.made_at for one in lasting_of(sitting.person, now))
+
+
+def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", zone: str = "") -> Event:
+    """Return the event for something told after a session; telling it twice makes the same event."""
+    name = f"told-after:{what}:{where}:{leg}:{zone}"
+    detail = {"what": what} | ({"zone": zone} if zone else {"where": where or None})
+    return Event(
+        id=uuid.uuid5(sitting.id, name),
+        sitting=sitting,
+        kind=EventKind.TOLD_AFTER,
+        at_ms=sitting.lasts_ms,
+        leg=leg,
+        happened_at=_ended(sitting),
+        detail=detail,
+    )
+
+
+def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterator[Event]:
+    """Return an event for each zone whose pain is up by 2 or more, or severe after less; as (leg, zone, score)."""
+    before = {(pain.leg, pain.zone): pain.before or 0 for pain in sitting.pains.all()}
+    for leg, zone, score in pains:
+        if score - before.get((leg, zone), 0) >= RISES_BY:
+            yield told_after(sitting, "pain_severe" if score >= IS_SEVERE else "pain_rose", leg=leg, zone=zone)
+
+
+def withdraw_plans(person: Person) -> None:
+    """Make every plan of a person be looked at again before it is played."""
+    waiting = Sitting.objects.filter(person=person, status__in=(Status.PLANNED, Status.PLAYING))
+    waiting.update(compiled_by="")
+
+
+def _trouble(event: Event) -> Trouble:
+    leg, zones = _place(event.detail, event.leg)
+    return Trouble(
+        id=str(event.id),
+        what=str(event.detail.get("what") or ""),
+        at=event.received_at,
+        leg=leg,
+        zones=zones,
+        replies=tuple(Reply(reply.says) for reply in event.replies.all()),
+    )
+
+
+def _place(detail: dict[str, Any], leg: str) -> tuple[Leg | None, tuple[ZoneId, ...]]:
+    """Return where it was, as far as that is known; without a place it counts for both legs."""
+    zone = detail.get("zone")
+    if leg and zone in {each.value for each in ZoneId}:
+        return Leg(leg), (ZoneId(zone),)
+    try:
+        option = load_stop_words().where.option(str(detail.get("where") or ""))
+    except UnknownNameError:
+        return None, ()
+    return option.leg, option.zones
+
+
+def _ended(sitting: Sitting) -> datetime:
+    return sitting.ended_at or sitting.started_at or sitting.made_at
