@@ -1,0 +1,46 @@
+"""The pages that ask and refuse are as easy to read as the rules they show."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+from legato.server.sittings import verdicts
+from legato.server.sittings.draft import StepName
+from legato.server.sittings.questions import sections
+from reading import too_hard
+
+PAGES = Path(verdicts.__file__).parents[1] / "templates/checkin"
+
+
+def sentences(page: Path) -> list[str]:
+    """Return what a page says by itself: its headings and paragraphs, without what is filled in."""
+    text = re.sub(r"{%.*?%}", " ", page.read_text("utf-8"))
+    found = re.findall(r"<(?:h1|h2|p|legend)[^>]*>(.*?)</(?:h1|h2|p|legend)>", text)
+    plain = [" ".join(unescape(re.sub(r"<[^>]*>", " ", each)).split()) for each in found]
+    return [each for each in plain if each and "{{" not in each]
+
+
+def test_every_page_of_the_check_in_is_easy_to_read() -> None:
+    """All that a page says beside its questions."""
+    told = {page.name: ". ".join(sentences(page)) for page in sorted(PAGES.glob("*.html"))}
+
+    assert sum(map(bool, told.values())) >= 5
+    assert too_hard({name: text for name, text in told.items() if text}) == {}
+
+
+def test_every_title_and_lead_of_a_verdict_is_easy_to_read() -> None:
+    """The largest words there are."""
+    told = {" ".join(key): text for key, text in verdicts._TITLES.items()}
+    told |= {verdict.value: text for verdict, text in verdicts._LEADS.items()}
+
+    assert too_hard(told) == {}
+
+
+def test_every_section_of_questions_is_easy_to_read() -> None:
+    """What stands above a list of questions."""
+    told = {section.title: section.says for step in (StepName.HEALTH, StepName.LEGS) for section in sections({}, step)}
+
+    assert len(told) == 4
+    assert too_hard(told) == {}
