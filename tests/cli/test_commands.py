@@ -33,7 +33,10 @@ CHECKIN = {
     "have": ["oil", "tennis_ball"],
     "aims": ["relax"],
 }
-COMMANDS = ("techniques", "show", "facts", "screen", "plan", "timeline", "play", "check", "schema", "serve")
+COMMANDS = (
+    *("techniques", "show", "facts", "screen", "plan", "timeline", "play", "render", "check", "schema", "serve"),
+    *("voices list", "voices install", "voices use"),
+)
 EMERGENCY = CHECKIN | {"facts": [{"fact": "chest_or_breath"}]}
 
 

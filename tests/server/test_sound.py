@@ -34,7 +34,7 @@ def data_folder(settings, tmp_path: Path) -> Path:
 def humming(monkeypatch: pytest.MonkeyPatch) -> Humming:
     """A machine whose voice hums."""
     voice = Humming(seconds_a_word=0.02)
-    monkeypatch.setattr(listing, "find_voice", lambda: voice)
+    monkeypatch.setattr(listing, "find_voice", lambda folder: voice)
     return voice
 
 
@@ -108,7 +108,7 @@ class TestTheList:
 
     def test_says_when_the_voice_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Whatever the programme did, the session goes on with the browser's voice."""
-        monkeypatch.setattr(listing, "find_voice", Hoarse)
+        monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
         planned = sitting(person(), minutes=5)
         found = listed(visitor(planned.person), planned)
 
@@ -225,7 +225,7 @@ class TestAClip:
 
     def test_that_cannot_be_made_says_so(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Not for ever, and in one sentence."""
-        monkeypatch.setattr(listing, "find_voice", Hoarse)
+        monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
         name = Studio(Hoarse(), listing.clips()).note(Line("Rub the arch."))
         answer = Client().get(f"/clips/{name}.ogg")
 

@@ -49,6 +49,7 @@ def test_imports_go_down_only() -> None:
         pytest.param("body/zones.py", "import legato.planner", "legato.body.zones -> legato.planner", id="upwards"),
         pytest.param("planner/extra.py", "import django.http", "legato.planner.extra -> django", id="framework"),
         pytest.param("timeline/extra.py", "import time", "legato.timeline.extra -> time", id="clock"),
+        pytest.param("render/extra.py", "import subprocess", "legato.render.extra -> subprocess", id="programmes"),
         pytest.param("cli/extra.py", "import legato.server.settings", "legato.cli.extra -> legato.server", id="doors"),
         pytest.param("helpers/__init__.py", "", "helpers", id="no layer"),
     ],

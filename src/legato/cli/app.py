@@ -11,8 +11,10 @@ from legato import __version__
 from legato.cli import content, serve, sessions
 from legato.cli.exits import Exit
 from legato.cli.play import play
+from legato.cli.render import render
 from legato.cli.review import review
 from legato.cli.terminal import complain, complain_about
+from legato.cli.voices import voices
 from legato.errors import InvalidInputError, LegatoError, NotClearedError, UnknownNameError
 
 
@@ -75,10 +77,12 @@ app.command()(sessions.screen)
 app.command()(sessions.plan)
 app.command()(sessions.timeline)
 app.command()(play)
+app.command()(render)
 app.command()(content.check)
 app.command()(content.schema)
 app.command()(serve.serve)
 app.add_typer(review, name="review")
+app.add_typer(voices, name="voices")
 
 
 def main() -> None:

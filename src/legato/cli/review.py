@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
 from legato.cli.exits import Exit
+from legato.cli.folder import data_folder
 from legato.cli.terminal import AsJson, complain, read, write_json, write_table
 from legato.errors import Finding, InvalidInputError
 from legato.library import load_library
@@ -158,11 +157,7 @@ def _document(items: tuple[Item, ...], said: Mapping[str, tuple[ItemReview, ...]
 
 
 def _file(given: Path | None) -> Path:
-    if given is not None:
-        return given
-    chosen = os.environ.get("LEGATO_DATA_DIR")
-    folder = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("legato", appauthor=False)
-    return folder / NAME
+    return given if given is not None else data_folder() / NAME
 
 
 def _kept(file: Path) -> tuple[ItemReview, ...]:

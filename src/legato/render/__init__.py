@@ -1,5 +1,6 @@
 """What the engine knows, in forms for people."""
 
+from legato.render.captions import captions
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
 from legato.render.review_items import Item, ItemKind, review_items, version_of
 from legato.render.review_pages import safety_pages
@@ -12,6 +13,7 @@ __all__ = [
     "CAUTIOUS_DEFAULT",
     "Item",
     "ItemKind",
+    "captions",
     "claim_words",
     "exact_clock",
     "grade_words",

@@ -8,13 +8,22 @@ Only `programmes` starts anything outside this process.
 Needs the extra `legato[sound]`.
 """
 
-from legato.render.speech.encoding import Kind, encoded, length_ms
+from legato.render.speech.encoding import Kind, decoded, encoded, length_ms
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line, lines_of
+from legato.render.speech.shaping import spoken
 from legato.render.speech.sounds import SOUNDS, sound_clip
 from legato.render.speech.studio import Studio
 from legato.render.speech.voice import CALM, Sound, Voice
-from legato.render.speech.voices import find_voice
+from legato.render.speech.voices import (
+    NoVoice,
+    choose_voice,
+    find_voice,
+    install_voice,
+    known_voices,
+    remove_voice,
+)
+from legato.render.speech.writing import write_recording
 
 __all__ = [
     "CALM",
@@ -23,12 +32,20 @@ __all__ = [
     "Clips",
     "Kind",
     "Line",
+    "NoVoice",
     "Sound",
     "Studio",
     "Voice",
+    "choose_voice",
+    "decoded",
     "encoded",
     "find_voice",
+    "install_voice",
+    "known_voices",
     "length_ms",
     "lines_of",
+    "remove_voice",
     "sound_clip",
+    "spoken",
+    "write_recording",
 ]

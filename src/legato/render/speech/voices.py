@@ -1,15 +1,28 @@
-"""Which voice speaks: the one the user chose, else the first that works here."""
+"""Which voices there are and which one speaks: the one the user chose, else the first that works."""
 
 from __future__ import annotations
 
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
+import tomli_w
+
+from legato.errors import SpeechError, UnknownNameError
+from legato.render.speech.espeak import NAMES as ESPEAK
 from legato.render.speech.espeak import find_espeak
+from legato.render.speech.piper import NAME as PIPER
+from legato.render.speech.piper import config_of, described, find_piper, voice_of
 from legato.render.speech.voice import Voice
 
-NONE_SAYS = (
-    "There is no voice on this computer yet, so your browser speaks instead; install espeak-ng for a steady one."
-)
+CHOSEN = "voice.toml"
+NONE_SAYS = "There is no voice on this computer yet: install espeak-ng for one; until then your browser speaks."
+NEEDS_PIPER = "needs piper: pip install piper-tts"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,109 @@ class NoVoice:
     says: str
 
 
-def find_voice() -> Voice | NoVoice:
-    """Return the voice to speak with."""
-    return find_espeak() or NoVoice(NONE_SAYS)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A voice that could be used: `voice` when it can speak now, else `wants`, what is missing."""
+
+    name: str
+    engine: str
+    language: str
+    voice: Voice | None = None
+    wants: str | None = None
+
+
+def find_voice(folder: Path) -> Voice | NoVoice:
+    """Return the voice to speak with; a chosen one that cannot speak any more gives way to the next that can."""
+    wanted = chosen(folder)
+    able = [known for known in known_voices(folder) if known.voice is not None]
+    first = next((known for known in able if known.name == wanted), None) or next(iter(able), None)
+    return first.voice if first and first.voice else NoVoice(NONE_SAYS)
+
+
+def known_voices(folder: Path) -> tuple[Known, ...]:
+    """Return every voice, installed or to be had at once, the usual one first."""
+    return tuple(_known(folder))
+
+
+def _known(folder: Path) -> Iterator[Known]:
+    espeak = find_espeak()
+    usual = ESPEAK[0]
+    yield Known(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
+    programme = find_piper() if any(_models(folder)) else None
+    for model in _models(folder):
+        try:
+            language, _ = described(config_of(model))
+            voice = voice_of(programme, model) if programme else None
+        except SpeechError as wrong:
+            yield Known(model.stem, PIPER, "", wants=str(wrong))
+        else:
+            yield Known(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
+
+
+def chosen(folder: Path) -> str | None:
+    """Return the name of the voice that was chosen, if one was."""
+    try:
+        found = tomllib.loads((folder / CHOSEN).read_text("utf-8")).get("voice")
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def choose_voice(folder: Path, name: str) -> Known:
+    """Let a voice speak from now on.
+
+    Raises:
+        UnknownNameError: there is none of this name.
+        SpeechError: it cannot speak here yet, or the choice cannot be kept.
+    """
+    known = {one.name: one for one in known_voices(folder)}
+    if name not in known:
+        raise UnknownNameError("voice", name, tuple(known))
+    if known[name].voice is None:
+        raise SpeechError(f"{name} cannot speak here yet: {known[name].wants}.")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = folder / f".{CHOSEN}.new"
+        beside.write_text(tomli_w.dumps({"voice": name}), encoding="utf-8")
+        beside.replace(folder / CHOSEN)
+    except OSError as wrong:
+        raise SpeechError(f"The choice cannot be kept: {wrong.strerror or wrong}.") from None
+    return known[name]
+
+
+def install_voice(folder: Path, model: Path) -> str:
+    """Take over a voice of piper: a model, and its description beside it; return the voice's name.
+
+    Raises:
+        SpeechError: it is no voice, or cannot be copied.
+    """
+    if model.suffix != ".onnx" or not _NAME.fullmatch(model.stem):
+        raise SpeechError(f"{model} is no voice of piper: its name ends in .onnx, and beside it lies a .onnx.json.")
+    described(config_of(model))
+    kept = folder / model.name
+    # The description last: without it a model is no voice, so half a copy is none.
+    pairs = ((model, kept), (config_of(model), config_of(kept)))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for source, target in pairs:
+            beside = target.with_name(f".{target.name}.new")
+            try:
+                shutil.copyfile(source, beside)
+                beside.replace(target)
+            finally:
+                beside.unlink(missing_ok=True)
+    except OSError as wrong:
+        raise SpeechError(f"{model} cannot be taken over: {wrong.strerror or wrong}.") from None
+    return model.stem
+
+
+def remove_voice(folder: Path, name: str) -> None:
+    """Take an installed voice away again."""
+    model = folder / f"{name}.onnx"
+    for file in (model, config_of(model)):
+        with suppress(OSError):
+            file.unlink()
+
+
+def _models(folder: Path) -> list[Path]:
+    return sorted(model for model in folder.glob("*.onnx") if config_of(model).is_file())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def clips() -> Clips:
 
 def studio() -> Studio | NoVoice:
     """Return the voice that speaks here, ready to make clips."""
-    voice = find_voice()
+    voice = find_voice(Path(settings.DATA_FOLDER) / "voices")
     return voice if isinstance(voice, NoVoice) else Studio(voice, clips())
 
 
@@ -39,6 +40,9 @@ def make_ahead(compressed: bytes) -> None:
     found = studio()
     if isinstance(found, Studio):
         renderer.ask(found, _lines(compressed))
+    with suppress(SpeechError):
+        for name in SOUNDS:
+            sound_clip(name, clips())
 
 
 def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:

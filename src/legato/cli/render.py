@@ -1,0 +1,107 @@
+"""The command that writes a session as a file to take along: sound, or captions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from legato import pipeline
+from legato.cli.exits import Exit
+from legato.cli.folder import data_folder, voices_folder
+from legato.cli.sound import sound_or_exit
+from legato.cli.terminal import SessionFile, complain, read
+from legato.render import captions
+from legato.timeline import Timeline
+from legato.units import clock
+
+if TYPE_CHECKING:
+    from legato.render.speech import Kind, Sound, Studio
+
+HANDS = min(2, os.cpu_count() or 1)
+
+
+class To(StrEnum):
+    """What a session can be written as."""
+
+    AUDIO = "audio"
+    VTT = "vtt"
+
+
+_To = Annotated[To, typer.Option("--to", help="audio: one sound file; vtt: captions.", show_default=False)]
+_Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="The file; for audio its name ends in .mp3 or .ogg.", show_default=False),
+]
+
+
+def render(session: SessionFile, to: _To, output: _Output = None) -> None:
+    """Write a session as one file: spoken, with ticks and chimes, or as captions.
+
+    Audio goes to a file named after the session, captions to the terminal, when no file is given.
+
+    **Example:** `legato render session.json --to audio -o evening.mp3`
+    """
+    timeline = pipeline.timeline(pipeline.read_session(read(session)))
+    if to is To.VTT:
+        _write_captions(captions(timeline), output)
+        return
+    file = output or Path("legato-session.mp3" if session == "-" else f"{Path(session).stem}.mp3")
+    size = _write_audio(timeline, file)
+    typer.echo(f"{file}: {clock(timeline.lasts_ms)}, {size / 1_000_000:.1f} MB")
+
+
+def _write_captions(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as wrong:
+        _not_written(output, wrong)
+
+
+def _write_audio(timeline: Timeline, file: Path) -> int:
+    speech = sound_or_exit()
+    kind = _kind(file, {kind.value: kind for kind in speech.Kind})
+    voice = speech.find_voice(voices_folder())
+    if isinstance(voice, speech.NoVoice):
+        complain(voice.says)
+        raise typer.Exit(Exit.BROKEN)
+    busy = Console(stderr=True)
+    with busy.status("Speaking ..."):
+        said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), timeline)
+    try:
+        with busy.status("Writing ..."):
+            size: int = speech.write_recording(timeline, said, file, kind)
+    except OSError as wrong:
+        _not_written(file, wrong)
+    return size
+
+
+def _kind(file: Path, kinds: Mapping[str, Kind]) -> Kind:
+    ending = file.suffix.lower().removeprefix(".")
+    if ending not in kinds:
+        complain(f"{file} is no sound file by its name: let it end in .mp3 or .ogg.")
+        raise typer.Exit(Exit.BAD_INPUT)
+    return kinds[ending]
+
+
+def _said(studio: Studio, timeline: Timeline) -> dict[str, Sound]:
+    from legato.render.speech import decoded, lines_of  # noqa: PLC0415 - an extra
+
+    lines = lines_of(timeline)
+    with ThreadPoolExecutor(HANDS) as hands:
+        made = list(hands.map(studio.make, lines))
+    return {line.text: decoded(clip.file) for line, clip in zip(lines, made, strict=True)}
+
+
+def _not_written(file: Path, wrong: OSError) -> NoReturn:
+    complain(f"{file} cannot be written: {wrong.strerror or wrong}.")
+    raise typer.Exit(Exit.BAD_INPUT) from None
