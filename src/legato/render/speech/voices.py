@@ -21,7 +21,7 @@ from legato.render.speech.voice import Voice
 
 CHOSEN = "voice.toml"
 NONE_SAYS = "There is no voice on this computer yet: install espeak-ng for one; until then your browser speaks."
-NEEDS_PIPER = "needs piper: pip install piper-tts"
+NEEDS_PIPER = "needs piper on your PATH: pipx install piper-tts"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
