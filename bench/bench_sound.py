@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
 from http.client import HTTPConnection
 from json import loads
 from pathlib import Path
@@ -22,7 +24,7 @@ from legato.server.sound.rendering import HANDS
 from legato.timeline import compile_timeline
 from running import running_server
 
-MINUTES = (5, 20, 60)
+MINUTES = (5, 20)
 MOST_S = 10
 MOST_MB = 1.5
 FIRST_WORD_S = 1
@@ -38,7 +40,7 @@ def _clips() -> Table:
     table = Table(
         title=f"Clips of a new session, {HANDS} at a time (wanted for 20 minutes: under {MOST_S} s and {MOST_MB} MB)"
     )
-    heads = ("minutes", "lines", "spoken s", "first line ms", "all s", "MB", "sounds kB", "as one MP3 s", "MB of it")
+    heads = ("minutes", "lines", "spoken s", "first ms", "all s", "CPU s", "MB", "sounds kB", "one MP3 s", "MP3 MB")
     for head in heads:
         table.add_column(head, justify="right")
     for minutes in MINUTES:
@@ -53,12 +55,13 @@ def _measured(minutes: int) -> tuple[str, ...]:
         voice = find_voice(Path(folder))
         assert not isinstance(voice, NoVoice), voice.says
         studio = Studio(voice, Clips(Path(folder)))
-        began = time.perf_counter()
+        # Whatever else the machine does stretches the time, but hardly the work.
+        began, work = time.perf_counter(), _work()
         studio.make(lines[0])
         first = time.perf_counter() - began
         with ThreadPoolExecutor(HANDS) as hands:
             clips = list(hands.map(studio.make, lines))
-        taken = time.perf_counter() - began
+        taken, work = time.perf_counter() - began, _work() - work
         sounds = sum(sound_clip(name, studio.clips).size for name in SOUNDS)
         said = {line.text: decoded(clip.file) for line, clip in zip(lines, clips, strict=True)}
         began = time.perf_counter()
@@ -69,11 +72,18 @@ def _measured(minutes: int) -> tuple[str, ...]:
         f"{sum(clip.lasts for clip in clips) / 1_000:.0f}",
         f"{first * 1_000:.0f}",
         f"{taken:.1f}",
+        f"{work:.1f}",
         f"{sum(clip.size for clip in clips) / 1_000_000:.2f}",
         f"{sounds / 1_000:.0f}",
         f"{whole:.1f}",
         f"{size / 1_000_000:.1f}",
     )
+
+
+def _work() -> float:
+    """Return the processor seconds of this process and of the programmes it ran."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _server() -> Table:
@@ -100,8 +110,12 @@ def _server() -> Table:
 
 
 def _get(connection: HTTPConnection, path: str) -> bytes:
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    content = answer.read()
-    assert answer.status == 200, (path, answer.status, content[:200])
+    """Ask until it is there: a busy server says 503 for a clip that is just being made."""
+    while True:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        content = answer.read()
+        if answer.status != HTTPStatus.SERVICE_UNAVAILABLE:
+            break
+    assert answer.status == HTTPStatus.OK, (path, answer.status, content[:200])
     return content

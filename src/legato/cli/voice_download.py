@@ -16,7 +16,6 @@ from rich.console import Console
 
 from legato.errors import SpeechError, UnknownNameError
 
-PUBLIC = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
 LIST = "voices.json"
 WITHIN_S = 30
 MOST_LIST_BYTES = 5_000_000

@@ -14,8 +14,10 @@ from legato.cli.exits import Exit
 from legato.cli.folder import voices_folder
 from legato.cli.sound import sound_or_exit
 from legato.cli.terminal import AsJson, complain, write_json, write_table
-from legato.cli.voice_download import PUBLIC, download
 from legato.errors import SpeechError
+
+PUBLIC = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
+"""Where the makers of piper keep their list of voices."""
 
 _TRIAL = "Rub the arch from heel to ball."
 
@@ -59,6 +61,8 @@ def install(
 
     A voice has its own licence; read it where you get the voice. **Example:** `legato voices install en_GB-alba-medium`
     """
+    from legato.cli.voice_download import download  # noqa: PLC0415 - few commands need the network
+
     speech = sound_or_exit()
     with _told(), tempfile.TemporaryDirectory() as folder:
         model = Path(voice) if voice.endswith(".onnx") else download(voice, address, Path(folder))

@@ -16,7 +16,8 @@ from legato.pipeline import Planned
 from legato.render.speech import CALM, Clips, Line, Sound, Studio, lines_of
 from legato.render.speech import espeak as module
 from legato.render.speech.espeak import Espeak, find_espeak
-from legato.render.speech.shaping import spoken
+from legato.render.speech.loudness import loudness
+from legato.render.speech.shaping import RATE, SPOKEN_LUFS, spoken
 from legato.timeline.voice import WORDS_PER_MINUTE
 
 CIRCUMSTANCES = tuple(
@@ -90,6 +91,23 @@ def test_another_pace_is_faster(espeak: Espeak) -> None:
     calm, brisk = spoken(espeak.say(text)), spoken(espeak.say(text, 130))
 
     assert 1.15 < calm.lasts / brisk.lasts < 1.45
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halfway.",
+        "Ten seconds. Next: Finishing strokes.",
+        "Look at both legs and feet, also the soles and between the toes. Compare the two sides.",
+        "Stop if it hurts.",
+        "Press and release along the instep.",
+    ],
+)
+def test_every_line_is_as_loud(espeak: Espeak, text: str) -> None:
+    """Short or long, plosive or soft: no peak keeps a line quieter than the others."""
+    shaped = spoken(espeak.say(text))
+
+    assert loudness(shaped.samples, RATE) == pytest.approx(SPOKEN_LUFS, abs=0.6)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from legato.render.speech.voice import Samples, Sound
 RATE = 24_000
 """Samples a second of every clip: one of the rates Opus knows, and enough for any voice."""
 
-SPOKEN_LUFS = -18.0
-"""How loud speech is: as podcasts are, with room above it [J]."""
+SPOKEN_LUFS = -21.0
+"""How loud speech is: as loud as every line of espeak-ng can be without a peak that has to be held back [J]."""
 
 HIGHEST_PEAK = 0.89
 """-1 dBFS, so that decoding never clips (EBU R 128)."""
