@@ -37,11 +37,14 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/check-in/{draft.id}/where/",
         f"/check-in/{draft.id}/today/",
         f"/check-in/{draft.id}/health/",
+        f"/check-in/{draft.id}/foot-check/soles/",
         f"/check-in/{draft.id}/your-legs/",
         f"/sittings/{sitting.id}/",
         f"/sittings/{sitting.id}/care/",
         f"/sittings/{sitting.id}/play/",
         f"/sittings/{sitting.id}/after/",
+        f"/sittings/{sitting.id}/foot-check/soles/",
+        f"/sittings/{sitting.id}/found/",
     )
 
 

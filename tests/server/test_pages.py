@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from legato.library import load_library
+from legato.safety import load_foot_check
 from legato.server.sittings.models import Draft, Sitting
 from server.addresses import LIBRARY, operations_of, pages_of, routes
 from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, visitor
@@ -23,6 +24,7 @@ NOT_PAGES = {
     "look/",
     "check-in/",
     "check-in/<uuid:draft_id>/verdict/",
+    "check-in/<uuid:draft_id>/foot-check/",
     "check-in/<uuid:draft_id>/no-plan/",
     "sittings/<uuid:sitting_id>/edit/",
     "sittings/<uuid:sitting_id>/repeat/",
@@ -48,7 +50,9 @@ def household() -> tuple[Client, Sitting, Draft]:
     answer_step(client, draft, "first-questions", {"none": "yes"})
     answer_step(client, draft, "where", {"pain-left-calf": "5"})
     answer_step(client, draft, "today", TODAY)
-    answer_step(client, draft, "health", {"age": "44"})
+    answer_step(client, draft, "health", {"age": "44", "fact-diabetes": "on"})
+    for look in load_foot_check().looks:
+        answer_step(client, draft, f"foot-check/{look.id}", {"none": "yes"})
     return client, sitting(anna), draft
 
 

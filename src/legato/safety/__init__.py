@@ -8,6 +8,7 @@ from legato.safety.facts import Holding, facts_of
 from legato.safety.lasting import Lasting, PainTold, Reply, Trouble, lasting, not_better, with_facts
 from legato.safety.limits import join
 from legato.safety.loader import load_rule_book, read_rule_book
+from legato.safety.look import FootCheck, Look, found_fact, load_foot_check
 from legato.safety.model import (
     AnyScreening,
     Care,
@@ -45,10 +46,12 @@ __all__ = [
     "Fact",
     "FactGroup",
     "Fired",
+    "FootCheck",
     "Held",
     "Holding",
     "Lasting",
     "Limits",
+    "Look",
     "Modified",
     "PainTold",
     "Playable",
@@ -69,8 +72,10 @@ __all__ = [
     "breaches",
     "clear",
     "facts_of",
+    "found_fact",
     "join",
     "lasting",
+    "load_foot_check",
     "load_rule_book",
     "load_stop_words",
     "not_better",

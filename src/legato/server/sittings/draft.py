@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from legato.safety import load_foot_check
+
 Answers = Mapping[str, Mapping[str, Any]]
 
 AGE_NOT_YET_TOLD = 40
@@ -25,12 +27,20 @@ class StepName(StrEnum):
     WHERE = "where"
     TODAY = "today"
     HEALTH = "health"
+    LOOK = "foot-check"
+    """Only for people whose feet can be hurt without their noticing."""
     LEGS = "your-legs"
 
 
 def steps_of(answers: Answers) -> tuple[StepName, ...]:
     """Return the steps that this check-in has."""
-    return tuple(step for step in StepName if step is not StepName.SINCE or step.value in answers)
+    told = [answer["fact"] for answer in answers.get(StepName.HEALTH, {}).get("facts", ())]
+    left_out = set()
+    if StepName.SINCE not in answers:
+        left_out.add(StepName.SINCE)
+    if not load_foot_check().is_for(told):
+        left_out.add(StepName.LOOK)
+    return tuple(step for step in StepName if step not in left_out)
 
 
 MORE = "more"

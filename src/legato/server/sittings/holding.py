@@ -10,10 +10,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
+from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
 from legato.server.sittings.models import Event, EventKind, Feedback, Felt, Sitting, Status, ZonePain
-from legato.server.sittings.past import WRONG, rises_in, told_after, withdraw_plans
+from legato.server.sittings.past import WRONG, found_after, rises_in, told_after, withdraw_plans
 from legato.server.sittings.selectors import standing_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -86,9 +88,9 @@ def sitting_finish(
 
 
 @transaction.atomic
-def found_record(*, sitting: Sitting, found: Iterable[tuple[str, str, str]]) -> tuple[Event, ...]:
-    """Record what was found on the feet after a session, as (what, leg, zone)."""
-    return _let_it_last(sitting, [told_after(sitting, what, leg=leg, zone=zone) for what, leg, zone in found])
+def found_record(*, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
+    """Record what one look found on the feet after a session, as (what, leg)."""
+    return _let_it_last(sitting, [found_after(sitting, what, leg, look) for what, leg in found])
 
 
 def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:

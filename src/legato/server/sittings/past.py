@@ -12,10 +12,12 @@ from legato.errors import UnknownNameError
 from legato.notation.checkin import Answer, CheckIn
 from legato.safety import (
     Lasting,
+    Look,
     PainTold,
     Reply,
     Trouble,
     lasting,
+    load_foot_check,
     load_rule_book,
     load_stop_words,
     not_better,
@@ -68,10 +70,12 @@ def happened_since(sitting: Sitting, now: datetime) -> bool:
     return any(one.trouble.at > sitting.made_at for one in lasting_of(sitting.person, now))
 
 
-def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", zone: str = "") -> Event:
+def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", **at: str) -> Event:
     """Return the event for something told after a session; telling it twice makes the same event."""
-    name = f"told-after:{what}:{where}:{leg}:{zone}"
-    detail = {"what": what} | ({"zone": zone} if zone else {"where": where or None})
+    detail: dict[str, str | None] = {"what": what, **at}
+    if not at:
+        detail["where"] = where or None
+    name = ":".join(["told-after", what, where, leg, *(f"{key}={value}" for key, value in sorted(at.items()))])
     return Event(
         id=uuid.uuid5(sitting.id, name),
         sitting=sitting,
@@ -81,6 +85,11 @@ def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", zone
         happened_at=_ended(sitting),
         detail=detail,
     )
+
+
+def found_after(sitting: Sitting, what: str, leg: Leg, look: Look) -> Event:
+    """Return the event for something that a look at the feet found after a session."""
+    return told_after(sitting, what, leg=leg.value, look=look.id)
 
 
 def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterator[Event]:
@@ -114,6 +123,9 @@ def _place(detail: dict[str, Any], leg: str) -> tuple[Leg | None, tuple[ZoneId, 
     zone = detail.get("zone")
     if leg and zone in {each.value for each in ZoneId}:
         return Leg(leg), (ZoneId(zone),)
+    look = next((each for each in load_foot_check().looks if each.id == detail.get("look")), None)
+    if leg and look is not None:
+        return Leg(leg), look.zones
     try:
         option = load_stop_words().where.option(str(detail.get("where") or ""))
     except UnknownNameError:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from legato import pipeline
+from legato.body import Leg
 from legato.notation.checkin import CheckIn
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.safety import Reply, load_rule_book
+from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
 from legato.server.people.models import Person
 from legato.server.people.services import person_remember
@@ -59,6 +60,21 @@ def draft_reply(*, draft: Draft, replies: Mapping[str, Reply]) -> Draft:
     _find_out_what_lasts(draft)
     given = {name: says.value for name, says in replies.items()}
     return draft_save(draft=draft, step=StepName.SINCE, given={"replies": given}, done=True)
+
+
+def draft_look(*, draft: Draft, look: Look, found: Iterable[tuple[str, Leg]]) -> Draft:
+    """Keep what one look found on the feet, as (what, leg); the step is done when every look has been taken."""
+    told = draft.answers.get(StepName.LOOK, {})
+    words, book = load_stop_words(), load_rule_book()
+    seen = {**told.get("seen", {}), look.id: [(what, leg.value) for what, leg in found]}
+    check = load_foot_check()
+    facts = [
+        found_fact(check.look(name), what, Leg(leg), words, book).model_dump(mode="json", exclude_defaults=True)
+        for name, finds in seen.items()
+        for what, leg in finds
+    ]
+    done = all(each.id in seen for each in check.looks)
+    return draft_save(draft=draft, step=StepName.LOOK, given={"seen": seen, "facts": facts}, done=done)
 
 
 @transaction.atomic

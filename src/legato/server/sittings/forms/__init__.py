@@ -5,6 +5,7 @@ from legato.server.sittings.forms.facts import FactRow, FactsForm
 from legato.server.sittings.forms.first import FirstForm
 from legato.server.sittings.forms.health import HealthForm
 from legato.server.sittings.forms.legs import LegsForm, MoreForm
+from legato.server.sittings.forms.look import LookForm
 from legato.server.sittings.forms.since import SinceForm
 from legato.server.sittings.forms.today import TodayForm
 from legato.server.sittings.forms.where import WhereForm, ZoneRow
@@ -16,6 +17,7 @@ __all__ = [
     "FirstForm",
     "HealthForm",
     "LegsForm",
+    "LookForm",
     "MoreForm",
     "SinceForm",
     "TodayForm",

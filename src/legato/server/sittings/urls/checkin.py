@@ -17,5 +17,7 @@ urlpatterns = [
     path("<uuid:draft_id>/where/", checkin.where, name="where"),
     path("<uuid:draft_id>/today/", checkin.today, name="today"),
     path("<uuid:draft_id>/health/", checkin.health, name="health"),
+    path("<uuid:draft_id>/foot-check/", checkin.looks, name="foot-check"),
+    path("<uuid:draft_id>/foot-check/<slug:look_id>/", checkin.look, name="look"),
     path("<uuid:draft_id>/your-legs/", checkin.legs, name="your-legs"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from legato.server.sittings.views.after import after
+from legato.server.sittings.views.look_again import found, look_again
 from legato.server.sittings.views.plan import care, edit, repeat, show
 from legato.server.sittings.views.play import play
 
@@ -17,4 +18,6 @@ urlpatterns = [
     path("<uuid:sitting_id>/repeat/", repeat, name="repeat"),
     path("<uuid:sitting_id>/play/", play, name="play"),
     path("<uuid:sitting_id>/after/", after, name="after"),
+    path("<uuid:sitting_id>/foot-check/<slug:look_id>/", look_again, name="foot-check"),
+    path("<uuid:sitting_id>/found/", found, name="found"),
 ]

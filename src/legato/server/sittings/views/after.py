@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from legato.safety import Look, load_foot_check
 from legato.server.sittings.forms import AfterForm
 from legato.server.sittings.holding import sitting_finish
 from legato.server.sittings.lasting_words import stuck_words
@@ -34,12 +35,22 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         urgent = advice_for(event.detail["what"] for event in happened)
         stuck = stuck_words(sitting.person)
         if urgent or stuck:
-            context = {"sitting": sitting, "advice": urgent, "stuck": stuck}
+            context = {"sitting": sitting, "advice": urgent, "stuck": stuck, "look": _first_look(sitting)}
             return render(request, "after/advice.html", context)
+        look = _first_look(sitting)
+        if look is not None:
+            return redirect("sittings:foot-check", sitting_id=sitting.id, look_id=look.id)
         messages.success(request, "Saved to your diary.")
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "after/after.html", {"sitting": sitting, "form": form}, status=status)
+
+
+def _first_look(sitting: Sitting) -> Look | None:
+    """Return where the foot check begins, `None` for somebody who does not need one."""
+    check = load_foot_check()
+    told = {answer["fact"] for answer in sitting.session["checkin"]["facts"]}
+    return check.looks[0] if check.is_for(told) else None
 
 
 def _given(sitting: Sitting) -> dict[str, object]:

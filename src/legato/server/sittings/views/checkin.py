@@ -15,16 +15,27 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
+from legato.safety import load_foot_check
 from legato.server.people.selectors import person_of_request, remembered_health
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings import services
 from legato.server.sittings.draft import MORE, StepName, steps_of
-from legato.server.sittings.forms import FirstForm, HealthForm, LegsForm, MoreForm, SinceForm, TodayForm, WhereForm
+from legato.server.sittings.forms import (
+    FirstForm,
+    HealthForm,
+    LegsForm,
+    LookForm,
+    MoreForm,
+    SinceForm,
+    TodayForm,
+    WhereForm,
+)
 from legato.server.sittings.models import Draft, Outcome
 from legato.server.sittings.past import lasting_of
 from legato.server.sittings.questions import may_open, next_step
 from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
 from legato.server.sittings.verdicts import verdict_of
+from legato.server.sittings.views.found import look_context, look_or_404
 
 _TITLES = {
     StepName.SINCE: "Since last time",
@@ -32,6 +43,7 @@ _TITLES = {
     StepName.WHERE: "Where it hurts",
     StepName.TODAY: "Today",
     StepName.HEALTH: "Your health",
+    StepName.LOOK: "Foot check",
     StepName.LEGS: "Your legs",
 }
 
@@ -129,6 +141,31 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         return _saved(request, draft)
     context = {"sections": form.sections(told_on), "told_on": draft.person.told_on, "is_known": bool(told_on)}
     return _page(request, draft, StepName.HEALTH, form, context)
+
+
+@require_safe
+def looks(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Lead to the first look that has not been taken, to the first of all when every one has."""
+    seen = _draft(request, draft_id).answers.get(StepName.LOOK, {}).get("seen", {})
+    every = load_foot_check().looks
+    to = next((look for look in every if look.id not in seen), every[0])
+    return redirect("checkin:look", draft_id=draft_id, look_id=to.id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpResponse:
+    """Ask for one look at both feet; what is found is screened at once."""
+    draft = _open_draft(request, draft_id, StepName.LOOK)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    taken = look_or_404(look_id)
+    given = draft.answers.get(StepName.LOOK, {}).get("seen", {}).get(taken.id, ())
+    ticked = {leg: [what for what, where in given if where == leg] for leg in ("left", "right")}
+    form = LookForm(request.POST if request.method == "POST" else None, look=taken, initial=ticked)
+    if request.method == "POST" and form.is_valid():
+        services.draft_look(draft=draft, look=taken, found=form.found())
+        return _saved(request, draft)
+    return _page(request, draft, StepName.LOOK, form, look_context(taken, form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

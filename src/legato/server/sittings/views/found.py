@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from legato.errors import UnknownNameError
+from legato.safety import Look, load_foot_check
 from legato.server.people.selectors import person_of_request
+from legato.server.sittings.forms import LookForm
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.selectors import sitting_get
 
@@ -18,3 +22,17 @@ def sitting_or_404(request: HttpRequest, sitting_id: uuid.UUID) -> Sitting:
     if found is None:
         raise Http404
     return found
+
+
+def look_or_404(name: str) -> Look:
+    """Return a look of the foot check."""
+    try:
+        return load_foot_check().look(name)
+    except UnknownNameError:
+        raise Http404 from None
+
+
+def look_context(look: Look, form: LookForm) -> dict[str, Any]:
+    """Return what the page of one look shows, before a session and after it."""
+    every = load_foot_check().looks
+    return {"look": look, "feet": form.feet(), "at": every.index(look) + 1, "of": len(every)}

@@ -1,0 +1,102 @@
+"""Look before touch: which places to look at, in which order, and what may be found there."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from legato.body import Leg, ZoneId
+from legato.errors import UnknownNameError
+from legato.notation.checkin import Answer
+from legato.notation.model import Model, findings
+from legato.notation.technique import FactId, SourceId
+from legato.safety.book import RuleBook, refuse_if_broken
+from legato.safety.loader import load_rule_book
+from legato.safety.model import Sentence
+from legato.safety.stop import OptionId, StopWords, load_stop_words, placed
+
+
+class Look(Model):
+    """One look: where, how, and what may be found."""
+
+    id: OptionId
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    do: Sentence
+    zones: Annotated[tuple[ZoneId, ...], Field(min_length=1)]
+    finds: Annotated[tuple[OptionId, ...], Field(min_length=1)]
+    """Troubles, by their ids among the stop words."""
+
+
+class FootCheck(Model):
+    """The looks, and who is asked to take them."""
+
+    whom: Annotated[frozenset[FactId], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    status: Literal["cited", "judgement"]
+    looks: Annotated[tuple[Look, ...], Field(alias="look", min_length=1)]
+
+    def is_for(self, facts: Collection[str]) -> bool:
+        """Tell whether somebody with these facts is asked to look."""
+        return not self.whom.isdisjoint(facts)
+
+    def look(self, name: str) -> Look:
+        """Return a look by its id.
+
+        Raises:
+            UnknownNameError: there is no such look.
+        """
+        for look in self.looks:
+            if look.id == name:
+                return look
+        raise UnknownNameError("look", name, [look.id for look in self.looks])
+
+    def after(self, name: str) -> Look | None:
+        """Return the look that follows, `None` after the last."""
+        at = self.looks.index(self.look(name)) + 1
+        return self.looks[at] if at < len(self.looks) else None
+
+    def problems(self, words: StopWords, book: RuleBook) -> Iterator[str]:
+        """Say where it names a fact or a trouble that does not exist."""
+        yield from (
+            f"look.toml: whom: there is no fact {name!r}." for name in sorted(self.whom) if name not in book.facts
+        )
+        for look in self.looks:
+            yield from (
+                f"look.toml: look {look.id}: there is no trouble {name!r}."
+                for name in look.finds
+                if (trouble := words.trouble(name)) is None or trouble.fact is None
+            )
+
+
+def found_fact(look: Look, what: str, leg: Leg, words: StopWords, book: RuleBook) -> Answer:
+    """Return what was found on a foot as a fact, placed where the look was.
+
+    Raises:
+        UnknownNameError: this cannot be found there.
+    """
+    trouble = words.trouble(what)
+    if what not in look.finds or trouble is None or trouble.fact is None:
+        raise UnknownNameError("find", what, look.finds)
+    return placed(trouble.fact, leg, look.zones, book)
+
+
+@cache
+def load_foot_check() -> FootCheck:
+    """Return the foot check that ships with Legato.
+
+    Raises:
+        ContentError: the file is broken, or names what does not exist; the field is named.
+    """
+    text = (files("legato.safety") / "data" / "look.toml").read_text(encoding="utf-8")
+    try:
+        check = FootCheck.model_validate(tomllib.loads(text))
+    except ValidationError as error:
+        refuse_if_broken(f"look.toml: {finding}" for finding in findings(error))
+        raise
+    refuse_if_broken(check.problems(load_stop_words(), load_rule_book()))
+    return check
