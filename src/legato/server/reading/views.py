@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 from legato.library import load_library
 from legato.render import CAUTIOUS_DEFAULT, claim_words
 from legato.safety import load_rule_book
+from legato.safety.reviews import Decision
 from legato.server.reading.finding import found
+from legato.server.reading.reviewed import reviews_of_rules
 from legato.server.reading.technique_view import technique_view
 
 LONGEST_QUERY = 100
@@ -82,17 +84,20 @@ def questions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def when_not(request: HttpRequest) -> HttpResponse:
-    """Show when massage waits: the short list, then every rule that refuses."""
-    book = load_rule_book()
-    rules = [(rule, [book.facts[fact] for fact in rule.when]) for rule in book.rules]
+    """Show when massage waits: the short list, then every rule, and what clinicians have said about it."""
+    book, reviews = load_rule_book(), reviews_of_rules()
+    rules = [(rule, [book.facts[fact] for fact in rule.when], reviews.get(rule.id, ())) for rule in book.rules]
     return _page(
         request,
         "when_not",
         short=load_library().not_to_massage.values(),
         cautious_default=CAUTIOUS_DEFAULT,
-        emergencies=[pair for pair in rules if pair[0].verdict.value == "emergency"],
-        clinicians=[pair for pair in rules if pair[0].verdict.value == "see_clinician_first"],
-        changes=[pair for pair in rules if pair[0].verdict.value == "modify"],
+        is_reviewed=bool(reviews),
+        # One who asks for a change has not confirmed it.
+        confirmed={name for name, said in reviews.items() if all(one.decision is Decision.AGREE for one in said)},
+        emergencies=[each for each in rules if each[0].verdict.value == "emergency"],
+        clinicians=[each for each in rules if each[0].verdict.value == "see_clinician_first"],
+        changes=[each for each in rules if each[0].verdict.value == "modify"],
     )
 
 
