@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legato.render import opening_words
-from legato.safety import Urgency, Verdict, load_stop_words
+from legato.safety import Urgency, Verdict, load_foot_check, load_stop_words
 from reading import GRADE, grade, too_hard
 
 
@@ -34,11 +34,17 @@ def test_every_opening_is_easy_to_read() -> None:
 
 def test_the_advice_after_stopping_is_easy_to_read() -> None:
     """Something feels wrong: what it may be, and what to do."""
-    options = [option for question in load_stop_words().questions for option in question.options]
+    words = load_stop_words()
+    options = [*(option for question in words.questions for option in question.options), *words.after]
     told = {option.id: f"{option.advice.says} {option.advice.do}" for option in options if option.advice}
 
     assert told
     assert too_hard(told) == {}
+
+
+def test_the_looks_of_the_foot_check_are_easy_to_read() -> None:
+    """Where to look and how."""
+    assert too_hard({look.id: f"{look.title}. {look.do}" for look in load_foot_check().looks}) == {}
 
 
 def test_the_measure_knows_hard_from_easy() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from legato import pipeline
 from legato.body import LEGS, ZoneId
-from legato.safety import Scope, Screening, load_rule_book
+from legato.safety import Scope, Screening, load_foot_check, load_rule_book
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import MORE, StepName, steps_of
 from legato.server.sittings.questions import (
@@ -134,8 +134,9 @@ def walk(whom: Somebody) -> Walk:
 def walk_through_everything(whom: Somebody) -> Walk:
     """Answer every question there is, on as many pages, and hear the verdict at the end."""
     going = Walk()
-    for step in steps_of({}):
-        _answer(going, whom, step, everything=True)
+    for step in StepName:
+        if step in steps_of(going.answers):
+            _answer(going, whom, step, everything=True)
     return going
 
 
@@ -149,6 +150,9 @@ def _answer(going: Walk, whom: Somebody, step: StepName, *, everything: bool = F
         case StepName.TODAY:
             # What brought it on; all else stays as it is offered.
             _keep(going, step, {"complaint": "ache_after_exercise", "minutes": 20}, taps=1)
+        case StepName.LOOK:
+            # One tap for each look that finds nothing; what is on the feet is told on the page about the legs.
+            _keep(going, step, {"facts": []}, taps=len(load_foot_check().looks) - 1)
         case StepName.HEALTH | StepName.LEGS:
             known = [name for name in whom.facts if load_rule_book().facts[name].remembered] if whom.is_known else []
             told = whom.person if step is StepName.HEALTH else {}
