@@ -15,7 +15,7 @@ export class Clock {
 
   constructor(
     private readonly now: () => PageMs,
-    readonly lasts: number,
+    public lasts: number,
   ) {}
 
   get paused(): boolean {

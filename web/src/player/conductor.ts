@@ -48,18 +48,27 @@ export class Conductor {
   readonly rates = new Signal();
   readonly cues = new Signal<readonly FiredCue[]>();
   readonly ends = new Signal();
+  /** Told when what is still to come was planned anew. */
+  readonly retimes = new Signal();
 
   private readonly clock: Clock;
-  private readonly cursor: Cursor;
+  private cursor: Cursor;
+  private played: Timeline;
   private disarm: (() => void) | undefined;
   private over = false;
 
   constructor(
-    readonly timeline: Timeline,
+    timeline: Timeline,
     private readonly time: Time = pageTime,
   ) {
+    this.played = timeline;
     this.clock = new Clock(() => time.now(), timeline.lasts_ms);
     this.cursor = new Cursor(timeline);
+  }
+
+  /** What is played. */
+  get timeline(): Timeline {
+    return this.played;
   }
 
   get paused(): boolean {
@@ -110,6 +119,11 @@ export class Conductor {
     return this.cursor.upcoming("beat", position, count);
   }
 
+  /** All cues from one position up to and without another. */
+  cuesBetween(from: SessionMs, until: SessionMs): readonly Cue[] {
+    return this.cursor.between(from, until);
+  }
+
   /** The beat that the stroke now under way began with, if there is one in this block. */
   get beat(): Cue | undefined {
     const beat = this.cursor.latest("beat", this.position);
@@ -141,6 +155,34 @@ export class Conductor {
   /** Go back to a moment that has been before, as after a reload: its own cues do not come again. */
   restore(position: SessionMs): void {
     this.go(position, () => this.cursor.seekAfter(this.position));
+  }
+
+  /**
+   * Go on from this very moment with what was planned anew.
+   *
+   * What has been played must be the same in both; tells whether it is, and changes nothing where it is not.
+   */
+  retime(timeline: Timeline): boolean {
+    if (this.over) return false;
+    const cursor = new Cursor(timeline);
+    const [here, there] = [this.show, cursor.showAt(this.position)];
+    const same = here.at_ms === there.at_ms && here.leg === there.leg && here.technique === there.technique;
+    if (!same || this.position >= timeline.lasts_ms) return false;
+    this.wake();
+    cursor.seekAfter(this.position);
+    this.cursor = cursor;
+    this.played = timeline;
+    this.clock.lasts = timeline.lasts_ms;
+    this.retimes.tell();
+    this.wake();
+    return true;
+  }
+
+  /** The beginning of the part that is played now. */
+  get partFrom(): SessionMs {
+    let part: ShowCue | undefined = this.show;
+    while (part !== undefined && !isChapter(part)) part = this.cursor.showBefore(part);
+    return part?.at_ms ?? 0;
   }
 
   /** The beginning of the block to repeat: this one, or the one before when this has only just begun. */

@@ -71,6 +71,12 @@ export class Cursor {
     return found;
   }
 
+  /** All cues from one position up to and without another. */
+  between(from: SessionMs, until: SessionMs): readonly Cue[] {
+    const first = this.firstWhere((cue) => cue.at_ms >= from);
+    return this.timeline.cues.slice(first, this.firstWhere((cue) => cue.at_ms >= until));
+  }
+
   /** The last cue of a kind at or before a position. */
   latest(kind: Cue["kind"], position: SessionMs): Cue | undefined {
     for (let i = this.firstWhere((cue) => cue.at_ms > position) - 1; i >= 0; i--) {

@@ -1,19 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import { adjustDialog, type Device } from "./adjust";
 import type { Guide } from "./guide";
 import { icon } from "./icons";
-import { LOUDEST, type Senses } from "./settings";
+import type { Senses } from "./settings";
 import { words } from "./words";
 import { adviceFor, mayGoOn, nextQuestion, type Advice, type Answers, type Question } from "./wrong";
-
-export type DialogName = "sound" | "leave" | "wrong";
-
-/** What this device can do. */
-export interface Device {
-  readonly voices: readonly { readonly name: string }[];
-  readonly vibrates: boolean;
-  readonly takesHeadset: boolean;
-}
 
 /** What the dialogs need besides the guide. */
 export interface AroundDialogs {
@@ -31,8 +23,12 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
   const { senses, device, change, leave, after, goOut, end } = around;
   const close = (): void => guide.close();
   switch (guide.dialog) {
-    case "sound":
-      return soundDialog(senses, device, change, close);
+    case "adjust":
+      return adjustDialog(senses, device, {
+        change,
+        close,
+        adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,
+      });
     case "leave":
       return leaveDialog(leave, after, close, goOut, end);
     case "wrong":
@@ -45,70 +41,6 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
     case undefined:
       return nothing;
   }
-}
-
-/** Turn voice, tick and the rest on and off; big buttons instead of a slider, for oily fingers. */
-function soundDialog(
-  senses: Senses,
-  device: Device,
-  change: (changes: Partial<Senses>) => void,
-  close: () => void,
-): TemplateResult {
-  const { volume } = senses;
-  const flag = (
-    name: "voice" | "tick" | "vibration" | "headset",
-    label: string,
-    note?: string,
-    possible = true,
-  ): TemplateResult =>
-    html` <label class="switch">
-      <span>${label}${note === undefined ? nothing : html`<small>${note}</small>`}</span>
-      <input
-        type="checkbox"
-        role="switch"
-        .checked=${possible && senses[name]}
-        ?disabled=${!possible}
-        @change=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).checked })}
-      />
-    </label>`;
-  const hasVoice = device.voices.length > 0;
-  return html`
-    <h2 tabindex="-1" autofocus>${words.soundTitle}</h2>
-    <div class="volume">
-      <button
-        class="button"
-        aria-label=${words.quieter}
-        ?disabled=${volume === 0}
-        @click=${() => change({ volume: volume - 1 })}
-      >
-        ${icon("minus")}
-      </button>
-      <output>${words.volumeIs(volume)}</output>
-      <button
-        class="button"
-        aria-label=${words.louder}
-        ?disabled=${volume === LOUDEST}
-        @click=${() => change({ volume: volume + 1 })}
-      >
-        ${icon("plus")}
-      </button>
-    </div>
-    ${flag("voice", words.voice, hasVoice ? undefined : words.noVoice, hasVoice)}
-    ${device.voices.length > 1 ? speakers(senses, device, change) : nothing} ${flag("tick", words.tick)}
-    ${device.vibrates ? flag("vibration", words.vibration) : nothing}
-    ${device.takesHeadset ? flag("headset", words.headset, words.headsetNote) : nothing}
-    <button class="button main" @click=${close}>${words.close}</button>
-  `;
-}
-
-function speakers({ speaker }: Senses, { voices }: Device, change: (changes: Partial<Senses>) => void): TemplateResult {
-  return html`<label class="switch">
-    <span>${words.speaker}</span>
-    <select @change=${(event: Event) => change({ speaker: (event.target as HTMLSelectElement).value })}>
-      <option value="" ?selected=${speaker === ""}>${words.usualSpeaker}</option>
-      ${voices.map(({ name }) => html`<option value=${name} ?selected=${speaker === name}>${name}</option>`)}
-    </select>
-  </label>`;
 }
 
 /** Ask before leaving; nothing is lost whichever way it is answered. */

@@ -16,8 +16,10 @@ import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Outbox } from "./outbox";
 import { Bookmark } from "./resume";
+import { Replanner } from "./replanning";
 import { Settings } from "./settings";
 import { together } from "./signal";
+import { Clips, decodeAhead } from "./sound/clips";
 import { stage } from "./stage";
 import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
@@ -33,7 +35,7 @@ const SENDING_WAIT_MS = 2_000;
 /**
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
  *
- * Attributes: `src` (the timeline), `events` (where events go), `sitting` (its id), `after` (the page that
+ * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `after` (the page that
  * follows), `leave` (where leaving goes to; the front page when missing).
  *
  * Events: those of media elements, and `cue`; see `media.ts`.
@@ -44,6 +46,10 @@ export class LegatoPlayer extends SessionElement {
 
   @property() src = "";
   @property() events = "";
+  /** Where the recorded voice and the chimes are listed; without it the device's own voice speaks. */
+  @property() clips = "";
+  /** Where the rest of the session is planned anew. */
+  @property() changes = "";
   @property() sitting = "";
   /** The page that follows the session. */
   @property({ attribute: "after" }) afterPage = "/";
@@ -57,6 +63,7 @@ export class LegatoPlayer extends SessionElement {
   private readonly letters = new EventStore(this.store);
   private readonly settings = new Settings(this.store);
   private outbox: Outbox | undefined;
+  private shelf: Clips | undefined;
   private guide: Guide | undefined;
   private numbers: Numbers | undefined;
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
@@ -83,7 +90,7 @@ export class LegatoPlayer extends SessionElement {
       () => this.guide === undefined || this.guide.dialog !== undefined || this.ended,
       (action) => this.guide?.press(action),
     );
-    const smears = new SmearGuard(this.renderRoot as ShadowRoot);
+    const smears = new SmearGuard(this.renderRoot as ShadowRoot, () => this.guide?.hold());
     this.room.observe(this);
     this.leavePage = together(
       () => keyboard.dispose(),
@@ -142,6 +149,8 @@ export class LegatoPlayer extends SessionElement {
           note,
           mayBeginAnew,
           silent,
+          glance: senses.glance && phase !== "ready" && phase !== "ended",
+          mayTrySound: phase === "ready" && !senses.tried && !silent,
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
           timeline: ensemble.conductor.timeline,
@@ -152,6 +161,7 @@ export class LegatoPlayer extends SessionElement {
           toggle: () => guide.toggle(),
           guarded: (name) => guide.guarded(name),
           undo: () => guide.undo(),
+          trySound: () => guide.trySound(),
           open: (dialog) => guide.open(dialog),
           goAfter: (event) => this.go(event, this.afterPage),
         },
@@ -198,7 +208,7 @@ export class LegatoPlayer extends SessionElement {
     `;
   }
 
-  private dialogContent(guide: Guide, { speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
+  private dialogContent(guide: Guide, { clips, speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
     const end = (event: Event): void => {
       guide.end();
       this.go(event, this.afterPage);
@@ -207,7 +217,9 @@ export class LegatoPlayer extends SessionElement {
     return dialogOf(guide, {
       senses: settings.senses,
       device: {
+        recorded: clips.speaks,
         voices: speech.voices,
+        noVoice: clips.says,
         vibrates,
         takesHeadset: "mediaSession" in navigator,
       },
@@ -222,6 +234,8 @@ export class LegatoPlayer extends SessionElement {
   private async load(): Promise<void> {
     this.failed = false;
     try {
+      // What is heard first is fetched beside the timeline, so that the first tap is answered at once.
+      this.shelf ??= this.openClips();
       const [timeline, stands] = await Promise.all([
         loadTimeline(this.src),
         standingOf(this.events, this.letters, this.questions),
@@ -249,6 +263,13 @@ export class LegatoPlayer extends SessionElement {
     return readQuestions(document.getElementById("legato-stop")?.textContent);
   }
 
+  private openClips(): Clips {
+    const clips = new Clips(this.clips, { fetch: (...request) => fetch(...request), decode: decodeAhead });
+    clips.changes.on(() => this.requestUpdate());
+    void clips.load();
+    return clips;
+  }
+
   private assemble(timeline: Timeline, stands: Standing): void {
     const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
     const outbox = (this.outbox = new Outbox(this.events, {
@@ -262,6 +283,7 @@ export class LegatoPlayer extends SessionElement {
       outbox,
       sitting: this.sitting,
       stands,
+      clips: (this.shelf ??= this.openClips()),
       steering: {
         play: () => this.guide?.play(),
         pause: () => this.pause(),
@@ -278,6 +300,7 @@ export class LegatoPlayer extends SessionElement {
     this.guide = new Guide({
       ensemble,
       settings: this.settings,
+      replanner: new Replanner(this.changes, token),
       questions: this.questions,
       changed: () => this.requestUpdate(),
       id: uuid,

@@ -3,17 +3,20 @@ import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
 import type { Feature } from "./feature";
 import { Announcer } from "./features/announcer";
+import { KeepAlive } from "./features/keep-alive";
 import { HeadsetButtons, type Steering } from "./features/media-session";
 import { PlaceKeeper } from "./features/place";
 import { Recorder } from "./features/record";
+import { Soundtrack } from "./features/soundtrack";
 import { Speech } from "./features/speech";
-import { Tick } from "./features/tick";
 import { motorOf, Vibration } from "./features/vibration";
 import { WakeLock } from "./features/wake-lock";
 import type { Outbox } from "./outbox";
 import { Bookmark, type Place } from "./resume";
 import { Rhythm, type Moving } from "./rhythm";
 import type { Settings } from "./settings";
+import type { Clips } from "./sound/clips";
+import { Desk } from "./sound/desk";
 import type { Store } from "./store";
 import type { Timeline } from "./timeline";
 
@@ -25,6 +28,7 @@ export interface Surroundings {
   readonly sitting: string;
   /** How the session stands, from everything that happened in it. */
   readonly stands: Standing;
+  readonly clips: Clips;
   readonly steering: Steering;
   readonly cued: (fired: readonly FiredCue[]) => void;
   readonly announce: (sentence: string) => void;
@@ -35,8 +39,10 @@ export interface Surroundings {
 export class Ensemble {
   readonly conductor: Conductor;
   readonly countdown: Countdown;
+  readonly clips: Clips;
   readonly bookmark: Bookmark;
   readonly recorder: Recorder;
+  readonly soundtrack: Soundtrack;
   readonly speech: Speech;
   /** Whether the device can shake. */
   readonly vibrates: boolean;
@@ -46,6 +52,7 @@ export class Ensemble {
 
   constructor(timeline: Timeline, around: Surroundings) {
     const { store, settings, outbox } = around;
+    this.clips = around.clips;
     this.bookmark = new Bookmark(store, around.sitting, timeline, Date.now, around.stands);
     this.place = this.bookmark.read();
     const conductor = (this.conductor = new Conductor(timeline));
@@ -53,8 +60,20 @@ export class Ensemble {
     conductor.cues.on(around.cued);
     this.countdown = new Countdown(conductor);
     this.recorder = new Recorder(conductor, outbox, this.place !== undefined);
+    this.soundtrack = new Soundtrack(
+      conductor,
+      settings,
+      around.clips,
+      new Desk(() => new AudioContext({ latencyHint: "playback" })),
+    );
     const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
-    this.speech = new Speech(conductor, settings, synth, document.documentElement.lang || "en");
+    this.speech = new Speech(
+      conductor,
+      this.soundtrack.unsaid,
+      settings,
+      synth,
+      document.documentElement.lang || "en",
+    );
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
     this.vibrates = motor !== undefined;
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
@@ -62,14 +81,20 @@ export class Ensemble {
       this.countdown,
       this.recorder,
       this.speech,
-      new Tick(conductor, settings, () => new AudioContext({ latencyHint: "playback" })),
+      this.soundtrack,
       new Rhythm(conductor, around.moving, () => matchMedia("(prefers-reduced-motion: reduce)").matches),
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
       new WakeLock(conductor),
-      new Announcer(conductor, around.announce),
+      new KeepAlive(conductor),
+      new Announcer(conductor, around.announce, () => this.talks(settings)),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
       ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering)]),
     ];
+    conductor.retimes.on(() => {
+      this.bookmark.follow(conductor.timeline);
+      void this.clips.load();
+      this.countdown.tell();
+    });
     if (this.place !== undefined) conductor.restore(this.place.at_ms);
   }
 
@@ -78,10 +103,21 @@ export class Ensemble {
     for (const feature of this.features) feature.unlock?.();
   }
 
+  /** Sound as the session will; tells whether there is anything to hear. */
+  trySound(): boolean {
+    return this.soundtrack.tryOut() || this.speech.tryOut(this.conductor.timeline);
+  }
+
+  /** Whether the session speaks by itself now. */
+  talks({ senses: { voice, volume } }: Settings): boolean {
+    return voice && volume > 0 && (this.clips.speaks || this.speech.voices.length > 0);
+  }
+
   /** Be right at once after the page was hidden. */
   catchUp(): void {
     this.conductor.wake();
     this.countdown.tell();
+    for (const feature of this.features) feature.wake?.();
   }
 
   dispose(): void {

@@ -1,10 +1,10 @@
 import { pageTime, type FiredCue, type Time } from "./conductor";
 import { Deliberate } from "./deliberate";
-import type { DialogName } from "./dialogs";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
+import type { Adjustment, DialogName, Guarded, Phase } from "./names";
+import { softened, type Replanner } from "./replanning";
 import type { Settings } from "./settings";
-import type { Guarded, Phase } from "./stage";
 import type { SessionMs } from "./timeline";
 import { doneView, readyView, viewOf, type View } from "./view";
 import { words } from "./words";
@@ -13,10 +13,15 @@ import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complain
 /** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
 const NOTE_STAYS_MS = 8_000;
 
+/** A second tap sooner than this is the same finger bouncing; one later than that is a tap of its own, ms [J]. */
+const BOUNCE_MS = 120;
+const TWICE_WITHIN_MS = 450;
+
 /** What the guide needs from around it. */
 export interface Company {
-  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock">;
+  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock" | "trySound">;
   readonly settings: Settings;
+  readonly replanner?: Pick<Replanner, "ask">;
   readonly questions: readonly Question[];
   readonly changed: () => void;
   readonly id: () => string;
@@ -37,6 +42,8 @@ export class Guide {
   private begun: boolean;
   private resumed: boolean;
   private recorded = false;
+  private tapped = -Infinity;
+  private adjusting = false;
   private disarmNote: (() => void) | undefined;
   private readonly deliberate: Deliberate<Guarded>;
   private readonly time: Time;
@@ -97,9 +104,48 @@ export class Guide {
     return this.complaint?.answers ?? {};
   }
 
-  /** A tap anywhere but on a button: pauses, and does nothing else. */
+  /**
+   * A tap anywhere but on a button pauses, at once; a second one right after it repeats the part.
+   *
+   * Nobody waits for a tap that may still come: the first one has paused already when the second is known.
+   */
   tapStage(): void {
-    this.conductor.pause();
+    const since = this.time.now() - this.tapped;
+    if (since < BOUNCE_MS) return;
+    this.tapped = this.time.now();
+    if (since <= TWICE_WITHIN_MS && this.mayAdjust && this.dialog === undefined) this.again();
+    else this.conductor.pause();
+  }
+
+  /** Start this part over, and play. */
+  again(): void {
+    this.tapped = -Infinity;
+    this.jump(this.conductor.partFrom, "repeated");
+    this.play();
+  }
+
+  /** Whether the session has begun and is not over. */
+  get mayAdjust(): boolean {
+    return this.begun && this.phase !== "ended";
+  }
+
+  /** Make what follows softer or shorter: planned anew where it can be, and said honestly where not. */
+  async adjust(what: Adjustment): Promise<void> {
+    const { replanner, ensemble, id: newId } = this.company;
+    if (!this.mayAdjust || this.adjusting) return;
+    this.adjusting = true;
+    if (this.dialog === "adjust") this.dialog = undefined;
+    this.say(words.oneMoment);
+    const id = newId();
+    const asked = this.conductor.position;
+    const answer = await replanner?.ask(what, asked, id);
+    this.adjusting = false;
+    if (this.phase === "ended") return;
+    const planned = answer?.timeline !== undefined && this.conductor.retime(answer.timeline);
+    const here = answer === undefined && what === "softer";
+    if (here) this.conductor.retime(softened(this.conductor.timeline, this.conductor.position));
+    ensemble.recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
+    this.say(answer?.says ?? (what === "softer" ? words.softerHere : words.shorterAlone));
   }
 
   toggle(): void {
@@ -154,11 +200,24 @@ export class Guide {
     acts[action]();
   }
 
-  /** Open a dialog; only the one about sound lets the session go on. */
+  /** Let the sound be heard before anything begins. */
+  trySound(): void {
+    const { ensemble, settings } = this.company;
+    ensemble.unlock();
+    settings.change({ tried: true });
+    this.say(ensemble.trySound() ? words.soundTried : words.noSound);
+  }
+
+  /** A finger that rests on the stage says that something is wrong. */
+  hold(): void {
+    if (this.mayAdjust) this.open("wrong");
+  }
+
+  /** Open a dialog; only the one in which things are adjusted lets the session go on. */
   open(dialog: DialogName): void {
     // Browsers let a second Escape close any dialog; until it is open again, nothing may take its place.
     if (this.phase === "ended" || this.dialog !== undefined) return;
-    if (dialog !== "sound") this.conductor.pause();
+    if (dialog !== "adjust") this.conductor.pause();
     if (dialog === "wrong") this.complaint = { id: this.company.id(), answers: {} };
     this.deliberate.calm();
     this.dialog = dialog;
@@ -250,6 +309,10 @@ export class Guide {
     const heard = fired.findLast(({ cue, late }) => cue.kind !== "beat" && cue.text !== undefined && !late)?.cue.text;
     // What was said belongs to its own step, and is gone with it.
     if (fired.some(({ cue }) => cue.kind === "show")) this.note = undefined;
+    if (!this.company.settings.senses.captions) {
+      if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
+      return;
+    }
     const repeatsLine = heard?.includes(this.view.line) === true;
     if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.say(heard);
     else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
@@ -270,7 +333,7 @@ export class Guide {
 
   private changeVolume(by: number): void {
     this.company.settings.change({ volume: this.company.settings.senses.volume + by });
-    this.say(words.volumeIs(this.company.settings.senses.volume));
+    this.say(words.levelIs(words.volume, this.company.settings.senses.volume));
   }
 
   /** Show a note, or the way back, for some seconds. */

@@ -1,3 +1,4 @@
+import adjust from "lucide-static/icons/sliders-horizontal.svg?raw";
 import back from "lucide-static/icons/rotate-ccw.svg?raw";
 import close from "lucide-static/icons/x.svg?raw";
 import leave from "lucide-static/icons/log-out.svg?raw";
@@ -6,13 +7,15 @@ import on from "lucide-static/icons/skip-forward.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
+import softer from "lucide-static/icons/feather.svg?raw";
 import sound from "lucide-static/icons/volume-2.svg?raw";
+import shorter from "lucide-static/icons/timer.svg?raw";
 import silent from "lucide-static/icons/volume-off.svg?raw";
 import stop from "lucide-static/icons/octagon-x.svg?raw";
 import { html, type TemplateResult } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 
-const drawings = { back, close, leave, minus, on, pause, play, plus, sound, silent, stop };
+const drawings = { adjust, back, close, leave, minus, on, pause, play, plus, shorter, softer, sound, silent, stop };
 export type IconName = keyof typeof drawings;
 
 /** An icon beside words; it says nothing by itself, so screen readers skip it. */

@@ -32,12 +32,12 @@ export class Bookmark {
   wrong: Complaint | undefined;
   private closed = false;
   private readonly key: string;
-  private readonly cursor: Cursor;
+  private cursor: Cursor;
 
   constructor(
     private readonly store: Store,
     sitting: string,
-    private readonly timeline: Timeline,
+    private timeline: Timeline,
     private readonly today: () => number = Date.now,
     private readonly stands?: Standing,
   ) {
@@ -58,6 +58,12 @@ export class Bookmark {
     if (told !== undefined && kept.wrong === undefined && told.at > kept.saved_at + OTHERS_LATER_MS) return told.place;
     this.wrong = kept.wrong;
     return kept.wrong === undefined ? { at_ms: kept.at_ms } : { at_ms: kept.at_ms, wrong: kept.wrong };
+  }
+
+  /** Keep places in what was planned anew from now on. */
+  follow(timeline: Timeline): void {
+    this.timeline = timeline;
+    this.cursor = new Cursor(timeline);
   }
 
   keep(at_ms: SessionMs): void {

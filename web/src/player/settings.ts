@@ -8,8 +8,19 @@ export interface Senses {
   readonly vibration: boolean;
   /** Let headset buttons steer the session; off at first, because it takes them from other music. */
   readonly headset: boolean;
-  /** 0 to 10. */
+  readonly chimes: boolean;
+  /** Show what is spoken. */
+  readonly captions: boolean;
+  /** Large enough to be read from across the room. */
+  readonly glance: boolean;
+  /** Whether the sound has been tried, or a session begun: then it is not offered again. */
+  readonly tried: boolean;
+  /** Of everything, 0 to 10. */
   readonly volume: number;
+  /** Of the strokes beside the voice, 0 to 10. */
+  readonly tickVolume: number;
+  /** Of the chimes beside the voice, 0 to 10. */
+  readonly chimeVolume: number;
   /** The name of the voice, or '' for the device's own choice. */
   readonly speaker: string;
 }
@@ -17,7 +28,23 @@ export interface Senses {
 const KEY = "legato.player.senses";
 export const LOUDEST = 10;
 
-const USUAL: Senses = { voice: true, tick: true, vibration: true, headset: false, volume: 7, speaker: "" };
+export const USUAL: Senses = {
+  voice: true,
+  tick: true,
+  vibration: true,
+  headset: false,
+  chimes: true,
+  captions: true,
+  glance: false,
+  tried: false,
+  volume: 7,
+  tickVolume: 6,
+  chimeVolume: 7,
+  speaker: "",
+};
+
+export type Flag = { [Name in keyof Senses]: Senses[Name] extends boolean ? Name : never }[keyof Senses];
+export type Level = { [Name in keyof Senses]: Senses[Name] extends number ? Name : never }[keyof Senses];
 
 /** The person's choices about sound, kept on this device. */
 export class Settings {
@@ -42,18 +69,25 @@ export class Settings {
 /** Keep what is right in what was read, and take the usual for the rest. */
 function repair(read: unknown): Senses {
   const found = (typeof read === "object" && read !== null ? read : {}) as Partial<Record<keyof Senses, unknown>>;
-  const flag = (name: "voice" | "tick" | "vibration" | "headset"): boolean =>
-    typeof found[name] === "boolean" ? found[name] : USUAL[name];
-  const { volume, speaker } = found;
+  const flag = (name: Flag): boolean => (typeof found[name] === "boolean" ? found[name] : USUAL[name]);
+  const level = (name: Level): number => {
+    const value = found[name];
+    return typeof value === "number" && Number.isFinite(value)
+      ? Math.min(Math.max(Math.round(value), 0), LOUDEST)
+      : USUAL[name];
+  };
   return {
     voice: flag("voice"),
     tick: flag("tick"),
     vibration: flag("vibration"),
     headset: flag("headset"),
-    volume:
-      typeof volume === "number" && Number.isFinite(volume)
-        ? Math.min(Math.max(Math.round(volume), 0), LOUDEST)
-        : USUAL.volume,
-    speaker: typeof speaker === "string" ? speaker : USUAL.speaker,
+    chimes: flag("chimes"),
+    captions: flag("captions"),
+    glance: flag("glance"),
+    tried: flag("tried"),
+    volume: level("volume"),
+    tickVolume: level("tickVolume"),
+    chimeVolume: level("chimeVolume"),
+    speaker: typeof found.speaker === "string" ? found.speaker : USUAL.speaker,
   };
 }

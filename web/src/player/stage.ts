@@ -1,13 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 
-import type { DialogName } from "./dialogs";
 import { icon } from "./icons";
+import type { DialogName, Guarded, Phase } from "./names";
 import { isShow, type Leg, type Timeline } from "./timeline";
 import type { View } from "./view";
 import { words } from "./words";
-
-export type Phase = "loading" | "failed" | "ready" | "playing" | "paused" | "ended";
-export type Guarded = "back" | "on" | "anew";
 
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
@@ -22,6 +19,9 @@ export interface StageState {
   readonly mayUndo: boolean;
   readonly mayBeginAnew: boolean;
   readonly silent: boolean;
+  readonly glance: boolean;
+  /** Whether the sound has yet to be tried on this device. */
+  readonly mayTrySound: boolean;
   readonly after: string;
 }
 
@@ -31,6 +31,7 @@ export interface StageActions {
   readonly toggle: () => void;
   readonly guarded: (name: Guarded) => void;
   readonly undo: () => void;
+  readonly trySound: () => void;
   readonly open: (dialog: DialogName) => void;
   readonly goAfter: (event: Event) => void;
 }
@@ -40,7 +41,7 @@ const HIGHEST_PRESSURE = 6;
 export function stage(state: StageState, act: StageActions): TemplateResult {
   const { view, phase } = state;
   return html`
-    <div class="stage ${phase}" @click=${(event: Event) => isOnButton(event) || act.tapStage()}>
+    <div class="stage ${phase} ${state.glance ? "glance" : ""}" @click=${(event: Event) => isOnButton(event) || act.tapStage()}>
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
@@ -65,7 +66,7 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>
         <p class="line" part="instruction">${view.line}</p>
-        ${touch(view)}
+        ${phase === "ready" ? hints() : touch(view)}
       </div>
       <div class="note" data-fits>${noteRow(state, act)}</div>
       ${controls(state, act)}
@@ -105,6 +106,13 @@ function legSign(leg: Leg | undefined): TemplateResult {
   </svg>`;
 }
 
+/** What hands can do without aiming; each has a button as well. */
+function hints(): TemplateResult {
+  return html`<ul class="touch hints extra">
+    ${words.hints.map(([gesture, does]) => html`<li><b>${gesture}</b> ${does}</li>`)}
+  </ul>`;
+}
+
 /** How hard and how fast, in words and as a small scale. */
 function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeof nothing {
   if (pressure === undefined) return nothing;
@@ -125,7 +133,7 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
 }
 
 function noteRow(
-  { mayUndo, mayBeginAnew, note, armed, view, phase }: StageState,
+  { mayUndo, mayBeginAnew, mayTrySound, note, armed, view, phase }: StageState,
   act: StageActions,
 ): TemplateResult | typeof nothing {
   if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${words.undo}</span></button>`;
@@ -134,6 +142,8 @@ function noteRow(
       <span>${armed === "anew" ? words.tapAgain.anew : words.anew}</span>
     </button>`;
   }
+  if (mayTrySound && note === undefined)
+    return html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${words.trySound}</span></button>`;
   if (note !== undefined) return html`<p class="extra said">${note}</p>`;
   if (view.next !== undefined)
     return html`<p class="extra next"><span class="quiet">${words.next}</span> ${view.next}</p>`;
@@ -173,8 +183,8 @@ function controls(state: StageState, act: StageActions): TemplateResult {
       <button class="button wrong" ?disabled=${!running} @click=${() => act.open("wrong")}>
         ${icon("stop")}<span>${words.wrong}</span>
       </button>
-      <button class="button sound" @click=${() => act.open("sound")}>
-        ${icon(state.silent ? "silent" : "sound")}<span>${words.sound}</span>
+      <button class="button adjust" @click=${() => act.open("adjust")}>
+        ${icon(state.silent ? "silent" : "adjust")}<span>${words.adjust}</span>
       </button>
       <button class="button leave" @click=${() => act.open("leave")}>
         ${icon("leave")}<span>${words.leave}</span>

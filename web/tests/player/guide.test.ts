@@ -53,7 +53,7 @@ function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS) {
   if (place !== undefined) conductor.restore(place.at_ms);
   let unlocked = 0;
   const guide = new Guide({
-    ensemble: { conductor, bookmark, recorder, place, unlock: () => unlocked++ },
+    ensemble: { conductor, bookmark, recorder, place, unlock: () => unlocked++, trySound: () => true },
     settings: new Settings(store),
     questions: readQuestions(questions),
     changed: () => undefined,

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { Settings } from "../../src/player/settings";
+import { Settings, USUAL } from "../../src/player/settings";
 import { Store } from "../../src/player/store";
 import { MemoryShelf } from "./stands";
 
@@ -27,14 +27,7 @@ describe("the choices about sound", () => {
       const shelf = new MemoryShelf();
       shelf.kept.set("legato.player.senses", text);
 
-      expect(new Settings(new Store(shelf)).senses).toEqual({
-        voice: true,
-        tick: true,
-        vibration: true,
-        headset: false,
-        volume: 7,
-        speaker: "",
-      });
+      expect(new Settings(new Store(shelf)).senses).toEqual(USUAL);
     },
   );
 

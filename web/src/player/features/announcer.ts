@@ -14,15 +14,21 @@ const MILESTONES: ReadonlySet<CueKind> = new Set([
   "close",
 ]);
 
-/** Tells screen readers what has changed, in a sentence, at milestones only. */
+/**
+ * Tells screen readers what has changed, in a sentence, at milestones only.
+ *
+ * While the session speaks by itself they are told only what it does not say, so that nobody hears two voices.
+ */
 export class Announcer implements Feature {
   readonly dispose: () => void;
   private leg: Leg | undefined;
 
-  constructor(conductor: Conductor, announce: (sentence: string) => void) {
+  constructor(conductor: Conductor, announce: (sentence: string) => void, speaks: () => boolean = () => false) {
     this.dispose = together(
       conductor.cues.on((fired) => {
+        const spoken = speaks() && fired.some(({ cue }) => cue.kind !== "beat" && cue.text !== undefined);
         const sentences = fired.filter(({ late }) => !late).flatMap((each) => this.sentence(each));
+        if (spoken) return;
         if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
       }),
       conductor.pauses.on(() => {

@@ -1,7 +1,7 @@
-import { pageTime, type Conductor, type FiredCue, type Time } from "../conductor";
+import { pageTime, type Conductor, type Time } from "../conductor";
 import { LOUDEST, type Settings } from "../settings";
 import { Signal, together } from "../signal";
-import type { Cue } from "../timeline";
+import type { Cue, Timeline } from "../timeline";
 import type { Feature } from "../feature";
 
 /** A sentence that had to wait longer than this behind another is no longer of use, ms [J]. */
@@ -15,7 +15,7 @@ interface Sentence {
 }
 
 /**
- * Speaks the cues with a voice of the device.
+ * Speaks lines with a voice of the device: the last resort, for what no clip says.
  *
  * Only voices that live on the device are used, because the others send the words, which tell about a
  * person's body, to somebody else's computer, and fall silent without a network.
@@ -31,6 +31,7 @@ export class Speech implements Feature {
 
   constructor(
     private readonly conductor: Conductor,
+    unsaid: Signal<readonly Cue[]>,
     private readonly settings: Settings,
     private readonly synth: SpeechSynthesis | undefined,
     private readonly language = "en",
@@ -41,7 +42,7 @@ export class Speech implements Feature {
     const listened: Partial<EventTarget> | undefined = synth;
     listened?.addEventListener?.("voiceschanged", tellFound);
     this.stop = together(
-      conductor.cues.on((fired) => this.hear(fired)),
+      unsaid.on((cues) => this.hear(cues)),
       conductor.plays.on(() => this.takeUp()),
       conductor.pauses.on(() => this.hush(true)),
       conductor.seeks.on(() => this.hush(false)),
@@ -68,15 +69,23 @@ export class Speech implements Feature {
     this.synth.speak(nothing);
   }
 
+  /** Say the first line, before anything begins; tells whether there is a voice. */
+  tryOut({ cues }: Timeline): boolean {
+    const cue = cues.find(({ text }) => text !== undefined);
+    if (cue === undefined || !this.mayTalk) return false;
+    this.say({ cue, since: this.time.now() });
+    return true;
+  }
+
   dispose(): void {
     this.hush(false);
     this.stop();
   }
 
-  private hear(fired: readonly FiredCue[]): void {
-    const last = fired.findLast(({ cue, late }) => cue.text !== undefined && cue.kind !== "beat" && !late);
-    if (last === undefined || !this.mayTalk) return;
-    const sentence = { cue: last.cue, since: this.time.now() };
+  private hear(cues: readonly Cue[]): void {
+    const cue = cues.at(-1);
+    if (cue === undefined || !this.mayTalk) return;
+    const sentence = { cue, since: this.time.now() };
     this.interrupted = undefined;
     if (this.speaking === undefined) this.say(sentence);
     else this.waiting = sentence;

@@ -3,27 +3,33 @@ import type { Settings } from "../settings";
 import type { CueKind } from "../timeline";
 import type { Feature } from "../feature";
 
-/** Milliseconds of shaking and stillness, in turn: long for the other leg, short for the rest. */
+/** Milliseconds of shaking and stillness, in turn: long for the other leg, hardly to be felt for a stroke. */
 const PATTERNS: Partial<Record<CueKind, readonly number[]>> = {
+  beat: [15],
+  pressure_check: [60, 80, 60],
   change_leg: [250, 150, 250],
   rest: [120],
   ten_seconds_left: [80],
   close: [250, 150, 250, 150, 250],
 };
 
-/** Shakes the device at the few moments that matter, for those who neither look nor listen. */
+/** Shakes the device with the strokes and when something changes, for those who neither look nor listen. */
 export class Vibration implements Feature {
   readonly dispose: () => void;
 
   constructor(conductor: Conductor, settings: Settings, motor: (pattern: number[]) => unknown) {
     this.dispose = conductor.cues.on((fired) => {
       if (!settings.senses.vibration) return;
-      for (const { cue, late } of fired) {
-        const pattern = PATTERNS[cue.kind];
-        if (pattern !== undefined && !late) motor([...pattern]);
-      }
+      const patterns = fired.flatMap(({ cue, late }) => (late ? [] : [PATTERNS[cue.kind] ?? []]));
+      // A motor forgets what it was told before: of what comes at once, the longest counts.
+      const [longest] = patterns.toSorted((one, other) => other.length - one.length || sum(other) - sum(one));
+      if (longest !== undefined && longest.length > 0) motor([...longest]);
     });
   }
+}
+
+function sum(pattern: readonly number[]): number {
+  return pattern.reduce((all, ms) => all + ms, 0);
 }
 
 /** The device's motor, where there is one: browsers offer the call on desktops too, so touch has to speak for it. */

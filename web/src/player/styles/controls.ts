@@ -7,7 +7,7 @@ export const controls = css`
     display: grid;
     grid-template:
       "back play play on" auto
-      "sound wrong wrong leave" auto / minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr);
+      "adjust wrong wrong leave" auto / minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr);
     gap: 8px;
     padding: 4px var(--edge) max(10px, calc(var(--edge) * 0.6));
     cursor: default;
@@ -30,8 +30,8 @@ export const controls = css`
   .wrong.button {
     grid-area: wrong;
   }
-  .sound {
-    grid-area: sound;
+  .adjust {
+    grid-area: adjust;
   }
   .leave {
     grid-area: leave;
@@ -79,7 +79,7 @@ export const controls = css`
 
   .back,
   .on,
-  .sound,
+  .adjust,
   .leave {
     flex-direction: column;
     font-size: min(0.9375rem, 3.7cqi);

@@ -1,8 +1,9 @@
 import { controls } from "./controls";
 import { dialogs } from "./dialogs";
 import { frame } from "./frame";
+import { glance } from "./glance";
 import { room } from "./room";
 import { show } from "./show";
 
 /** The look of the player; the order matters, as in any style sheet. */
-export const playerStyles = [frame, show, controls, dialogs, room];
+export const playerStyles = [frame, show, controls, dialogs, room, glance];

@@ -36,7 +36,7 @@ export const room = css`
 
     .controls {
       grid-template:
-        "wrong back play on sound leave" auto / minmax(150px, 3fr) minmax(64px, 1.4fr) minmax(120px, 3fr) minmax(
+        "wrong back play on adjust leave" auto / minmax(150px, 3fr) minmax(64px, 1.4fr) minmax(120px, 3fr) minmax(
           64px,
           1.4fr
         )

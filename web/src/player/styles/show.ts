@@ -290,6 +290,16 @@ export const show = css`
     font-size: calc(var(--fit) * clamp(1.0625rem, 0.8rem + 1.7cqmin, 1.625rem));
   }
 
+  .hints {
+    list-style: none;
+    padding: 0;
+    color: var(--_quiet);
+  }
+
+  .hints b {
+    color: var(--_ink);
+  }
+
   .pressure {
     display: inline-flex;
     align-items: center;

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { SmearGuard } from "../../../src/player/features/smear";
+import { HOLD_MS, SmearGuard } from "../../../src/player/features/smear";
+import { WoundTime } from "../stands";
 
 let area: HTMLElement;
 let button: HTMLButtonElement;
 let guard: SmearGuard;
 let pressed: number;
+let held: number;
+let time: WoundTime;
 
 beforeEach(() => {
   area = document.createElement("div");
@@ -14,14 +17,16 @@ beforeEach(() => {
   document.body.replaceChildren(area);
   pressed = 0;
   button.addEventListener("click", () => pressed++);
-  guard = new SmearGuard(area);
+  held = 0;
+  time = new WoundTime();
+  guard = new SmearGuard(area, () => held++, time);
 });
 afterEach(() => guard.dispose());
 
-function finger(name: string, x: number, y: number, pointerId = 1): void {
+function finger(name: string, x: number, y: number, pointerId = 1, on: HTMLElement = button): void {
   const event = new Event(name, { bubbles: true });
   Object.assign(event, { clientX: x, clientY: y, pointerId, isPrimary: pointerId === 1 });
-  button.dispatchEvent(event);
+  on.dispatchEvent(event);
 }
 
 function click(detail = 1): void {
@@ -74,5 +79,42 @@ describe("a finger on the screen", () => {
     click(0);
 
     expect(pressed).toBe(1);
+  });
+});
+
+describe("a finger that rests", () => {
+  test("beside all buttons is told once, and presses nothing when it is lifted", () => {
+    finger("pointerdown", 100, 100, 1, area);
+    finger("pointermove", 105, 102, 1, area);
+    time.pass(HOLD_MS);
+    expect(held).toBe(1);
+    time.pass(5_000);
+    finger("pointerup", 105, 102, 1, area);
+    click();
+
+    expect([held, pressed]).toEqual([1, 0]);
+  });
+
+  test.each([
+    ["lifted soon", () => finger("pointerup", 100, 100, 1, area)],
+    ["smeared away", () => finger("pointermove", 140, 100, 1, area)],
+    ["joined by another", () => finger("pointerdown", 300, 100, 2, area)],
+    ["taken by the browser", () => finger("pointercancel", 100, 100, 1, area)],
+  ])("means nothing when it is %s", (_, then) => {
+    finger("pointerdown", 100, 100, 1, area);
+    time.pass(HOLD_MS - 100);
+    then();
+    time.pass(5_000);
+
+    expect(held).toBe(0);
+  });
+
+  test("on a button means the button", () => {
+    finger("pointerdown", 100, 100);
+    time.pass(5_000);
+    finger("pointerup", 100, 100);
+    click();
+
+    expect([held, pressed]).toEqual([0, 1]);
   });
 });

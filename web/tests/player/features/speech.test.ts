@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Speech } from "../../../src/player/features/speech";
 import { Settings } from "../../../src/player/settings";
+import { Signal } from "../../../src/player/signal";
 import { Store } from "../../../src/player/store";
+import type { Cue } from "../../../src/player/timeline";
 import { conduct, MemoryShelf } from "../stands";
 
 interface Utterance {
@@ -59,7 +61,13 @@ afterEach(() => vi.unstubAllGlobals());
 function speaking() {
   const { conductor, time } = conduct();
   const settings = new Settings(new Store(new MemoryShelf()));
-  const speech = new Speech(conductor, settings, device as unknown as SpeechSynthesis, "en-GB", time);
+  // No clips here: every line is left to the device's voice.
+  const unsaid = new Signal<readonly Cue[]>();
+  const speech = new Speech(conductor, unsaid, settings, device as unknown as SpeechSynthesis, "en-GB", time);
+  conductor.cues.on((fired) => {
+    const due = fired.filter(({ cue, late }) => cue.text !== undefined && !late).map(({ cue }) => cue);
+    if (due.length > 0) unsaid.tell(due);
+  });
   return { conductor, time, settings, speech };
 }
 

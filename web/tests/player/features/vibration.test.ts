@@ -6,12 +6,18 @@ import { Settings } from "../../../src/player/settings";
 import { Store } from "../../../src/player/store";
 import { conduct, MemoryShelf } from "../stands";
 
+const STROKE_MS = 20;
+
 function shaking() {
   const { conductor, time } = conduct();
   const settings = new Settings(new Store(new MemoryShelf()));
   const shakes: [number, number][] = [];
-  new Vibration(conductor, settings, (pattern) => shakes.push([conductor.position, pattern.length]));
-  return { conductor, time, settings, shakes };
+  const strokes: number[] = [];
+  new Vibration(conductor, settings, (pattern) => {
+    if (pattern.length > 1 || (pattern[0] ?? 0) > STROKE_MS) shakes.push([conductor.position, pattern.length]);
+    else strokes.push(conductor.position);
+  });
+  return { conductor, time, settings, shakes, strokes };
 }
 
 describe("the motor", () => {
@@ -24,13 +30,21 @@ describe("the motor", () => {
     expect(shakes.find(([at]) => at === 70_000)?.[1]).toBe(3);
   });
 
+  test("marks each stroke, so lightly that it tires nobody", () => {
+    const { conductor, time, strokes } = shaking();
+    conductor.play();
+    time.pass(34_000);
+
+    expect(strokes).toEqual([15_000, 17_500, 20_000, 22_500, 25_000, 27_500, 30_000, 32_500]);
+  });
+
   test("is still when turned off", () => {
-    const { conductor, time, settings, shakes } = shaking();
+    const { conductor, time, settings, shakes, strokes } = shaking();
     settings.change({ vibration: false });
     conductor.play();
     time.pass(150_000);
 
-    expect(shakes).toEqual([]);
+    expect([...shakes, ...strokes]).toEqual([]);
   });
 
   test("is not looked for where there is none", () => {

@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+import { icon } from "./icons";
+import type { Adjustment } from "./names";
+import { LOUDEST, type Flag, type Level, type Senses } from "./settings";
+import { words } from "./words";
+
+/** What this device can do. */
+export interface Device {
+  /** Whether there are recorded lines to be heard. */
+  readonly recorded: boolean;
+  readonly voices: readonly { readonly name: string }[];
+  /** Why there is no recorded voice, in the server's words. */
+  readonly noVoice: string | undefined;
+  readonly vibrates: boolean;
+  readonly takesHeadset: boolean;
+}
+
+/** What can be done in the sheet. */
+export interface AdjustActions {
+  readonly change: (changes: Partial<Senses>) => void;
+  readonly adjust: ((what: Adjustment) => void) | undefined;
+  readonly close: () => void;
+}
+
+/** The sheet in which the session and its sound are adjusted; big buttons instead of sliders, for oily fingers. */
+export function adjustDialog(senses: Senses, device: Device, act: AdjustActions): TemplateResult {
+  const flag = (name: Flag, label: string, note?: string, possible = true): TemplateResult => html`
+    <label class="switch">
+      <span>${label}${note === undefined ? nothing : html`<small>${note}</small>`}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        .checked=${possible && senses[name]}
+        ?disabled=${!possible}
+        @change=${(event: Event) => act.change({ [name]: (event.target as HTMLInputElement).checked })}
+      />
+    </label>
+  `;
+  const hasVoice = device.recorded || device.voices.length > 0;
+  return html`
+    <h2 tabindex="-1" autofocus>${words.adjustTitle}</h2>
+    ${act.adjust === undefined ? nothing : wishes(act.adjust)}
+    ${flag("glance", words.glance, words.glanceNote)} ${flag("captions", words.captions)}
+    <h3>${words.soundTitle}</h3>
+    ${level("volume", senses, act, words.volume)}
+    ${flag("voice", words.voice, hasVoice ? undefined : (device.noVoice ?? words.noVoice), hasVoice)}
+    ${!device.recorded && device.voices.length > 1 ? speakers(senses, device, act) : nothing}
+    ${flag("tick", words.tick)} ${senses.tick ? level("tickVolume", senses, act, words.tickVolume) : nothing}
+    ${flag("chimes", words.chimes)} ${senses.chimes ? level("chimeVolume", senses, act, words.chimeVolume) : nothing}
+    ${device.vibrates ? flag("vibration", words.vibration) : nothing}
+    ${device.takesHeadset ? flag("headset", words.headset, words.headsetNote) : nothing}
+    <button class="button main" @click=${act.close}>${words.close}</button>
+  `;
+}
+
+function wishes(adjust: (what: Adjustment) => void): TemplateResult {
+  return html`
+    <div class="options">
+      <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${words.softer}</span></button>
+      <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${words.shorter}</span></button>
+    </div>
+  `;
+}
+
+function level(name: Level, senses: Senses, { change }: AdjustActions, label: string): TemplateResult {
+  const value = senses[name];
+  return html`
+    <div class="volume">
+      <button
+        class="button"
+        aria-label=${words.quieter(label)}
+        ?disabled=${value === 0}
+        @click=${() => change({ [name]: value - 1 })}
+      >
+        ${icon("minus")}
+      </button>
+      <output>${words.levelIs(label, value)}</output>
+      <button
+        class="button"
+        aria-label=${words.louder(label)}
+        ?disabled=${value === LOUDEST}
+        @click=${() => change({ [name]: value + 1 })}
+      >
+        ${icon("plus")}
+      </button>
+    </div>
+  `;
+}
+
+function speakers({ speaker }: Senses, { voices }: Device, { change }: AdjustActions): TemplateResult {
+  return html`<label class="switch">
+    <span>${words.speaker}</span>
+    <select @change=${(event: Event) => change({ speaker: (event.target as HTMLSelectElement).value })}>
+      <option value="" ?selected=${speaker === ""}>${words.usualSpeaker}</option>
+      ${voices.map(({ name }) => html`<option value=${name} ?selected=${speaker === name}>${name}</option>`)}
+    </select>
+  </label>`;
+}
