@@ -10,6 +10,10 @@ from player_page import PlayerPage, new_player
 TAP_AGAIN_MS = 400
 """A second tap sooner than a quarter of a second counts as the same finger bouncing."""
 A_WHILE_MS = 600
+TWICE_MS = 150
+"""Two taps this far apart are meant as one gesture, and are no bounce of one finger."""
+AFAR_PX = 40
+"""On a phone about 7 mm: three metres away that is half again what good eyes need."""
 NEARLY_S = 5
 """A busy machine may take its time between a tap and the look at the clock."""
 
@@ -39,10 +43,11 @@ def _centre(player: PlayerPage, part: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("part", ["time", "technique", "instruction", "leg", "session-time"])
 def test_a_tap_anywhere_on_the_stage_pauses_and_only_pauses(playing: PlayerPage, part: str) -> None:
-    """One tap stops everything; another one on the same spot changes nothing."""
+    """One tap stops everything; another one on the same spot, later, changes nothing."""
     at = playing.get("currentTime")
     playing.page.mouse.click(*_centre(playing, part))
     assert playing.get("paused") is True
+    playing.page.wait_for_timeout(A_WHILE_MS)
     playing.page.mouse.click(*_centre(playing, part))
     playing.page.wait_for_timeout(A_WHILE_MS)
 
@@ -61,7 +66,7 @@ def test_the_big_button_pauses_and_goes_on(playing: PlayerPage) -> None:
     assert playing.get("paused") is False
 
 
-@pytest.mark.parametrize("name", ["Skip", "Repeat", "Leave", "Sound", "Something feels wrong"])
+@pytest.mark.parametrize("name", ["Skip", "Repeat", "Leave", "Adjust", "Something feels wrong"])
 def test_no_single_stray_tap_skips_closes_or_loses_anything(playing: PlayerPage, name: str) -> None:
     """After one tap on any button the session is where it was, and a way back is in sight."""
     at = playing.get("currentTime")
@@ -98,6 +103,73 @@ def test_repeat_wants_two_taps_and_begins_the_technique_again(playing: PlayerPag
     playing.page.get_by_role("button", name="Tap again").click()
 
     assert playing.get("currentTime") == pytest.approx(_blocks(playing)[1], abs=NEARLY_S)
+
+
+def test_two_taps_one_after_the_other_repeat_the_part(playing: PlayerPage) -> None:
+    """The first one pauses at once; the second one starts the technique over and plays, and can be taken back."""
+    at = playing.get("currentTime")
+    spot = _centre(playing, "technique")
+    playing.page.mouse.click(*spot)
+    assert playing.get("paused") is True
+    playing.page.wait_for_timeout(TWICE_MS)
+    playing.page.mouse.click(*spot)
+    assert playing.get("paused") is False
+    assert playing.get("currentTime") == pytest.approx(_blocks(playing)[1], abs=NEARLY_S)
+    playing.page.get_by_role("button", name="Back to where you were").click()
+
+    assert playing.get("currentTime") == pytest.approx(at, abs=NEARLY_S)
+
+
+def test_a_finger_that_bounces_pauses_once_and_repeats_nothing(playing: PlayerPage) -> None:
+    """Two touches within a moment are one tap."""
+    at = playing.get("currentTime")
+    playing.page.mouse.dblclick(*_centre(playing, "technique"))
+
+    assert playing.get("paused") is True
+    assert playing.get("currentTime") == pytest.approx(at, abs=NEARLY_S)
+    assert playing.told()["events"].count("seeked") == 1
+
+
+def test_a_finger_that_rests_says_that_something_is_wrong(playing: PlayerPage) -> None:
+    """It pauses and asks; lifting the finger answers nothing, and nothing is lost by saying it was nothing."""
+    at = playing.get("currentTime")
+    playing.page.mouse.move(*_centre(playing, "technique"))
+    playing.page.mouse.down()
+    expect(playing.page.get_by_role("heading", name="What do you feel?")).to_be_visible()
+    playing.page.mouse.up()
+    assert playing.get("paused") is True
+    playing.page.wait_for_timeout(A_WHILE_MS)
+    playing.page.get_by_role("button", name="Nothing is wrong").click()
+    playing.page.get_by_role("button", name="Go on").click()
+
+    assert playing.get("paused") is False
+    assert playing.get("currentTime") == pytest.approx(at, abs=NEARLY_S)
+
+
+def test_the_gestures_are_taught_where_the_session_begins(page: Page) -> None:
+    """Before the first tap it says what a tap, two taps and a finger that rests do; each is a button as well."""
+    player = new_player(page).open()
+    for taught in ["Tap anywhere: pause", "Tap twice: repeat this part", "Press and hold: something feels wrong"]:
+        expect(page.get_by_text(taught)).to_be_visible()
+    player.begin()
+    for name in ["Pause", "Repeat", "Something feels wrong"]:
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+
+
+def test_from_afar_only_leg_time_and_technique_are_large_and_it_is_remembered(playing: PlayerPage) -> None:
+    """Turned on once, it is on after a reload; each of the three is several times as large as usual text."""
+    playing.page.get_by_role("button", name="Adjust").click()
+    playing.page.get_by_role("switch", name="Large, to read from afar").check()
+    playing.page.get_by_role("button", name="Close").click()
+    playing.page.reload()
+    playing.loaded()
+    expect(playing.part("instruction")).to_be_hidden()
+    for name in ["leg", "technique", "time"]:
+        height = playing.part(name).evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+        assert height >= AFAR_PX
+
+    playing.page.get_by_role("button", name="Adjust").click()
+    expect(playing.page.get_by_role("switch", name="Large, to read from afar")).to_be_checked()
 
 
 @pytest.mark.parametrize("way", [(260, 0), (-200, 40), (0, -300), (0, 300)])
@@ -160,14 +232,14 @@ def test_escape_pauses_and_asks_before_leaving(playing: PlayerPage) -> None:
 
 def test_sound_can_be_changed_while_the_session_plays_on(playing: PlayerPage) -> None:
     """The sheet with voice, tick and volume stops nothing, and what is chosen is kept."""
-    playing.page.get_by_role("button", name="Sound").click()
+    playing.page.get_by_role("button", name="Adjust").click()
     playing.page.get_by_role("switch", name="Soft tick").uncheck()
-    playing.page.get_by_role("button", name="Quieter").click()
+    playing.page.get_by_role("button", name="Volume: quieter").click()
     playing.page.get_by_role("button", name="Close").click()
     assert playing.get("paused") is False
     playing.page.reload()
     playing.loaded()
-    playing.page.get_by_role("button", name="Sound").click()
+    playing.page.get_by_role("button", name="Adjust").click()
 
     expect(playing.page.get_by_role("switch", name="Soft tick")).not_to_be_checked()
     expect(playing.page.get_by_text("Volume 6 of 10")).to_be_visible()

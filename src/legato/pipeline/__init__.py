@@ -1,7 +1,7 @@
 """The way from a check-in over its screening and plan to a timeline."""
 
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
-from legato.pipeline.path import History, clear, edit, plan, screen, still_to_ask, timeline
+from legato.pipeline.path import History, clear, edit, plan, screen, shorten, soften, still_to_ask, timeline
 from legato.pipeline.reading import MOST_BYTES, read_checkin, read_session, read_wishes
 from legato.pipeline.schemas import SCHEMAS, schema
 
@@ -21,6 +21,8 @@ __all__ = [
     "read_wishes",
     "schema",
     "screen",
+    "shorten",
+    "soften",
     "still_to_ask",
     "timeline",
 ]

@@ -16,11 +16,14 @@ from legato.notation.checkin import CheckIn
 from legato.notation.session import Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.planner import NoSession, compose
+from legato.planner import shorter as planner_shorter
+from legato.planner import softer as planner_softer
 from legato.safety import AnyScreening, Cleared, Fact, Refusal, load_rule_book
 from legato.safety import clear as safety_clear
 from legato.safety import screen as safety_screen
 from legato.safety import still_to_ask as safety_still_to_ask
 from legato.timeline import Timeline, compile_timeline
+from legato.units import Moment
 
 History = Mapping[tuple[Leg, str], int]
 """How much a technique on a leg counts for this person, in thousandths; 1000 is neutral."""
@@ -73,6 +76,33 @@ def edit(session: Session, wishes: Wishes, *, history: History | None = None) ->
         return plan(session.checkin, wishes=wishes, history=history)
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
+
+
+def soften(session: Session, at: Moment) -> Answer:
+    """Make what is left of a session at a moment softer, and clear it like any other.
+
+    Raises:
+        NotClearedError: the session broke a limit before.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return _changed(session, planner_softer(session, at, load_library()))
+
+
+def shorten(session: Session, at: Moment) -> Answer:
+    """Make what is left of a session at a moment shorter, within the limits of its own check-in, and clear it.
+
+    Raises:
+        NotClearedError: the session broke a limit before.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return _changed(session, planner_shorter(session, at, clear(session).screening, load_library()))
+
+
+def _changed(session: Session, changed: Session | NoSession) -> Answer:
+    screening = clear(session).screening
+    if isinstance(changed, NoSession):
+        return NotComposed(screening, changed)
+    return Planned(screening, clear(changed))
 
 
 def clear(session: Session) -> Cleared:

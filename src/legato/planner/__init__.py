@@ -1,7 +1,8 @@
 """From a check-in and its limits to the best session there is; `verify` checks it without the solver."""
 
 from legato.planner.compose import compose
+from legato.planner.midway import shorter, softer
 from legato.planner.refusal import NoSession
 from legato.planner.verify import verify
 
-__all__ = ["NoSession", "compose", "verify"]
+__all__ = ["NoSession", "compose", "shorter", "softer", "verify"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AwareDatetime, Field, ValidationError
 
@@ -37,6 +37,16 @@ class EventsIn(Model):
     """Events in any order; sending one twice records it once."""
 
     events: Annotated[tuple[EventIn, ...], Field(max_length=500)]
+
+
+class AdjustmentIn(Model):
+    """A wish for the rest of a session, told while it is played."""
+
+    id: uuid.UUID
+    """Chosen by the player; the same wish sent twice changes the session once."""
+    change: Literal["softer", "shorter"]
+    at_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
+    happened_at: AwareDatetime
 
 
 def read(body: bytes, model: type[_Read]) -> _Read:

@@ -105,6 +105,7 @@ export const dialogs = css`
     justify-content: space-between;
     gap: 1rem;
     min-block-size: 64px;
+    padding-block: 0.5rem;
     border-block-start: 1px solid var(--_line);
     cursor: pointer;
   }

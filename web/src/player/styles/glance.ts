@@ -3,8 +3,8 @@ import { css } from "lit";
 /**
  * What is read from across the room: the leg, the time and the technique, and nothing else.
  *
- * Letters of a phone held upright are then about 15 mm high, which is three times what good eyes need at
- * three metres (5 minutes of arc).
+ * Capitals on a phone held upright are then about 6 mm high or more, half again what good eyes need at
+ * three metres (5 minutes of arc); on a tablet or a laptop they are three times as high.
  */
 export const glance = css`
   .glance .head {
@@ -12,8 +12,8 @@ export const glance = css`
   }
 
   .glance .leg {
-    font-size: min(15cqi, 16cqb);
-    line-height: 1;
+    font-size: min(13cqi, 14cqb);
+    line-height: 1.2;
   }
 
   .glance .remaining,
@@ -21,7 +21,7 @@ export const glance = css`
   .glance .touch,
   .glance .said,
   .glance .next,
-  .glance .leg-picture,
+  .glance .scene.with-leg[data-leg] .leg-picture,
   .glance .leave,
   .glance .back,
   .glance .on {
@@ -44,8 +44,8 @@ export const glance = css`
   }
 
   .glance .title {
-    font-size: calc(var(--fit) * min(13cqi, 14cqb));
-    line-height: 1;
+    font-size: calc(var(--fit) * min(14cqi, 14cqb));
+    line-height: 1.15;
   }
 
   .glance .controls {
@@ -56,11 +56,11 @@ export const glance = css`
 
   @container player (min-aspect-ratio: 11/10) and (min-width: 600px) {
     .glance .leg {
-      font-size: min(9cqi, 15cqb);
+      font-size: min(8cqi, 13cqb);
     }
 
     .glance .title {
-      font-size: calc(var(--fit) * min(7cqi, 15cqb));
+      font-size: calc(var(--fit) * min(8cqi, 15cqb));
     }
 
     .glance .controls {

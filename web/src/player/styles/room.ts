@@ -31,7 +31,7 @@ export const room = css`
     }
 
     .scene:not(.with-leg) {
-      --digits: min(clamp(2.5rem, min(34cqb, 24cqi), 10rem), 80cqb);
+      --digits: min(clamp(2.5rem, min(25cqb, 24cqi), 10rem), 80cqb);
     }
 
     .controls {

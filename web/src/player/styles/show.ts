@@ -111,7 +111,8 @@ export const show = css`
 
   .scene {
     --disc: min(84cqb, 70cqi, 30rem);
-    --digits: min(clamp(2.5rem, min(30cqb, 21cqi), 9.5rem), 80cqb);
+    /* Five digits lie wholly within the disc at its smallest. */
+    --digits: min(clamp(2.5rem, min(25cqb, 17.5cqi), 9.5rem), 80cqb);
     position: absolute;
     inset: 0;
     display: grid;
