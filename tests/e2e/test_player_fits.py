@@ -117,7 +117,11 @@ def test_no_accessibility_faults_in_any_state(
     player.set("currentTime", 50)
     page.wait_for_timeout(200)
     faults["playing"] = accessibility_faults(page)
-    for name, way_back in {"Adjust": "Close", "Leave": "Stay here", "Something feels wrong": "Nothing is wrong"}.items():
+    for name, way_back in {
+        "Adjust": "Close",
+        "Leave": "Stay here",
+        "Something feels wrong": "Nothing is wrong",
+    }.items():
         page.get_by_role("button", name=name).click()
         faults[name] = accessibility_faults(page)
         page.get_by_role("button", name=way_back).click()

@@ -37,6 +37,7 @@ def api_calls(planned: Sitting) -> list[tuple[str, str]]:
         ("get", f"{base}/timeline"),
         ("get", f"{base}/events"),
         ("post", f"{base}/events"),
+        ("post", f"{base}/adjustments"),
         ("patch", f"/api/v1/plans/{planned.id}"),
     ]
 

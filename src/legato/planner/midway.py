@@ -134,12 +134,9 @@ def _between(names: Sequence[str]) -> tuple[str, ...]:
 
 def _no_harder(line: tuple[Block, ...], session: Session) -> tuple[Block, ...]:
     """Keep a session that was made softer as soft as it is."""
-    before: Mapping[tuple[Leg, str], int] = {
-        (block.leg, block.technique): block.pressure for block in session.blocks
-    }
+    before: Mapping[tuple[Leg, str], int] = {(block.leg, block.technique): block.pressure for block in session.blocks}
     return tuple(
-        block.model_copy(update={"pressure": min(block.pressure, before[block.leg, block.technique])})
-        for block in line
+        block.model_copy(update={"pressure": min(block.pressure, before[block.leg, block.technique])}) for block in line
     )
 
 

@@ -264,7 +264,10 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private openClips(): Clips {
-    const clips = new Clips(this.clips, { fetch: (...request) => fetch(...request), decode: decodeAhead });
+    // Some browsers cannot play Opus.
+    const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
+    const address = this.clips === "" || opus ? this.clips : `${this.clips}?type=mp3`;
+    const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead });
     clips.changes.on(() => this.requestUpdate());
     void clips.load();
     return clips;

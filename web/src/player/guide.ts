@@ -145,7 +145,10 @@ export class Guide {
     const here = answer === undefined && what === "softer";
     if (here) this.conductor.retime(softened(this.conductor.timeline, this.conductor.position));
     ensemble.recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
-    this.say(answer?.says ?? (what === "softer" ? words.softerHere : words.shorterAlone));
+    // An answer that came too late for what is played now was not followed, so it is not told either.
+    const tooLate = answer?.timeline !== undefined && !planned;
+    if (tooLate) this.say(words.tooLate);
+    else this.say(answer?.says ?? (what === "softer" ? words.softerHere : words.shorterAlone));
   }
 
   toggle(): void {

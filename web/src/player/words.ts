@@ -64,6 +64,7 @@ export const words = {
   oneMoment: "One moment ...",
   softerHere: "Use less pressure from here on.",
   shorterAlone: "Making it shorter needs the connection. You can skip a part, or end here.",
+  tooLate: "The session has gone on meanwhile. Please ask once more.",
   glance: "Large, to read from afar",
   glanceNote: "The leg, the time and the technique, and little else.",
   captions: "Show what is spoken",

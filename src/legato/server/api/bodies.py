@@ -69,4 +69,4 @@ def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
 
 def described_models() -> tuple[type[Model], ...]:
     """Return the records that the documentation describes."""
-    return (CheckIn, EventsIn, Fact, Screening, Session, Technique, Timeline, Wishes)
+    return (AdjustmentIn, CheckIn, EventsIn, Fact, Screening, Session, Technique, Timeline, Wishes)

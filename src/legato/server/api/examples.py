@@ -37,6 +37,13 @@ EVENTS: dict[str, Any] = {
     ]
 }
 
+ADJUSTMENT: dict[str, Any] = {
+    "id": "5d0c1b67-8a3e-4f0e-b0cf-1c5f1f6f2c7e",
+    "change": "softer",
+    "at_ms": 180_000,
+    "happened_at": "2026-11-22T19:33:00Z",
+}
+
 REFUSAL: dict[str, Any] = {
     "error": {
         "says": "This check-in cannot be used.",

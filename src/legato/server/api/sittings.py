@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import uuid
 from typing import Any
 
@@ -9,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
 
+from legato.pipeline import NotComposed
 from legato.server.api import examples
 from legato.server.api.answers import answer, send_compressed
-from legato.server.api.bodies import EventIn, EventsIn, read, takes
+from legato.server.api.bodies import AdjustmentIn, EventIn, EventsIn, read, takes
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
 from legato.server.people.selectors import person_of_request
@@ -19,7 +22,7 @@ from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.diary import reliefs_of, summaries_of
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, Sitting
-from legato.server.sittings.plans import refuse_what_is_over, sitting_make_playable
+from legato.server.sittings.plans import refuse_what_is_over, sitting_adjust, sitting_make_playable
 from legato.server.sittings.selectors import KeptTimeline, sittings_held, sittings_of, timeline_kept
 
 router = Router(tags=["sittings"])
@@ -71,6 +74,34 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     found = sitting_here(request, sitting_id)
     given = read(request.body, EventsIn)
     return answer({"accepted": events_record(sitting=found, events=[_kept(found, event) for event in given.events])})
+
+
+@router.post(
+    "/sittings/{sitting_id}/adjustments",
+    summary="Make the rest of a session softer or shorter",
+    description=(
+        "Planned anew within the same limits; what has been played stays as it was, and so does the moment. "
+        "`says` is for the person. `timeline` is what to go on with, and is missing when nothing is changed. "
+        "A wish with a known id is not granted twice. 409 as for the timeline."
+    ),
+    auth=own_pages_only,
+    openapi_extra=takes(AdjustmentIn, examples.ADJUSTMENT),
+)
+def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Change what is still to come, and give the new timeline."""
+    found = sitting_here(request, sitting_id)
+    given = read(request.body, AdjustmentIn)
+    wish = Event(id=given.id, sitting=found, kind=given.change, at_ms=given.at_ms, happened_at=given.happened_at)
+    answered = sitting_adjust(sitting=found, wish=wish, now=timezone.now())
+    if isinstance(answered, NotComposed):
+        return answer({"says": answered.no_session.says})
+    return answer({"says": _ADJUSTED[given.change], "timeline": json.loads(gzip.decompress(bytes(found.timeline)))})
+
+
+_ADJUSTED = {
+    "softer": "Softer from here on.",
+    "shorter": "Shorter from here on, and just as fair to both legs.",
+}
 
 
 @router.get("/diary", summary="Relief per leg and zone over time", tags=["records"])

@@ -14,10 +14,12 @@ from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import compiled, content_mark
-from legato.server.sittings.models import Sitting, Status, ZonePain
+from legato.server.sittings.holding import events_record
+from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
 from legato.server.sittings.past import happened_since
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sound.door import make_ahead_soon
+from legato.units import Moment
 
 _OVER = {
     Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
@@ -63,6 +65,32 @@ def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | Not
         _fill(sitting, answer)
         sitting.full_clean()
         sitting.save()
+    return answer
+
+
+@transaction.atomic
+def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned | Refused | NotComposed | None:
+    """Make the rest of a sitting softer or shorter while it is held, and record the wish, granted or not.
+
+    Returns:
+        The answer of the planner; `None` when this very wish has been dealt with already.
+
+    Raises:
+        NotPlayableError: the sitting is over, or the answers behind it are too old.
+        NotClearedError: the session no longer keeps the limits.
+        InvalidInputError: the wish cannot be right.
+    """
+    refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
+    if sitting.events.filter(id=wish.id).exists():
+        return None
+    change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
+    answer = change(session_of(sitting), Moment(wish.at_ms))
+    if isinstance(answer, Planned):
+        _fill(sitting, answer)
+        sitting.full_clean()
+        sitting.save()
+    wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
+    events_record(sitting=sitting, events=[wish])
     return answer
 
 

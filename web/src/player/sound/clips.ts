@@ -17,6 +17,8 @@ interface Catalogue {
 
 const NOTHING: Catalogue = { says: undefined, clips: new Map(), sounds: new Map() };
 
+const TRIED_AGAIN_MS = 3_000;
+
 /** What clips need from the world. */
 export interface ClipPress {
   readonly fetch: typeof fetch;
@@ -119,13 +121,14 @@ export class Clips {
 
   private async fetch(url: string): Promise<void> {
     this.held.set(url, "coming");
-    try {
-      const answer = await this.press.fetch(url, { credentials: "same-origin" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      this.held.set(url, await this.press.decode(await answer.arrayBuffer()));
-    } catch {
-      this.held.set(url, "useless");
-    }
+    const bytes = await this.press.fetch(url, { credentials: "same-origin" }).then(
+      (answer) => (answer.ok ? answer.arrayBuffer() : undefined),
+      () => undefined,
+    );
+    const sound = bytes && (await this.press.decode(bytes).catch(() => undefined));
+    this.held.set(url, sound ?? "useless");
+    // What could not be had now, because it is just being made or the network is gone, may be had later.
+    if (bytes === undefined) setTimeout(() => this.held.delete(url), TRIED_AGAIN_MS);
     this.changes.tell();
   }
 }
