@@ -96,8 +96,55 @@ def test_the_other_leg_is_announced_and_named(page: Page) -> None:
     assert any(cue["kind"] == "change_leg" and cue["leg"] == "right" for cue in player.told()["cues"])
 
 
-def test_the_voice_says_each_sentence_in_order(page: Page) -> None:
+NO_CLIPS = {"voice": None, "type": "audio/ogg", "says": None, "ready": True, "clips": {}, "sounds": {}}
+HEARD = """
+  window.heard = [];
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function (at) {
+    window.heard.push({ seconds: this.buffer.duration, at, now: this.context.currentTime });
+    start.call(this, at);
+  };
+"""
+"""Writes down what is put on the audio clock, how long it sounds and when."""
+LONGER_THAN_A_CHIME_S = 1.5
+
+
+def test_recorded_lines_are_put_on_the_audio_clock_long_before_their_moment(page: Page) -> None:
+    """Within seconds of the first tap the next minute and a half is on the audio clock: strokes and spoken lines."""
+    page.add_init_script(HEARD)
+    player = new_player(page).open()
+    page.wait_for_function(
+        """async address => (await (await fetch(address)).json()).ready""",
+        arg=f"/api/v1/sittings/{player.sitting}/clips",
+        timeout=60_000,
+    )
+    page.reload()
+    player.loaded()
+    assert page.evaluate("() => window.heard") == []
+    player.begin()
+    page.wait_for_function("() => window.heard.some(({ at, now }) => at > now + 80)")
+    page.wait_for_function(
+        "longer => window.heard.some(({ at, now, seconds }) => at > now + 20 && seconds > longer)",
+        arg=LONGER_THAN_A_CHIME_S,
+    )
+    spoken = page.evaluate("() => window.heard.filter(({ seconds }) => seconds > 1.5)")
+
+    assert len(spoken) >= 3
+
+
+def test_nothing_is_lost_without_clips(page: Page) -> None:
+    """Where the list of clips cannot be had the session plays, and what is said is shown."""
+    page.route("**/clips", lambda route: route.fulfill(json=NO_CLIPS))
+    player = new_player(page).open()
+    player.begin()
+    page.wait_for_function("() => document.querySelector('legato-player').currentTime > 2")
+
+    assert player.get("paused") is False
+
+
+def test_the_device_s_voice_says_each_sentence_in_order_where_nothing_is_recorded(page: Page) -> None:
     """Whatever the timeline says is spoken by the device's own voice, and beats are not."""
+    page.route("**/clips", lambda route: route.fulfill(json=NO_CLIPS))
     page.add_init_script(SPEECH)
     player = new_player(page).open()
     sayings = [cue["text"] for cue in player.timeline()["cues"] if "text" in cue and cue["at_ms"] < 45_000]

@@ -268,8 +268,7 @@ export class LegatoPlayer extends SessionElement {
     const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
     const address = this.clips === "" || opus ? this.clips : `${this.clips}?type=mp3`;
     const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead });
-    clips.changes.on(() => this.requestUpdate());
-    void clips.load();
+    void clips.load().then(() => this.requestUpdate());
     return clips;
   }
 

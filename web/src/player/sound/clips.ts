@@ -17,6 +17,7 @@ interface Catalogue {
 
 const NOTHING: Catalogue = { says: undefined, clips: new Map(), sounds: new Map() };
 
+const AT_ONCE = 2;
 const TRIED_AGAIN_MS = 3_000;
 
 /** What clips need from the world. */
@@ -39,6 +40,8 @@ export class Clips {
   readonly changes = new Signal();
   private catalogue: Catalogue | undefined;
   private loading: Promise<void> | undefined;
+  private queue: string[] = [];
+  private fetching = 0;
   private readonly held = new Map<string, AudioBuffer | "coming" | "useless">();
 
   constructor(
@@ -89,11 +92,25 @@ export class Clips {
   want(texts: readonly string[]): void {
     const { clips, sounds } = this.catalogue ?? NOTHING;
     const next = texts.flatMap((text) => clips.get(text) ?? []);
-    const wanted = new Set([...next, ...sounds.values()].map(({ url }) => url));
+    const wanted = new Set([...next.slice(0, 1), ...sounds.values(), ...next].map(({ url }) => url));
     for (const [url, held] of this.held) {
       if (!wanted.has(url) && held instanceof Object) this.held.delete(url);
     }
-    for (const url of wanted) if (!this.held.has(url)) void this.fetch(url);
+    this.queue = [...wanted].filter((url) => !this.held.has(url));
+    this.goOn();
+  }
+
+  /** Fetch what is needed first first: the server makes clips one after the other. */
+  private goOn(): void {
+    while (this.fetching < AT_ONCE) {
+      const url = this.queue.shift();
+      if (url === undefined) return;
+      this.fetching++;
+      void this.fetch(url).finally(() => {
+        this.fetching--;
+        this.goOn();
+      });
+    }
   }
 
   private readiness({ url }: Clip): Readiness {

@@ -45,7 +45,7 @@ export const glance = css`
 
   .glance .title {
     font-size: calc(var(--fit) * min(14cqi, 14cqb));
-    line-height: 1.15;
+    line-height: 1.25;
   }
 
   .glance .controls {

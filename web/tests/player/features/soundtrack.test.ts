@@ -181,8 +181,10 @@ describe("the recorded voice", () => {
     conductor.play();
     time.pass(700);
     expect(words()).toEqual([]);
-    arrive();
-    await settle();
+    for (let round = 0; round < 4; round++) {
+      arrive();
+      await settle();
+    }
 
     expect(words()[0]).toEqual(["Get ready. What to do: Get ready.", 700]);
     expect(unsaid).toEqual([]);
