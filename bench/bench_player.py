@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -20,6 +21,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Response, sync_playwright  # noqa: E402
 
+from bench.audible import FIRST_WORD, LISTEN_TO_SOUND, SOUNDS, Heard, strokes_heard  # noqa: E402
 from bench.hidden_tab import NOT_THROTTLED_BY_DEFAULT, Tab  # noqa: E402
 from bench.lighthouse import scores  # noqa: E402
 from get_browser import find_browser  # noqa: E402
@@ -31,6 +33,8 @@ FOREGROUND_S = 120
 SLOWED_S = 60
 SLOWED_BY = 4
 HIDDEN_S = 60
+AUDIBLE_S = 60 * int(os.environ.get("LEGATO_BENCH_MINUTES", "5"))
+ON_TIME_MS = 30
 SETTLES_S = 2
 BUDGET_KB = 90
 SHOWN = """player => {
@@ -74,9 +78,12 @@ def tables() -> Iterable[Table]:
 
         with browser() as shown:
             yield _loading(shown, server)
+            yield _first_word(shown, server)
             yield _punctuality(shown, server)
+            yield _audible(shown, server)
         with browser(ignore_default_args=list(NOT_THROTTLED_BY_DEFAULT)) as shown:
             yield _hidden(shown, server)
+            yield _audible_hidden(shown, server)
         with browser() as shown:
             yield _lighthouse(shown, server, chromium)
 
@@ -186,6 +193,73 @@ def _hidden(browser: Browser, server: Server) -> Table:
     late = sum(cue["late"] for cue in cues)
     found = (f"{abs(off):.0f}", str(abs(shown)), str(len(cues)), str(late), str(lost))
     table.add_row("yes" if hidden else "no", *found)
+    return table
+
+
+def _first_word(browser: Browser, server: Server) -> Table:
+    """How soon after the first tap somebody speaks, with nothing of the page in any cache."""
+    found: list[float] = []
+    for _ in range(5):
+        context = _visitor(browser, server)
+        context.add_init_script(LISTEN_TO_SOUND)
+        page = context.new_page()
+        player = new_player(page)
+        page.wait_for_timeout(SETTLES_S * 1_000)
+        player.open()
+        player.begin()
+        page.wait_for_function(f"() => ({FIRST_WORD})() !== null")
+        found.append(page.evaluate(FIRST_WORD))
+        context.close()
+    table = Table(title="Player: from the first tap to the first spoken word, nothing cached, ms")
+    for head in ("sessions", "median", "worst"):
+        table.add_column(head, justify="right")
+    table.add_row(str(len(found)), f"{statistics.median(found):.0f}", f"{max(found):.0f}")
+    return table
+
+
+def _audible(browser: Browser, server: Server) -> Table:
+    context = _visitor(browser, server)
+    context.add_init_script(LISTEN_TO_SOUND)
+    page = context.new_page()
+    player = new_player(page, minutes=30).open()
+    cues = player.timeline()["cues"]
+    player.begin()
+    page.wait_for_timeout(AUDIBLE_S * 1_000)
+    found = strokes_heard(page.evaluate(SOUNDS), cues, 0, round(player.get("currentTime") * 1_000))
+    told = [cue["fired_ms"] - cue["at_ms"] for cue in player.told()["cues"]]
+    context.close()
+    return _audible_table("in the foreground", found, told)
+
+
+def _audible_hidden(browser: Browser, server: Server) -> Table:
+    """The same in a tab that is hidden all the time and treated as people's browsers do."""
+    debugger = browser.new_browser_cdp_session()
+    tab = Tab(debugger, f"{server.address}/")
+    tab.wait("document.readyState === 'complete' && document.querySelector('meta[name=csrf-token]') !== null")
+    sitting = tab.run(f"({MAKE_PLAN})({json.dumps(CHECK_IN | {'minutes': 30})})")
+    tab.go(f"{server.address}/sittings/{sitting}/play/")
+    tab.wait("document.querySelector('legato-player')?.duration > 0")
+    player = "document.querySelector('legato-player')"
+    tab.run(f"(() => {{ {LISTEN_TO_SOUND} }})(); ({LISTEN})({player}); {player}.play()")
+    cues = tab.run(f"(async () => (await (await fetch('/api/v1/sittings/{sitting}/timeline')).json()).cues)()")
+    Tab(debugger, "about:blank").show()
+    _eventually(lambda: bool(tab.run("document.visibilityState === 'hidden'")))
+    time.sleep(AUDIBLE_S)
+    until = tab.run(f"1000 * {player}.currentTime")
+    found = strokes_heard(tab.run(f"({SOUNDS})()"), cues, 0, round(until))
+    told = [cue["fired_ms"] - cue["at_ms"] for cue in tab.run("told.cues")]
+    return _audible_table("hidden all the time", found, told)
+
+
+def _audible_table(where: str, found: Heard, told: list[int]) -> Table:
+    table = Table(title=f"Player: strokes on the audio clock, {AUDIBLE_S // 60} min {where}")
+    for head in ("strokes", f"within {ON_TIME_MS} ms", "p99 ms", "worst ms", "lost", "cue events within 30 ms"):
+        table.add_column(head, justify="right")
+    events = sum(abs(late) <= ON_TIME_MS for late in told) / max(1, len(told))
+    table.add_row(
+        *(str(len(found.off_ms) + found.lost), f"{found.within(ON_TIME_MS):.1%}", f"{found.p99:.1f}"),
+        *(f"{max(found.off_ms, default=float('nan')):.1f}", str(found.lost), f"{events:.1%}"),
+    )
     return table
 
 

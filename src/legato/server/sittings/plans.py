@@ -81,6 +81,7 @@ def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned |
         InvalidInputError: the wish cannot be right.
     """
     refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
+    _refuse_what_knows_too_little(sitting, now)
     if sitting.events.filter(id=wish.id).exists():
         return None
     change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
