@@ -17,7 +17,7 @@ export class KeepAlive implements Feature {
 
   constructor(
     conductor: Conductor,
-    private readonly locks = (navigator as { locks?: Locks }).locks,
+    private readonly locks: Locks | null = (navigator as { locks?: Locks }).locks ?? null,
   ) {
     this.stop = together(
       conductor.plays.on(() => this.hold()),

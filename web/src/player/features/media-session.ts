@@ -6,6 +6,8 @@ import { together } from "../signal";
 import { words } from "../words";
 import type { Feature } from "../feature";
 
+const PICTURE = "/static/favicon.svg";
+
 /** What headset buttons and lock screens ask for. */
 export interface Steering {
   play(): void;
@@ -33,6 +35,7 @@ export class HeadsetButtons implements Feature {
     const handlers: readonly [MediaSessionAction, () => void][] = [
       ["play", () => steering.play()],
       ["pause", () => steering.pause()],
+      ["stop", () => steering.pause()],
       ["previoustrack", () => steering.back()],
       ["nexttrack", () => steering.on()],
     ];
@@ -71,6 +74,7 @@ export class HeadsetButtons implements Feature {
       title: show.shown.title,
       artist: show.leg === undefined ? words.product : words.leg[show.leg],
       album: words.product,
+      artwork: [{ src: PICTURE, sizes: "any", type: "image/svg+xml" }],
     });
     this.silence ??= new Audio(silence);
     this.silence.loop = true;

@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { Announcer } from "../../../src/player/features/announcer";
 import { conduct, timelineFor } from "../stands";
 
-function listening() {
+function listening(speaks = false) {
   const { conductor, time } = conduct();
   const heard: string[] = [];
-  new Announcer(conductor, (sentence) => heard.push(sentence));
+  new Announcer(conductor, (sentence) => heard.push(sentence), () => speaks);
   return { conductor, time, heard };
 }
 
@@ -23,6 +23,18 @@ describe("what a screen reader hears", () => {
     expect(heard.some((sentence) => sentence.startsWith("Right leg. Now the right leg."))).toBe(true);
     expect(heard.at(-1)).toBe("That was it.");
     expect(heard.length).toBeLessThan(20);
+  });
+
+  test("is nothing that the session says by itself, so that nobody hears two voices", () => {
+    const { conductor, time, heard } = listening(true);
+    conductor.play();
+    time.pass(timelineFor().lasts_ms);
+    expect(heard).toEqual([]);
+    conductor.seek(20_000);
+    conductor.play();
+    conductor.pause();
+
+    expect(heard.at(-1)).toBe("Paused");
   });
 
   test("is that the session is paused", () => {

@@ -1,0 +1,103 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import { HeadsetButtons } from "../../../src/player/features/media-session";
+import { Settings } from "../../../src/player/settings";
+import { Store } from "../../../src/player/store";
+import { conduct, MemoryShelf } from "../stands";
+
+let silent: boolean;
+
+beforeEach(() => {
+  silent = true;
+  vi.stubGlobal(
+    "Audio",
+    class {
+      loop = false;
+      play(): Promise<void> {
+        silent = false;
+        return Promise.resolve();
+      }
+      pause(): void {
+        silent = true;
+      }
+    },
+  );
+  vi.stubGlobal(
+    "MediaMetadata",
+    class {
+      constructor(init: MediaMetadataInit) {
+        Object.assign(this, init);
+      }
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** A lock screen: it shows what it is told, and its buttons can be pressed. */
+function lockScreen(headset = true) {
+  const { conductor, time } = conduct();
+  const settings = new Settings(new Store(new MemoryShelf()));
+  settings.change({ headset });
+  const buttons = new Map<string, () => void>();
+  const screen = {
+    metadata: null as MediaMetadata | null,
+    playbackState: "none",
+    setActionHandler: (name: string, handler: (() => void) | null) => {
+      if (name === "nexttrack" && handler === undefined) throw new TypeError("unknown");
+      if (handler === null) buttons.delete(name);
+      else buttons.set(name, handler);
+    },
+  };
+  const pressed: string[] = [];
+  const press = (name: string) => () => pressed.push(name);
+  const steering = { play: press("play"), pause: press("pause"), back: press("back"), on: press("on") };
+  const feature = new HeadsetButtons(conductor, settings, screen as unknown as MediaSession, steering);
+  return { conductor, time, settings, screen, buttons, pressed, feature };
+}
+
+describe("the lock screen and headset buttons", () => {
+  test("steer the session", () => {
+    const { buttons, pressed } = lockScreen();
+    for (const name of ["play", "pause", "stop", "previoustrack", "nexttrack"]) buttons.get(name)?.();
+
+    expect(pressed).toEqual(["play", "pause", "pause", "back", "on"]);
+  });
+
+  test("show the technique, the leg and a picture, also after the leg has changed", () => {
+    const { conductor, time, screen } = lockScreen();
+    conductor.play();
+    time.pass(20_000);
+    expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Left leg" });
+    expect(screen.metadata?.artwork).toHaveLength(1);
+    time.pass(60_000);
+
+    expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Right leg" });
+  });
+
+  test("know whether the session plays", () => {
+    const { conductor, screen } = lockScreen();
+    conductor.play();
+    expect([screen.playbackState, silent]).toEqual(["playing", false]);
+    conductor.pause();
+
+    expect([screen.playbackState, silent]).toEqual(["paused", true]);
+  });
+
+  test("are left to other music until they are asked for", () => {
+    const { conductor, settings, screen } = lockScreen(false);
+    conductor.play();
+    expect([screen.metadata, silent]).toEqual([null, true]);
+    settings.change({ headset: true });
+
+    expect(silent).toBe(false);
+  });
+
+  test("let go of everything with the player", () => {
+    const { feature, buttons, screen } = lockScreen();
+    feature.dispose();
+
+    expect(buttons.size).toBe(0);
+    expect(screen.metadata).toBeNull();
+  });
+});
