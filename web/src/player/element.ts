@@ -157,7 +157,7 @@ export class LegatoPlayer extends SessionElement {
           picture: this.pictureOf(view),
         },
         {
-          tapStage: () => guide.tapStage(),
+          tapStage: (at) => guide.tapStage(at),
           toggle: () => guide.toggle(),
           guarded: (name) => guide.guarded(name),
           undo: () => guide.undo(),

@@ -5,7 +5,7 @@ import type { KeyAction } from "./features/keyboard";
 import type { Adjustment, DialogName, Guarded, Phase } from "./names";
 import { softened, type Replanner } from "./replanning";
 import type { Settings } from "./settings";
-import type { SessionMs } from "./timeline";
+import type { PageMs, SessionMs } from "./timeline";
 import { doneView, readyView, viewOf, type View } from "./view";
 import { words } from "./words";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint, type Question } from "./wrong";
@@ -109,10 +109,10 @@ export class Guide {
    *
    * Nobody waits for a tap that may still come: the first one has paused already when the second is known.
    */
-  tapStage(): void {
-    const since = this.time.now() - this.tapped;
+  tapStage(at: PageMs = this.time.now()): void {
+    const since = at - this.tapped;
     if (since < BOUNCE_MS) return;
-    this.tapped = this.time.now();
+    this.tapped = at;
     if (since <= TWICE_WITHIN_MS && this.mayAdjust && this.dialog === undefined) this.again();
     else this.conductor.pause();
   }

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 
 import { icon } from "./icons";
 import type { DialogName, Guarded, Phase } from "./names";
-import { isShow, type Leg, type Timeline } from "./timeline";
+import { isShow, type Leg, type PageMs, type Timeline } from "./timeline";
 import type { View } from "./view";
 import { words } from "./words";
 
@@ -27,7 +27,7 @@ export interface StageState {
 
 /** What can be done on the stage. */
 export interface StageActions {
-  readonly tapStage: () => void;
+  readonly tapStage: (at: PageMs) => void;
   readonly toggle: () => void;
   readonly guarded: (name: Guarded) => void;
   readonly undo: () => void;
@@ -41,7 +41,7 @@ const HIGHEST_PRESSURE = 6;
 export function stage(state: StageState, act: StageActions): TemplateResult {
   const { view, phase } = state;
   return html`
-    <div class="stage ${phase} ${state.glance ? "glance" : ""}" @click=${(event: Event) => isOnButton(event) || act.tapStage()}>
+    <div class="stage ${phase} ${state.glance ? "glance" : ""}" @click=${(event: Event) => isOnButton(event) || act.tapStage(event.timeStamp)}>
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>

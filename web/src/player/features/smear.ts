@@ -5,7 +5,7 @@ import type { Feature } from "../feature";
 const STILL_PX = 12;
 
 /** A finger that rests this long beside all buttons means something by it, ms [J]. */
-export const HOLD_MS = 800;
+export const HOLD_MS = 1_000;
 
 const CONTROLS = "button, a, input, select, dialog, label";
 

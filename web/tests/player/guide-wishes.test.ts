@@ -1,0 +1,141 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { MemoryShelf, timelineFor } from "./stands";
+import { events, QUESTIONS, timeline, visit } from "./visits";
+
+let shelf: MemoryShelf;
+beforeEach(() => (shelf = new MemoryShelf()));
+
+describe("two taps", () => {
+  test("repeat the part: the first pauses at once, the second starts over and plays", () => {
+    const { guide, conductor, time } = visit(shelf);
+    guide.toggle();
+    time.pass(30_000);
+    guide.tapStage();
+    expect(guide.phase).toBe("paused");
+    time.pass(300);
+    guide.tapStage();
+
+    expect(guide.phase).toBe("playing");
+    expect(conductor.position).toBe(15_000);
+    expect(events(shelf).map(({ kind }) => kind)).toContain("repeated");
+    expect(guide.undoTo).toBe(30_000);
+  });
+
+  test.each([
+    ["one finger that bounces", 40],
+    ["two taps that have nothing to do with each other", 900],
+  ])("of %s only pause", (_, apart) => {
+    const { guide, conductor, time } = visit(shelf);
+    guide.toggle();
+    time.pass(30_000);
+    guide.tapStage();
+    time.pass(apart);
+    guide.tapStage();
+
+    expect(guide.phase).toBe("paused");
+    expect(conductor.position).toBe(30_000);
+  });
+
+  test("do nothing before the session has begun, nor does a finger that rests", () => {
+    const { guide, time } = visit(shelf);
+    guide.tapStage();
+    time.pass(300);
+    guide.tapStage();
+    guide.hold();
+
+    expect(guide.phase).toBe("ready");
+    expect(guide.dialog).toBeUndefined();
+  });
+
+  test("in a rest repeat the part before it", () => {
+    const { guide, conductor, time } = visit(shelf);
+    guide.toggle();
+    time.pass(106_000);
+    guide.tapStage();
+    time.pass(200);
+    guide.tapStage();
+
+    expect(conductor.show).toMatchObject({ leg: "right", technique: "arch-rub" });
+  });
+});
+
+describe("a wish for the rest of the session", () => {
+  const shorter = timelineFor([
+    ["prepare", undefined, "Get ready", 10_000],
+    ["settle", "left", "Start with the left leg", 5_000],
+    ["block", "left", "Arch rub", 30_000, 2_500],
+    ["close", undefined, "Come to rest", 15_000],
+  ]);
+
+  test("is granted without a gap: the same moment, the new end", async () => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, {
+      ask: () => Promise.resolve({ says: "Shorter from here on.", timeline: shorter }),
+    });
+    guide.toggle();
+    time.pass(20_000);
+    const granted = guide.adjust("shorter");
+    time.pass(700);
+    await granted;
+
+    expect(conductor.position).toBe(20_700);
+    expect(guide.phase).toBe("playing");
+    expect(conductor.timeline.lasts_ms).toBe(60_000);
+    expect(guide.note).toBe("Shorter from here on.");
+    expect(events(shelf).find(({ kind }) => kind === "shorter")).toMatchObject({
+      leg: "left",
+      detail: { asked_ms: 20_000, done: "planned" },
+    });
+    time.pass(40_000);
+    expect(guide.phase).toBe("ended");
+  });
+
+  test("is not granted when the session has gone on to something else meanwhile", async () => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, {
+      ask: () => Promise.resolve({ says: "Shorter from here on.", timeline: shorter }),
+    });
+    guide.toggle();
+    time.pass(52_000);
+    await guide.adjust("shorter");
+
+    expect(conductor.timeline.lasts_ms).toBe(timeline.lasts_ms);
+    expect(guide.note).not.toBe("Shorter from here on.");
+  });
+
+  test("for softer is granted here when nobody can be asked", async () => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve(undefined) });
+    guide.toggle();
+    time.pass(20_000);
+    await guide.adjust("softer");
+
+    expect(guide.view.pressure).toBe(2);
+    expect(guide.view.pressureWords).toBe("very light");
+    expect(conductor.nextShow?.shown.pressure).toBeUndefined();
+    expect(guide.note).toBe("Use less pressure from here on.");
+    expect(events(shelf).at(-1)).toMatchObject({ kind: "softer", detail: { done: "here" } });
+  });
+
+  test("for shorter says honestly that it needs the connection", async () => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve(undefined) });
+    guide.toggle();
+    time.pass(20_000);
+    await guide.adjust("shorter");
+
+    expect(conductor.timeline.lasts_ms).toBe(timeline.lasts_ms);
+    expect(guide.note).toContain("needs the connection");
+    expect(guide.phase).toBe("playing");
+  });
+
+  test("that cannot be granted leaves all as it is, with the server's reason", async () => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, {
+      ask: () => Promise.resolve({ says: "It is as short as it can be." }),
+    });
+    guide.toggle();
+    time.pass(20_000);
+    await guide.adjust("shorter");
+
+    expect(conductor.timeline).toBe(timeline);
+    expect(guide.note).toBe("It is as short as it can be.");
+  });
+});

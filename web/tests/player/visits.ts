@@ -1,0 +1,69 @@
+/** Visits to the player page: one shelf, as many pages on it as a test opens. */
+import { Conductor } from "../../src/player/conductor";
+import { PlaceKeeper } from "../../src/player/features/place";
+import { Recorder } from "../../src/player/features/record";
+import { Guide } from "../../src/player/guide";
+import { EventStore } from "../../src/offline/event-store";
+import { Outbox, type SessionEvent } from "../../src/player/outbox";
+import type { Replanner } from "../../src/player/replanning";
+import { Bookmark } from "../../src/player/resume";
+import { Settings } from "../../src/player/settings";
+import { Signal } from "../../src/player/signal";
+import { Store } from "../../src/player/store";
+import { readQuestions } from "../../src/player/wrong";
+import { MemoryShelf, timelineFor, WoundTime } from "./stands";
+
+export const timeline = timelineFor();
+let today = Date.UTC(2026, 10, 22, 12);
+
+export const QUESTIONS = JSON.stringify({
+  questions: [
+    {
+      id: "what",
+      asks: "What feels wrong?",
+      options: [
+        { id: "chest", label: "Chest pain", advice: { title: "Call", says: "Why", do: "Call now", urgency: "now" } },
+        { id: "sharp", label: "Sharp pain", advice: { title: "See", says: "Why", do: "Go", urgency: "same_day" } },
+        { id: "sore", label: "A little sore", advice: null },
+      ],
+    },
+    { id: "where", asks: "Where?", options: [{ id: "calf", label: "Calf", advice: null }] },
+  ],
+});
+
+/** One visit to the player page; a second one on the same shelf is a reload. */
+export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, replanner?: Pick<Replanner, "ask">) {
+  today += 600_000;
+  const now = today;
+  const time = new WoundTime();
+  const store = new Store(shelf);
+  const conductor = new Conductor(timeline, time);
+  const bookmark = new Bookmark(store, "s", timeline, () => now + time.now());
+  const place = bookmark.read();
+  const refuses = (() => Promise.resolve(new Response(null, { status: 503 }))) as unknown as typeof fetch;
+  const outbox = new Outbox("/events", { letters: new EventStore(store), fetch: refuses, token: () => "", time });
+  let ids = 0;
+  const id = (): string => `id-${shelf.kept.size}-${ids++}`;
+  const recorder = new Recorder(conductor, outbox, place !== undefined, {
+    id,
+    now: () => new Date(now + time.now() + ids),
+  });
+  new PlaceKeeper(conductor, new Signal(), bookmark);
+  if (place !== undefined) conductor.restore(place.at_ms);
+  let unlocked = 0;
+  const guide = new Guide({
+    ensemble: { conductor, bookmark, recorder, place, unlock: () => unlocked++, trySound: () => true },
+    settings: new Settings(store),
+    ...(replanner === undefined ? {} : { replanner }),
+    questions: readQuestions(questions),
+    changed: () => undefined,
+    id,
+    time,
+  });
+  return { guide, conductor, time, unlocked: () => unlocked };
+}
+
+export function events(shelf: MemoryShelf): SessionEvent[] {
+  const store = new Store(shelf);
+  return store.keys("legato.outbox.").map((key) => (store.read(key) as { event: SessionEvent }).event);
+}
