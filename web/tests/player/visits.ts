@@ -11,7 +11,8 @@ import { Settings } from "../../src/player/settings";
 import { Signal } from "../../src/player/signal";
 import { Store } from "../../src/player/store";
 import { readQuestions } from "../../src/player/wrong";
-import { MemoryShelf, timelineFor, WoundTime } from "./stands";
+import type { MemoryShelf} from "./stands";
+import { timelineFor, WoundTime } from "./stands";
 
 export const timeline = timelineFor();
 let today = Date.UTC(2026, 10, 22, 12);
