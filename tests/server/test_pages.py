@@ -17,7 +17,7 @@ from server.addresses import LIBRARY, operations_of, pages_of, routes
 from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 9
+MOST_QUERIES = 8
 """The export reads each kind of record once."""
 NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",
@@ -65,7 +65,7 @@ def test_the_sweep_knows_every_page(household: tuple[Client, Sitting, Draft]) ->
 
 
 def test_every_page_answers_with_few_queries(household: tuple[Client, Sitting, Draft]) -> None:
-    """No page needs more than nine, however much there is to show."""
+    """No page needs more than eight, however much there is to show."""
     client, planned, draft = household
     counted = {}
     for address in pages_of(planned, draft):

@@ -7,36 +7,39 @@ left out of an export.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import BinaryField, Model, QuerySet
+from django.db.models import BinaryField, Model
 from django.utils import timezone
 
 from legato.server.people.models import Household, Person, RememberedFact
-from legato.server.sittings.models import Draft, Event, EventReply, Feedback, Sitting, ZonePain
+from legato.server.sittings.models import Draft, Event, EventReply, Sitting, ZonePain
 
 FORMAT = 1
 
 
 def household_export(household: Household | None, *, at: datetime | None = None) -> dict[str, Any]:
     """Return every record of the household as plain data."""
-    parts: dict[str, QuerySet[Any]] = {
-        "people": Person.objects.filter(household=household),
-        "remembered_facts": RememberedFact.objects.filter(person__household=household),
-        "check_ins": Draft.objects.filter(person__household=household),
-        "sittings": Sitting.objects.filter(person__household=household),
-        "pains": ZonePain.objects.filter(sitting__person__household=household),
-        "feedback": Feedback.objects.filter(sitting__person__household=household),
-        "events": Event.objects.filter(sitting__person__household=household),
-        "replies": EventReply.objects.filter(event__sitting__person__household=household),
+    # Each sitting brings its feedback along: one question less for the database.
+    sittings = Sitting.objects.filter(person__household=household).select_related("feedback").order_by("pk")
+    parts: dict[str, Iterable[Any]] = {
+        "people": Person.objects.filter(household=household).order_by("pk"),
+        "remembered_facts": RememberedFact.objects.filter(person__household=household).order_by("pk"),
+        "check_ins": Draft.objects.filter(person__household=household).order_by("pk"),
+        "sittings": sittings,
+        "pains": ZonePain.objects.filter(sitting__person__household=household).order_by("pk"),
+        "feedback": (one.feedback for one in sittings if hasattr(one, "feedback")),
+        "events": Event.objects.filter(sitting__person__household=household).order_by("pk"),
+        "replies": EventReply.objects.filter(event__sitting__person__household=household).order_by("pk"),
     }
     return {
         "format": FORMAT,
         "made_at": at or timezone.now(),
         "household": _record(household) if household else None,
-        **{name: [_record(row) for row in rows.order_by("pk")] if household else [] for name, rows in parts.items()},
+        **{name: [_record(row) for row in rows] if household else [] for name, rows in parts.items()},
     }
 
 
