@@ -20,8 +20,8 @@ LOCKED := pyproject.toml uv.lock hatch_build.py
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=, PORT=)
-	@exec .venv/bin/legato serve --host $(HOST) --port $(PORT) --open
+start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=, PORT=, SHARE=1 for phones)
+	@exec .venv/bin/legato serve --host $(HOST) --port $(PORT) --open $(if $(SHARE),--share)
 
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -53,20 +53,33 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def two_free_ports() -> int:
+    """Ask for a port nobody uses, with a free one after it."""
+    while True:
+        port = free_port()
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("", port + 1))
+            return port
+
+
 def start_server(
-    data_folder: Path, *, port: int | None = None, workers: int | None = None, legato: Path = LEGATO
+    data_folder: Path,
+    *,
+    port: int | None = None,
+    workers: int | None = None,
+    share: bool = False,
+    legato: Path = LEGATO,
 ) -> Server:
-    """Start `legato serve` and wait until it answers."""
-    port = port or free_port()
+    """Start `legato serve` and wait until it answers; `share` opens the door for phones on the next port."""
+    port = port or (two_free_ports() if share else free_port())
     log = data_folder / "server.log"
     environment = {**os.environ, "LEGATO_DATA_DIR": str(data_folder)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     if workers is not None:
         environment["LEGATO_WORKERS"] = str(workers)
     with log.open("ab") as out:
-        process = subprocess.Popen(
-            [str(legato), "serve", "--port", str(port)], env=environment, stdout=out, stderr=subprocess.STDOUT
-        )
+        command = [str(legato), "serve", "--port", str(port), *(["--share"] if share else [])]
+        process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.STDOUT)
     server = Server(f"http://127.0.0.1:{port}", data_folder, process, log)
     wait_for(server)
     return server
@@ -99,9 +112,9 @@ def stop_server(server: Server) -> int:
 
 
 @contextmanager
-def running_server(data_folder: Path, *, workers: int | None = None) -> Iterator[Server]:
+def running_server(data_folder: Path, *, workers: int | None = None, share: bool = False) -> Iterator[Server]:
     """Run the app for the length of a `with` block."""
-    server = start_server(data_folder, workers=workers)
+    server = start_server(data_folder, workers=workers, share=share)
     try:
         yield server
     finally:

@@ -45,6 +45,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/sittings/{sitting.id}/after/",
         f"/sittings/{sitting.id}/foot-check/soles/",
         f"/sittings/{sitting.id}/found/",
+        f"/sittings/{sitting.id}/phones/",
     )
 
 
@@ -59,6 +60,7 @@ def operations_of(sitting: Sitting) -> tuple[str, ...]:
         f"/api/v1/sittings/{sitting.id}/timeline",
         f"/api/v1/sittings/{sitting.id}/clips",
         f"/api/v1/sittings/{sitting.id}/events",
+        f"/api/v1/sittings/{sitting.id}/company",
         "/api/v1/diary",
         "/api/v1/export",
         "/api/v1/openapi.json",

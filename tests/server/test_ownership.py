@@ -18,8 +18,11 @@ JSON = "application/json"
 def page_calls(planned: Sitting, draft: Draft) -> list[tuple[str, str]]:
     """Return every way to a sitting, a check-in and a person by their ids."""
     return [
-        *(("get", f"/sittings/{planned.id}/{page}") for page in ("", "care/", "play/", "after/")),
-        *(("post", f"/sittings/{planned.id}/{page}") for page in ("edit/", "repeat/", "after/")),
+        *(
+            ("get", f"/sittings/{planned.id}/{page}")
+            for page in ("", "care/", "play/", "after/", "phones/", "phones/joined/")
+        ),
+        *(("post", f"/sittings/{planned.id}/{page}") for page in ("edit/", "repeat/", "after/", "phones/")),
         *(
             (method, f"/check-in/{draft.id}/{page}/")
             for page in ("first-questions", "where", "today", "health", "your-legs")
@@ -38,6 +41,9 @@ def api_calls(planned: Sitting) -> list[tuple[str, str]]:
         ("get", f"{base}/events"),
         ("post", f"{base}/events"),
         ("post", f"{base}/adjustments"),
+        ("get", f"{base}/company"),
+        ("post", f"{base}/company"),
+        ("post", f"{base}/heard"),
         ("patch", f"/api/v1/plans/{planned.id}"),
     ]
 

@@ -28,6 +28,8 @@ NOT_PAGES = {
     "check-in/<uuid:draft_id>/no-plan/",
     "sittings/<uuid:sitting_id>/edit/",
     "sittings/<uuid:sitting_id>/repeat/",
+    "sittings/<uuid:sitting_id>/phones/joined/",
+    "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/end/",
     "people/add/",
     "people/<uuid:person_id>/choose/",
 }

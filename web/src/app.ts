@@ -1,8 +1,11 @@
 /** All pages but the player's. Every page works without it; it saves answers early and draws the leg map. */
 import { autosave } from "./pages/autosave.ts";
 import { announceChangedPlan } from "./pages/changed-plan.ts";
+import { showPhones } from "./pages/phones.ts";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) autosave(form);
+
+for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) showPhones(part);
 
 document.querySelector<HTMLElement>("#problems")?.focus();
 

@@ -1,2 +1,7 @@
-/** The player page: nothing but `<legato-player>`. */
+/** The player page: `<legato-player>`, and the phones that take part. */
 import "./player/element";
+import { showPhones } from "./pages/phones";
+import { accompany } from "./pairing/accompany";
+
+for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) showPhones(part);
+for (const player of document.querySelectorAll("legato-player")) accompany(player);

@@ -19,13 +19,23 @@ _Host = Annotated[str, typer.Option(help="The address to listen on; anything but
 _Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
 _Open = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser, where there is a display.")]
 
+_Share = Annotated[
+    bool,
+    typer.Option("--share/--no-share", help="Let phones on your network join a session, by a code, on the next port."),
+]
 
-def serve(host: _Host = "127.0.0.1", port: _Port = 8765, open_browser: _Open = False) -> None:  # noqa: FBT002
+
+def serve(
+    host: _Host = "127.0.0.1",
+    port: _Port = 8765,
+    open_browser: _Open = False,  # noqa: FBT002
+    share: _Share = False,  # noqa: FBT002
+) -> None:
     """Start the web app, with its records in your own data folder and no account.
 
     **Example:** `legato serve --port 9000 --open`
     """
-    _server().main(host=host, port=port, open_browser=open_browser)
+    _server().main(host=host, port=port, open_browser=open_browser, share=share)
 
 
 def _server() -> ModuleType:

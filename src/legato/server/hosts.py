@@ -17,11 +17,11 @@ def allowed_hosts(asked: str | None = None) -> list[str]:
     """
     host = os.environ.get("LEGATO_HOST", "127.0.0.1") if asked is None else asked
     extra = [name.strip() for name in os.environ.get("LEGATO_ALLOWED_HOSTS", "").split(",")]
-    own = _own_names() if host in _EVERYWHERE else [_bracketed(host)]
+    own = own_names() if host in _EVERYWHERE else [_bracketed(host)]
     return list(dict.fromkeys(name for name in [*LOOPBACK, *own, *extra] if name and name != "*"))
 
 
-def _own_names() -> list[str]:
+def own_names() -> list[str]:
     """Return the machine's own name and addresses, for a server that listens on all of them."""
     name = socket.gethostname()
     try:
@@ -29,10 +29,10 @@ def _own_names() -> list[str]:
     except OSError:
         found = []
     addresses = [_bracketed(str(entry[4][0])) for entry in found]
-    return [name, f"{name}.local", *addresses, *_outward_address()]
+    return [name, f"{name}.local", *addresses, *outward_address()]
 
 
-def _outward_address() -> list[str]:
+def outward_address() -> list[str]:
     """Return the address other machines of the network see; opening a datagram socket sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

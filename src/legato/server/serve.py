@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import webbrowser
 from typing import Any
+
+from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
+from legato.server.sharing.certificate import certificate_of_this_machine, kept_fingerprint
+from legato.server.sharing.door import EVERYWHERE, close_door, open_door
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -17,15 +22,24 @@ _BROWSER_WAITS_S = 0.6
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-def main(host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, open_browser: bool = False) -> None:  # noqa: FBT001, FBT002
+def main(
+    host: str = DEFAULT_HOST,
+    port: int = DEFAULT_PORT,
+    open_browser: bool = False,  # noqa: FBT001, FBT002
+    share: bool = False,  # noqa: FBT001, FBT002
+) -> None:
     """Serve the app until it is stopped.
 
+    `share` opens a second door on the next port, for phones on the local network; the app itself stays where it is.
     `LEGATO_WORKERS` is the number of worker processes, one when it is not given.
     """
     # The settings read the host when they are imported, so that foreign Host headers are refused.
     os.environ["LEGATO_HOST"] = host
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
     _refuse_taken_port(host, port)
+    os.environ.pop(PORT_VARIABLE, None)
+    if share:
+        _prepare_sharing(host, port)
     # Gunicorn listens for Ctrl-C itself; until it does, there is nothing to finish.
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
 
@@ -33,7 +47,8 @@ def main(host: str = DEFAULT_HOST, port: int = DEFAULT_PORT, open_browser: bool 
 
     django.setup()
     migrate_records()
-    _run(host, port, open_browser=open_browser)
+    door = open_door(port + 1) if share else None
+    _run(host, port, open_browser=open_browser, door=door)
 
 
 def migrate_records() -> None:
@@ -55,7 +70,7 @@ def workers() -> int:
     return int(asked) if asked.isdigit() and int(asked) > 0 else 1
 
 
-def _run(host: str, port: int, *, open_browser: bool) -> None:
+def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[bytes] | None) -> None:
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
 
     def ready(_arbiter: object) -> None:
@@ -64,8 +79,13 @@ def _run(host: str, port: int, *, open_browser: bool) -> None:
         if open_browser and _has_display():
             threading.Timer(_BROWSER_WAITS_S, webbrowser.open, [_address(host, port)]).start()
 
+    def ends(_arbiter: object) -> None:
+        if door is not None:
+            close_door(door)
+
     options: dict[str, Any] = {
         "when_ready": ready,
+        "on_exit": ends,
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers(),
         "threads": _THREADS,
@@ -97,8 +117,36 @@ def _greet(host: str, port: int) -> None:
     from legato.server.assets import is_built  # noqa: PLC0415 - needs the settings
 
     print(f"Legato is ready: {_address(host, port)}   (Ctrl-C stops it)", flush=True)  # noqa: T201
+    _greet_phones()
     if not is_built():
         print("The look of the pages is not built yet: run `make setup`.", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def _prepare_sharing(host: str, port: int) -> None:
+    """Make what the second door needs, or say why it cannot be opened."""
+    if host not in _LOOPBACK:
+        sys.exit(
+            "--share opens a door of its own for phones, and the app itself stays on this computer: leave --host out."
+        )
+    _refuse_taken_port(EVERYWHERE, port + 1)
+    os.environ[PORT_VARIABLE] = str(port + 1)
+    certificate_of_this_machine()
+
+
+def _greet_phones() -> None:
+    """Say where phones join, and how to know that it is this computer they join."""
+    if share_port() is None:
+        return
+    address = share_address()
+    if address is None:
+        print("This computer is on no network, so no phone can join yet.", flush=True)  # noqa: T201
+        return
+    print(  # noqa: T201
+        f"Phones on this network join at {address}\n"
+        "They warn once, because this computer vouches for itself. The certificate's SHA-256 fingerprint is\n"
+        f"{kept_fingerprint()}",
+        flush=True,
+    )
 
 
 def _address(host: str, port: int) -> str:

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "legato.server.pages",
     "legato.server.people",
     "legato.server.sittings",
+    "legato.server.pairing",
 ]
 
 MIDDLEWARE = [

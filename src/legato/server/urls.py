@@ -16,6 +16,7 @@ urlpatterns = [
     path("look/", choose_look, name="look"),
     path("check-in/", include("legato.server.sittings.urls.checkin")),
     path("sittings/", include("legato.server.sittings.urls.sittings")),
+    path("sittings/", include("legato.server.pairing.urls.computer")),
     path("clips/", include("legato.server.sound.urls")),
     path("diary/", include("legato.server.sittings.urls.diary")),
     path("people/", include("legato.server.people.urls")),

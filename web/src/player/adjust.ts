@@ -50,6 +50,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${flag("chimes", words.chimes)} ${senses.chimes ? level("chimeVolume", senses, act, words.chimeVolume) : nothing}
     ${device.vibrates ? flag("vibration", words.vibration) : nothing}
     ${device.takesHeadset ? flag("headset", words.headset, words.headsetNote) : nothing}
+    <slot name="company"></slot>
     <button class="button main" @click=${act.close}>${words.close}</button>
   `;
 }

@@ -17,7 +17,7 @@ import { Numbers } from "./numbers";
 import { Outbox } from "./outbox";
 import { Bookmark } from "./resume";
 import { Replanner } from "./replanning";
-import { Settings } from "./settings";
+import { LOUDEST, Settings } from "./settings";
 import { together } from "./signal";
 import { Clips, decodeAhead } from "./sound/clips";
 import { stage } from "./stage";
@@ -80,6 +80,21 @@ export class LegatoPlayer extends SessionElement {
     await this.loading;
     if (this.guide === undefined) throw new DOMException(words.failed, "InvalidStateError");
     this.guide.play();
+  }
+
+  /** How loud it is, from 0 to 1, as with media elements. */
+  get volume(): number {
+    return this.settings.senses.volume / LOUDEST;
+  }
+
+  /** Say a sentence that is not the session's own: something somebody asks for. */
+  tell(sentence: string): void {
+    this.ensemble?.speech.tell(sentence);
+  }
+
+  /** Stop as the button for "something feels wrong" does. */
+  stop(): void {
+    this.guide?.stopNow();
   }
 
   override connectedCallback(): void {

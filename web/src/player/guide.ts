@@ -227,6 +227,14 @@ export class Guide {
     this.company.changed();
   }
 
+  /** Stop because the receiver asks for it, whatever else is open. */
+  stopNow(): void {
+    if (this.phase === "ended" || this.dialog === "wrong") return;
+    this.conductor.pause();
+    this.dialog = undefined;
+    if (this.begun) this.open("wrong");
+  }
+
   /** Whether the open dialog may be closed with Escape or by a look elsewhere. */
   get mayClose(): boolean {
     return this.dialog !== "wrong" || Object.keys(this.answers).length === 0;

@@ -49,6 +49,22 @@ class AdjustmentIn(Model):
     happened_at: AwareDatetime
 
 
+class MomentIn(Model):
+    """Where a screen is in the session."""
+
+    screen: uuid.UUID
+    position_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
+    playing: bool
+    change: bool
+    """Whether somebody did this; otherwise the session only goes on."""
+
+
+class HeardIn(Model):
+    """What a screen has told the giver the receiver asks for."""
+
+    heard: Annotated[tuple[uuid.UUID, ...], Field(max_length=100)]
+
+
 def read(body: bytes, model: type[_Read]) -> _Read:
     """Read a body.
 
@@ -69,4 +85,4 @@ def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
 
 def described_models() -> tuple[type[Model], ...]:
     """Return the records that the documentation describes."""
-    return (AdjustmentIn, CheckIn, EventsIn, Fact, Screening, Session, Technique, Timeline, Wishes)
+    return (AdjustmentIn, CheckIn, EventsIn, Fact, HeardIn, MomentIn, Screening, Session, Technique, Timeline, Wishes)

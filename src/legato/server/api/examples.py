@@ -44,6 +44,15 @@ ADJUSTMENT: dict[str, Any] = {
     "happened_at": "2026-11-22T19:33:00Z",
 }
 
+MOMENT: dict[str, Any] = {
+    "screen": "5d0b27de-28a7-45a4-9f4b-0a8b8d8a3f10",
+    "position_ms": 185_000,
+    "playing": True,
+    "change": True,
+}
+
+HEARD: dict[str, Any] = {"heard": ["0b8f7f5c-6a0e-4d3c-9a56-0f3f3a1f2b11"]}
+
 REFUSAL: dict[str, Any] = {
     "error": {
         "says": "This check-in cannot be used.",

@@ -73,7 +73,9 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Append events."""
     found = sitting_here(request, sitting_id)
     given = read(request.body, EventsIn)
-    return answer({"accepted": events_record(sitting=found, events=[_kept(found, event) for event in given.events])})
+    return answer(
+        {"accepted": events_record(sitting=found, events=[event_kept(found, event) for event in given.events])}
+    )
 
 
 @router.post(
@@ -160,7 +162,8 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _kept(found: Sitting, event: EventIn) -> Event:
+def event_kept(found: Sitting, event: EventIn) -> Event:
+    """Return an event as it is kept."""
     return Event(
         id=event.id,
         sitting=found,

@@ -18,3 +18,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "look": chosen_look(request),
         "is_built": assets.is_built(),
     }
+
+
+def look(request: HttpRequest) -> dict[str, Any]:
+    """Return what a page needs to look right, and nothing about anybody: for visitors from the network."""
+    return {"look": chosen_look(request), "is_built": assets.is_built()}

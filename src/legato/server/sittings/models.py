@@ -153,6 +153,10 @@ class EventKind(models.TextChoices):
     PAIN_AFTER = "pain_after"
     TOLD_AFTER = "told_after"
     """Something was wrong, and it was told or found after the session."""
+    ASKED_SOFTER = "asked_softer"
+    """The receiver asked the giver, by remote."""
+    ASKED_MORE = "asked_more"
+    ASKED_STOP = "asked_stop"
 
 
 class Event(models.Model):

@@ -10,7 +10,7 @@ const STALE_MS = 4_000;
 const PACE = 0.95;
 
 interface Sentence {
-  readonly cue: Cue;
+  readonly cue: Pick<Cue, "text">;
   readonly since: number;
 }
 
@@ -75,6 +75,13 @@ export class Speech implements Feature {
     if (cue === undefined || !this.mayTalk) return false;
     this.say({ cue, since: this.time.now() });
     return true;
+  }
+
+  /** Say something now, before anything of the session. */
+  tell(text: string): void {
+    if (!this.mayTalk) return;
+    this.hush(false);
+    this.say({ cue: { text }, since: this.time.now() });
   }
 
   dispose(): void {

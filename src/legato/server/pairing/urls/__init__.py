@@ -1,0 +1,1 @@
+"""Addresses on the computer, and addresses for phones on the network."""

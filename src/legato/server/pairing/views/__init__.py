@@ -1,0 +1,1 @@
+"""Pages of the computer and pages of joined phones."""

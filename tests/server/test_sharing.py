@@ -1,0 +1,203 @@
+"""The second door as a real process: TLS on the network, only when asked for, gone with the app."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import ssl
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from http.client import HTTPSConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from legato.server import serve
+from legato.server.hosts import outward_address
+from legato.server.sharing.certificate import certificate
+from running import Server, running_server, start_server, stop_server, two_free_ports
+
+NAMES = ["laptop", "laptop.local", "192.168.1.20", "[fd00::2]", "localhost"]
+TODAY = datetime(2026, 11, 22, tzinfo=UTC)
+MACHINE = (outward_address() or ["127.0.0.1"])[0]
+"""This machine as others on the network see it; loopback where there is no network, which the door treats alike."""
+WITHIN_S = 20
+
+
+class TestTheCertificate:
+    """Made on first use, for this machine alone."""
+
+    def test_is_made_once(self, tmp_path: Path) -> None:
+        """So that a phone warns once."""
+        first = certificate(tmp_path, NAMES, TODAY)
+
+        assert certificate(tmp_path, NAMES, TODAY + timedelta(days=100)) == first
+        assert len(first.fingerprint.split(":")) == 32
+
+    def test_and_its_key_are_for_their_owner_only(self, tmp_path: Path) -> None:
+        """The folder, and both files in it."""
+        made = certificate(tmp_path, NAMES, TODAY)
+
+        assert stat.S_IMODE(made.key.parent.stat().st_mode) == 0o700
+        assert {stat.S_IMODE(file.stat().st_mode) for file in made.key.parent.iterdir()} == {0o600}
+
+    @pytest.mark.parametrize("days", [391, 397, 4_000, -30])
+    def test_is_renewed_before_it_runs_out(self, days: int, tmp_path: Path) -> None:
+        """Also when the clock was wrong when it was made."""
+        first = certificate(tmp_path, NAMES, TODAY)
+
+        assert certificate(tmp_path, NAMES, TODAY + timedelta(days=days)).fingerprint != first.fingerprint
+
+    def test_is_renewed_when_the_address_changes(self, tmp_path: Path) -> None:
+        """And stays when one of its names is only gone for now."""
+        first = certificate(tmp_path, NAMES, TODAY)
+
+        assert certificate(tmp_path, NAMES[:2], TODAY).fingerprint == first.fingerprint
+        assert certificate(tmp_path, [*NAMES, "10.0.0.7"], TODAY).fingerprint != first.fingerprint
+
+    @pytest.mark.parametrize("name", ["key.pem", "certificate.pem"])
+    def test_that_is_damaged_is_made_anew(self, name: str, tmp_path: Path) -> None:
+        """Half a file, or the key of another one."""
+        first = certificate(tmp_path, NAMES, TODAY)
+        (tmp_path / "share" / name).write_text("-----BEGIN")
+
+        assert certificate(tmp_path, NAMES, TODAY).fingerprint != first.fingerprint
+
+    def test_is_no_authority(self, tmp_path: Path) -> None:
+        """Whoever trusts it trusts one machine, not whatever it might sign."""
+        from cryptography import x509  # noqa: PLC0415 - only here
+
+        made = x509.load_pem_x509_certificate(certificate(tmp_path, NAMES, TODAY).certificate.read_bytes())
+        assert made.extensions.get_extension_for_class(x509.BasicConstraints).value.ca is False
+
+
+class TestAsking:
+    """What `--share` refuses before it starts."""
+
+    def test_the_app_itself_stays_on_this_computer(self) -> None:
+        """Sharing is not the same as letting everybody in."""
+        with pytest.raises(SystemExit, match="leave --host out"):
+            serve._prepare_sharing("0.0.0.0", 8765)
+
+    def test_says_when_the_next_port_is_taken(self) -> None:
+        """One sentence, as for the first."""
+        port = two_free_ports()
+        with socket.socket() as taken:
+            taken.bind(("", port + 1))
+            taken.listen()
+            with pytest.raises(SystemExit, match=f"cannot listen on .*:{port + 1}"):
+                serve._prepare_sharing("127.0.0.1", port)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the app with the door open."""
+    with running_server(tmp_path_factory.mktemp("shared"), share=True) as server:
+        wait_for_door(server)
+        yield server
+
+
+def door_port(server: Server) -> int:
+    """Return the port of the second door."""
+    return (urlsplit(server.address).port or 0) + 1
+
+
+def wait_for_door(server: Server) -> None:
+    """Wait until the door answers."""
+    until = time.monotonic() + WITHIN_S
+    while not listens(MACHINE, door_port(server)):
+        assert time.monotonic() < until, server.tells()
+        time.sleep(0.05)
+
+
+def listens(host: str, port: int) -> bool:
+    """Tell whether somebody answers at an address."""
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex((host, port)) == 0
+
+
+def get(server: Server, path: str) -> tuple[int, str]:
+    """Ask the door, trusting nothing but its own certificate, and only for the name that was asked for."""
+    trust = ssl.create_default_context(cafile=str(server.data_folder / "share/certificate.pem"))
+    connection = HTTPSConnection(MACHINE, door_port(server), timeout=20, context=trust)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+class TestTheDoor:
+    """From the network."""
+
+    def test_is_open_to_visitors_who_see_nothing(self, shared: Server) -> None:
+        """The certificate fits the address; the page says how to join; records are not there."""
+        assert get(shared, "/")[0] == 200
+        assert "Join a session" in get(shared, "/")[1]
+        assert get(shared, "/people/")[0] == 403
+        assert get(shared, "/check-in/")[0] == 403
+        assert json.loads(get(shared, "/api/v1/export")[1])["error"]["says"] == "Join with a code first."
+
+    def test_says_on_the_computer_where_and_how_to_be_sure(self, shared: Server) -> None:
+        """The address and the whole fingerprint."""
+        fingerprint = certificate(shared.data_folder, [], datetime.now(UTC)).fingerprint
+
+        assert f":{door_port(shared)}/" in shared.tells()
+        assert fingerprint in shared.tells()
+
+    def test_speaks_no_plain_http(self, shared: Server) -> None:
+        """Nothing is ever sent in the clear."""
+        with socket.create_connection((MACHINE, door_port(shared)), timeout=20) as line:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            with suppress(ConnectionResetError):
+                assert b"Join" not in line.recv(4096)
+
+    def test_leaves_the_app_on_loopback(self, shared: Server) -> None:
+        """Its own port is not to be reached from the network."""
+        assert MACHINE == "127.0.0.1" or not listens(MACHINE, door_port(shared) - 1)
+
+    def test_is_not_held_by_those_who_say_nothing(self, shared: Server) -> None:
+        """Twenty that connect and stay silent keep nobody else waiting for good."""
+        silent = [socket.create_connection((MACHINE, door_port(shared))) for _ in range(20)]
+        try:
+            for line in silent[:10]:
+                line.sendall(b"\x16")
+            assert get(shared, "/")[0] == 200
+        finally:
+            for line in silent:
+                line.close()
+
+
+@pytest.mark.slow
+def test_without_being_asked_nothing_listens_on_the_network(tmp_path: Path) -> None:
+    """As before: loopback, plain, and no certificate is made."""
+    with running_server(tmp_path) as server:
+        port = door_port(server) - 1
+        assert MACHINE == "127.0.0.1" or not listens(MACHINE, port)
+        assert not (tmp_path / "share").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_door_closes_with_the_app(how: signal.Signals, tmp_path: Path) -> None:
+    """Also when the app is killed and cannot say goodbye."""
+    server = start_server(tmp_path, share=True)
+    try:
+        wait_for_door(server)
+        server.process.send_signal(how)
+        server.process.wait(20)
+        until = time.monotonic() + WITHIN_S
+        while listens(MACHINE, door_port(server)):
+            assert time.monotonic() < until, server.tells()
+            time.sleep(0.1)
+    finally:
+        stop_server(server)
+    assert "Traceback" not in server.tells()

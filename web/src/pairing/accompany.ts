@@ -1,0 +1,44 @@
+import type { LegatoPlayer } from "../player/element";
+import { uuid } from "../player/uuid";
+import { Announcement } from "./announcement";
+import { Company } from "./company";
+import { ServerLine, type Ask } from "./line";
+
+/** How long after something is asked its sentence is spoken: the notes come first, ms. */
+const NOTES_FIRST_MS = 700;
+const GOES_ON = "The session goes on at another screen. Press the big button to join in.";
+
+/**
+ * Let a player take part with joined phones.
+ *
+ * Attributes: `company` (where screens tell each other), `guest` (this is a joined phone), `leave` (where a
+ * phone goes that takes part no more). Without `company` nothing happens.
+ */
+export function accompany(player: LegatoPlayer): Company | undefined {
+  const address = player.getAttribute("company");
+  if (address === null) return undefined;
+  const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+  const announcement = new Announcement(() => player.volume);
+  const screen = uuid();
+  const company = new Company(player, {
+    line: new ServerLine(address, screen, token),
+    screen,
+    guest: player.hasAttribute("guest"),
+    asked: (ask) => tell(player, announcement, ask),
+    goesOnElsewhere: () => player.tell(GOES_ON),
+    renewed: () => window.location.reload(),
+    leave: () => window.location.assign(player.getAttribute("leave") ?? "/"),
+  });
+  for (const name of ["pointerdown", "keydown"]) window.addEventListener(name, () => announcement.unlock(), true);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") company.wake();
+  });
+  window.addEventListener("online", () => company.wake());
+  return company;
+}
+
+function tell(player: LegatoPlayer, announcement: Announcement, { kind, says }: Ask): void {
+  if (kind === "stop") player.stop();
+  announcement.show(kind, says);
+  setTimeout(() => player.tell(says), NOTES_FIRST_MS);
+}

@@ -1,0 +1,277 @@
+import { pageTime, type Time } from "../player/conductor";
+import { SentAwayError, type Ask, type Line, type Moment, type News } from "./line";
+
+/** The player as this needs it: what media elements have, and nothing else. */
+export interface Playable extends EventTarget {
+  readonly paused: boolean;
+  readonly ended: boolean;
+  /** Seconds since the start of the session. */
+  currentTime: number;
+  play(): Promise<void>;
+  pause(): void;
+}
+
+export interface Around {
+  readonly line: Line;
+  /** This screen, by the id it chose. */
+  readonly screen: string;
+  /** Whether this is a joined phone and not the computer. */
+  readonly guest: boolean;
+  /** Tell the giver what the receiver asks for. */
+  readonly asked: (ask: Ask) => void;
+  /** The session goes on elsewhere, and waits here for a tap. */
+  readonly goesOnElsewhere: () => void;
+  /** The rest of the session was planned anew: this screen has an old one. */
+  readonly renewed: () => void;
+  /** This phone does not take part any more, or the session is over. */
+  readonly leave: () => void;
+  readonly time?: Time;
+}
+
+/** While somebody else takes part a press has to be heard within a second, ms. */
+const TOGETHER_MS = 700;
+/** Alone it is only looked whether a phone has joined, ms. */
+const ALONE_MS = 2_500;
+/** A screen that plays says so this often; the server takes it for gone after three times that, ms. */
+const SIGN_OF_LIFE_MS = 2_000;
+/** What could not be told within this is not told any more: meanwhile the others have gone on, ms [J]. */
+const STALE_MS = 5_000;
+/** Screens closer together than this are left alone, because a jump is worse than a small difference, ms [J]. */
+const CLOSE_ENOUGH_MS = 400;
+
+/**
+ * Keeps a player in step with the other screens of its sitting, and hears what the receiver asks for.
+ *
+ * It asks again and again, so a lost network, a restarted server or a sleeping phone need no special care:
+ * the session plays on by itself, and the first answer after that puts everything right. Nothing starts to
+ * play on a screen that nobody has tapped yet; until then it keeps the place.
+ */
+export class Company {
+  private readonly time: Time;
+  private readonly told = new Set<string>();
+  private readonly unconfirmed = new Set<string>();
+  private phones = 0;
+  private moment: Moment | undefined;
+  private momentAt = 0;
+  private timeline: string | undefined;
+  /** When somebody last changed something here that the others do not know yet. */
+  private changedAt: number | undefined;
+  private tappedHere = false;
+  private following = false;
+  private alignNext = true;
+  private livedAt = -Infinity;
+  private disarm: (() => void) | undefined;
+  private looking = false;
+  private over = false;
+  private readonly listeners: readonly [string, () => void][];
+
+  constructor(
+    private readonly player: Playable,
+    private readonly around: Around,
+  ) {
+    this.time = around.time ?? pageTime;
+    this.listeners = [
+      ["play", () => this.playedHere()],
+      ["pause", () => this.changedHere()],
+      ["seeked", () => this.changedHere()],
+    ];
+    for (const [name, listener] of this.listeners) player.addEventListener(name, listener);
+    this.lookIn(0);
+  }
+
+  /** Look at once: the page is back in sight, or the network is back. Whatever was missed is put right. */
+  wake(): void {
+    this.alignNext = true;
+    this.around.line.forget();
+    this.lookIn(0);
+  }
+
+  dispose(): void {
+    this.over = true;
+    this.disarm?.();
+    for (const [name, listener] of this.listeners) this.player.removeEventListener(name, listener);
+  }
+
+  // ------------------------------------------------------------ what happens here
+
+  private playedHere(): void {
+    const first = !this.tappedHere;
+    if (!this.following) this.tappedHere = true;
+    const { moment } = this;
+    if (!this.following && first && moment?.playing === true && moment.screen !== this.around.screen) {
+      // It has gone on elsewhere: this tap means "join in", not "all back to where this screen was".
+      // Later, because the player's clock only starts now.
+      this.time.after(0, () => void this.follow(moment));
+      return;
+    }
+    this.changedHere();
+  }
+
+  private changedHere(): void {
+    if (this.following || this.player.ended) return;
+    this.changedAt = this.time.now();
+    if (this.isTogether) this.lookIn(0);
+  }
+
+  private get isTogether(): boolean {
+    return this.around.guest || this.phones > 0;
+  }
+
+  private get positionMs(): number {
+    return Math.round(this.player.currentTime * 1_000);
+  }
+
+  // ------------------------------------------------------------ what happens elsewhere
+
+  private lookIn(ms: number): void {
+    this.disarm?.();
+    if (this.over) return;
+    this.disarm = this.time.after(ms, () => void this.look());
+  }
+
+  private async look(): Promise<void> {
+    // A change that comes while an answer is awaited is told right after it.
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      await this.tellChange();
+      const news = await this.around.line.news();
+      if (news !== undefined) await this.take(news);
+      this.keepPlace();
+      await this.confirm();
+      await this.giveSignOfLife();
+    } catch (error) {
+      if (error instanceof SentAwayError && this.around.guest) this.sentAway();
+      // Everything else is a network that is not there now: what was missed is put right afterwards.
+      else this.lost();
+    } finally {
+      this.looking = false;
+      const waits = this.changedAt !== undefined && this.isTogether;
+      this.lookIn(waits ? TOGETHER_MS / 4 : this.isTogether ? TOGETHER_MS : ALONE_MS);
+    }
+  }
+
+  /** Tell the others what somebody did here, unless it is too long ago to count. */
+  private async tellChange(): Promise<void> {
+    const since = this.changedAt;
+    if (since === undefined || !this.isTogether) return;
+    if (this.time.now() - since > STALE_MS) {
+      this.changedAt = undefined;
+      this.alignNext = true;
+      return;
+    }
+    const moment = await this.around.line.tell(this.positionMs, !this.player.paused, true);
+    if (this.changedAt === since) this.changedAt = undefined;
+    this.livedAt = this.time.now();
+    this.keep(moment);
+  }
+
+  private async take(news: News): Promise<void> {
+    const joined = this.phones === 0 && news.phones > 0;
+    this.phones = news.phones;
+    if (this.timeline !== undefined && this.timeline !== news.timeline && this.around.guest) {
+      this.dispose();
+      this.around.renewed();
+      return;
+    }
+    this.timeline = news.timeline;
+    this.hear(news.asks);
+    if (news.over && this.around.guest && !this.player.ended) {
+      this.sentAway();
+      return;
+    }
+    if (joined && !this.around.guest && this.tappedHere) this.changedAt ??= this.time.now();
+    if (news.moment !== null && this.changedAt === undefined) await this.compare(news.moment);
+  }
+
+  private async compare(moment: Moment): Promise<void> {
+    const known = this.moment;
+    const isNew = known?.revision !== moment.revision;
+    const another = moment.screen !== this.around.screen;
+    if (another && !isNew && known.playing && !moment.playing && !this.player.paused) {
+      // The screen that led has gone silent and this one plays on: now this one leads.
+      this.changedAt = this.time.now();
+      this.keep({ ...moment, playing: true });
+      return;
+    }
+    this.keep(moment);
+    if (!another || !(isNew || this.alignNext)) return;
+    this.alignNext = false;
+    // What stood still before this page was opened is no reason to leave the place that was kept here.
+    if (known === undefined && !moment.playing && !this.around.guest) return;
+    if (this.tappedHere) await this.follow(moment);
+    else if (moment.playing) this.around.goesOnElsewhere();
+  }
+
+  private keep(moment: Moment): void {
+    this.moment = moment;
+    this.momentAt = this.time.now();
+  }
+
+  /** Be where the others are, playing or not. */
+  private async follow(moment: Moment): Promise<void> {
+    if (this.player.ended) return;
+    this.following = true;
+    try {
+      if (!moment.playing) this.player.pause();
+      this.goTo(this.placeOf(moment));
+      if (moment.playing && this.player.paused) await this.player.play();
+    } finally {
+      this.following = false;
+    }
+  }
+
+  /** Until somebody taps here, stay where the others are. */
+  private keepPlace(): void {
+    const { moment } = this;
+    if (this.tappedHere || moment === undefined || !this.player.paused || moment.screen === this.around.screen) return;
+    if (!moment.playing && !this.around.guest) return;
+    this.following = true;
+    this.goTo(this.placeOf(moment));
+    this.following = false;
+  }
+
+  private placeOf({ position_ms, playing }: Moment): number {
+    return position_ms + (playing ? this.time.now() - this.momentAt : 0);
+  }
+
+  private goTo(position: number): void {
+    if (Math.abs(position - this.positionMs) > CLOSE_ENOUGH_MS) this.player.currentTime = position / 1_000;
+  }
+
+  /** Tell each kind once, also when it is heard of again. */
+  private hear(asks: readonly Ask[]): void {
+    for (const ask of asks) {
+      if (this.told.has(ask.id)) continue;
+      this.told.add(ask.id);
+      this.unconfirmed.add(ask.id);
+      this.around.asked(ask);
+    }
+  }
+
+  private async confirm(): Promise<void> {
+    if (this.unconfirmed.size === 0) return;
+    const ids = [...this.unconfirmed];
+    await this.around.line.heard(ids);
+    for (const id of ids) this.unconfirmed.delete(id);
+  }
+
+  private async giveSignOfLife(): Promise<void> {
+    const now = this.time.now();
+    if (!this.isTogether || this.player.paused || this.changedAt !== undefined) return;
+    if (this.moment?.screen !== this.around.screen || now - this.livedAt < SIGN_OF_LIFE_MS) return;
+    this.livedAt = now;
+    this.keep(await this.around.line.tell(this.positionMs, true, false));
+  }
+
+  private lost(): void {
+    this.alignNext = true;
+    this.around.line.forget();
+  }
+
+  private sentAway(): void {
+    this.dispose();
+    this.player.pause();
+    this.around.leave();
+  }
+}

@@ -1,0 +1,301 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from "vitest";
+
+import { Company, type Playable } from "../../src/pairing/company";
+import { SentAwayError, type Ask, type Line, type Moment, type News } from "../../src/pairing/line";
+import { WoundTime } from "../player/stands";
+
+/** The server, as far as screens know it: the moment they share, asks, and whether it can be reached. */
+class Sitting {
+  moment: Moment | null = null;
+  asks: Ask[] = [];
+  heard: string[] = [];
+  phones = 1;
+  timeline = "first";
+  over = false;
+  reachable = true;
+  sentAway = false;
+  private toldAt = 0;
+
+  constructor(private readonly time: WoundTime) {}
+
+  news(): News {
+    const { phones, asks, timeline, over, moment } = this;
+    const since = this.time.now() - this.toldAt;
+    const runs = moment?.playing === true && since < 6_000;
+    const now = moment && { ...moment, playing: runs, position_ms: moment.position_ms + (runs ? since : 0) };
+    return { phones, asks: [...asks], timeline, over, moment: now };
+  }
+
+  tell(screen: string, position_ms: number, playing: boolean, change: boolean): Moment {
+    if (change || this.moment === null || this.moment.screen === screen) {
+      const revision = (this.moment?.revision ?? 0) + (change ? 1 : 0);
+      this.moment = { position_ms, playing, revision, screen: change ? screen : (this.moment?.screen ?? screen) };
+      this.toldAt = this.time.now();
+    }
+    return this.moment;
+  }
+}
+
+class Player extends EventTarget implements Playable {
+  paused = true;
+  ended = false;
+  private at = 0;
+  private since = 0;
+
+  constructor(private readonly time: WoundTime) {
+    super();
+  }
+
+  get currentTime(): number {
+    return this.at + (this.paused ? 0 : (this.time.now() - this.since) / 1_000);
+  }
+
+  set currentTime(seconds: number) {
+    this.at = seconds;
+    this.since = this.time.now();
+    this.dispatchEvent(new Event("seeked"));
+  }
+
+  play(): Promise<void> {
+    if (!this.paused) return Promise.resolve();
+    this.since = this.time.now();
+    this.paused = false;
+    this.dispatchEvent(new Event("play"));
+    return Promise.resolve();
+  }
+
+  pause(): void {
+    if (this.paused) return;
+    this.at = this.currentTime;
+    this.paused = true;
+    this.dispatchEvent(new Event("pause"));
+  }
+}
+
+interface Screen {
+  readonly player: Player;
+  readonly company: Company;
+  readonly asked: Ask[];
+  readonly said: string[];
+}
+
+let time: WoundTime;
+let sitting: Sitting;
+
+beforeEach(() => {
+  time = new WoundTime();
+  sitting = new Sitting(time);
+});
+
+function screen(name: string, guest: boolean): Screen {
+  const player = new Player(time);
+  const asked: Ask[] = [];
+  const said: string[] = [];
+  const reach = <T>(what: () => T): Promise<T> => {
+    if (!sitting.reachable) return Promise.reject(new TypeError("Failed to fetch"));
+    return sitting.sentAway && guest ? Promise.reject(new SentAwayError()) : Promise.resolve(what());
+  };
+  const line: Line = {
+    news: () => reach(() => sitting.news()),
+    tell: (position, playing, change) => reach(() => sitting.tell(name, position, playing, change)),
+    heard: (ids) => reach(() => void sitting.heard.push(...ids)),
+    forget: () => undefined,
+  };
+  const company = new Company(player, {
+    line,
+    screen: name,
+    guest,
+    time,
+    asked: (ask) => asked.push(ask),
+    goesOnElsewhere: () => said.push("goes on"),
+    renewed: () => said.push("renewed"),
+    leave: () => said.push("left"),
+  });
+  return { player, company, asked, said };
+}
+
+/** Let time pass in steps, so that answers arrive in between as they do in a browser. */
+async function pass(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 50) {
+    time.pass(50);
+    for (let i = 0; i < 12; i++) await Promise.resolve();
+  }
+}
+
+const softer: Ask = { id: "a", kind: "softer", says: "They ask for softer." };
+
+describe("two screens of one session", () => {
+  test("pause and go on together, within a second", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    await pass(1_000);
+    await phone.player.play();
+    await pass(3_000);
+    phone.player.pause();
+    await pass(1_000);
+    expect(computer.player.paused).toBe(true);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+
+    await computer.player.play();
+    await pass(1_000);
+    expect(phone.player.paused).toBe(false);
+  });
+
+  test("jump together", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(800);
+    await computer.player.play();
+    await pass(800);
+    await phone.player.play();
+    await pass(800);
+    computer.player.currentTime = 240;
+    await pass(1_000);
+
+    expect(phone.player.currentTime).toBeGreaterThan(240);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+  });
+
+  test("play nothing on a phone that nobody has tapped, and keep the place there", async () => {
+    const computer = screen("computer", false);
+    await pass(800);
+    await computer.player.play();
+    await pass(60_000);
+    const phone = screen("phone", true);
+    await pass(2_000);
+
+    expect(phone.player.paused).toBe(true);
+    expect(phone.said).toEqual(["goes on"]);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(1);
+  });
+
+  test("take the first tap on a phone as joining in, never as going back", async () => {
+    const computer = screen("computer", false);
+    await pass(800);
+    await computer.player.play();
+    await pass(60_000);
+    const phone = screen("phone", true);
+    await pass(1_000);
+    await phone.player.play();
+    await pass(1_000);
+
+    expect(computer.player.currentTime).toBeGreaterThanOrEqual(62);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+  });
+
+  test("play on alone without a network, and come together again afterwards", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(800);
+    await computer.player.play();
+    await pass(800);
+    await phone.player.play();
+    await pass(800);
+    sitting.reachable = false;
+    await pass(20_000);
+    expect([computer.player.paused, phone.player.paused]).toEqual([false, false]);
+
+    computer.player.pause();
+    await pass(1_000);
+    sitting.reachable = true;
+    await pass(2_000);
+    expect(phone.player.paused).toBe(true);
+  });
+
+  test("forget a press that could not be told for long: the others have gone on", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(800);
+    await computer.player.play();
+    await pass(800);
+    await phone.player.play();
+    await pass(800);
+    sitting.reachable = false;
+    phone.player.pause();
+    await pass(8_000);
+    sitting.reachable = true;
+    await pass(9_000);
+
+    expect(computer.player.paused).toBe(false);
+  });
+
+  test("go on when the one that led falls silent", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(800);
+    await computer.player.play();
+    await pass(800);
+    await phone.player.play();
+    await pass(800);
+    computer.company.dispose();
+    await pass(10_000);
+
+    expect(phone.player.paused).toBe(false);
+    expect(sitting.moment?.screen).toBe("phone");
+  });
+
+  test("leave a computer without phones alone", async () => {
+    sitting.phones = 0;
+    const computer = screen("computer", false);
+    await computer.player.play();
+    await pass(10_000);
+
+    expect(sitting.moment).toBeNull();
+  });
+});
+
+describe("what the receiver asks for", () => {
+  test("is told once on every screen, within a second, and confirmed", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_500);
+    sitting.asks = [softer];
+    await pass(1_000);
+    await pass(3_000);
+
+    expect([computer.asked, phone.asked]).toEqual([[softer], [softer]]);
+    expect(sitting.heard).toEqual(["a", "a"]);
+  });
+
+  test("is told after the network is back, and confirmed then", async () => {
+    const computer = screen("computer", false);
+    await pass(1_000);
+    sitting.reachable = false;
+    sitting.asks = [{ ...softer, kind: "stop" }];
+    await pass(30_000);
+    expect(computer.asked).toEqual([]);
+
+    sitting.reachable = true;
+    await pass(1_000);
+    expect(computer.asked.map(({ kind }) => kind)).toEqual(["stop"]);
+    expect(sitting.heard).toEqual(["a"]);
+  });
+});
+
+describe("a joined phone", () => {
+  test("leaves when it is sent away, and stands still", async () => {
+    const phone = screen("phone", true);
+    await phone.player.play();
+    await pass(1_000);
+    sitting.sentAway = true;
+    await pass(2_000);
+
+    expect(phone.player.paused).toBe(true);
+    expect(phone.said).toContain("left");
+  });
+
+  test("leaves when the session is ended on the computer", async () => {
+    const phone = screen("phone", true);
+    await pass(1_000);
+    sitting.over = true;
+    await pass(1_000);
+
+    expect(phone.said).toEqual(["left"]);
+  });
+
+  test("loads anew when the rest was planned anew, so that both play the same", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    sitting.timeline = "second";
+    await pass(3_000);
+
+    expect([computer.said, phone.said]).toEqual([[], ["renewed"]]);
+  });
+});

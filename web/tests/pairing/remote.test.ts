@@ -1,0 +1,121 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import { Remote, words, type Surroundings } from "../../src/pairing/remote";
+
+/** The server and the giver's screen, as far as a remote knows them. */
+class OtherEnd {
+  readonly taken = new Map<string, { kind: string; age_ms: number }>();
+  heard = false;
+  status = 200;
+  reachable = true;
+  over = false;
+
+  fetch = ((_: unknown, request: RequestInit = {}) => {
+    if (!this.reachable) return Promise.reject(new TypeError("Failed to fetch"));
+    if (this.status !== 200) return Promise.resolve(new Response("{}", { status: this.status }));
+    if (request.method === "POST") {
+      const { id, kind, age_ms } = JSON.parse(request.body as string) as { id: string; kind: string; age_ms: number };
+      this.taken.set(id, { kind, age_ms });
+      return Promise.resolve(new Response("{}", { status: 201 }));
+    }
+    const asks = [...this.taken].map(([id]) => ({ id, heard: this.heard }));
+    return Promise.resolve(new Response(JSON.stringify({ asks, over: this.over })));
+  }) as unknown as typeof fetch;
+}
+
+let end: OtherEnd;
+let shown: string[];
+let felt: number[][];
+let left: boolean;
+let remote: Remote;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  end = new OtherEnd();
+  [shown, felt, left] = [[], [], false];
+  const around: Surroundings = {
+    address: "/asks",
+    token: () => "",
+    show: (kind, says, state) => shown.push(`${kind}: ${says} (${state})`),
+    vibrate: (pattern) => felt.push(pattern),
+    over: () => (left = true),
+    fetch: end.fetch,
+  };
+  remote = new Remote(around);
+});
+
+afterEach(() => {
+  remote.dispose();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+describe("the receiver's remote", () => {
+  test("says that the giver has heard only when they have", async () => {
+    remote.press("softer");
+    await pass(1_000);
+    expect(shown.join()).not.toContain(words.heard.softer);
+
+    end.heard = true;
+    await pass(1_000);
+    expect(shown).toContain(`softer: ${words.heard.softer} (heard)`);
+  });
+
+  test("is felt at once, each button in its own way, and once more when it is heard", async () => {
+    remote.press("softer");
+    remote.press("more");
+    remote.press("stop");
+    const presses = felt.map((pattern) => pattern.join());
+    expect(new Set(presses).size).toBe(3);
+
+    end.heard = true;
+    await pass(1_000);
+    expect(felt).toHaveLength(6);
+  });
+
+  test("tells to say it aloud when nobody hears it", async () => {
+    remote.press("stop");
+    await pass(5_000);
+
+    expect(shown.at(-1)).toBe(`stop: ${words.unheard} (unheard)`);
+  });
+
+  test("sends a press again under the same id until the server has it, with its age", async () => {
+    end.reachable = false;
+    remote.press("more");
+    await pass(4_000);
+    end.reachable = true;
+    await pass(1_000);
+
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["more"]);
+    expect([...end.taken.values()][0]?.age_ms).toBeGreaterThan(3_500);
+  });
+
+  test("gives a press up after a while, and stop never", async () => {
+    end.reachable = false;
+    remote.press("softer");
+    remote.press("stop");
+    await pass(60_000);
+    end.reachable = true;
+    await pass(1_000);
+
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["stop"]);
+  });
+
+  test("says so when it is not joined any more", async () => {
+    end.status = 410;
+    remote.press("stop");
+    await pass(500);
+
+    expect(shown.at(-1)).toBe(`stop: ${words.gone} (unheard)`);
+  });
+
+  test("leaves when the session is over", async () => {
+    end.over = true;
+    await pass(6_000);
+
+    expect(left).toBe(true);
+  });
+});
