@@ -161,7 +161,7 @@ class TestJoinedAddresses:
         assert answer.status_code == 422
         assert not planned.events.exists()
 
-    def test_confirm_no_wish_of_another_sitting(self, planned: Sitting) -> None:
+    def test_confirm_no_ask_of_another_sitting(self, planned: Sitting) -> None:
         """Being heard elsewhere is not being heard."""
         other = sitting(planned.person, performer="partner", position="bed")
         pressed = ask(joined(planned), planned, "stop").json()["id"]

@@ -70,7 +70,7 @@ class Ask(models.Model):
 
     class Meta:
         ordering = ["asked_at"]
-        constraints = [models.CheckConstraint(condition=Q(wish__in=AskKind.values), name="ask_kind_is_known")]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=AskKind.values), name="ask_kind_is_known")]
 
 
 class Moment(models.Model):

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from legato.notation.checkin import Performer
 from legato.server.pairing.codes import key_mark
-from legato.server.pairing.models import Ask, Moment, Phone, Use, AskKind
+from legato.server.pairing.models import Ask, AskKind, Moment, Phone, Use
 from legato.server.sittings.models import Sitting, Status
 from legato.server.sittings.selectors import ASKED_FOR, is_fresh
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from legato.server.pairing.asks import place_at, says
 from legato.server.pairing.codes import code_mark, key_mark, new_code, new_key
-from legato.server.pairing.models import Ask, Moment, Phone, Use, AskKind
+from legato.server.pairing.models import Ask, AskKind, Moment, Phone, Use
 from legato.server.pairing.selectors import JOINS_WITHIN, TOLD_WITHIN, is_over, position_at, uses_of
 from legato.server.pairing.tries import tries_forget
 from legato.server.sittings.holding import events_record

@@ -27,9 +27,9 @@ from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.api.sittings import event_kept
 from legato.server.error_pages import error_json
 from legato.server.pairing.codes import read_code
-from legato.server.pairing.models import Ask, Phone, Use, AskKind
+from legato.server.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.pairing.selectors import Joined, is_over, joined, uses_of
-from legato.server.pairing.services import PairingError, code_find, phone_join, phone_seen, ask_take
+from legato.server.pairing.services import PairingError, ask_take, code_find, phone_join, phone_seen
 from legato.server.pairing.tries import TOO_MANY, may_try, try_failed
 from legato.server.pairing.views.company import take_heard, take_moment, tell_company
 from legato.server.sittings.compiled import content_mark
