@@ -93,9 +93,7 @@ export class LegatoPlayer extends SessionElement {
   }
 
   /** Stop as the button for "something feels wrong" does. */
-  stop(): void {
-    this.guide?.stopNow();
-  }
+  readonly stop = (): void => this.guide?.stopNow();
 
   override connectedCallback(): void {
     super.connectedCallback();
