@@ -260,6 +260,7 @@ class TestAStory:
         cues = cues_of(play(block(toward_heart=True), techniques=(technique("Arch rub", _downward()),)))
         shown = of_kind(cues, CueKind.SHOW)[1].shown
 
+        assert shown.turned
         assert "toward the knee" in shown.line
         assert "toward the knee" in shown.steps[0]
         assert "toward the knee" in next(cue.text for cue in cues if cue.step == 1 and cue.kind is CueKind.SAY)

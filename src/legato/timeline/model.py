@@ -46,6 +46,8 @@ class Shown(Model):
     """Strokes per minute at the beginning of the step."""
     zones: tuple[ZoneId, ...] = ()
     """Where the hands work, so that the place can be pictured."""
+    turned: bool = False
+    """Whether the strokes run toward the heart, against the way their score is written."""
     next_title: str | None = None
     next_leg: Leg | None = None
 

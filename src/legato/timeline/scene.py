@@ -100,6 +100,7 @@ class Scene:
             pressure_words=None if pressure is None else PRESSURE_WORDS[pressure],
             tempo=technique.score.tempo if technique and has_rhythm(technique.score) else None,
             zones=() if technique is None else technique.zones,
+            turned=isinstance(step, Block) and play.upward(step),
             next_title=None if self.coming is None else play.title(self.coming),
             next_leg=None if self.coming is None else self.coming.leg,
         )

@@ -42,6 +42,8 @@ export interface Shown {
   readonly next_title?: string;
   readonly next_leg?: Leg;
   readonly zones?: readonly string[];
+  /** The strokes run toward the heart, against the way their score is written. */
+  readonly turned?: boolean;
 }
 
 export interface Cue {

@@ -30,6 +30,7 @@ const SHOWN_FIELDS = {
   pressure_words: true,
   tempo: true,
   zones: true,
+  turned: true,
   next_title: true,
   next_leg: true,
 } satisfies Record<keyof Shown, true>;
