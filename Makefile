@@ -15,7 +15,7 @@ SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test check bench mutate docs docs-images player quick lint types contracts web-check browser voice
+.PHONY: help start setup test check bench mutate docs docs-images posters player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ mutate: setup ## Break the safety engine on purpose, and see what its tests miss
 
 docs-images: setup browser ## Take the README's pictures from the running app
 	@$(PY) scripts/docs_images.py
+
+posters: setup browser ## Take the pictures of the moving hands (SEEN="arch-rub ..." adds techniques)
+	@$(PY) scripts/posters.py $(SEEN)
 
 # ------------------------------------------------------------------- parts
 

@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+import { shown } from "./build/shown.ts";
+
 export default defineConfig({
+  plugins: [shown()],
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],

@@ -11,6 +11,12 @@ document.querySelector<HTMLElement>("#problems")?.focus();
 
 if (document.querySelector("legato-leg-map") !== null) void import("./leg-map/index.ts");
 
+if (document.querySelector("legato-stage") !== null) {
+  // The hands come when the page can be used already.
+  const idle = (then: () => void): unknown => ("requestIdleCallback" in window ? requestIdleCallback(then) : setTimeout(then, 200));
+  idle(() => void import("./stage/index.ts"));
+}
+
 if (document.querySelector("[hx-post]") !== null) {
   announceChangedPlan();
   void import("htmx.org");

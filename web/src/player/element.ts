@@ -23,9 +23,8 @@ import { Clips, decodeAhead } from "./sound/clips";
 import { stage } from "./stage";
 import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
-import type { Leg, Timeline } from "./timeline";
+import type { Timeline } from "./timeline";
 import { uuid } from "./uuid";
-import type { View } from "./view";
 import { words } from "./words";
 import { readQuestions, type Question } from "./wrong";
 
@@ -35,7 +34,8 @@ const SENDING_WAIT_MS = 2_000;
 /**
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
  *
- * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `after` (the page that
+ * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `performer`,
+ * `after` (the page that
  * follows), `leave` (where leaving goes to; the front page when missing).
  *
  * Events: those of media elements, and `cue`; see `media.ts`.
@@ -51,6 +51,8 @@ export class LegatoPlayer extends SessionElement {
   /** Where the rest of the session is planned anew. */
   @property() changes = "";
   @property() sitting = "";
+  /** Whose hands they are: `self` or `partner`. */
+  @property() performer = "self";
   /** The page that follows the session. */
   @property({ attribute: "after" }) afterPage = "/";
   /** Where leaving goes to. */
@@ -72,7 +74,6 @@ export class LegatoPlayer extends SessionElement {
   private refusal: string | undefined;
   private surface: (() => void) | undefined;
   private leavePage: (() => void) | undefined;
-  private draw: ((leg: Leg, zones: readonly string[]) => TemplateResult | undefined) | undefined;
   private loading: Promise<void> = Promise.resolve();
 
   /** Begin or go on, as soon as the session is loaded. */
@@ -167,7 +168,7 @@ export class LegatoPlayer extends SessionElement {
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
           timeline: ensemble.conductor.timeline,
-          picture: this.pictureOf(view),
+          picture: ensemble.hands.picture(view, this.performer),
         },
         {
           tapStage: (at) => guide.tapStage(at),
@@ -307,6 +308,8 @@ export class LegatoPlayer extends SessionElement {
       },
       cued: (fired) => this.tellCues(fired),
       announce: (sentence) => this.announce(sentence),
+      stage: () => this.renderRoot.querySelector("legato-stage") ?? undefined,
+      changed: () => this.requestUpdate(),
       moving: () => {
         const [disc, ring] = [this.piece("disc"), this.piece("ring")];
         return disc && ring ? { disc, ring } : undefined;
@@ -324,22 +327,6 @@ export class LegatoPlayer extends SessionElement {
     this.tellAll(ensemble);
     ensemble.speech.found.on(() => this.requestUpdate());
     void outbox.send();
-  }
-
-  /** Draw the place where the hands work; what draws it is fetched when there is first something to draw. */
-  private pictureOf({ leg, zones }: View): TemplateResult | undefined {
-    if (leg === undefined || zones.length === 0) return undefined;
-    if (this.draw === undefined) {
-      this.draw = () => undefined;
-      void import("./picture").then(
-        ({ picture }) => {
-          this.draw = picture;
-          this.requestUpdate();
-        },
-        () => undefined,
-      );
-    }
-    return this.draw(leg, zones);
   }
 
   private announce(sentence: string): void {

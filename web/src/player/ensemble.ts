@@ -3,6 +3,7 @@ import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
 import type { Feature } from "./feature";
 import { Announcer } from "./features/announcer";
+import { Hands, type Stage } from "./features/hands";
 import { KeepAlive } from "./features/keep-alive";
 import { HeadsetButtons, type Steering } from "./features/media-session";
 import { PlaceKeeper } from "./features/place";
@@ -32,6 +33,9 @@ export interface Surroundings {
   readonly steering: Steering;
   readonly cued: (fired: readonly FiredCue[]) => void;
   readonly announce: (sentence: string) => void;
+  /** What shows moving hands, while it does. */
+  readonly stage: () => Stage | undefined;
+  readonly changed: () => void;
   readonly moving: () => Moving | undefined;
 }
 
@@ -44,6 +48,7 @@ export class Ensemble {
   readonly recorder: Recorder;
   readonly soundtrack: Soundtrack;
   readonly speech: Speech;
+  readonly hands: Hands;
   /** Whether the device can shake. */
   readonly vibrates: boolean;
   /** Where the session was left, when it was. */
@@ -77,7 +82,9 @@ export class Ensemble {
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
     this.vibrates = motor !== undefined;
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
+    this.hands = new Hands(conductor, around.stage, around.changed, around.announce);
     this.features = [
+      this.hands,
       this.countdown,
       this.recorder,
       this.speech,

@@ -12,10 +12,11 @@ import sound from "lucide-static/icons/volume-2.svg?raw";
 import shorter from "lucide-static/icons/timer.svg?raw";
 import silent from "lucide-static/icons/volume-off.svg?raw";
 import stop from "lucide-static/icons/octagon-x.svg?raw";
+import turn from "lucide-static/icons/rotate-3d.svg?raw";
 import { html, type TemplateResult } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 
-const drawings = { adjust, back, close, leave, minus, on, pause, play, plus, shorter, softer, sound, silent, stop };
+const drawings = { adjust, back, close, leave, minus, on, pause, play, plus, shorter, softer, sound, silent, stop, turn };
 export type IconName = keyof typeof drawings;
 
 /** An icon beside words; it says nothing by itself, so screen readers skip it. */

@@ -12,9 +12,18 @@ export interface View {
   readonly tempo: number | undefined;
   readonly next: string | undefined;
   readonly zones: readonly string[];
+  /** What the hands do there, or are about to; nothing where the strokes run another way than usual. */
+  readonly technique: string | undefined;
 }
 
-const BARE = { pressure: undefined, pressureWords: undefined, tempo: undefined, next: undefined, zones: [] } as const;
+const BARE = {
+  pressure: undefined,
+  pressureWords: undefined,
+  tempo: undefined,
+  next: undefined,
+  zones: [],
+  technique: undefined,
+} as const;
 
 /** Before the first tap. */
 export function readyView(timeline: Timeline): View {
@@ -27,9 +36,11 @@ export function doneView(timeline: Timeline): View {
 }
 
 /** While a step is shown. */
-export function viewOf(timeline: Timeline, { leg, shown }: ShowCue, coming?: ShowCue): View {
+export function viewOf(timeline: Timeline, cue: ShowCue, coming?: ShowCue): View {
+  const { leg, shown } = cue;
   // While the hands change places, the picture shows where they go.
   const moving = shown.step === "change" || shown.step === "settle";
+  const pictured = moving ? coming : cue;
   return {
     title: shown.title,
     line: shown.line,
@@ -39,7 +50,8 @@ export function viewOf(timeline: Timeline, { leg, shown }: ShowCue, coming?: Sho
     pressureWords: shown.pressure_words,
     tempo: shown.tempo,
     next: nextWords(shown.next_title, shown.next_leg === leg ? undefined : shown.next_leg),
-    zones: (moving ? coming?.shown.zones : shown.zones) ?? [],
+    zones: pictured?.shown.zones ?? [],
+    technique: pictured?.shown.turned === true ? undefined : pictured?.technique,
   };
 }
 

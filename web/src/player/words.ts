@@ -2,6 +2,7 @@ import type { Leg } from "./timeline";
 
 /** Every sentence of the player, in one place. */
 export const words = {
+  lookOn: "Look from another side",
   product: "Legato",
   leg: { left: "Left leg", right: "Right leg" } satisfies Record<Leg, string>,
   legFirst: { left: "Left leg first", right: "Right leg first" } satisfies Record<Leg, string>,

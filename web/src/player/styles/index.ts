@@ -2,8 +2,9 @@ import { controls } from "./controls";
 import { dialogs } from "./dialogs";
 import { frame } from "./frame";
 import { glance } from "./glance";
+import { hands } from "./hands";
 import { room } from "./room";
 import { show } from "./show";
 
 /** The look of the player; the order matters, as in any style sheet. */
-export const playerStyles = [frame, show, controls, dialogs, room, glance];
+export const playerStyles = [frame, show, hands, controls, dialogs, room, glance];

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from legato.body import Leg, ZoneId, place_name
 from legato.notation.technique import Technique
 from legato.server import assets
-from legato.server.pages import pictures
+from legato.server.pages import pictures, posters
 from legato.units import MILLISECONDS_PER_MINUTE, clock
 
 register = template.Library()
@@ -107,9 +107,23 @@ def kind_words(name: str) -> str:
 
 
 @register.simple_tag
-def leg_picture(technique: Technique) -> SafeString:
-    """Draw a leg with the zones of a technique filled."""
+def technique_picture(technique: Technique, leg: str = "left") -> SafeString:
+    """Show a technique small: by its hands on a leg where it has them, otherwise by its zones."""
+    if posters.has_hands(technique):
+        return posters.poster(technique, Leg(leg), "small")
     return pictures.leg_picture(technique)
+
+
+@register.filter
+def has_hands(technique: Technique) -> bool:
+    """Tell whether a technique is shown by hands."""
+    return posters.has_hands(technique)
+
+
+@register.simple_tag
+def poster(technique: Technique, leg: str = "left") -> SafeString:
+    """Show the hands of a technique, large and still."""
+    return posters.poster(technique, Leg(leg), "large")
 
 
 @register.simple_tag

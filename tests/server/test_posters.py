@@ -1,0 +1,60 @@
+"""Still pictures of the hands: only of what was found right, and never of the wrong leg."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from legato.body import Leg
+from legato.library import load_library
+from legato.server import assets
+from legato.server.pages import posters
+from legato.server.pages.templatetags.legato import technique_picture
+
+SHOWN, HIDDEN = (load_library().techniques[name] for name in ("arch-rub", "thumb"))
+
+
+@pytest.fixture(autouse=True)
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Build a player that shows the arch rub by hands."""
+    monkeypatch.setattr(settings, "PLAYER_FOLDER", tmp_path)
+    (tmp_path / "shown.json").write_text('["arch-rub"]')
+    rows = {
+        f"src/stage/posters/{name}-{size}.webp": {"file": f"assets/{name}-{size}-12345678.webp"}
+        for name in ("arch-rub", "thumb")
+        for size in posters.SIZES
+    }
+    monkeypatch.setattr(assets, "manifest", lambda: rows)
+    posters.shown.cache_clear()
+    yield
+    posters.shown.cache_clear()
+
+
+def test_a_right_leg_is_the_mirror_image_of_the_left() -> None:
+    """The picture itself shows a left leg; the page's styles turn it round."""
+    left, right = (posters.poster(SHOWN, leg, "small") for leg in Leg)
+
+    assert 'class="poster poster-left"' in left
+    assert 'class="poster poster-right"' in right
+    assert "arch-rub-small-12345678.webp" in left
+    assert 'width="480" height="320"' in left
+
+
+def test_a_technique_without_hands_keeps_its_drawing() -> None:
+    """Also one whose pictures are there, but whose clip has changed since."""
+    assert posters.has_hands(SHOWN)
+    assert not posters.has_hands(HIDDEN)
+    assert "poster" in technique_picture(SHOWN)
+    assert "poster" not in technique_picture(HIDDEN)
+
+
+def test_nothing_is_shown_when_nothing_was_built(tmp_path: Path) -> None:
+    """A checkout without the web side has words only."""
+    (tmp_path / "shown.json").unlink()
+    posters.shown.cache_clear()
+
+    assert posters.shown() == frozenset()
+    assert not posters.has_hands(SHOWN)

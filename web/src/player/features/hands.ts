@@ -1,0 +1,122 @@
+import { html, type TemplateResult } from "lit";
+
+import type { Conductor } from "../conductor";
+import { together } from "../signal";
+import type { Cue, Leg } from "../timeline";
+import type { View } from "../view";
+import type { Feature } from "../feature";
+import { icon } from "../icons";
+import { words } from "../words";
+
+/** Where the strokes of a technique are: which one of the score, how many are done, and whether it goes on. */
+export interface Moment {
+  readonly stroke: number;
+  readonly done: number;
+  readonly moving: boolean;
+}
+
+/** What shows moving hands; `<legato-stage>` does. */
+export interface Stage {
+  wake(): void;
+  /** Look from another side; gives the sentence that says so. */
+  lookOn(): string;
+}
+
+type Draw = (leg: Leg, zones: readonly string[]) => TemplateResult | undefined;
+
+/** A machine keeps a rhythm of its own, which nobody has to follow; its picture takes this long for a stroke, ms. */
+const MACHINE_STROKE_MS = 6_000;
+
+/**
+ * Pictures where the hands work, moved by the session's own clock.
+ *
+ * The picture is there at once as a drawing; moving hands take its place as soon as they are fetched, where
+ * the technique has them.
+ */
+export class Hands implements Feature {
+  readonly dispose: () => void;
+  private readonly done: ReadonlyMap<number, number>;
+  private draw: Draw | undefined;
+  private shows: ((technique: string) => boolean) | undefined;
+  private asked = false;
+
+  constructor(
+    private readonly conductor: Conductor,
+    private readonly stage: () => Stage | undefined,
+    private readonly changed: () => void,
+    private readonly announce: (sentence: string) => void,
+  ) {
+    this.done = countStrokes(conductor.timeline.cues);
+    const wake = (): void => this.stage()?.wake();
+    this.dispose = together(
+      conductor.plays.on(wake),
+      conductor.pauses.on(wake),
+      conductor.seeks.on(wake),
+      conductor.cues.on(wake),
+    );
+  }
+
+  /** Where the strokes are now: between two beats by time, so that it slows when the score slows. */
+  readonly moment = (): Moment => {
+    const { beat, paused, position, show, showEnds } = this.conductor;
+    if (show.shown.step !== "block") return { stroke: 0, done: 0, moving: false };
+    if (beat === undefined) return { stroke: 0, done: (position - show.at_ms) / MACHINE_STROKE_MS, moving: !paused };
+    const [next] = this.conductor.beatsFrom(beat.at_ms + 1, 1);
+    const lasts = Math.min(next?.at_ms ?? showEnds, showEnds) - beat.at_ms;
+    const share = lasts > 0 ? Math.min(1, (position - beat.at_ms) / lasts) : 0;
+    return { stroke: beat.stroke ?? 0, done: (this.done.get(beat.id) ?? 0) + share, moving: !paused };
+  };
+
+  /** The picture of what is shown; nothing until what draws it is fetched. */
+  picture({ leg, technique, zones }: View, performer: string): TemplateResult | undefined {
+    if (leg === undefined || zones.length === 0) return undefined;
+    this.fetch();
+    const still = this.draw?.(leg, zones);
+    if (technique === undefined || this.shows?.(technique) !== true) return still;
+    return html`<legato-stage
+      class="leg-picture hands"
+      .technique=${technique}
+      .leg=${leg}
+      .performer=${performer}
+      .clock=${this.moment}
+        >${still}</legato-stage
+      ><button class="look-on" title=${words.lookOn} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${words.lookOn}</span></button>`;
+  }
+
+  private lookOn(): void {
+    const sentence = this.stage()?.lookOn();
+    if (sentence !== undefined) this.announce(sentence);
+  }
+
+  private fetch(): void {
+    if (this.asked) return;
+    this.asked = true;
+    void import("../picture").then(
+      ({ picture }) => {
+        this.draw = picture;
+        this.changed();
+      },
+      () => undefined,
+    );
+    void import("../../stage/index").then(
+      ({ isShown }) => {
+        this.shows = isShown;
+        this.changed();
+      },
+      () => undefined,
+    );
+  }
+}
+
+/** For each beat, how many strokes of its turn were before it; a turn is a run of the same stroke in one step. */
+function countStrokes(cues: readonly Cue[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let [last, count]: [Cue | undefined, number] = [undefined, 0];
+  for (const cue of cues) {
+    if (cue.kind !== "beat") continue;
+    count = last?.step === cue.step && last.stroke === cue.stroke ? count + 1 : 0;
+    found.set(cue.id, count);
+    last = cue;
+  }
+  return found;
+}

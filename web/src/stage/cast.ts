@@ -1,0 +1,211 @@
+import {
+  AnimationMixer,
+  BufferAttribute,
+  Group,
+  type AnimationAction,
+  type AnimationClip,
+  type Color,
+  type Material,
+  Mesh,
+  type Object3D,
+  SkinnedMesh,
+  Vector3,
+} from "three";
+import { GLTFLoader, type GLTF } from "three/examples/jsm/loaders/GLTFLoader.js";
+
+import { ClipError, readNotes, type ClipNotes } from "./clips";
+import { Skin, softly, TINTED } from "./skin";
+
+/** One clip, ready to be played. */
+export interface Scene3D {
+  readonly notes: ClipNotes;
+  readonly action: AnimationAction;
+}
+
+/** What parts of a hand are called in the file: the bones whose middle stands for the contact. */
+const BONES: Readonly<Record<string, readonly string[]>> = {
+  thumb_pad: ["finger1-3"],
+  thumb_and_index: ["finger1-3", "finger2-3"],
+  thumb_and_fingers: ["finger1-3", "finger3-3"],
+  fingertips: ["finger2-3", "finger3-3", "finger4-3"],
+  flat_fingers: ["finger2-2", "finger3-2", "finger4-2"],
+  knuckles: ["finger2-2", "finger3-2", "finger4-2"],
+  fist: ["finger2-2", "finger3-2", "finger4-2"],
+  heel_of_hand: ["wrist", "metacarpal3"],
+  palm: ["metacarpal2", "metacarpal4", "finger3-1"],
+  whole_hand: ["metacarpal2", "metacarpal4", "finger3-1"],
+};
+
+/**
+ * Leg, hands and tools, and the clips that move them.
+ *
+ * Everything hangs in one group in the space of a left leg; for a right leg the whole group is mirrored,
+ * so that a left hand becomes a right one, as it should.
+ */
+export class Cast {
+  readonly group = new Group();
+  readonly clips: readonly Scene3D[];
+  private readonly zones: readonly string[];
+  private readonly mixer: AnimationMixer;
+  private readonly skins: { readonly limb: string; readonly skin: Skin }[] = [];
+  private readonly leg: SkinnedMesh;
+  private readonly parts: readonly Object3D[];
+
+  private constructor(
+    private readonly base: GLTF,
+    moves: GLTF,
+  ) {
+    this.group.add(base.scene);
+    this.parts = base.scene.children.filter((node) => isPart(node));
+    this.mixer = new AnimationMixer(base.scene);
+    this.zones = (base.asset as { extras?: { zones?: string[] } }).extras?.zones ?? [];
+    this.clips = moves.animations.map((clip) => this.ready(clip));
+    if (this.clips.length === 0) throw new ClipError("The file moves nothing.");
+    const leg = base.scene.getObjectByName("leg");
+    if (!(leg instanceof SkinnedMesh)) throw new ClipError("There is no leg.");
+    this.leg = leg as SkinnedMesh;
+    this.dress();
+  }
+
+  /** Read the two files of a technique. */
+  static async read(base: ArrayBuffer, moves: ArrayBuffer): Promise<Cast> {
+    const loader = new GLTFLoader();
+    const [still, moving] = await Promise.all([loader.parseAsync(base, ""), loader.parseAsync(moves, "")]);
+    return new Cast(still, moving);
+  }
+
+  set mirrored(mirrored: boolean) {
+    this.group.scale.x = mirrored ? -1 : 1;
+    this.group.updateMatrixWorld(true);
+  }
+
+  get mirrored(): boolean {
+    return this.group.scale.x < 0;
+  }
+
+  /** Show only what a clip uses, its zones tinted. */
+  bring({ notes }: Scene3D, tint: Color): void {
+    for (const part of this.parts) part.visible = notes.shows.includes(part.name);
+    const places = new Set(notes.zones.map((zone) => this.zones.indexOf(zone)));
+    this.leg.geometry.setAttribute(TINTED, new BufferAttribute(softly(this.leg.geometry, places), 1));
+    for (const { skin } of this.skins) skin.tintColour = tint;
+  }
+
+  colour(receiver: Color, giver: Color): void {
+    for (const { limb, skin } of this.skins) skin.color.copy(limb === "leg" ? receiver : giver);
+  }
+
+  /** Tell the skin how far the eye is from what it looks at, metres. */
+  seenFrom(distance: number): void {
+    // A leg is what one came to see: it never fades.
+    for (const { limb, skin } of this.skins) skin.distance = limb === "leg" ? 0.001 : distance;
+  }
+
+  /** Take the pose of a clip at a share of its cycle; where `fading` is below 1, some of the clip before is left in it. */
+  pose(now: Scene3D, share: number, before?: Scene3D, fading = 1): void {
+    for (const clip of this.clips) {
+      const weight = clip === now ? fading : clip === before ? 1 - fading : 0;
+      clip.action.setEffectiveWeight(weight);
+      if (clip === now) clip.action.time = share * clip.action.getClip().duration;
+    }
+    this.mixer.update(0);
+    this.group.updateMatrixWorld(true);
+  }
+
+  /** Where a part of a hand, or a tool, is now: in leg space, whichever leg is shown. */
+  placeOf(node: string, part: string): Vector3 {
+    const names = BONES[part]?.map((bone) => `${node}_${bone}`) ?? [node];
+    const middle = new Vector3();
+    const found = names.flatMap((name) => this.group.getObjectByName(nodeName(name)) ?? []);
+    for (const bone of found) middle.add(this.inLegSpace(bone));
+    return middle.divideScalar(Math.max(1, found.length));
+  }
+
+  /** Hands and tools as they are now, in leg space: what a camera has to take in. */
+  extent({ notes }: Scene3D): Vector3[] {
+    const points: Vector3[] = [];
+    for (const name of notes.shows.filter((shown) => shown !== "leg")) {
+      this.base.scene.traverse((node) => {
+        const isBone = node.name.startsWith(`${name}_`) && !node.name.includes("lowerarm");
+        const isTool = node.name === name && !(node instanceof SkinnedMesh);
+        if (!isBone && !isTool) return;
+        const here = this.inLegSpace(node);
+        points.push(here);
+        // The last joint of a finger is not its tip: that is as far again as the joint before.
+        if (node.name.endsWith("-3") && node.parent) points.push(here.clone().multiplyScalar(2).sub(this.inLegSpace(node.parent)));
+      });
+    }
+    return points;
+  }
+
+  /** The skin of the zones that are worked on, in leg space. */
+  zoneExtent({ notes }: Scene3D): Vector3[] {
+    const zone = this.leg.geometry.getAttribute("_zone");
+    const places = new Set(notes.zones.map((name) => this.zones.indexOf(name)));
+    const points: Vector3[] = [];
+    for (let i = 0; i < zone.count; i += 5) {
+      if (!places.has(Math.round(zone.getX(i)))) continue;
+      const point = this.leg.getVertexPosition(i, new Vector3());
+      points.push(this.group.worldToLocal(this.leg.localToWorld(point)));
+    }
+    return points;
+  }
+
+  dispose(): void {
+    this.mixer.stopAllAction();
+    this.mixer.uncacheRoot(this.base.scene);
+    this.base.scene.traverse((node) => {
+      if (!(node instanceof Mesh)) return;
+      (node as Mesh).geometry.dispose();
+      (node.material as Material).dispose();
+      if (node instanceof SkinnedMesh) node.skeleton.dispose();
+    });
+    this.group.removeFromParent();
+  }
+
+  private ready(clip: AnimationClip): Scene3D {
+    const notes = readNotes(clip.name, clip.userData);
+    const action = this.mixer.clipAction(clip);
+    action.play();
+    action.paused = true;
+    return { notes, action };
+  }
+
+  private inLegSpace(node: Object3D): Vector3 {
+    return this.group.worldToLocal(node.getWorldPosition(new Vector3()));
+  }
+
+  private dress(): void {
+    for (const part of this.parts) {
+      const meshes: Mesh[] = [];
+      part.traverse((node) => node instanceof Mesh && meshes.push(node as Mesh));
+      for (const mesh of meshes) {
+        mesh.castShadow = mesh.receiveShadow = true;
+        // A hand leaves the box it rests in; measuring it anew each frame costs more than drawing it.
+        mesh.frustumCulled = false;
+        if (mesh instanceof SkinnedMesh) this.dressLimb(part.name, mesh as SkinnedMesh);
+      }
+    }
+  }
+
+  private dressLimb(limb: string, mesh: SkinnedMesh): void {
+    (mesh.material as Material).dispose();
+    const [solid, faded] = [new Skin(limb === "leg", false), new Skin(limb === "leg", true)];
+    mesh.material = solid;
+    const ends = new SkinnedMesh(mesh.geometry, faded);
+    ends.bind(mesh.skeleton, mesh.bindMatrix);
+    ends.frustumCulled = false;
+    ends.receiveShadow = true;
+    mesh.add(ends);
+    this.skins.push({ limb, skin: solid }, { limb, skin: faded });
+  }
+}
+
+function isPart({ name }: Object3D): boolean {
+  return name === "leg" || name === "hand_left" || name === "hand_right" || name.startsWith("tool_");
+}
+
+/** As the loader writes names: without what three.js keeps for its own paths. */
+function nodeName(name: string): string {
+  return name.replace(/[[\].:/]/g, "");
+}

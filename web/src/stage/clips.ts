@@ -1,0 +1,123 @@
+/** What a clip's own notes say about it; see docs/choreography.md. */
+export interface ClipNotes {
+  readonly technique: string;
+  /** Which stroke of the score, from 1. */
+  readonly stroke: number;
+  readonly performer: Performer;
+  /** Strokes per minute. */
+  readonly tempo: number;
+  /** Strokes in one cycle. */
+  readonly strokes: number;
+  /** Strokes before the next stroke of the score. */
+  readonly repetitions: number;
+  readonly zones: readonly string[];
+  /** The nodes to show: the leg, and hands or tools. */
+  readonly shows: readonly string[];
+  readonly paths: readonly ClipPath[];
+  readonly views: Readonly<Partial<Record<ViewName, ClipView>>>;
+}
+
+/** Where one contact runs on the skin. */
+export interface ClipPath {
+  readonly by: string;
+  readonly part: string;
+  /** In leg space, metres. */
+  readonly points: readonly Point[];
+  readonly closed: boolean;
+  /** 0 to 10, as the receiver feels it. */
+  readonly pressure: number;
+}
+
+/** A camera, in leg space. */
+export interface ClipView {
+  readonly position: Point;
+  readonly target: Point;
+  readonly up?: Point;
+}
+
+export type Point = readonly [number, number, number];
+export type Performer = "self" | "partner";
+export const VIEW_NAMES = ["giver", "sole", "top", "side"] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+/** Zones that are seen from below. */
+const BELOW: ReadonlySet<string> = new Set(["toes", "ball", "arch", "heel"]);
+
+/** The viewpoints from which there is something to see: from below there is not, when the calf is worked on. */
+export function viewsOf({ views, zones }: ClipNotes): readonly ViewName[] {
+  return VIEW_NAMES.filter((name) => views[name] !== undefined && (name !== "sole" || zones.some((one) => BELOW.has(one))));
+}
+
+/** Where a session is in the strokes of a technique. */
+export interface Beat {
+  /** Which stroke of the score, from 0. */
+  readonly stroke: number;
+  /** Strokes done since this one's turn began; the part after the point is how far the present one is. */
+  readonly done: number;
+}
+
+/** A file holds something other than a clip of the stage. */
+export class ClipError extends Error {
+  override readonly name = "ClipError";
+}
+
+/** Check a clip's notes. */
+export function readNotes(name: string, value: unknown): ClipNotes {
+  const notes = value as Partial<ClipNotes> | undefined;
+  const right =
+    typeof notes === "object" &&
+    typeof notes.technique === "string" &&
+    isCount(notes.stroke) &&
+    isCount(notes.strokes) &&
+    isCount(notes.repetitions) &&
+    typeof notes.tempo === "number" &&
+    notes.tempo > 0 &&
+    [notes.shows, notes.zones, notes.paths].every((list) => Array.isArray(list)) &&
+    typeof notes.views === "object";
+  if (!right) throw new ClipError(`The clip ${name} does not say what it shows.`);
+  return { ...(notes as ClipNotes), performer: notes.performer === "partner" ? "partner" : "self" };
+}
+
+/** A clip with its notes, whatever plays it. */
+export interface Noted {
+  readonly notes: ClipNotes;
+}
+
+/** The clips one giver needs, one for each stroke of the score, in its order. */
+export function clipsFor<Clip extends Noted>(all: readonly Clip[], performer: Performer): readonly Clip[] {
+  const strokes = [...new Set(all.map(({ notes }) => notes.stroke))].sort((one, other) => one - other);
+  return strokes.flatMap((stroke) => {
+    const found = all.filter(({ notes }) => notes.stroke === stroke);
+    // Where the hands come from the same side for both, there is only one.
+    return found.find(({ notes }) => notes.performer === performer) ?? found[0] ?? [];
+  });
+}
+
+/** How far a clip is through its cycle, 0 to 1, when so many strokes are done. */
+export function shareOf({ strokes }: ClipNotes, done: number): number {
+  const share = (done / strokes) % 1;
+  return share < 0 ? share + 1 : share;
+}
+
+/** On a page of its own a stroke is shown for so many cycles before the next one. */
+const CYCLES = 2;
+
+/** Where a technique shown on its own is, after some seconds: each stroke in turn, at the score's tempo. */
+export function beatAt(clips: readonly Noted[], seconds: number): Beat {
+  const turns = clips.map(({ notes }) => {
+    const strokes = Math.min(CYCLES, Math.ceil(notes.repetitions / notes.strokes)) * notes.strokes;
+    return { strokes, lasts: (strokes * 60) / notes.tempo };
+  });
+  const whole = turns.reduce((sum, { lasts }) => sum + lasts, 0);
+  if (!(whole > 0)) return { stroke: 0, done: 0 };
+  let left = seconds % whole;
+  for (const [stroke, { strokes, lasts }] of turns.entries()) {
+    if (left < lasts) return { stroke, done: (left / lasts) * strokes };
+    left -= lasts;
+  }
+  return { stroke: 0, done: 0 };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1;
+}

@@ -1,0 +1,296 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+
+import { browserStore } from "../player/store";
+import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
+import { controls, swatches } from "./controls";
+import { stageStyles } from "./styles";
+import type { Theatre } from "./theatre";
+import { colourOf, keepTones, readTones, type Tones } from "./tones";
+import { words } from "./words";
+
+/** Where the strokes are now, and whether they go on. */
+export interface Moment extends Beat {
+  readonly moving: boolean;
+}
+
+/** With less motion wanted, this many poses of a stroke are shown, one melting into the next. */
+const KEY_POSES = 4;
+
+/**
+ * `<legato-stage>`: a technique shown by two hands on a leg.
+ *
+ * What is inside the element is shown until the hands can be drawn, and instead of them where they cannot.
+ * Attributes: `technique`, `leg`, `performer`, and `controls` for a page where the picture can be turned and coloured.
+ * With `clock` it follows somebody else's time; without, its own.
+ */
+@customElement("legato-stage")
+export class LegatoStage extends LitElement {
+  static override readonly styles = stageStyles;
+
+  @property() technique = "";
+  @property({ reflect: true }) leg: "left" | "right" = "left";
+  @property() performer: Performer = "self";
+  @property({ type: Boolean }) controls = false;
+  @property({ attribute: false }) clock: (() => Moment) | undefined;
+
+  /** Whether the hands are drawn, and the element's content is out of sight. */
+  @property({ type: Boolean, reflect: true }) drawn = false;
+
+  @state() private view: ViewName = "giver";
+  @state() private moving = !lessMotion();
+  @state() private tones: Tones;
+
+  private readonly store = browserStore();
+  private theatre: Theatre | undefined;
+  private opened = "";
+  private frame = 0;
+  private seen = false;
+  /** Where this stage's own time is, ms, and when it was last looked at. */
+  private own = { at: 0, since: 0 };
+  private pose = "";
+  private leave: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.tones = readTones(this.store);
+  }
+
+  /** What the graphics card keeps for this stage; nothing once it is removed. */
+  get kept(): { readonly geometries: number; readonly textures: number } {
+    return this.theatre?.kept ?? { geometries: 0, textures: 0 };
+  }
+
+  /** How many strokes one cycle of the first clip holds, and how long it takes at the score's tempo. */
+  get strokes(): number {
+    return this.theatre?.clips[0]?.notes.strokes ?? 0;
+  }
+
+  get seconds(): number {
+    const [clip] = this.theatre?.clips ?? [];
+    return clip === undefined ? 0 : (clip.notes.strokes * 60) / clip.notes.tempo;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const sized = new ResizeObserver(() => this.fit());
+    const watched = new IntersectionObserver((entries) => {
+      this.seen = entries.at(-1)?.isIntersecting ?? true;
+      this.wake();
+    });
+    sized.observe(this);
+    watched.observe(this);
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const recolour = (): void => this.recolour();
+    scheme.addEventListener("change", recolour);
+    this.leave = () => {
+      sized.disconnect();
+      watched.disconnect();
+      scheme.removeEventListener("change", recolour);
+    };
+    if (this.hasUpdated) void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.leave?.();
+    this.close();
+  }
+
+  protected override render(): TemplateResult {
+    const { leg, view, tones, moving } = this;
+    return html`
+      <div class="room">
+        <canvas role="img" aria-label=${words.picture(leg)}></canvas>
+        <canvas class="before" aria-hidden="true"></canvas>
+        <div class="instead"><slot></slot></div>
+      </div>
+      ${
+        this.drawn && this.controls
+          ? html`${controls(
+              { view, leg, moving, views: this.views },
+              {
+                look: (to) => this.look(to),
+                turnTo: (to) => (this.leg = to),
+                toggle: () => this.toggle(),
+              },
+            )}${swatches(tones, (changed) => this.colour(changed))}`
+          : nothing
+      }
+      <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? words.seenFrom(words.views[view]) : ""}</p>
+    `;
+  }
+
+  protected override firstUpdated(): void {
+    void this.open();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("technique") || changed.has("performer")) void this.open();
+    if (changed.has("leg") && this.theatre !== undefined) this.theatre.mirrored = this.leg === "right";
+    this.wake();
+  }
+
+  /** Look from another side. */
+  look(view: ViewName): void {
+    this.view = view;
+    this.theatre?.look(view, performance.now(), !lessMotion());
+    this.wake();
+  }
+
+  /** Look from the next viewpoint in turn; gives the sentence that says so. */
+  lookOn(): string {
+    const { views } = this;
+    this.look(views[(views.indexOf(this.view) + 1) % views.length] ?? "giver");
+    return words.seenFrom(words.views[this.view]);
+  }
+
+  private get views(): readonly ViewName[] {
+    const [clip] = this.theatre?.clips ?? [];
+    return clip === undefined ? [] : viewsOf(clip.notes);
+  }
+
+  /** Give what is drawn now as a picture, for posters and print. */
+  async photograph(type: string, quality: number): Promise<Blob | null> {
+    const canvas = this.renderRoot.querySelector("canvas");
+    // What was drawn is gone when the browser has shown it, so it is drawn once more first.
+    this.step(performance.now());
+    return new Promise((done) => (canvas === null ? done(null) : canvas.toBlob(done, type, quality)));
+  }
+
+  /** Draw again, if there is a reason to: time goes on, or something changed. */
+  wake(): void {
+    if (this.theatre === undefined || this.frame !== 0) return;
+    this.frame = requestAnimationFrame((ms) => {
+      this.frame = 0;
+      this.step(ms);
+    });
+  }
+
+  private async open(): Promise<void> {
+    const wanted = `${this.technique} ${this.performer}`;
+    if (wanted === this.opened || !this.isConnected) return;
+    this.close();
+    this.opened = wanted;
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas === null || this.technique === "") return;
+    try {
+      const { openTheatre } = await import("./open");
+      const theatre = await openTheatre({
+        canvas,
+        technique: this.technique,
+        performer: this.performer,
+        colours: this.colours(),
+        turned: this.controls ? () => this.wake() : undefined,
+      });
+      if (!this.wants(wanted)) {
+        theatre.dispose();
+        return;
+      }
+      canvas.addEventListener("webglcontextlost", () => this.giveUp("The picture was taken away."), { once: true });
+      this.theatre = theatre;
+      theatre.mirrored = this.leg === "right";
+      this.fit();
+      this.step(performance.now());
+      this.drawn = true;
+    } catch (error) {
+      this.giveUp(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** While files come, the element may have been removed or given something else to show. */
+  private wants(what: string): boolean {
+    return this.opened === what && this.isConnected;
+  }
+
+  /** Leave the picture that was there before, and say why, once. */
+  private giveUp(why: string): void {
+    this.close();
+    // eslint-disable-next-line no-console -- for whoever wonders why the hands do not move.
+    console.info(`Legato shows a still picture: ${why}`);
+  }
+
+  private close(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.theatre?.dispose();
+    this.theatre = undefined;
+    this.opened = "";
+    this.drawn = false;
+  }
+
+  private step(ms: number): void {
+    const { theatre } = this;
+    if (theatre === undefined) return;
+    const { moving, ...beat } = this.clock?.() ?? this.ownMoment(ms);
+    const calm = lessMotion();
+    theatre.draw(calm ? this.keyPose(beat) : beat, ms, !calm);
+    if (((moving && this.seen) || theatre.settling(ms)) && !document.hidden) this.wake();
+  }
+
+  /** Stay in one pose until the next, and let it melt away. */
+  private keyPose({ stroke, done }: Beat): Beat {
+    const still = { stroke, done: Math.floor(done * KEY_POSES) / KEY_POSES };
+    const pose = `${stroke} ${still.done}`;
+    if (pose !== this.pose) this.melt();
+    this.pose = pose;
+    return still;
+  }
+
+  private melt(): void {
+    const [canvas, before] = this.renderRoot.querySelectorAll("canvas");
+    if (canvas === undefined || before === undefined || canvas.width === 0) return;
+    this.theatre?.redraw();
+    before.width = canvas.width;
+    before.height = canvas.height;
+    before.getContext("2d")?.drawImage(canvas, 0, 0);
+    before.animate([{ opacity: 1 }, { opacity: 0 }], { duration: 700, fill: "forwards", easing: "ease-in-out" });
+  }
+
+  private ownMoment(ms: number): Moment {
+    const passed = this.own.since === 0 || !this.moving ? 0 : Math.min(ms - this.own.since, 100);
+    this.own = { at: this.own.at + passed, since: ms };
+    return { ...beatAt(this.theatre?.clips ?? [], this.own.at / 1_000), moving: this.moving };
+  }
+
+  private toggle(): void {
+    this.moving = !this.moving;
+    this.own.since = 0;
+    this.wake();
+  }
+
+  private colour(changes: Partial<Tones>): void {
+    this.tones = { ...this.tones, ...changes };
+    keepTones(this.store, this.tones);
+    this.recolour();
+  }
+
+  private recolour(): void {
+    this.theatre?.recolour(this.colours());
+    this.wake();
+  }
+
+  private colours(): { receiver: string; giver: string; accent: string; trail: string } {
+    const canvas = this.renderRoot.querySelector("canvas");
+    const { color, outlineColor } = canvas === null ? { color: "", outlineColor: "" } : getComputedStyle(canvas);
+    const { receiver, giver } = this.tones;
+    return { receiver: colourOf(receiver), giver: colourOf(giver), accent: color, trail: outlineColor };
+  }
+
+  private fit(): void {
+    const room = this.renderRoot.querySelector(".room");
+    if (room === null || room.clientWidth === 0 || room.clientHeight === 0) return;
+    this.theatre?.resize(room.clientWidth, room.clientHeight, devicePixelRatio);
+    this.wake();
+  }
+}
+
+function lessMotion(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "legato-stage": LegatoStage;
+  }
+}

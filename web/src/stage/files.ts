@@ -1,0 +1,25 @@
+/** Which techniques the stage can show, and where their files are. */
+import shown from "virtual:shown-techniques";
+
+import base from "./massage/base.glb?url";
+
+const clips = import.meta.glob<string>(["./massage/*.glb", "!./massage/base.glb", "!./massage/massage.glb"], {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+/** The server finds these by the names of their sources; here it only matters that they are there. */
+const posters = import.meta.glob<string>("./posters/*.webp", { query: "?url", import: "default", eager: true });
+
+/** The leg, the hands and the tools. */
+export const BASE = base;
+
+/** Tell whether a technique is shown by moving hands. */
+export function isShown(technique: string): boolean {
+  return shown.includes(technique) && `./posters/${technique}-large.webp` in posters;
+}
+
+/** Where the clips of a technique are. */
+export function clipsOf(technique: string): string | undefined {
+  return clips[`./massage/${technique}.glb`];
+}

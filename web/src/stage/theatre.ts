@@ -1,0 +1,248 @@
+import { Color, DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from "three";
+import type { WebGLInfo } from "three";
+import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+
+import type { Cast, Scene3D } from "./cast";
+import { clipsFor, shareOf, type Beat, type Performer, type Point, type ViewName } from "./clips";
+import { FIELD, frame, type Framing } from "./framing";
+import { Trails } from "./trail";
+
+/** One clip melts into the next within this, ms. */
+const MELTS_MS = 450;
+/** The camera goes to another viewpoint within this, ms. */
+const TRAVELS_MS = 600;
+/** More than this many dots for each CSS pixel is not seen on a moving hand. */
+const FINEST = 2;
+const SHADOW_DOTS = 1024;
+const EXTENT_MOMENTS = 6;
+
+/** Colours taken from the page and chosen by the person. */
+export interface Colours {
+  readonly receiver: string;
+  readonly giver: string;
+  readonly accent: string;
+  readonly trail: string;
+}
+
+/** How many things the graphics card keeps. */
+export type Kept = WebGLInfo["memory"];
+
+/**
+ * The stage behind the element: a leg, hands, light and a camera, drawn when told to.
+ *
+ * It has no clock of its own: whoever owns it says where in the strokes it is.
+ */
+export class Theatre {
+  readonly clips: readonly Scene3D[];
+  private readonly scene = new Scene();
+  private readonly camera = new PerspectiveCamera(FIELD, 1, 0.02, 6);
+  private readonly renderer: WebGLRenderer;
+  private controls: OrbitControls | undefined;
+  private readonly target = new Vector3();
+  private readonly sun = new DirectionalLight("#fff6ea", 1.75);
+  private readonly colours: Colours;
+  private now: Scene3D | undefined;
+  private before: Scene3D | undefined;
+  private meltsFrom = 0;
+  private trails: Trails | undefined;
+  private points: readonly Point[] = [];
+  private view: ViewName = "giver";
+  private travel: { readonly from: Framing; readonly to: Framing; readonly since: number } | undefined;
+
+  /**
+   * Make a stage on a canvas that can draw.
+   *
+   * Where `turned` is given, the picture can be turned by hand; it is told when it has to be drawn anew.
+   */
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    context: WebGL2RenderingContext,
+    private readonly cast: Cast,
+    performer: Performer,
+    colours: Colours,
+    private readonly turned: (() => void) | undefined,
+  ) {
+    this.clips = clipsFor(cast.clips, performer);
+    this.colours = colours;
+    this.renderer = new WebGLRenderer({ canvas, context, alpha: true });
+    this.renderer.setClearAlpha(0);
+    this.renderer.shadowMap.enabled = true;
+    this.light();
+    this.scene.add(cast.group);
+    this.recolour(colours);
+  }
+
+  set mirrored(mirrored: boolean) {
+    this.cast.mirrored = mirrored;
+    this.look(this.view, 0, false);
+  }
+
+  get mirrored(): boolean {
+    return this.cast.mirrored;
+  }
+
+  /** What the graphics card keeps for this stage. */
+  get kept(): Kept {
+    return this.renderer.info.memory;
+  }
+
+  /** Whether something goes on that has to be drawn even while the strokes stand still. */
+  settling(ms: number): boolean {
+    return this.travel !== undefined || (this.before !== undefined && ms - this.meltsFrom < MELTS_MS);
+  }
+
+  recolour({ receiver, giver, accent, trail }: Colours): void {
+    Object.assign(this.colours, { receiver, giver, accent, trail });
+    this.cast.colour(new Color(receiver), new Color(giver));
+    this.trails?.colour(new Color(trail));
+    if (this.now !== undefined) this.cast.bring(this.now, new Color(accent));
+  }
+
+  resize(width: number, height: number, dots: number): void {
+    this.renderer.setPixelRatio(Math.min(dots, FINEST));
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / Math.max(1, height);
+    this.camera.updateProjectionMatrix();
+    this.look(this.view, 0, false);
+  }
+
+  /** Look from a named viewpoint; the camera travels there, or is there at once. */
+  look(view: ViewName, ms: number, travels: boolean): void {
+    this.view = view;
+    const clip = this.now;
+    const seen = clip?.notes.views[view] ?? clip?.notes.views.giver;
+    if (seen === undefined) return;
+    const to = frame(seen, this.points, this.camera.aspect, this.mirrored);
+    const { x, y, z } = this.camera.position;
+    const { target } = this;
+    const { up } = this.camera;
+    const from = { position: [x, y, z], target: [target.x, target.y, target.z], up: [up.x, up.y, up.z] } as const;
+    this.controls?.dispose();
+    this.controls = undefined;
+    this.travel = travels ? { from, to, since: ms } : undefined;
+    if (travels) return;
+    this.place(to);
+    this.handOver();
+  }
+
+  /** Draw one picture: where the strokes are, at a moment of the page's clock. */
+  draw(beat: Beat, ms: number, melts = true): void {
+    const clip = this.clips[beat.stroke] ?? this.clips[0];
+    if (clip === undefined) return;
+    if (clip !== this.now) this.change(clip, ms, melts);
+    const share = shareOf(clip.notes, beat.done);
+    const melted = this.before === undefined ? 1 : Math.min(1, (ms - this.meltsFrom) / MELTS_MS);
+    if (melted >= 1) this.before = undefined;
+    this.cast.pose(clip, share, this.before, ease(melted));
+    if (this.travel !== undefined) this.go(ms);
+    this.trails?.draw(share, this.camera, melted);
+    this.redraw();
+  }
+
+  /** Draw the same picture once more, so that it can be copied before it is gone. */
+  redraw(): void {
+    this.shine();
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  dispose(): void {
+    this.controls?.dispose();
+    this.trails?.dispose();
+    this.cast.dispose();
+    this.sun.dispose();
+    this.renderer.renderLists.dispose();
+    this.renderer.dispose();
+  }
+
+  /** One soft key light from above the giver's shoulder, the sky and the paper for the rest. */
+  private light(): void {
+    this.scene.add(new HemisphereLight("#fffdf8", "#e6d3c4", 2.1));
+    const { shadow } = this.sun;
+    shadow.mapSize.set(SHADOW_DOTS, SHADOW_DOTS);
+    shadow.radius = 5;
+    shadow.bias = -0.0004;
+    shadow.normalBias = 0.003;
+    shadow.intensity = 0.5;
+    this.scene.add(this.sun, this.sun.target);
+  }
+
+  private change(clip: Scene3D, ms: number, melts: boolean): void {
+    this.before = melts ? this.now : undefined;
+    this.meltsFrom = ms;
+    const first = this.now === undefined;
+    this.now = clip;
+    this.trails?.dispose();
+    this.cast.bring(clip, new Color(this.colours.accent));
+    this.trails = new Trails(this.cast, clip, new Color(this.colours.trail));
+    this.points = this.measure(clip);
+    this.look(this.view, ms, !first && melts);
+  }
+
+  /** Everything that has to be in the picture over a whole cycle. */
+  private measure(clip: Scene3D): readonly Point[] {
+    const points = clip.notes.paths.flatMap(({ points: path }) => [...path]);
+    for (const { x, y, z } of this.cast.zoneExtent(clip)) points.push([x, y, z]);
+    for (let moment = 0; moment < EXTENT_MOMENTS; moment++) {
+      this.cast.pose(clip, moment / EXTENT_MOMENTS);
+      for (const { x, y, z } of this.cast.extent(clip)) points.push([x, y, z]);
+    }
+    return points;
+  }
+
+  /** Let the light come over the onlooker's left shoulder, and its shadow be sharp where the hands are. */
+  private shine(): void {
+    const { camera, sun, target } = this;
+    const away = camera.position.distanceTo(target);
+    this.cast.seenFrom(away);
+    const wide = away * Math.tan((FIELD * Math.PI) / 360) * Math.max(1, camera.aspect) * 1.15;
+    sun.target.position.copy(target);
+    sun.position.set(-0.55, 0.75, 0).multiplyScalar(away).applyQuaternion(camera.quaternion).add(camera.position);
+    Object.assign(sun.shadow.camera, { left: -wide, right: wide, top: wide, bottom: -wide, near: 0.05, far: 3 * away });
+    sun.shadow.camera.updateProjectionMatrix();
+  }
+
+  private go(ms: number): void {
+    const { travel } = this;
+    if (travel === undefined) return;
+    const share = Math.min(1, (ms - travel.since) / TRAVELS_MS);
+    const soft = ease(share);
+    const mix = (one: Point, other: Point): Point => [
+      one[0] + (other[0] - one[0]) * soft,
+      one[1] + (other[1] - one[1]) * soft,
+      one[2] + (other[2] - one[2]) * soft,
+    ];
+    const { from, to } = travel;
+    this.place({ position: mix(from.position, to.position), target: mix(from.target, to.target), up: mix(from.up, to.up) });
+    if (share < 1) return;
+    this.travel = undefined;
+    this.handOver();
+  }
+
+  /** Let the person turn the picture from where the camera is now; which way is up is fixed from then on. */
+  private handOver(): void {
+    const { turned, canvas } = this;
+    if (turned === undefined) return;
+    this.controls?.dispose();
+    const controls = (this.controls = new OrbitControls(this.camera, canvas));
+    controls.target.copy(this.target);
+    controls.enablePan = false;
+    controls.minDistance = 0.15;
+    controls.maxDistance = 2.5;
+    controls.update();
+    controls.addEventListener("change", turned);
+    // A finger that moves up or down moves the page, as everywhere; across, it turns the picture.
+    canvas.style.touchAction = "pan-y";
+  }
+
+  private place({ position, target, up }: Framing): void {
+    this.camera.position.set(...position);
+    this.camera.up.set(...up).normalize();
+    this.target.set(...target);
+    this.camera.lookAt(this.target);
+    this.camera.updateMatrixWorld();
+  }
+}
+
+function ease(share: number): number {
+  return share * share * (3 - 2 * share);
+}

@@ -1,0 +1,75 @@
+import { Color, Vector3 } from "three";
+import { describe, expect, test } from "vitest";
+
+import { Cast } from "../../src/stage/cast";
+import { baseBytes, clipBytes, notes } from "./made";
+
+async function cast(changes: object = {}): Promise<Cast> {
+  return Cast.read(baseBytes(), clipBytes([{ name: "made", extras: notes(changes) }]));
+}
+
+/** Where a bone is in the room, whichever leg is shown. */
+function inTheRoom(shown: Cast, bone: string): Vector3 {
+  return shown.group.getObjectByName(bone)!.getWorldPosition(new Vector3());
+}
+
+describe("the cast", () => {
+  test("is a left leg as it comes, its little toe on the outer side", async () => {
+    const shown = await cast();
+
+    expect(inTheRoom(shown, "leg_toe5-1").x).toBeGreaterThan(inTheRoom(shown, "leg_toe1-1").x);
+  });
+
+  test("is mirrored for a right leg: leg, hand and all, and back again", async () => {
+    const shown = await cast();
+    shown.pose(shown.clips[0]!, 0.3);
+    const before = ["leg_toe5-1", "hand_right_wrist"].map((bone) => inTheRoom(shown, bone));
+    shown.mirrored = true;
+    const after = ["leg_toe5-1", "hand_right_wrist"].map((bone) => inTheRoom(shown, bone));
+
+    for (const [i, { x, y, z }] of before.entries()) {
+      expect(after[i]!.x).toBeCloseTo(-x, 6);
+      expect(after[i]!.y).toBeCloseTo(y, 6);
+      expect(after[i]!.z).toBeCloseTo(z, 6);
+    }
+
+    shown.mirrored = false;
+
+    expect(inTheRoom(shown, "leg_toe5-1").x).toBeCloseTo(before[0]!.x, 6);
+  });
+
+  test("a clip moves the shapes of the base, and ends where it begins", async () => {
+    const shown = await cast();
+    const wrist = (share: number): Vector3 => {
+      shown.pose(shown.clips[0]!, share);
+      return inTheRoom(shown, "hand_right_wrist");
+    };
+
+    expect(wrist(0).distanceTo(wrist(1))).toBeLessThan(1e-6);
+    expect(wrist(0).distanceTo(wrist(1 / 3))).toBeGreaterThan(0.1);
+  });
+
+  test("what a clip does not show is out of sight", async () => {
+    const shown = await cast();
+    shown.bring(shown.clips[0]!, new Color("teal"));
+    const seen = shown.group.children[0]!.children.filter((part) => part.visible && part.type.endsWith("Mesh"));
+
+    expect(seen.map(({ name }) => name).sort()).toEqual(["hand_right", "leg"]);
+  });
+
+  test("a part of a hand is told in the space of a left leg, whichever leg is shown", async () => {
+    const shown = await cast();
+    shown.pose(shown.clips[0]!, 0);
+    const left = shown.placeOf("hand_right", "thumb_pad");
+    shown.mirrored = true;
+
+    expect(shown.placeOf("hand_right", "thumb_pad").distanceTo(left)).toBeLessThan(1e-6);
+  });
+
+  test("a damaged file, one that moves nothing, and one without notes are refused", async () => {
+    await expect(Cast.read(baseBytes(), new ArrayBuffer(64))).rejects.toThrow();
+    await expect(Cast.read(baseBytes().slice(0, 5_000), clipBytes([]))).rejects.toThrow();
+    await expect(Cast.read(baseBytes(), clipBytes([]))).rejects.toThrow("The file moves nothing.");
+    await expect(cast({ strokes: 0 })).rejects.toThrow("does not say what it shows");
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+
+import { beatAt, clipsFor, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import { notes } from "./made";
+
+function clip(changes: object = {}): Noted & { readonly notes: ClipNotes } {
+  return { notes: readNotes("made", notes(changes)) };
+}
+
+describe("clips", () => {
+  test("a giver gets one clip for each stroke, their own where the hands come from elsewhere", () => {
+    const [one, two, twoPartner] = [clip(), clip({ stroke: 2 }), clip({ stroke: 2, performer: "partner" })];
+
+    expect(clipsFor([two, twoPartner, one], "self")).toEqual([one, two]);
+    expect(clipsFor([two, twoPartner, one], "partner")).toEqual([one, twoPartner]);
+  });
+
+  test("a cycle of three strokes is through once after three, whatever is counted", () => {
+    const { notes: three } = clip({ strokes: 3 });
+
+    expect(shareOf(three, 0)).toBe(0);
+    expect(shareOf(three, 1.5)).toBe(0.5);
+    expect(shareOf(three, 3)).toBe(0);
+    expect(shareOf(three, 10)).toBeCloseTo(1 / 3);
+  });
+
+  test("shown on its own, each stroke takes its turn at the score's tempo, and then the first comes again", () => {
+    const clips = [clip({ tempo: 10 }), clip({ stroke: 2, tempo: 20, strokes: 5 })];
+
+    expect(beatAt(clips, 3)).toEqual({ stroke: 0, done: 0.5 });
+    expect(beatAt(clips, 12)).toEqual({ stroke: 1, done: 0 });
+    expect(beatAt(clips, 15)).toEqual({ stroke: 1, done: 1 });
+    expect(beatAt(clips, 12 + 30 + 3)).toEqual({ stroke: 0, done: 0.5 });
+    expect(beatAt([], 3)).toEqual({ stroke: 0, done: 0 });
+  });
+
+  test("from below there is something to see only where the sole is worked on", () => {
+    expect(viewsOf(clip({ zones: ["arch"] }).notes)).toContain("sole");
+    expect(viewsOf(clip({ zones: ["calf"] }).notes)).not.toContain("sole");
+  });
+
+  test.each([[undefined], [{}], [notes({ tempo: 0 })], [notes({ strokes: 1.5 })], [notes({ shows: "leg" })]])(
+    "notes that say too little are refused: %j",
+    (wrong) => {
+      expect(() => readNotes("made", wrong)).toThrow("does not say what it shows");
+    },
+  );
+});
