@@ -15,7 +15,7 @@ SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml uv.lock hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test check bench mutate docs docs-images posters player quick lint types contracts web-check browser voice
+.PHONY: help start setup test check bench bake mutate docs docs-images posters player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ bench: setup browser voice ## Measure, and print the tables
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py
+
+bake: setup ## Compute the moving hands anew, from the scores
+	@$(PY) tools/bake.py
 
 mutate: setup ## Break the safety engine on purpose, and see what its tests miss (long)
 	@$(PY) tools/mutate_safety.py

@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from legato import __version__
 from legato.cli import content, serve, sessions
+from legato.cli.choreography import choreography
 from legato.cli.exits import Exit
 from legato.cli.play import play
 from legato.cli.render import render
@@ -83,6 +84,7 @@ app.command()(content.schema)
 app.command()(serve.serve)
 app.add_typer(review, name="review")
 app.add_typer(voices, name="voices")
+app.add_typer(choreography, name="choreography")
 
 
 def main() -> None:

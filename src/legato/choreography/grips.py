@@ -1,0 +1,201 @@
+"""How a hand takes hold: which of its spots touch where, and how it is turned to do so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from legato.body import ZoneId, zone_of
+from legato.choreography.giver import elbow_way
+from legato.choreography.limb import unit
+from legato.choreography.makehuman import Floats
+from legato.choreography.motion import Course, UnplayableError
+from legato.choreography.places import Atlas
+from legato.notation.checkin import Performer
+from legato.notation.kinds import Shape
+from legato.notation.score import By, Part
+
+SPAN = 0.085
+"""Metres a thumb and fingers comfortably reach around."""
+NARROW = 0.042
+"""Metres below which they pinch; above it the palm comes down on the skin as well."""
+OPEN = 0.006
+"""Metres thumb and fingers open between two kneads, each."""
+Turning = Callable[[Floats, Floats], Floats]
+"""The rotation that points a hand's fingers, and its palm, given ways."""
+Turned = Callable[[Floats, Floats], Floats]
+"""The same, for the rows of all moments."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A spot of the hand that has to be somewhere: a row for each moment."""
+
+    pads: tuple[str, ...]
+    points: Floats
+    normals: Floats
+    """Of the skin it faces."""
+    press: Floats
+    on: np.ndarray
+    """Whether it touches."""
+    facing: float = 1.0
+    exact: float = 1.0
+    """How exactly it keeps its height above the skin: a broad hand just lies on it."""
+
+
+@dataclass(frozen=True)
+class Grip:
+    """What one hand does over a cycle."""
+
+    contacts: tuple[Contact, ...]
+    soft: tuple[str, ...]
+    """Spots that lie on the skin wherever it happens to be."""
+    turns: Floats
+    """How the hand is turned, about, at each moment."""
+    elbow: Floats
+    curl: tuple[float, float] | None = None
+    """Knuckles and middle joints, in degrees from straight, where the grip asks for it."""
+    touching: np.ndarray | None = None
+    hover: float = 0.0
+    """How far the palm keeps away from the skin, in metres; 0 where it may lie on it."""
+
+
+_TIPS = ("tip2", "tip3", "tip4", "tip5")
+_FLAT = (*_TIPS, "middle2", "middle3", "middle4", "middle5", "base2", "base3", "base4", "base5")
+
+
+def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turning) -> Grip:  # noqa: PLR0911 - one way per part
+    """Return how a hand does its part.
+
+    Raises:
+        UnplayableError: no hand can do it.
+    """
+    touch = course.touch
+    zone = zone_of(touch.on[0])[0]
+    elbow = _elbow(touch.by, zone, touch.on, touch.part, performer)
+    n = course.normals
+    raised = course.points + n * course.lift[:, None]
+    part = touch.part
+
+    def one(pad: str, facing: float = 1.0) -> Contact:
+        return Contact((pad,), raised, n, course.press, course.touching, facing)
+
+    def turned(forward: Floats, palm: Floats) -> Floats:
+        return np.array([turn_for(f, p) for f, p in zip(np.broadcast_to(forward, n.shape), palm, strict=True)])
+
+    inward = np.array([1.0 if touch.by is By.INNER_HAND else -1.0, 0.0, 0.0])
+    if touch.shape is Shape.ARC:
+        up = np.broadcast_to([0.0, 1.0, -0.1], n.shape)
+        return Grip((one("ridge", 0.5),), ("base2", "base3", "base4", "base5", "tip2", "tip3", "tip4"),
+                    turned(np.array([1.0, 0.0, -0.15]), up), unit(np.array([-0.9, -0.35, 0.3])))  # fmt: skip
+    if touch.shape is Shape.APART:
+        palm = np.broadcast_to(inward, n.shape)
+        at = atlas.out(np.array([0.006, -0.044, float(course.points[0, 2])]), -inward)
+        edge = np.broadcast_to(at, n.shape)
+        contact = Contact(("ridge",), edge, np.broadcast_to(-inward, n.shape), course.press, course.touching, 0.6)
+        forward = unit(np.array([0.0, 0.8, -0.4 if performer is Performer.PARTNER else 0.1]))
+        return Grip((contact,), (*_TIPS, "thumb"), turned(forward, palm), elbow, (40, 30))
+    if part in (Part.PALM, Part.WHOLE_HAND, Part.HEEL_OF_HAND):
+        # The palm is hollow: what touches is the ridge under the fingers and the heel of the hand.
+        pads = ("heel",) if part is Part.HEEL_OF_HAND else ("ridge", "heel")
+        contact = Contact(pads, raised, n, course.press, course.touching, 0.25, 0.5)
+        soft: tuple[str, ...] = (*_FLAT, "thumb") if part is Part.WHOLE_HAND else _FLAT
+        return Grip((contact,), soft, turned(-elbow, -n), elbow, touching=course.touching)
+    if part is Part.FLAT_FINGERS:
+        soft = ("tip2", "tip4", "middle2", "middle3", "middle4", "tip5")
+        return Grip((one("tip3"),), soft, turned(-elbow, -n - 0.12 * elbow), elbow, (18, 14), course.touching, 0.012)
+    if part is Part.FINGERTIPS:
+        slant = unit(-elbow * 0.8 - n * 0.6)
+        return Grip(
+            (one("tip3", 0.5),),
+            ("tip2", "tip4"),
+            turned(slant, -n - 0.5 * elbow),
+            elbow,
+            (35, 35),
+            course.touching,
+            0.025,
+        )
+    if part is Part.THUMB_PAD:
+        palm = np.broadcast_to(inward, n.shape) - 0.25 * n
+        return Grip((one("thumb"),), _TIPS, turned(-n * 0.9 - 0.2 * elbow, palm), elbow, (35, 35), course.touching)
+    if part in (Part.KNUCKLES, Part.FIST):
+        plates = ("plate2", "plate3", "plate4")
+        palm = np.broadcast_to([-0.2, 0.0, -1.0], n.shape)
+        contact = Contact(plates, raised, n, course.press, course.touching, 0.8)
+        return Grip((contact,), ("plate5",), turned(-n, palm), unit(elbow * 0.5 + n.mean(0)), (70, 98), course.touching)
+    return _pinch(atlas, course, elbow, zone, turned, n)
+
+
+def _elbow(by: By, zone: ZoneId, on: tuple[str, ...], part: Part, performer: Performer) -> Floats:
+    inner = by is By.INNER_HAND
+    if on[0].startswith(("toe_", "web_")) and part is not Part.THUMB_PAD:
+        return unit(
+            np.array([-0.55, -0.1, 0.8] if performer is Performer.SELF else [0.25 if not inner else -0.25, -0.25, 0.9])
+        )
+    if on[0] == "foot_top_line" and performer is Performer.SELF:
+        return unit(np.array([-0.75, 0.6, 0.2] if inner else [-0.35, 0.9, 0.2]))
+    if zone is ZoneId.FOOT_TOP and performer is Performer.SELF and not on[0].endswith(("edge", "sides")):
+        return unit(np.array([-0.85, -0.3, 0.35] if inner else [-0.6, 0.75, 0.1]))
+    return elbow_way(by, zone, performer)
+
+
+def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Turned, n: Floats) -> Grip:
+    """Take something between thumb and fingers: a tendon, a toe, a heel, a muscle."""
+    toes = zone is ZoneId.TOES
+    single = toes or course.touch.part is Part.THUMB_AND_INDEX
+    one, other = [], []
+    for k, (p, normal, along) in enumerate(zip(course.points, n, course.along, strict=True)):
+        side = np.asarray(normal if toes else unit(np.cross(normal, along)))
+        if abs(along[1]) > 0.999 and len(course.line) == 1:
+            side = unit(np.cross(normal, np.array([0.0, 1.0, 0.0])))
+        found = _around(atlas, p, normal, side, toes=toes)
+        if found is None and course.lift[k] > 0:
+            found = (p, p - normal * 0.016)  # In the air, from one toe to the next.
+        if found is None:
+            raise UnplayableError(f"moment {k}: thumb and fingers cannot reach around the {zone.value}")
+        one.append(found[0])
+        other.append(found[1])
+    a, b = np.array(one), np.array(other)
+    wide = float(np.linalg.norm(a - b, axis=1).mean()) > NARROW
+    # The fingers go where the arm points them.
+    if toes or ((b - a) @ -elbow).mean() >= 0:
+        thumb, finger = a, b
+    else:
+        thumb, finger = b, a
+    opened = (1 - course.squeeze)[:, None] * OPEN + course.lift[:, None] * 0.4
+    across = unit(finger - thumb)
+    lifted = n * course.lift[:, None]
+    thumb_way = atlas.skin.normal(thumb)
+    finger_way = atlas.skin.normal(finger)
+    firm = course.press * course.squeeze * 0.6
+    thumb_at = thumb + lifted + thumb_way * opened
+    finger_at = finger + lifted + finger_way * opened
+    on = course.touching & (course.squeeze > 0.5)
+    contacts = (
+        Contact(("thumb",), thumb_at, thumb_way, firm, on, 0.6),
+        Contact(("tip2",) if single else ("tip2", "tip3"), finger_at, finger_way, firm, on, 0.4),
+    )
+    if wide:
+        # The palm comes down between them, which is where the arm is.
+        return Grip(
+            contacts, ("tip4", "tip5") if not toes else (), turned(across, -n), elbow, (35, 40), course.touching
+        )
+    # Pinched from the side of the arm.
+    forward = unit(-elbow - 0.4 * n) if not toes else unit(-course.along - 0.2 * elbow)
+    return Grip(contacts, (), turned(forward, -across), elbow, (45, 45), course.touching)
+
+
+def _around(atlas: Atlas, p: Floats, normal: Floats, side: Floats, *, toes: bool) -> tuple[Floats, Floats] | None:
+    if toes:
+        under = atlas.skin.hit(p - normal * 0.003, -normal)
+        return None if under is None else (p, under)
+    for depth in (0.024, 0.019, 0.014, 0.010, 0.007, 0.005):
+        inside = p - normal * depth
+        if atlas.skin.depth(inside[None])[0] < 0.002:
+            continue
+        ends = [atlas.skin.hit(inside, side), atlas.skin.hit(inside, -side)]
+        if ends[0] is not None and ends[1] is not None and np.linalg.norm(ends[0] - ends[1]) < SPAN:
+            return ends[0], ends[1]
+    return None

@@ -1,0 +1,109 @@
+"""Tools and machines that move: rolling under the sole, kneading it, squeezing the leg."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from legato.choreography.clips import Stage, closed_curve, path_extras, views_of
+from legato.choreography.makehuman import Floats
+from legato.choreography.motion import Course, cycle_of
+from legato.choreography.scene import Clip, Track
+from legato.choreography.solids import BALL, BOTTLE, ROLLER
+from legato.notation.checkin import Performer
+from legato.notation.score import Part
+from legato.notation.technique import Technique
+
+RADII = {Part.ROLLER: ROLLER, Part.BOTTLE: BOTTLE, Part.BALL: BALL, Part.NODES: 0.021}
+NODES_APART = 0.020
+"""Metres from the middle of the sole to each kneading head."""
+
+
+def solid_clip(stage: Stage, technique: Technique, number: int, performer: Performer, name: str) -> Clip:
+    """Return the clip of a tool or machine."""
+    stroke = technique.score.strokes[number - 1]
+    cycle = cycle_of(stage.atlas, stroke)
+    course = cycle.courses[0]
+    part = course.touch.part
+    tracks: list[Track] = []
+    if part in (Part.ROLLER, Part.BOTTLE, Part.BALL):
+        tracks.append(_rolling(stage, f"tool_{part.value}", course, RADII[part], ball=part is Part.BALL))
+    elif part is Part.NODES:
+        tracks += [_node(stage, f"tool_node_{side}", course, sign) for side, sign in (("inner", -1), ("outer", 1))]
+    extras = {
+        "technique": technique.id,
+        "stroke": number,
+        "performer": performer.value,
+        "leg": "left",
+        "tempo": stroke.tempo.per_minute,
+        "strokes": cycle.strokes,
+        "repetitions": stroke.repetitions,
+        "zones": [zone.value for zone in course.touch.zones],
+        "shows": ["leg", *(track.node for track in tracks)],
+        "paths": [path_extras(stroke.pressure.most, course)],
+        "contacts": [
+            {
+                "tool": track.node,
+                "radius": RADII[part],
+                "across": part in (Part.ROLLER, Part.BOTTLE),
+                "moves": True,
+                "on": [1] * cycle.moments,
+            }
+            for track in tracks
+        ],
+        "views": views_of(cycle, performer),
+    }
+    return Clip(name, cycle.seconds, tuple(tracks), extras)
+
+
+def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> Floats:
+    """Return where a round tool's middle is, so that it just touches from below."""
+    offsets = np.linspace(-0.045, 0.045, 19) if across else np.zeros(1)
+    span = np.linspace(-0.95, 0.95, 21) * radius
+    shell: list[Floats] = []
+    for x in offsets:
+        for z in span:
+            sides = np.zeros(1) if across else span
+            shell += [
+                np.array([x + s, np.sqrt(max(radius**2 - z**2 - s**2, 0.0)), z])
+                for s in sides
+                if s * s + z * z < radius**2
+            ]
+    rim = np.array(shell)
+    found = points.copy()
+    for k, p in enumerate(points):
+        low, high = p[1] - radius - 0.03, p[1] - radius + 0.004
+        for _ in range(18):
+            middle = (low + high) / 2
+            deep = stage.atlas.skin.depth(np.array([p[0] if not across else 0.006, middle, p[2]]) + rim).max()
+            low, high = (low, middle) if deep > 0.0012 else (middle, high)
+        found[k] = (p[0] if not across else 0.006, low, p[2])
+    return found
+
+
+def _rolling(stage: Stage, node: str, course: Course, radius: float, *, ball: bool) -> Track:
+    middles = closed_curve(_touching(stage, course.points, radius, across=not ball))
+    turns = []
+    now = Rotation.identity()
+    following = np.roll(middles, -1, axis=0)
+    for here, there in zip(middles, following, strict=True):
+        turns.append(now.as_quat())
+        step = there - here
+        now = Rotation.from_rotvec(np.array([-step[2], 0, step[0] if ball else 0]) / radius) * now
+    rows = np.array([*turns, turns[0]])
+    for k in range(1, len(rows)):
+        if rows[k] @ rows[k - 1] < 0:
+            rows[k] = -rows[k]
+    return Track(node, rows, np.vstack([middles, middles[:1]]))
+
+
+def _node(stage: Stage, node: str, course: Course, sign: int) -> Track:
+    shifted = course.points + np.array([sign * NODES_APART, 0, 0])
+    middles = closed_curve(_touching(stage, shifted, RADII[Part.NODES], across=False))
+    turn = np.zeros((len(middles) + 1, 3))
+    turn[:, 1] = np.linspace(0, 2 * np.pi * 2, len(turn)) * -sign
+    rows = Rotation.from_rotvec(turn).as_quat()
+    for k in range(1, len(rows)):
+        if rows[k] @ rows[k - 1] < 0:
+            rows[k] = -rows[k]
+    return Track(node, rows, np.vstack([middles, middles[:1]]))
