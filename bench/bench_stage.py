@@ -1,0 +1,93 @@
+"""The moving hands: how large what draws them is, and what a frame costs the main thread of a slow phone."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.table import Table
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from get_browser import find_browser  # noqa: E402
+from running import running_server  # noqa: E402
+
+PLAYER = ROOT / "src/legato/server/player"
+FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run")
+SLOWED_BY = 4
+WATCHED_S = 8
+SCRIPT_KB = 180
+FRAME_MS = 4
+FIRST_KB = 400
+
+WATCH = """async ([script, technique, seconds]) => {
+  const costs = [];
+  const ask = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = then => ask(ms => {
+    const since = performance.now();
+    then(ms);
+    costs.push(performance.now() - since);
+  });
+  await import(script);
+  document.body.innerHTML = '<legato-stage></legato-stage>';
+  const stage = document.querySelector('legato-stage');
+  stage.technique = technique;
+  for (let i = 0; i < 400 && !stage.drawn; i++) await new Promise(done => setTimeout(done, 50));
+  if (!stage.drawn) throw new Error(`${technique} was not drawn`);
+  await new Promise(done => setTimeout(done, 1000));
+  costs.length = 0;
+  await new Promise(done => setTimeout(done, 1000 * seconds));
+  stage.remove();
+  return costs.sort((one, other) => one - other);
+}"""
+
+
+def tables() -> Iterable[Table]:
+    """Measure sizes, and frames of the technique with the most in it."""
+    manifest: dict[str, Any] = json.loads((PLAYER / "manifest.json").read_text())
+    yield _sizes(manifest)
+    clips = [name for name in manifest if name.startswith("src/stage/massage/") and not name.endswith("/base.glb")]
+    if clips:
+        largest = max(clips, key=lambda name: (PLAYER / manifest[name]["file"]).stat().st_size)
+        yield _frames(f"/static/{manifest['src/stage/index.ts']['file']}", Path(largest).stem)
+
+
+def _sizes(manifest: dict[str, Any]) -> Table:
+    table = Table(title="Stage: what comes over the line before the first technique moves, kB")
+    for head in ("what", "gzip", "brotli", "at most"):
+        table.add_column(head, justify="left" if head == "what" else "right")
+    scripts = [PLAYER / manifest[name]["file"] for name in ("src/stage/index.ts", "src/stage/open.ts")]
+    base = PLAYER / manifest["src/stage/massage/base.glb"]["file"]
+    for name, files, most in (("scripts", scripts, SCRIPT_KB), ("leg and hands", [base], FIRST_KB)):
+        packed = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1_000
+        brotli = sum(file.with_name(f"{file.name}.br").stat().st_size for file in files) / 1_000
+        table.add_row(name, f"{packed:.1f}", f"{brotli:.1f}", str(most))
+    return table
+
+
+def _frames(script: str, technique: str) -> Table:
+    chromium = find_browser()
+    if chromium is None:
+        raise SystemExit("There is no Chromium; set LEGATO_CHROMIUM.")
+    with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        context = browser.new_context(base_url=server.address, viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto("/library/")
+        context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED_BY})
+        costs: list[float] = page.evaluate(WATCH, [script, technique, WATCHED_S])
+        browser.close()
+    table = Table(title=f"Stage: main thread for each frame of {technique}, CPU / {SLOWED_BY}, drawn in software, ms")
+    for head in ("frames", "median", "p95", f"median at most {FRAME_MS}"):
+        table.add_column(head, justify="right")
+    middle = costs[len(costs) // 2]
+    table.add_row(str(len(costs)), f"{middle:.2f}", f"{costs[int(len(costs) * 0.95)]:.2f}", str(middle <= FRAME_MS))
+    return table
