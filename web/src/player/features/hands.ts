@@ -72,7 +72,8 @@ export class Hands implements Feature {
     if (leg === undefined || zones.length === 0) return undefined;
     this.fetch();
     const still = this.draw?.(leg, zones);
-    if (technique === undefined || this.shows?.(technique) !== true) return still;
+    // The movements are those of one's own hands; another person's come from the other side.
+    if (technique === undefined || performer !== "self" || this.shows?.(technique) !== true) return still;
     return html`<legato-stage
       class="leg-picture hands"
       .technique=${technique}
