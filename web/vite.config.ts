@@ -27,7 +27,7 @@ export default defineConfig({
     rolldownOptions: {
       // htmx can evaluate strings; the pages switch that off (htmx.config.allowEval) and forbid it by policy.
       checks: { eval: false, bundlerTimings: false },
-      input: ["src/app.ts", "src/player.ts", "src/remote.ts", "src/app.css"],
+      input: ["src/app.ts", "src/player.ts", "src/quick.ts", "src/remote.ts", "src/offline/worker.ts", "src/app.css"],
     },
   },
   plugins: [thirdParty(), outlines(), shown(), compressed()],

@@ -22,6 +22,10 @@ MOST_QUERIES = 8
 NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",
     "look/",
+    # For the browser, not for people; and the address the quick pages are kept under.
+    "sw.js",
+    "manifest.webmanifest",
+    "quick/",
     "check-in/",
     "check-in/<uuid:draft_id>/verdict/",
     "check-in/<uuid:draft_id>/foot-check/",

@@ -1,5 +1,6 @@
 /** All pages but the player's. Every page works without it; it saves answers early and draws the leg map. */
 import { autosave } from "./pages/autosave.ts";
+import { install } from "./offline/install.ts";
 import { announceChangedPlan } from "./pages/changed-plan.ts";
 import { showPhones } from "./pages/phones.ts";
 
@@ -21,3 +22,5 @@ if (document.querySelector("[hx-post]") !== null) {
   announceChangedPlan();
   void import("htmx.org");
 }
+
+install(document.querySelector("[data-forget]") !== null);

@@ -130,7 +130,7 @@ class CheckIn(Model):
     avoid: Annotated[tuple[Spot, ...], Field(max_length=2 * len(ZoneId))] = ()
     """Where the person does not want to be touched today."""
     facts: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
-    minutes: Annotated[int, Field(strict=True, ge=5, le=60)] = 20
+    minutes: Annotated[int, Field(strict=True, ge=2, le=60)] = 20
     performer: Performer = Performer.SELF
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES

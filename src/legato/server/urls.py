@@ -21,6 +21,7 @@ urlpatterns = [
     path("diary/", include("legato.server.sittings.urls.diary")),
     path("people/", include("legato.server.people.urls")),
     path("library/", include("legato.server.reading.urls")),
+    path("", include("legato.server.offline.urls")),
     re_path(r"^api(/.*)?$", unknown_address),
 ]
 

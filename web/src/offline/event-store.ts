@@ -127,6 +127,28 @@ export class EventStore {
     });
   }
 
+  /** Keep events that the server has for these addresses only; those it lacks are kept for all. */
+  async keepOnly(urls: readonly string[]): Promise<void> {
+    await this.tried(async (database) => {
+      const sent = await database.getAllFromIndex("events", "state", "sent");
+      const over = sent.filter(({ url }) => !urls.includes(url));
+      await Promise.all(over.map(({ id }) => database.delete("events", id)));
+    });
+  }
+
+  /** Whether something felt wrong in another session that the server has not heard of: it cannot warn yet. */
+  async wrongElsewhere(url: string): Promise<boolean> {
+    return (await this.waiting()).some((letter) => letter.url !== url && letter.event.kind === "something_wrong");
+  }
+
+  /** Whether something felt wrong on this device that the server did not know of yet at a moment. */
+  async wrongSince(moment: number): Promise<boolean> {
+    const kept = (await this.tried((database) => database.getAll("events"))) ?? [];
+    const all = [...kept, ...this.journalled(), ...this.unkept.values()];
+    return all.some(({ event }) => event.kind === "something_wrong" && Date.parse(event.happened_at) > moment) ||
+      (await this.waiting()).some(({ event }) => event.kind === "something_wrong");
+  }
+
   private async settle(letter: Letter): Promise<void> {
     await this.tried(async (database) => {
       const change = database.transaction("events", "readwrite", { durability: "strict" });

@@ -256,6 +256,7 @@ export class LegatoPlayer extends SessionElement {
       ]);
       if (!this.isConnected) return;
       this.refuseWhatIsOver(timeline, stands);
+      if (await this.letters.wrongElsewhere(this.events)) throw new LoadingError(words.stoppedLine, true);
       this.assemble(timeline, stands);
       this.surface ??= immerse(this);
     } catch (error) {

@@ -13,6 +13,7 @@ from legato.notation.checkin import CheckIn
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 from legato.notation.technique import Identifier, Technique
+from legato.pipeline.ready import ReadyName
 from legato.safety import Fact, Screening
 from legato.server.sittings.models import EventKind
 from legato.timeline import Timeline
@@ -65,6 +66,14 @@ class HeardIn(Model):
     heard: Annotated[tuple[uuid.UUID, ...], Field(max_length=100)]
 
 
+class BegunIn(Model):
+    """A ready-made session that was begun, by whom and when."""
+
+    ready: ReadyName
+    person: uuid.UUID | None = None
+    begun_at: AwareDatetime
+
+
 def read(body: bytes, model: type[_Read]) -> _Read:
     """Read a body.
 
@@ -85,4 +94,17 @@ def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
 
 def described_models() -> tuple[type[Model], ...]:
     """Return the records that the documentation describes."""
-    return (AdjustmentIn, CheckIn, EventsIn, Fact, HeardIn, MomentIn, Screening, Session, Technique, Timeline, Wishes)
+    return (
+        AdjustmentIn,
+        BegunIn,
+        CheckIn,
+        EventsIn,
+        Fact,
+        HeardIn,
+        MomentIn,
+        Screening,
+        Session,
+        Technique,
+        Timeline,
+        Wishes,
+    )

@@ -59,3 +59,5 @@ REFUSAL: dict[str, Any] = {
         "findings": [{"path": "pain[0].leg", "says": "It should be 'left' or 'right'. Given was 'middle'."}],
     }
 }
+
+BEGUN = {"ready": "five", "person": None, "begun_at": "2026-11-22T19:00:00Z"}

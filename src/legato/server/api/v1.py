@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from legato.errors import Finding, InvalidInputError, NotClearedError
 from legato.notation.model import path_of
-from legato.server.api import clips, company, content, examples, plans, records, sittings
+from legato.server.api import clips, company, content, examples, offline, plans, records, sittings
 from legato.server.api.bodies import REF, described_models
 from legato.server.api.guard import NotFromHereError
 from legato.server.error_pages import error_json
@@ -45,7 +45,15 @@ api = Api(
     urls_namespace="api-v1",
     docs_url=None,
 )
-for router in (content.router, plans.router, sittings.router, clips.router, company.router, records.router):
+for router in (
+    content.router,
+    plans.router,
+    sittings.router,
+    clips.router,
+    company.router,
+    offline.router,
+    records.router,
+):
     api.add_router("", router)
 
 

@@ -91,7 +91,10 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.household_delete(household=household_of_request(request))
         request.session.flush()
-        return render(request, "people/deleted.html")
+        response = render(request, "people/deleted.html")
+        # What this device keeps for the time without a network goes too.
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "people/delete_everything.html", {"form": form}, status=status)
 

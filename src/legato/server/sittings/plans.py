@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 from functools import partial
 
@@ -36,9 +37,18 @@ class NotPlayableError(Exception):
 
 
 @transaction.atomic
-def sitting_create(*, person: Person, planned: Planned, repeats: Sitting | None = None) -> Sitting:
-    """Record a planned session, with the pain before it."""
+def sitting_create(
+    *,
+    person: Person,
+    planned: Planned,
+    repeats: Sitting | None = None,
+    sitting_id: uuid.UUID | None = None,
+    made_at: datetime | None = None,
+) -> Sitting:
+    """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
     sitting = Sitting(person=person, repeats=repeats)
+    sitting.id = sitting_id or sitting.id
+    sitting.made_at = made_at or sitting.made_at
     _fill(sitting, planned)
     sitting.full_clean()
     sitting.save()

@@ -1,0 +1,145 @@
+"""Ready-made sessions: composed and cleared like any other, for somebody of whom little is known.
+
+Each is composed for what is known of the person *and* for whatever else only makes a massage gentler
+("covered"), as if all of it were true. Because more facts can only ever make the limits stricter, the
+session then keeps every limit of anybody whose facts are among these; all other facts are asked before
+it begins, and one yes means that it does not begin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from legato.body import Leg, ZoneId, other_leg
+from legato.notation.checkin import Answer, CheckIn, Complaint, Person, Position, Reach, Spot
+from legato.pipeline.answers import Planned
+from legato.pipeline.path import plan, screen
+from legato.safety import Cleared, load_rule_book
+from legato.safety.model import Fact, FactGroup, Rule
+
+_NO_RULE_ASKS_FOR = Person(age=40)
+"""Stands in for an age nobody told; the facts that follow from an age are asked instead."""
+
+
+class ReadyName(StrEnum):
+    """The ready-made sessions."""
+
+    CRAMP_LEFT = "cramp-left"
+    CRAMP_RIGHT = "cramp-right"
+    HURTING = "hurting"
+    FIVE = "five"
+    TEN = "ten"
+    TWENTY = "twenty"
+
+
+@dataclass(frozen=True, slots=True)
+class _Recipe:
+    minutes: int
+    complaint: Complaint = Complaint.UNSURE
+    position: Position = Position.CHAIR
+    reach: Reach = Reach.TOES
+    only: Leg | None = None
+
+
+_RECIPES = {
+    ReadyName.CRAMP_LEFT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.LEFT),
+    ReadyName.CRAMP_RIGHT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.RIGHT),
+    ReadyName.HURTING: _Recipe(3, reach=Reach.CALF),
+    ReadyName.FIVE: _Recipe(5),
+    ReadyName.TEN: _Recipe(10),
+    ReadyName.TWENTY: _Recipe(20),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a person's health: numbers, and facts that hold."""
+
+    person: Person = _NO_RULE_ASKS_FOR
+    facts: tuple[Answer, ...] = ()
+    settled: frozenset[str] = frozenset()
+    """Facts that were asked about lately, whatever the answer was: they need not be asked again."""
+
+    def checkin(self) -> CheckIn:
+        """Return it as a check-in that asks for nothing yet."""
+        return CheckIn(person=self.person, facts=self.facts)
+
+
+NOBODY = Known()
+"""Somebody who has told nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A ready-made session, and what must be asked before it begins."""
+
+    name: ReadyName
+    cleared: Cleared
+    asks: tuple[Fact, ...]
+    """In asking order, red flags first; a yes to any of them means: not this session."""
+
+
+@lru_cache(maxsize=64)
+def ready_made(known: Known = NOBODY) -> tuple[Ready, ...]:
+    """Return the ready-made sessions that suit a person; none when what is known refuses massage."""
+    if screen(known.checkin()).verdict.refuses:
+        return ()
+    found = (_ready(name, known) for name in ReadyName)
+    return tuple(one for one in found if one is not None)
+
+
+def _ready(name: ReadyName, known: Known) -> Ready | None:
+    recipe = _RECIPES[name]
+    for covered in (tuple(_covered(recipe, known)), ()):
+        answer = plan(_asked_for(recipe, known, covered))
+        if isinstance(answer, Planned):
+            return Ready(name, answer.cleared, tuple(_open(known, covered)))
+    return None
+
+
+def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> CheckIn:
+    other = None if recipe.only is None else other_leg(recipe.only)
+    return CheckIn(
+        person=known.person,
+        complaint=recipe.complaint,
+        facts=(*known.facts, *(Answer(fact=fact) for fact in covered)),
+        avoid=() if other is None else tuple(Spot(leg=other, zone=zone) for zone in ZoneId),
+        minutes=recipe.minutes,
+        position=recipe.position,
+        reach=recipe.reach,
+    )
+
+
+def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:
+    """Choose the facts the session can keep to without having asked: they soften it, and no more."""
+    book = load_rule_book()
+    held: tuple[str, ...] = ()
+    for fact in book.facts.values():
+        if fact.group is FactGroup.RED_FLAG or fact.id in known.settled:
+            continue
+        if not all(_only_softens(rule, recipe) for rule in book.rules_about(fact.id) if not rule.verdict.refuses):
+            continue
+        if screen(_asked_for(recipe, known, (*held, fact.id))).verdict.refuses:
+            continue
+        held = (*held, fact.id)
+        yield fact.id
+
+
+def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
+    cap = rule.limits.session_minutes_cap
+    return rule.limits.zones == "none" and (cap is None or cap >= recipe.minutes)
+
+
+def _open(known: Known, covered: tuple[str, ...]) -> Iterator[Fact]:
+    """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
+    facts = load_rule_book().facts
+    asked: set[str] = set()
+    for fact in facts.values():
+        if fact.group is not FactGroup.RED_FLAG and (fact.id in covered or fact.id in known.settled):
+            continue
+        asked.add(fact.id)
+        if fact.asked_if not in asked:
+            yield fact

@@ -1,0 +1,95 @@
+"""What a device keeps for the time without a network, and what it began by itself meanwhile."""
+
+from __future__ import annotations
+
+import uuid
+from functools import lru_cache
+from http import HTTPStatus
+from typing import Literal
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import Router
+
+from legato import pipeline
+from legato.pipeline.ready import Known, ReadyName, ready_made
+from legato.server.api import examples, sittings
+from legato.server.api.answers import Precomputed, answer
+from legato.server.api.bodies import BegunIn, read, takes
+from legato.server.api.guard import own_pages_only
+from legato.server.error_pages import error_json
+from legato.server.offline.bundle import bundle_for
+from legato.server.offline.known import known_of
+from legato.server.offline.services import ready_begin
+from legato.server.people.selectors import household_of_request, person_get, person_of_request
+from legato.server.people.services import person_of_request_or_create
+from legato.server.sittings.plans import NotPlayableError
+from legato.server.sound.door import clips_of
+
+router = Router(tags=["offline"])
+
+
+@router.get("/offline", summary="What a device keeps so that it works without a network")
+def offline(request: HttpRequest) -> HttpResponse:
+    """Give the rules, what is known of the person, ready-made sessions and planned ones."""
+    return answer(bundle_for(person_of_request(request)))
+
+
+@router.get(
+    "/ready/{name}/timeline",
+    summary="The cues of a ready-made session",
+    description="409 when what is known of the person refuses massage.",
+)
+def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
+    """Give the compiled timeline; it has an ETag."""
+    return _found(request, name).answer(request)
+
+
+@router.get(
+    "/ready/{name}/clips",
+    summary="What is spoken and sounded in a ready-made session, as sound files",
+    description="As for a sitting.",
+)
+def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
+    """List the clips of a ready-made session, beginning to make those that are missing."""
+    return answer(clips_of(_found(request, name).compressed, type))
+
+
+# On the sittings' own router, because the address has another method there.
+@sittings.router.put(
+    "/sittings/{sitting_id}",
+    summary="Record that a ready-made session was begun",
+    description="Any number of times under the same id. 410 when the person it was for has been deleted.",
+    auth=own_pages_only,
+    openapi_extra=takes(BegunIn, examples.BEGUN),
+)
+def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Record a session that a device began by itself, before its events."""
+    given = read(request.body, BegunIn)
+    if given.person is None:
+        person = person_of_request_or_create(request)
+    else:
+        found = person_get(household_of_request(request), given.person)
+        if found is None:
+            return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
+        person = found
+    sitting = ready_begin(sitting_id=sitting_id, person=person, name=given.ready, begun_at=given.begun_at)
+    if sitting.person.household_id != person.household_id:
+        return error_json(HTTPStatus.CONFLICT, "This id belongs to another session.")
+    return answer({"id": sitting.id, "status": sitting.status})
+
+
+def _found(request: HttpRequest, name: str) -> Precomputed:
+    if name not in set(ReadyName):
+        raise Http404
+    found = _timeline(known_of(person_of_request(request)), ReadyName(name))
+    if found is None:
+        raise NotPlayableError("Something you told earlier has to be looked at first. Check in to see what to do.")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _timeline(known: Known, name: ReadyName) -> Precomputed | None:
+    found = next((one for one in ready_made(known) if one.name is name), None)
+    if found is None:
+        return None
+    return Precomputed(pipeline.timeline(found.cleared.session).model_dump_json(exclude_none=True).encode())

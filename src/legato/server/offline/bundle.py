@@ -1,0 +1,77 @@
+"""Everything a device needs to ask, to refuse and to begin a ready-made session by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from legato.pipeline.ready import Ready, ReadyName, ready_made
+from legato.safety import load_rule_book
+from legato.safety.facts import facts_of
+from legato.server.offline.known import known_of
+from legato.server.offline.travelling import fact_document, held_of, rules_document
+from legato.server.people.models import Person
+from legato.server.sittings.compiled import content_mark
+from legato.server.sittings.models import Status
+from legato.server.sittings.selectors import ASKED_FOR, sittings_of
+
+GOOD_FOR = timedelta(days=30)
+"""How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
+
+TITLES = {
+    ReadyName.CRAMP_LEFT: "Cramp",
+    ReadyName.CRAMP_RIGHT: "Cramp",
+    ReadyName.HURTING: "My legs hurt now",
+    ReadyName.FIVE: "Five gentle minutes",
+    ReadyName.TEN: "Ten gentle minutes",
+    ReadyName.TWENTY: "A long gentle session",
+}
+
+
+def bundle_for(person: Person | None) -> dict[str, Any]:
+    """Return what a device keeps for the person who is cared for in it; nothing about anybody else."""
+    known = known_of(person)
+    ready = ready_made(known)
+    document = {
+        "format": 1,
+        "person": None if person is None else str(person.id),
+        "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
+        "rules": rules_document(),
+        "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
+        "known": held_of(facts_of(known.checkin(), load_rule_book()).values()),
+        "ready": [_ready(one) for one in ready],
+        "sittings": [] if person is None else _sittings(person),
+    }
+    text = json.dumps([document, content_mark()], sort_keys=True)
+    return document | {
+        "version": hashlib.sha256(text.encode()).hexdigest()[:32],
+        "given_at": timezone.now().isoformat(timespec="milliseconds"),
+    }
+
+
+def _ready(one: Ready) -> dict[str, Any]:
+    return {
+        "name": one.name.value,
+        "title": TITLES[one.name],
+        "lasts_ms": one.cleared.session.lasts,
+        "asks": [fact.id for fact in one.asks],
+    }
+
+
+def _sittings(person: Person) -> list[dict[str, Any]]:
+    """Return the sittings that may be played for a while yet."""
+    now = timezone.now()
+    found = sittings_of(person).filter(made_at__gt=now - ASKED_FOR, status__in=(Status.PLANNED, Status.PLAYING))
+    return [
+        {
+            "id": str(sitting.id),
+            "lasts_ms": sitting.lasts_ms,
+            "begun": sitting.status == Status.PLAYING,
+            "good_until": (sitting.made_at + ASKED_FOR).isoformat(timespec="milliseconds"),
+        }
+        for sitting in found.defer("session", "screening")[:5]
+    ]

@@ -1,0 +1,43 @@
+"""What is known of a person's health when no check-in is made: what they told lately, and what felt wrong since."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from legato.notation.checkin import Answer
+from legato.notation.checkin import Person as Numbers
+from legato.pipeline.ready import NOBODY, Known
+from legato.safety import load_rule_book
+from legato.server.people.models import Person
+from legato.server.people.selectors import remembered_health
+from legato.server.sittings.past import facts_of
+
+TOLD_FOR = timedelta(days=30)
+"""How long what was told about health counts as an answer; after that it is asked again [J]."""
+_NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
+
+
+def known_of(person: Person | None) -> Known:
+    """Return what is known of a person: what held once holds until a check-in says otherwise."""
+    if person is None:
+        return NOBODY
+    given, _ = remembered_health(person)
+    held = tuple(Answer.model_validate(fact) for fact in given["facts"])
+    facts = tuple(dict.fromkeys((*held, *facts_of(person, timezone.now()))))
+    if person.told_on is None or given["age"] is None or timezone.localdate() - person.told_on > TOLD_FOR:
+        return Known(facts=facts)
+    numbers = Numbers(
+        age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
+    )
+    return Known(numbers, facts, _settled())
+
+
+def _settled() -> frozenset[str]:
+    """Return the facts a check-in settles for a while: those it remembers, and those that follow from a number."""
+    return frozenset(
+        fact.id
+        for fact in load_rule_book().facts.values()
+        if fact.remembered or (fact.derived is not None and fact.derived.from_ in _NUMBERS)
+    )

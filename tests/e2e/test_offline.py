@@ -1,0 +1,177 @@
+"""Without a network: the app opens, asks, refuses, plays, and tells the diary later."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from player_page import PlayerPage, new_player
+
+WAITS_S = 40
+KEPT = """async address => {
+  const registration = await navigator.serviceWorker.ready;
+  const own = await caches.open('legato-own');
+  const there = address => own.match(address, {ignoreVary: true});
+  return registration.active?.state === 'activated' && (await there(address)) !== undefined;
+}"""
+
+
+def _used_once(page: Page, address: str) -> None:
+    """Open the app with a connection, long enough for the device to keep what it needs."""
+    page.goto("/")
+    _until(page, KEPT, address)
+
+
+def _until(page: Page, holds: str, given: str) -> None:
+    """Wait until a promise in the page tells that something holds."""
+    until = time.monotonic() + WAITS_S
+    while not page.evaluate(holds, given):
+        assert time.monotonic() < until, f"{holds} never held for {given}"
+        page.wait_for_timeout(200)
+
+
+def _events(page: Page, sitting: str) -> list[str]:
+    address = f"/api/v1/sittings/{sitting}/events"
+    found = page.evaluate("async address => (await fetch(address, {cache: 'no-store'})).json()", address)
+    return [event["kind"] for event in found.get("events", [])]
+
+
+def test_a_plan_is_played_from_start_to_end_without_a_network(new_context: Callable[..., BrowserContext]) -> None:
+    """Planned once, then the network is gone before the app is opened; the diary has everything afterwards."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page)
+    _used_once(page, f"/api/v1/sittings/{player.sitting}/timeline")
+    page.close()
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("Begin your session")).click()
+    player = PlayerPage(page, player.sitting)
+    player.loaded()
+    player.begin()
+    page.wait_for_timeout(300)
+    player.set("currentTime", player.get("duration") - 0.5)
+    expect(page.get_by_role("link", name="How was it?")).to_be_visible(timeout=5_000)
+    context.set_offline(False)
+    page.goto("/diary/")
+    page.goto(f"/sittings/{player.sitting}/play/")
+    page.wait_for_timeout(1_000)
+
+    kinds = [kind for kind in _events(page, player.sitting) if kind != "cue_reached"]
+    assert [kinds[0], kinds[-1]] == ["started", "finished"]
+
+
+@pytest.mark.parametrize("connected", [True, False])
+def test_a_cramp_takes_two_taps(new_context: Callable[..., BrowserContext], connected: bool) -> None:
+    """One on the home page, one for "none of these" and the leg; then the session runs, on that leg."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/cramp-right/timeline")
+    context.set_offline(not connected)
+    page.goto("/")
+    page.get_by_role("link", name="Cramp").click()
+    page.get_by_role("button", name="None of these: right leg").click()
+    player = PlayerPage(page, "")
+    page.wait_for_function("() => document.querySelector('legato-player')?.paused === false")
+
+    assert player.get("duration") < 180
+    expect(page.locator('legato-player [part="technique"]')).to_be_visible()
+    assert page.evaluate(
+        "async () => (await (await fetch(document.querySelector('legato-player').src)).json()).legs"
+    ) == ["right"]
+
+
+def test_a_session_begun_without_a_network_comes_to_the_diary(new_context: Callable[..., BrowserContext]) -> None:
+    """The server learns of the session and of what happened in it when there is a connection."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/hurting/timeline")
+    context.set_offline(True)
+    page.goto("/quick/hurting/")
+    page.get_by_role("button", name=re.compile("None of these")).click()
+    page.wait_for_function("() => document.querySelector('legato-player')?.paused === false")
+    sitting = page.evaluate("() => document.querySelector('legato-player').sitting")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.wait_for_function("() => document.querySelector('legato-player')?.duration > 0")
+    assert page.evaluate("() => document.querySelector('legato-player').sitting") == sitting
+    context.set_offline(False)
+    page.get_by_role("button", name="Go on").click()
+    _until(page, "async id => (await fetch(`/api/v1/sittings/${id}/events`)).ok", sitting)
+    page.wait_for_timeout(1_000)
+
+    assert [kind for kind in _events(page, sitting) if kind != "cue_reached"] == ["started", "paused", "resumed"]
+
+
+def test_every_red_flag_shuts_every_way_without_a_network(new_context: Callable[..., BrowserContext]) -> None:
+    """Whatever is ticked, on whatever screen: what to do instead, and no player."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/twenty/timeline")
+    context.set_offline(True)
+    for name in ("cramp", "hurting", "five", "ten", "twenty"):
+        page.goto(f"/quick/{name}/")
+        boxes = page.get_by_role("checkbox")
+        expect(boxes.first).to_be_visible()
+        flags = page.locator(".tick-list").first.get_by_role("checkbox").count()
+        for at in range(flags if name == "cramp" else 2):
+            page.goto(f"/quick/{name}/")
+            boxes.nth(at).check()
+            expect(page.get_by_role("button", name=re.compile("None of these"))).to_have_count(0)
+            page.get_by_role("button", name="Go on with what I ticked").click()
+            expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
+            assert page.locator("legato-player").count() == 0
+
+
+def test_an_old_copy_of_the_rules_begins_nothing(new_context: Callable[..., BrowserContext]) -> None:
+    """After a month without a connection the rules may have changed: one sentence says what helps."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/five/timeline")
+    page.evaluate(
+        """async () => {
+          const own = await caches.open('legato-own');
+          const kept = await (await own.match('/api/v1/offline', {ignoreVary: true})).json();
+          kept.given_at = '2026-01-01T00:00:00.000Z';
+          await own.put('/api/v1/offline', new Response(JSON.stringify(kept)));
+        }"""
+    )
+    context.set_offline(True)
+    page.goto("/quick/five/")
+
+    expect(page.get_by_text("more than a month old")).to_be_visible()
+    assert page.locator("#quick button").count() == 0
+
+
+def test_delete_everything_leaves_nothing_on_the_device(new_context: Callable[..., BrowserContext]) -> None:
+    """No plan, no health answers, no events: also not without a network."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page)
+    _used_once(page, f"/api/v1/sittings/{player.sitting}/timeline")
+    page.goto("/people/delete-everything/")
+    page.get_by_label(re.compile("Type")).fill("delete")
+    page.get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("heading", name="Everything is deleted")).to_be_visible()
+    page.wait_for_timeout(1_500)
+
+    assert page.evaluate("async () => await caches.has('legato-own')") is False
+    assert page.evaluate("async () => (await indexedDB.databases()).map(one => one.name)") == []
+    assert page.evaluate("() => localStorage.length") == 0
+
+
+def test_the_page_for_no_connection_has_no_accessibility_faults(
+    page: Page, accessibility_faults: Callable[[Page], list[str]]
+) -> None:
+    """Nor the one that asks."""
+    page.goto("/offline/")
+    assert accessibility_faults(page) == []
+    page.goto("/quick/cramp/")
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+
+    assert accessibility_faults(page) == []

@@ -1,0 +1,60 @@
+import type { Held, Rule } from "./rules";
+
+export const BUNDLE = "/api/v1/offline";
+/** A clock may be a little behind the server's, ms. */
+const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
+
+/** A question, as it is asked on one screen. */
+export interface Question {
+  readonly id: string;
+  readonly group: string;
+  readonly short: string;
+  readonly asks: string;
+  readonly help: string;
+  readonly person: boolean;
+}
+
+export interface ReadySession {
+  readonly name: string;
+  readonly title: string;
+  readonly lasts_ms: number;
+  /** What must be asked before it begins: a yes to any of these means that it does not begin. */
+  readonly asks: readonly string[];
+}
+
+export interface PlannedSession {
+  readonly id: string;
+  readonly lasts_ms: number;
+  readonly begun: boolean;
+  readonly good_until: string;
+}
+
+/** Everything this device needs to ask, to refuse, and to begin a ready-made session by itself. */
+export interface Bundle {
+  readonly format: 1;
+  readonly version: string;
+  readonly given_at: string;
+  readonly good_for_ms: number;
+  readonly person: string | null;
+  readonly rules: readonly Rule[];
+  readonly facts: readonly Question[];
+  readonly known: readonly Held[];
+  readonly ready: readonly ReadySession[];
+  readonly sittings: readonly PlannedSession[];
+}
+
+/** Read what the server gave, now or earlier; `undefined` for what this version cannot rely on. */
+export function readBundle(value: unknown): Bundle | undefined {
+  const bundle = value as Partial<Bundle> | null;
+  if (typeof bundle !== "object" || bundle?.format !== 1) return undefined;
+  const lists = [bundle.rules, bundle.facts, bundle.known, bundle.ready, bundle.sittings];
+  if (!lists.every(Array.isArray) || bundle.rules?.length === 0) return undefined;
+  if (typeof bundle.good_for_ms !== "number" || Number.isNaN(Date.parse(bundle.given_at ?? ""))) return undefined;
+  return bundle as Bundle;
+}
+
+/** Whether a copy of the rules is too old to begin anything by; a copy from the future cannot be judged, so it is. */
+export function isTooOld({ given_at, good_for_ms }: Bundle, now: number): boolean {
+  const age = now - Date.parse(given_at);
+  return age > good_for_ms || age < -CLOCKS_DIFFER_MS;
+}

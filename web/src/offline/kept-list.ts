@@ -1,0 +1,39 @@
+import { html, render } from "lit";
+
+import { BUNDLE, readBundle, type Bundle } from "./bundle";
+
+/** Fetch what this device needs; the service worker answers where the server cannot. */
+export async function fetchBundle(): Promise<Bundle | undefined> {
+  try {
+    const answer = await fetch(BUNDLE, { credentials: "same-origin" });
+    return readBundle(await answer.json());
+  } catch {
+    return undefined;
+  }
+}
+
+/** List the planned sessions that are kept here and still fresh. */
+export async function openKept(place: HTMLElement): Promise<void> {
+  const bundle = await fetchBundle();
+  const fresh = bundle?.sittings.filter(({ good_until }) => Date.parse(good_until) > Date.now()) ?? [];
+  if (fresh.length === 0) return;
+  render(
+    html`<h2>Your own plan</h2>
+      <ul class="plain-list stack">
+        ${fresh.map(
+          ({ id, lasts_ms, begun }) =>
+            html`<li>
+              <a class="button button-main button-large" href="/sittings/${id}/play/"
+                >${begun ? "Go on with your session" : `Begin your session of ${minutes(lasts_ms)}`}</a
+              >
+            </li>`,
+        )}
+      </ul>`,
+    place,
+  );
+}
+
+export function minutes(lasts_ms: number): string {
+  const whole = Math.max(1, Math.round(lasts_ms / 60_000));
+  return whole === 1 ? "1 minute" : `${whole} minutes`;
+}

@@ -1,0 +1,93 @@
+import { browserStore } from "../player/store";
+import { BUNDLE, readBundle, type Bundle } from "./bundle";
+import { EventStore } from "./event-store";
+
+const OWN = "legato-own";
+
+/**
+ * Keep on this device what the person who is cared for now may play without a network, and nothing else.
+ *
+ * The server's list is the measure: what is not on it any more (finished, too old, another person's,
+ * deleted) is taken off the device. What is there already is not fetched again.
+ */
+export async function sync(ask: typeof fetch = (...request) => fetch(...request)): Promise<void> {
+  if (!("caches" in globalThis)) return;
+  const own = await caches.open(OWN);
+  const answer = await ask(BUNDLE, { credentials: "same-origin", cache: "no-cache" });
+  const bundle = answer.ok ? readBundle(await answer.clone().json()) : undefined;
+  if (bundle === undefined) return;
+  const before = await own.match(BUNDLE, { ignoreVary: true });
+  const earlier = before === undefined ? undefined : readBundle(await before.json());
+  await own.put(BUNDLE, answer);
+  const wanted = new Set([BUNDLE]);
+  const stale = earlier?.version !== bundle.version || earlier.person !== bundle.person;
+  for (const [address, until] of addressesOf(bundle)) {
+    wanted.add(address);
+    // A list of clips may still have been growing when it was kept.
+    if (!stale && !address.endsWith("/clips") && (await own.match(address, { ignoreVary: true })) !== undefined) continue;
+    await keep(own, address, () => ask(address, { credentials: "same-origin", cache: "no-cache" }), until);
+  }
+  for (const address of [...wanted]) {
+    if (!address.includes("/clips")) continue;
+    for (const clip of await clipsIn(await own.match(address, { ignoreVary: true }))) wanted.add(clip);
+  }
+  for (const address of wanted) {
+    if (!address.startsWith("/clips/") || (await own.match(address)) !== undefined) continue;
+    await keep(own, address, () => ask(address));
+  }
+  for (const { url } of await own.keys()) {
+    const { pathname, search } = new URL(url);
+    if (!wanted.has(pathname + search)) await own.delete(url, { ignoreVary: true });
+  }
+  await new EventStore(browserStore()).keepOnly(bundle.sittings.map(({ id }) => `/api/v1/sittings/${id}/events`));
+}
+
+/** Take everything off this device. */
+export async function forgetEverything(): Promise<void> {
+  const { deleteDB } = await import("idb");
+  localStorage.clear();
+  await Promise.all([
+    deleteDB("legato"),
+    ...(await caches.keys()).map((name) => (name === OWN ? caches.delete(name) : undefined)),
+  ]);
+}
+
+/** What is to be kept, and until when; sound comes last, because it may still have to be made. */
+function addressesOf({ ready, sittings }: Bundle): readonly (readonly [string, string | undefined])[] {
+  const sessions = [
+    ...sittings.map(({ id, good_until }) => [`/api/v1/sittings/${id}`, good_until] as const),
+    ...ready.map(({ name }) => [`/api/v1/ready/${name}`, undefined] as const),
+  ];
+  return [
+    ...sittings.map(({ id, good_until }) => [`/sittings/${id}/play/`, good_until] as const),
+    ...sessions.map(([address, until]) => [`${address}/timeline`, until] as const),
+    ...sessions.map(([address, until]) => [`${address}/clips`, until] as const),
+  ];
+}
+
+/** Keep one answer; one that cannot be had now, or for which there is no room, is left for the next time. */
+async function keep(own: Cache, address: string, ask: () => Promise<Response>, until?: string): Promise<void> {
+  try {
+    const found = await ask();
+    if (found.ok) await own.put(address, until === undefined ? found : await goodUntil(found, until));
+  } catch {
+    // The next page that is opened tries again.
+  }
+}
+
+async function goodUntil(found: Response, until: string): Promise<Response> {
+  const headers = new Headers(found.headers);
+  headers.set("X-Good-Until", until);
+  // The body is unpacked already.
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  return new Response(await found.blob(), { status: found.status, headers });
+}
+
+/** The sound files a list of clips names. */
+async function clipsIn(answer: Response | undefined): Promise<readonly string[]> {
+  if (answer === undefined) return [];
+  const { clips, sounds } = (await answer.json()) as Record<string, Record<string, { url?: unknown }> | undefined>;
+  const urls = [...Object.values(clips ?? {}), ...Object.values(sounds ?? {})].map(({ url }) => url);
+  return urls.filter((url): url is string => typeof url === "string" && url.startsWith("/clips/"));
+}

@@ -1,0 +1,12 @@
+/** Pages that work without a network: the red flags on one screen, then a ready-made session. */
+import { install } from "./offline/install.ts";
+import { openKept } from "./offline/kept-list.ts";
+import { openQuick } from "./offline/quick.ts";
+
+const quick = document.querySelector<HTMLElement>("#quick");
+if (quick !== null) void openQuick(quick);
+
+const kept = document.querySelector<HTMLElement>("#kept");
+if (kept !== null) void openKept(kept);
+
+install(false);

@@ -1,0 +1,91 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+
+import { readBundle, type Bundle, type Question } from "../../src/offline/bundle";
+import { answered, gateOf, SAYS } from "../../src/offline/gate";
+import { refuses, type Rule } from "../../src/offline/rules";
+
+const DAY_MS = 24 * 60 * 60_000;
+const GIVEN = Date.UTC(2026, 10, 22, 12);
+
+const fact = (id: string, group = "red_flag"): Question => ({ id, group, short: id, asks: `${id}?`, help: "", person: true });
+const rule = (id: string, verdict: Rule["verdict"], ...when: string[]): Rule => ({
+  id,
+  name: id,
+  when,
+  verdict,
+  urgency: verdict === "emergency" ? "now" : "none",
+  on_both_legs: false,
+  legs: "both",
+  says: "No.",
+  do: "Call.",
+  why: "Because.",
+  status: "cited",
+});
+
+const BUNDLE: Bundle = {
+  format: 1,
+  version: "one",
+  given_at: new Date(GIVEN).toISOString(),
+  good_for_ms: 30 * DAY_MS,
+  person: null,
+  rules: [
+    rule("E01", "emergency", "breathless"),
+    rule("C01", "see_clinician_first", "clot"),
+    rule("M01", "modify", "wound"),
+  ],
+  facts: [fact("breathless"), fact("clot", "condition"), fact("wound", "today")],
+  known: [],
+  ready: [{ name: "five", title: "Five", lasts_ms: 300_000, asks: ["breathless", "clot", "wound"] }],
+  sittings: [],
+};
+
+const at = (bundle: Bundle | undefined, now = GIVEN, wrong = false): unknown => gateOf(bundle, ["five"], now, wrong);
+const shut = (says: string): unknown => ({ kind: "shut", says });
+
+describe("what stands before a session without a network", () => {
+  test("is every question the session was not made for, red flags first", () => {
+    expect(at(BUNDLE)).toMatchObject({ kind: "ask", questions: BUNDLE.facts });
+  });
+
+  test("is everything, where nothing has ever been kept, or what is kept cannot be read", () => {
+    expect(at(undefined)).toEqual(shut(SAYS.nothing));
+    for (const damaged of [null, 3, {}, { ...BUNDLE, format: 2 }, { ...BUNDLE, rules: [] }, { ...BUNDLE, given_at: "?" }]) {
+      expect(readBundle(damaged)).toBeUndefined();
+    }
+  });
+
+  test("is the age of the rules: a month, and a copy from the future cannot be judged", () => {
+    expect(at(BUNDLE, GIVEN + 29 * DAY_MS)).toMatchObject({ kind: "ask" });
+    expect(at(BUNDLE, GIVEN + 31 * DAY_MS)).toEqual(shut(SAYS.old));
+    expect(at(BUNDLE, GIVEN - 2 * DAY_MS)).toEqual(shut(SAYS.old));
+  });
+
+  test("is what is known to refuse, whatever is answered now", () => {
+    const known = [{ fact: "clot", legs: ["left" as const], person: false }];
+    expect(at({ ...BUNDLE, known })).toMatchObject({ kind: "refused", screening: { verdict: "see_clinician_first" } });
+  });
+
+  test("is what felt wrong and nobody has looked at", () => {
+    expect(at(BUNDLE, GIVEN, true)).toEqual(shut(SAYS.felt));
+  });
+
+  test("is a question that is missing: what cannot be asked cannot be answered with no", () => {
+    expect(at({ ...BUNDLE, facts: BUNDLE.facts.slice(1) })).toEqual(shut(SAYS.other));
+    expect(at({ ...BUNDLE, ready: [{ ...BUNDLE.ready[0]!, asks: [] }] })).toEqual(shut(SAYS.other));
+    expect(gateOf(BUNDLE, ["seven"], GIVEN, false)).toEqual(shut(SAYS.other));
+  });
+});
+
+describe("an answer", () => {
+  test("lets the session begin only when nothing is ticked", () => {
+    expect(answered(BUNDLE, [])).toBeUndefined();
+    for (const ticked of BUNDLE.facts) expect(answered(BUNDLE, [ticked])).toBeDefined();
+  });
+
+  test("is told by the rules", () => {
+    const verdicts = BUNDLE.facts.map((ticked) => answered(BUNDLE, [ticked])!.verdict);
+    expect(verdicts).toEqual(["emergency", "see_clinician_first", "modify"]);
+    expect(refuses(answered(BUNDLE, BUNDLE.facts)!.verdict)).toBe(true);
+  });
+});
