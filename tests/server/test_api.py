@@ -123,7 +123,7 @@ class TestDocumentation:
             if "requestBody" in operation
         ]
 
-        assert len(bodies) == 6
+        assert len(bodies) == 8
         for body in bodies:
             assert body["example"]
             assert body["schema"]["$ref"].removeprefix("#/components/schemas/") in document["components"]["schemas"]
