@@ -31,6 +31,10 @@ def begin(client: Client, sitting_id: uuid.UUID, **changes: Any) -> HttpResponse
     return client.put(f"/api/v1/sittings/{sitting_id}", json.dumps(body), content_type="application/json")
 
 
+MOST_KEPT = 3_000_000
+"""Bytes of files that a device keeps for the app itself."""
+
+
 def test_a_new_device_keeps_the_rules_and_six_ready_made_sessions() -> None:
     """Enough to ask, to refuse and to begin; nothing about anybody."""
     found = kept(visitor())
@@ -149,17 +153,19 @@ def test_the_service_worker_sees_everything_and_changes_with_what_it_keeps() -> 
 
 
 def test_every_file_the_service_worker_keeps_is_there() -> None:
-    """One missing file would keep the whole app from being installed."""
+    """One missing file would keep the whole app from being installed; together they are small enough for any phone."""
     client = visitor()
     script = client.get("/sw.js").content.decode()
     keeps = json.loads(script.partition("=")[2].partition(";\n")[0])["keeps"]
 
     assert {"/offline/", "/quick/"} <= set(keeps)
-    missing = []
+    missing, taken = [], 0
     for address in keeps:
         with contextlib.closing(client.get(address)) as found:
             missing += [address] if found.status_code != HTTPStatus.OK else []
+            taken += len(found.getvalue())
     assert missing == []
+    assert taken <= MOST_KEPT
 
 
 def test_the_kept_pages_say_nothing_about_anybody() -> None:

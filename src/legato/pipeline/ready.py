@@ -82,16 +82,17 @@ class Ready:
     """In asking order, red flags first; a yes to any of them means: not this session."""
 
 
-@lru_cache(maxsize=64)
 def ready_made(known: Known = NOBODY) -> tuple[Ready, ...]:
     """Return the ready-made sessions that suit a person; none when what is known refuses massage."""
-    if screen(known.checkin()).verdict.refuses:
-        return ()
-    found = (_ready(name, known) for name in ReadyName)
+    found = (ready_one(name, known) for name in ReadyName)
     return tuple(one for one in found if one is not None)
 
 
-def _ready(name: ReadyName, known: Known) -> Ready | None:
+@lru_cache(maxsize=256)
+def ready_one(name: ReadyName, known: Known = NOBODY) -> Ready | None:
+    """Return one ready-made session, `None` when it does not suit."""
+    if screen(known.checkin()).verdict.refuses:
+        return None
     recipe = _RECIPES[name]
     for covered in (tuple(_covered(recipe, known)), ()):
         answer = plan(_asked_for(recipe, known, covered))

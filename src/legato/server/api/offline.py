@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
 from legato import pipeline
-from legato.pipeline.ready import Known, ReadyName, ready_made
+from legato.pipeline.ready import Known, ReadyName, ready_one
 from legato.server.api import examples, sittings
 from legato.server.api.answers import Precomputed, answer
 from legato.server.api.bodies import BegunIn, read, takes
@@ -89,7 +89,7 @@ def _found(request: HttpRequest, name: str) -> Precomputed:
 
 @lru_cache(maxsize=64)
 def _timeline(known: Known, name: ReadyName) -> Precomputed | None:
-    found = next((one for one in ready_made(known) if one.name is name), None)
+    found = ready_one(name, known)
     if found is None:
         return None
     return Precomputed(pipeline.timeline(found.cleared.session).model_dump_json(exclude_none=True).encode())

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from legato.pipeline import Planned
-from legato.pipeline.ready import NOBODY, ReadyName, ready_made
+from legato.pipeline.ready import NOBODY, ReadyName, ready_one
 from legato.server.offline.known import known_of
 from legato.server.people.models import Person
 from legato.server.sittings.models import Sitting
@@ -25,8 +25,10 @@ def ready_begin(*, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun
     found = Sitting.objects.filter(id=sitting_id).first()
     if found is not None:
         return found
-    suiting = [one for known in (known_of(person), NOBODY) for one in ready_made(known) if one.name is name]
-    cleared = suiting[0].cleared
+    suiting = ready_one(name, known_of(person)) or ready_one(name, NOBODY)
+    if suiting is None:
+        raise ValueError(name)
+    cleared = suiting.cleared
     return sitting_create(
         person=person,
         planned=Planned(cleared.screening, cleared),
