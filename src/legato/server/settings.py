@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -155,8 +156,15 @@ PERMISSIONS_POLICY: dict[str, str | list[str]] = dict.fromkeys(_OWN_PAGES_ONLY, 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    # "Not yet" is said of a clip that is just being made; nothing for the person at the console to act on either.
+    "filters": {
+        "not_later": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE,
+        }
+    },
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["not_later"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
