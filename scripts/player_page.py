@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +95,14 @@ class PlayerPage:
     def part(self, name: str) -> Locator:
         """Find what the stage shows: time, session-time, technique, leg or instruction."""
         return self.page.locator(f'legato-player [part="{name}"]')
+
+
+def delete_everything(page: Page) -> None:
+    """Let nothing last from what was told before, in the app's own way."""
+    page.goto("/people/delete-everything/")
+    page.get_by_label(re.compile("Type")).fill("delete")
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("heading", name="Everything is deleted").wait_for()
 
 
 def new_player(page: Page, **changes: Any) -> PlayerPage:

@@ -34,10 +34,17 @@ def _until(page: Page, holds: str, given: str) -> None:
         page.wait_for_timeout(200)
 
 
-def _events(page: Page, sitting: str) -> list[str]:
+def _arrived(page: Page, sitting: str, last: str) -> list[str]:
+    """Return what the server was told of a sitting besides its cues, once it knows of the `last` event."""
     address = f"/api/v1/sittings/{sitting}/events"
-    found = page.evaluate("async address => (await fetch(address, {cache: 'no-store'})).json()", address)
-    return [event["kind"] for event in found.get("events", [])]
+    until = time.monotonic() + WAITS_S
+    while True:
+        found = page.evaluate("async address => (await fetch(address, {cache: 'no-store'})).json()", address)
+        kinds = [event["kind"] for event in found.get("events", []) if event["kind"] != "cue_reached"]
+        if last in kinds:
+            return kinds
+        assert time.monotonic() < until, f"{last} never arrived, only {kinds}"
+        page.wait_for_timeout(200)
 
 
 def test_a_plan_is_played_from_start_to_end_without_a_network(new_context: Callable[..., BrowserContext]) -> None:
@@ -56,13 +63,12 @@ def test_a_plan_is_played_from_start_to_end_without_a_network(new_context: Calla
     player.begin()
     page.wait_for_timeout(300)
     player.set("currentTime", player.get("duration") - 0.5)
-    expect(page.get_by_role("link", name="How was it?")).to_be_visible(timeout=5_000)
+    expect(page.get_by_role("link", name="How was it?")).to_be_visible(timeout=20_000)
     context.set_offline(False)
     page.goto("/diary/")
     page.goto(f"/sittings/{player.sitting}/play/")
-    page.wait_for_timeout(1_000)
 
-    kinds = [kind for kind in _events(page, player.sitting) if kind != "cue_reached"]
+    kinds = _arrived(page, player.sitting, "finished")
     assert [kinds[0], kinds[-1]] == ["started", "finished"]
 
 
@@ -102,10 +108,8 @@ def test_a_session_begun_without_a_network_comes_to_the_diary(new_context: Calla
     assert page.evaluate("() => document.querySelector('legato-player').sitting") == sitting
     context.set_offline(False)
     page.get_by_role("button", name="Go on").click()
-    _until(page, "async id => (await fetch(`/api/v1/sittings/${id}/events`)).ok", sitting)
-    page.wait_for_timeout(1_000)
 
-    assert [kind for kind in _events(page, sitting) if kind != "cue_reached"] == ["started", "paused", "resumed"]
+    assert _arrived(page, sitting, "resumed") == ["started", "paused", "resumed"]
 
 
 def test_every_red_flag_shuts_every_way_without_a_network(new_context: Callable[..., BrowserContext]) -> None:

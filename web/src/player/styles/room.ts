@@ -14,7 +14,7 @@ export const room = css`
     }
 
     .words {
-      justify-content: center;
+      justify-content: safe center;
       align-items: flex-start;
       text-align: start;
       padding-inline-start: 0;
@@ -61,8 +61,9 @@ export const room = css`
       grid-template-rows: auto auto minmax(0, 1fr) minmax(min-content, 0.6fr) auto;
     }
 
+    /* Safe: what is too long overflows at the end, where it is noticed, and the words are made smaller. */
     .words {
-      justify-content: flex-end;
+      justify-content: safe flex-end;
     }
 
     .note {
