@@ -14,7 +14,7 @@ TWICE_MS = 150
 """Two taps this far apart are meant as one gesture, and are no bounce of one finger."""
 AFAR_PX = 40
 """On a phone about 7 mm: three metres away that is half again what good eyes need."""
-NEARLY_S = 5
+NEARLY_S = 9
 """A busy machine may take its time between a tap and the look at the clock."""
 
 

@@ -24,7 +24,14 @@ export async function openTheatre({ canvas, technique, performer, colours, turne
   if (base === undefined || own === undefined) throw new Error("The files of the picture are missing.");
   const cast = await Cast.read(base, own);
   // Asked for here, because three.js complains loudly where there is none.
-  const context = canvas.getContext("webgl2", { alpha: true, antialias: true, powerPreference: "low-power" });
+  // Beside a session that plays, a device that draws in software would answer taps seconds late.
+  const beside = turned === undefined;
+  const context = canvas.getContext("webgl2", {
+    alpha: true,
+    antialias: true,
+    powerPreference: "low-power",
+    failIfMajorPerformanceCaveat: beside,
+  });
   if (context === null) {
     cast.dispose();
     throw new Error("This browser cannot draw in three dimensions.");
