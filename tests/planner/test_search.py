@@ -25,6 +25,15 @@ def one_leg(*items: Item, time: int, **more) -> Problem:
     return Problem((Side(Leg.LEFT, items, cap=more.pop("cap", None)),), time, 1, 4, 240, 120, **more)
 
 
+TOO_TIRING_WITHOUT_A_REST = Problem(
+    (
+        Side(Leg.LEFT, (item("a", 2, 2, 0), item("b", 2, 3, 0, 753), item("c", 2, 5, 393, 527, 632, 713, strain=1))),
+        Side(Leg.RIGHT, (item("a", 2, 2, 0),)),
+    ),
+    5, 0, 1, 0, 5,
+)  # fmt: skip
+
+
 class TestAgainstTryingEverything:
     """Small problems with every kind of limit."""
 
@@ -37,6 +46,8 @@ class TestAgainstTryingEverything:
 
     # Where almost nothing is to be gained, a budget grows by less than one step.
     @example(Problem((Side(Leg.LEFT, (item("a", 2, 2, 0),)), Side(Leg.RIGHT, (item("b", 2, 3, 0, 2),))), 4, 0, 1, 0, 5))
+    # What is too tiring without a rest falls away when that case is split, and is possible with one.
+    @example(TOO_TIRING_WITHOUT_A_REST)
     @given(small_problems())
     def test_splitting_cases_changes_nothing(self, problem):
         """However early a case is split in two, the best stays the best."""

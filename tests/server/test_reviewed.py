@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +18,10 @@ NOBODY = "No clinician has looked at these rules yet."
 
 
 @pytest.fixture
-def file() -> Iterator[Path]:
-    """Give the place of the reviews, empty before and after."""
-    place = data_folder() / FILE
-    place.unlink(missing_ok=True)
-    yield place
-    place.unlink(missing_ok=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the place of the reviews, in a data folder of this test's own."""
+    monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
+    return data_folder() / FILE
 
 
 def page() -> str:

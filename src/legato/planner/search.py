@@ -166,12 +166,24 @@ class _Search:
         for is_in in (True, False):
             market = case.market.decided(undecided.side, undecided.item, is_in=is_in)
             if market.is_hopeless():
+                self._open_for_more_rests(case)
                 continue
             part = _Case(market, case.prices, is_split=True)
+            if part.minds_strain:
+                self._open_for_more_rests(case)
             part.minds_strain |= case.minds_strain
             part.tried = max(-1, case.tried - (case.bound - part.bound))
             self._cases.append(part)
         return True
+
+    def _open_for_more_rests(self, case: _Case) -> None:
+        """Open one rest more where a part of a case no longer holds the sessions with more rests.
+
+        A case that does not mind strain holds them; a part that minds it, or that
+        is too tiring for these rests altogether, does not.
+        """
+        if not case.minds_strain:
+            self._open(case.market.rests + 1)
 
 
 class _Undecided(NamedTuple):
