@@ -6,15 +6,13 @@ import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
 import { list } from "./list";
-import { type Mark, Marks, markWords, placeWords, readPlaces } from "./marks";
+import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces } from "./marks";
 import { HOME, VIEWS } from "./outlines";
 import { picker } from "./picker";
 import { type Hands, picture, pictureToLookAt } from "./picture";
 import { legMapStyles } from "./styles";
 import type { Touch } from "./touch";
 import { capital, keyOf, type Place, placeName } from "./zones";
-
-export type Mode = "pain" | "avoid" | "show";
 
 /** What changed: `score` is `null` when the place says nothing about pain any more. */
 export type LegMapChange = CustomEvent<Place & Mark>;

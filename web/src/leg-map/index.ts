@@ -1,2 +1,3 @@
 /** `<legato-leg-map>`: importing this defines it. */
-export { LegatoLegMap, type LegMapChange, type Mode } from "./element";
+export { LegatoLegMap, type LegMapChange } from "./element";
+export type { Mode } from "./marks";

@@ -1,5 +1,4 @@
-import type { Mode } from "./element";
-import { type Mark, WORST } from "./marks";
+import { type Mark, type Mode, WORST } from "./marks";
 
 /**
  * What a key does to the mark of the place in focus: a change, or `choose` to be asked.

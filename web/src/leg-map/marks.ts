@@ -2,6 +2,9 @@ import { isLeg, isZone, keyOf, PLACES, placeName, type Place } from "./zones";
 
 export const WORST = 10;
 
+/** What is marked on the map: pain, places to leave alone, or nothing, because it only shows. */
+export type Mode = "pain" | "avoid" | "show";
+
 /** What a person said about one place. */
 export interface Mark {
   /** Pain from 0 to 10; `null` when nothing was said. */

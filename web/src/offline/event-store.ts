@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
-import type { SessionEvent } from "../player/outbox";
+import type { SessionEvent } from "../player/session-event";
 import type { Store } from "../player/store";
 
 /** An event, the address it goes to, and what became of it. */

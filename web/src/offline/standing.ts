@@ -1,4 +1,4 @@
-import type { SessionEvent } from "../player/outbox";
+import type { SessionEvent } from "../player/session-event";
 import type { Leg, SessionMs } from "../player/timeline";
 
 /** What may have happened; a kind that is not known here only says that the session was being held. */

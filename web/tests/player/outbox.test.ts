@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 
 import { EventStore } from "../../src/offline/event-store";
-import { Outbox, type SessionEvent } from "../../src/player/outbox";
+import { Outbox } from "../../src/player/outbox";
+import type { SessionEvent } from "../../src/player/session-event";
 import { Store } from "../../src/player/store";
 import { MemoryShelf, WoundTime } from "./stands";
 

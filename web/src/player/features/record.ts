@@ -1,6 +1,7 @@
 import type { Conductor } from "../conductor";
 import type { Feature } from "../feature";
-import type { EventKind, Outbox } from "../outbox";
+import type { Outbox } from "../outbox";
+import type { EventKind } from "../session-event";
 import { together } from "../signal";
 import { uuid } from "../uuid";
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 
 import { Recorder } from "../../../src/player/features/record";
 import { EventStore } from "../../../src/offline/event-store";
-import { Outbox, type SessionEvent } from "../../../src/player/outbox";
+import { Outbox } from "../../../src/player/outbox";
+import type { SessionEvent } from "../../../src/player/session-event";
 import { Store } from "../../../src/player/store";
 import { uuid } from "../../../src/player/uuid";
 import { conduct, MemoryShelf, timelineFor, WoundTime } from "../stands";
