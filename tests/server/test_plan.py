@@ -7,6 +7,7 @@ import json
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils.html import escape
 
 from legato.body import Leg
 from legato.errors import InvalidInputError
@@ -72,6 +73,20 @@ class TestThePage:
         assert pieces[0].at == 0
         assert ends[-1] == pytest.approx(1000, abs=0.1)
         assert all(later.at == pytest.approx(end, abs=0.1) for end, later in zip(ends, pieces[1:], strict=False))
+
+    @pytest.mark.parametrize("performer", ["self", "partner"])
+    def test_tells_what_to_do_in_the_words_of_the_player(self, performer: str) -> None:
+        """Where strokes are turned toward the heart, or another gives them, plan and player say the same."""
+        veins = [{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]
+        careful = sitting(person(), facts=veins, performer=performer)
+        client = visitor(careful.person)
+        page = client.get(f"/sittings/{careful.id}/").content.decode()
+        cues = client.get(f"/api/v1/sittings/{careful.id}/timeline").json()["cues"]
+        played = [cue["shown"]["line"] for cue in cues if cue.get("shown", {}).get("step") == "block"]
+
+        assert [view.line for leg in plan_view(session_of(careful)).legs for view in leg.blocks] == played
+        assert any(block.toward_heart for block in session_of(careful).blocks)
+        assert all(escape(line) in page for line in played)
 
     def test_says_what_was_changed_for_safety(self) -> None:
         """A plan with limits says so and links to them."""

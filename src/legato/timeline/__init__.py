@@ -4,5 +4,6 @@ from legato.timeline.compile import compile_timeline
 from legato.timeline.model import Cue, CueKind, Shown, Timeline
 from legato.timeline.rhythm import Beat, beats
 from legato.timeline.voice import speech
+from legato.timeline.words import Wording
 
-__all__ = ["Beat", "Cue", "CueKind", "Shown", "Timeline", "beats", "compile_timeline", "speech"]
+__all__ = ["Beat", "Cue", "CueKind", "Shown", "Timeline", "Wording", "beats", "compile_timeline", "speech"]

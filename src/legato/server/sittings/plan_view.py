@@ -9,6 +9,7 @@ from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Session
 from legato.notation.technique import Technique
+from legato.timeline import Wording
 from legato.units import GRID, MILLISECONDS_PER_SECOND, PRESSURE_WORDS
 
 STEP_S = 15
@@ -51,6 +52,8 @@ class BlockView:
     number: int
     starts_ms: int
     reasons: tuple[Reason, ...]
+    line: str
+    """What to do, in the words the player uses: for this giver, and in the direction that is safe here."""
     pressure_words: str
     shorter_s: int | None
     longer_s: int | None
@@ -139,7 +142,7 @@ def _block_views(
 ) -> Iterator[BlockView]:
     reasons = {choice.technique: choice.reasons for choice in choices}
     blocks = [block for block in session.blocks if block.leg is leg]
-    starts = _starts(session)
+    starts, wording = _starts(session), Wording(session.checkin)
     for place, block in enumerate(blocks):
         technique = techniques[block.technique]
         lasts_s = block.lasts_ms // MILLISECONDS_PER_SECOND
@@ -149,6 +152,7 @@ def _block_views(
             number=place + 1,
             starts_ms=starts[leg, block.technique],
             reasons=reasons.get(block.technique, ()),
+            line=wording.doing(technique, upward=block.toward_heart)[0],
             pressure_words=PRESSURE_WORDS[block.pressure],
             shorter_s=_within(lasts_s - STEP_S, technique, lasts_s),
             longer_s=_within(lasts_s + STEP_S, technique, lasts_s),
