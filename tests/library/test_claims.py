@@ -180,8 +180,8 @@ def test_every_claim_is_graded_in_plain_words(library: Library) -> None:
     """Small effect, often said and not supported, or shown not to; then how good the studies are."""
     openings = {
         Standing.SMALL_EFFECT: "small effect, ",
-        Standing.NOT_SHOWN: "often said, not supported, ",
-        Standing.SHOWN_NOT_TO: "shown not to, ",
+        Standing.NOT_SHOWN: "often said, not supported: ",
+        Standing.SHOWN_NOT_TO: "shown not to: ",
     }
 
     assert [

@@ -71,6 +71,14 @@ class TestAnOrdinaryEvening:
 
         assert "It suits what you came with: tired from standing." in [reason.says for reason in reasons]
 
+    def test_somebody_who_is_not_sure_is_not_told_that_it_suits_being_unsure(self):
+        """ "Not sure" is an answer, not something to be massaged."""
+        session = composed(checkin(complaint="unsure", minutes=20))
+        says = {reason.says for one in session.choices for reason in one.reasons}
+
+        assert "It suits an ache of no clear cause." in says
+        assert not any("not sure" in line for line in says)
+
     def test_what_is_missing_is_named(self):
         """A tool that is not at hand."""
         assert codes(self.SESSION, Leg.LEFT, "foot-roller") == [ReasonCode.NEEDS_EQUIPMENT]

@@ -85,6 +85,30 @@ def test_a_part_of_a_thing_that_is_not_used_is_not_told_again():
     assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == ["Not used: foot roller."]
 
 
+def test_a_thing_is_not_told_twice():
+    """Where every technique that needs it is left out by its name, the thing needs no words of its own."""
+    techniques = load_library().techniques
+    machines = {name for name, one in techniques.items() if Equipment.SHIATSU in one.equipment}
+    limits = Limits(
+        excluded_techniques=frozenset(machines),
+        excluded_equipment=frozenset({Equipment.SHIATSU, Equipment.AIR_COMPRESSION}),
+    )
+
+    assert list(limit_words(Leg.LEFT, limits, techniques)) == [
+        "Left out: Shiatsu foot massager.",
+        "Not used: air compression machine.",
+    ]
+
+
+def test_a_limit_of_every_place_names_the_leg_and_not_its_parts():
+    """Nobody reads a list of seventeen places to learn that it is all of them."""
+    limits = Limits(zone_caps=dict.fromkeys(ZoneId, 3), flat_zones=frozenset(ZoneId))
+
+    assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == [
+        "Pressure 3 of 10 at most, with a flat hand: the whole leg."
+    ]
+
+
 def test_no_limit_takes_no_words():
     """Where nothing is taken away nothing is said."""
     assert list(limit_words(Leg.LEFT, Limits(), load_library().techniques)) == []

@@ -58,6 +58,12 @@ class Equipment(StrEnum):
     AIR_COMPRESSION = "air_compression"
     SHIATSU = "shiatsu"
 
+    @property
+    def words(self) -> str:
+        """What it is called inside a sentence."""
+        is_machine = self in {Equipment.AIR_COMPRESSION, Equipment.SHIATSU}
+        return f"{self.value.replace('_', ' ')}{' machine' if is_machine else ''}"
+
 
 class Complaint(StrEnum):
     """What brought it on, in the person's own view."""

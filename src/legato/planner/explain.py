@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from legato.body import LEGS, ZONES, Leg, place_name
 from legato.library import Library
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import CheckIn, Complaint
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Wishes
 from legato.notation.technique import Grade
 from legato.planner import costs
@@ -74,9 +74,7 @@ class _Told:
             yield Reason(code=ReasonCode.WORKS_WHERE_IT_HURTS, says=sore)
         if technique.complaints.get(checkin.complaint, 0) > 0:
             found = True
-            label = self._library.labels.get(type(checkin.complaint), {}).get(checkin.complaint.value)
-            what = checkin.complaint.value.replace("_", " ") if label is None else label.label
-            yield Reason(code=ReasonCode.SUITS_COMPLAINT, says=f"It suits what you came with: {what.lower()}.")
+            yield Reason(code=ReasonCode.SUITS_COMPLAINT, says=self._suits(checkin.complaint))
         aims = [aim for aim in checkin.aims if technique.aims.get(aim, 0) > 0]
         if aims:
             found = True
@@ -91,6 +89,13 @@ class _Told:
             yield Reason(code=ReasonCode.HELPED_BEFORE, says="It seemed to help this leg before.")
         if not found:
             yield Reason(code=ReasonCode.FITS_TIME, says="It is gentle on you, and there is time for it.")
+
+    def _suits(self, complaint: Complaint) -> str:
+        if complaint is Complaint.UNSURE:
+            return "It suits an ache of no clear cause."
+        label = self._library.labels.get(Complaint, {}).get(complaint.value)
+        what = complaint.value.replace("_", " ") if label is None else label.label
+        return f"It suits what you came with: {what.lower()}."
 
     def _sorest(self, one: Candidate) -> str | None:
         """Say where it hurts most among the zones a technique works on, or next to them."""

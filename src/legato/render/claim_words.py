@@ -16,15 +16,15 @@ _STUDIES = {
     Grade.NONE: "we found no study of it",
 }
 _STANDINGS = {
-    Standing.SMALL_EFFECT: "small effect",
-    Standing.NOT_SHOWN: "often said, not supported",
-    Standing.SHOWN_NOT_TO: "shown not to",
+    Standing.SMALL_EFFECT: "small effect,",
+    Standing.NOT_SHOWN: "often said, not supported:",
+    Standing.SHOWN_NOT_TO: "shown not to:",
 }
 
 
 def claim_words(benefit: Benefit) -> str:
     """Tell how a claim stands: `small effect, few good studies`."""
-    return f"{_STANDINGS[benefit.standing]}, {grade_words(benefit.grade)}"
+    return f"{_STANDINGS[benefit.standing]} {grade_words(benefit.grade)}"
 
 
 def grade_words(grade: Grade) -> str:

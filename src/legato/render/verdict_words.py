@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
+from legato.notation.checkin import Equipment
 from legato.notation.score import MACHINE_PARTS, TOOL_PARTS
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT
@@ -65,8 +66,9 @@ def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Techni
     named = [technique.words.name for name, technique in techniques.items() if name in limits.excluded_techniques]
     if named:
         yield f"Left out: {', '.join(named)}."
-    if limits.excluded_equipment:
-        yield f"Not used: {', '.join(sorted(thing.value.replace('_', ' ') for thing in limits.excluded_equipment))}."
+    things = limits.excluded_equipment - _left_out_with(limits.excluded_techniques, techniques)
+    if things:
+        yield f"Not used: {', '.join(sorted(thing.words for thing in things))}."
     if limits.pressure_cap < NO_CAP:
         yield f"Pressure {limits.pressure_cap} of 10 at most."
     yield from _gentle_places(leg, limits)
@@ -76,6 +78,12 @@ def limit_words(leg: Leg | None, limits: Limits, techniques: Mapping[str, Techni
     yield from _lengths(limits)
     if limits.toward_heart:
         yield "Strokes run up the leg, toward the knee."
+
+
+def _left_out_with(names: Collection[str], techniques: Mapping[str, Technique]) -> set[Equipment]:
+    """Give the things that are told already, because every technique that needs them is left out by its name."""
+    needed = [(thing, name in names) for name, technique in techniques.items() for thing in technique.equipment]
+    return {thing for thing, _ in needed if all(is_out for other, is_out in needed if other is thing)}
 
 
 def _gentle_places(leg: Leg | None, limits: Limits) -> Iterator[str]:
@@ -103,4 +111,6 @@ def _lengths(limits: Limits) -> Iterator[str]:
 
 
 def _places(leg: Leg | None, zones: Collection[ZoneId]) -> str:
+    if frozenset(zones) == frozenset(ZoneId):
+        return "the whole leg"
     return ", ".join(place_name(leg, zone) if leg else ZONES[zone].name for zone in ZoneId if zone in zones)

@@ -15,15 +15,6 @@ from legato.notation.technique import Oil, Technique
 from legato.safety.contact import contact_of
 from legato.safety.model import Limits, Screening
 
-_EQUIPMENT_WORDS: dict[Equipment, str] = {
-    Equipment.OIL: "oil",
-    Equipment.LOTION: "lotion",
-    Equipment.FOOT_ROLLER: "the foot roller",
-    Equipment.FROZEN_BOTTLE: "the frozen bottle",
-    Equipment.TENNIS_BALL: "the tennis ball",
-    Equipment.AIR_COMPRESSION: "the air compression machine",
-    Equipment.SHIATSU: "the shiatsu machine",
-}
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
 T = TypeVar("T")
 
@@ -97,7 +88,7 @@ def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Li
         yield Breach(ReasonCode.EXCLUDED, "It is left out because of what you told us.", rule)
     things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
     for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
-        words = " and ".join(_EQUIPMENT_WORDS[thing] for thing in left_out)
+        words = " and ".join(f"the {thing.words}" for thing in left_out)
         yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which we leave out.", rule)
     if technique.oil is Oil.NEEDED and limits.excluded_equipment >= {Equipment.OIL, Equipment.LOTION}:
         rule = _behind(screening, leg, lambda one: Equipment.LOTION in one.excluded_equipment)

@@ -56,7 +56,7 @@ export const words = {
   next: "Next:",
   nextIsLast: "This is the last part.",
   pressure: "Pressure:",
-  tempo: (perMinute: number): string => `${perMinute} strokes a minute`,
+  tempo: (perMinute: number): string => `${perMinute} ${perMinute === 1 ? "stroke" : "strokes"} a minute`,
   steps: "Parts of the session",
 
   adjustTitle: "Adjust",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legato.body import ZONES
+from legato.notation.checkin import Complaint
 from legato.notation.technique import Grade, Oil, Technique
 from legato.render import stroke_words
 from legato.safety import Fact, load_rule_book
@@ -49,7 +50,9 @@ def technique_view(technique: Technique) -> TechniqueView:
     """Return what the page of a technique shows."""
     facts = load_rule_book().facts
     aims = sorted(technique.aims.items(), key=lambda pair: -pair[1])
-    complaints = sorted(technique.complaints.items(), key=lambda pair: -pair[1])
+    # Nobody looks for what is good for being unsure.
+    known = {what: much for what, much in technique.complaints.items() if what is not Complaint.UNSURE}
+    complaints = sorted(known.items(), key=lambda pair: -pair[1])
     return TechniqueView(
         technique=technique,
         zones=tuple(ZONES[zone].name for zone in technique.zones),
@@ -74,7 +77,7 @@ def _needs(technique: Technique) -> list[tuple[str, str]]:
     rows = [
         ("Each leg", f"usually {clock(dose.usual)}, from {clock(dose.least)} to {clock(dose.most)}"),
         ("Pressure", f"{felt} ({least} to {most} of 10)" if least != most else f"{felt} ({most} of 10)"),
-        ("Rhythm", f"about {technique.score.tempo} strokes a minute"),
+        ("Rhythm", f"about {technique.score.tempo} {'stroke' if technique.score.tempo == 1 else 'strokes'} a minute"),
         ("Who", _listed(who.performers)),
         ("Where", _listed(who.positions)),
         ("Hands", _HANDS[who.hands]),
