@@ -31,7 +31,8 @@ export const room = css`
     }
 
     .scene:not(.with-leg) {
-      --digits: min(clamp(2.5rem, min(25cqb, 24cqi), 10rem), 80cqb);
+      --disc: min(84cqb, 96cqi, 34rem);
+      --digits: min(clamp(2.5rem, min(23cqb, 24cqi), 9.5rem), 80cqb);
     }
 
     .controls {

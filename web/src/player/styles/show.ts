@@ -112,7 +112,7 @@ export const show = css`
   .scene {
     --disc: min(84cqb, 70cqi, 30rem);
     /* Five digits lie wholly within the disc at its smallest. */
-    --digits: min(clamp(2.5rem, min(25cqb, 17.5cqi), 9.5rem), 80cqb);
+    --digits: min(clamp(2.5rem, min(23cqb, 17.5cqi), 8.5rem), 80cqb);
     position: absolute;
     inset: 0;
     display: grid;
