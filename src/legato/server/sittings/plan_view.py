@@ -36,8 +36,6 @@ class Piece:
     kind: str
     leg: Leg | None
     label: str
-    number: int | None
-    """The place of a block within its leg, counted from 1."""
     at: float
     width: float
     lasts_ms: int
@@ -50,7 +48,6 @@ class BlockView:
     block: Block
     technique: Technique
     number: int
-    starts_ms: int
     reasons: tuple[Reason, ...]
     line: str
     """What to do, in the words the player uses: for this giver, and in the direction that is safe here."""
@@ -102,18 +99,12 @@ def _legs_in_order(session: Session) -> tuple[Leg, ...]:
 
 def _pieces(session: Session, techniques: Mapping[str, Technique]) -> Iterator[Piece]:
     at, total = 0, session.lasts
-    numbers: dict[Leg, int] = {}
     for step in session.steps:
-        number: int | None = None
-        label: str = step.step
-        if isinstance(step, Block):
-            number = numbers[step.leg] = numbers.get(step.leg, 0) + 1
-            label = techniques[step.technique].words.name
+        label = techniques[step.technique].words.name if isinstance(step, Block) else step.step
         yield Piece(
             kind=step.step,
             leg=step.leg,
             label=label,
-            number=number,
             at=round(1000 * at / total, 2),
             width=round(1000 * step.lasts_ms / total, 2),
             lasts_ms=step.lasts_ms,
@@ -142,7 +133,7 @@ def _block_views(
 ) -> Iterator[BlockView]:
     reasons = {choice.technique: choice.reasons for choice in choices}
     blocks = [block for block in session.blocks if block.leg is leg]
-    starts, wording = _starts(session), Wording(session.checkin)
+    wording = Wording(session.checkin)
     for place, block in enumerate(blocks):
         technique = techniques[block.technique]
         lasts_s = block.lasts_ms // MILLISECONDS_PER_SECOND
@@ -150,7 +141,6 @@ def _block_views(
             block=block,
             technique=technique,
             number=place + 1,
-            starts_ms=starts[leg, block.technique],
             reasons=reasons.get(block.technique, ()),
             line=wording.doing(technique, upward=block.toward_heart)[0],
             pressure_words=PRESSURE_WORDS[block.pressure],
@@ -166,12 +156,3 @@ def _within(wanted_s: int, technique: Technique, now_s: int) -> int | None:
     grid_s = GRID // MILLISECONDS_PER_SECOND
     nearest = max(technique.dose.least_s, min(technique.dose.most_s, wanted_s)) // grid_s * grid_s
     return None if nearest == now_s else nearest
-
-
-def _starts(session: Session) -> dict[tuple[Leg, str], int]:
-    at, found = 0, {}
-    for step in session.steps:
-        if isinstance(step, Block):
-            found[step.leg, step.technique] = at
-        at += step.lasts_ms
-    return found
