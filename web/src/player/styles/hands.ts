@@ -52,8 +52,8 @@ export const hands = css`
 
   @container picture (min-height: 170px) {
     .with-leg:has(legato-stage) {
-      --disc: min(80cqb, 33cqi, 22rem);
-      --digits: min(30cqb, 11cqi, 7rem);
+      --disc: min(80cqb, 30cqi, 22rem);
+      --digits: min(30cqb, 10.5cqi, 7rem);
     }
 
     .with-leg[data-leg="left"]:has(legato-stage) {

@@ -224,7 +224,7 @@ export const show = css`
   /* Where there is room, the leg is drawn on its own side: the left one on the left. */
   @container picture (min-height: 170px) {
     .with-leg {
-      --disc: min(80cqb, 52cqi, 26rem);
+      --disc: min(80cqb, 50cqi, 26rem);
       --digits: min(30cqb, 17cqi, 8.5rem);
     }
 
