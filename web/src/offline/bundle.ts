@@ -20,6 +20,8 @@ export interface ReadySession {
   readonly lasts_ms: number;
   /** What must be asked before it begins: a yes to any of these means that it does not begin. */
   readonly asks: readonly string[];
+  /** The files that show moving hands in it. */
+  readonly pictures?: readonly string[];
 }
 
 export interface PlannedSession {
@@ -27,6 +29,7 @@ export interface PlannedSession {
   readonly lasts_ms: number;
   readonly begun: boolean;
   readonly good_until: string;
+  readonly pictures?: readonly string[];
 }
 
 /** Everything this device needs to ask, to refuse, and to begin a ready-made session by itself. */

@@ -65,8 +65,13 @@ export class EventStore {
 
   /** Keep an event; when this resolves it is as safe as this device allows. */
   async keep(letter: Letter): Promise<void> {
-    if (!this.journal.write(keyOf(letter), letter)) this.unkept.set(letter.event.id, letter);
-    await this.settle(letter);
+    // What found no room before may find some now.
+    const homeless = [...this.unkept.values(), letter];
+    for (const one of homeless) {
+      if (this.journal.write(keyOf(one), one)) this.unkept.delete(one.event.id);
+      else this.unkept.set(one.event.id, one);
+    }
+    await this.settle(homeless);
   }
 
   /** Keep the beginning of a session, so that the server learns of it before its events. */
@@ -149,13 +154,15 @@ export class EventStore {
       (await this.waiting()).some(({ event }) => event.kind === "something_wrong");
   }
 
-  private async settle(letter: Letter): Promise<void> {
+  private async settle(letters: readonly Letter[]): Promise<void> {
     await this.tried(async (database) => {
       const change = database.transaction("events", "readwrite", { durability: "strict" });
-      // What is known already may have been sent meanwhile, and is not to wait again.
-      if ((await change.store.get(letter.event.id)) === undefined) await change.store.put(this.kept(letter, "waiting"));
+      for (const letter of letters) {
+        // What is known already may have been sent meanwhile, and is not to wait again.
+        if ((await change.store.get(letter.event.id)) === undefined) await change.store.put(this.kept(letter, "waiting"));
+      }
       await change.done;
-      this.drop([letter]);
+      this.drop(letters);
     });
   }
 

@@ -7,13 +7,14 @@ const SETTLES_MS = 1_500;
  * Browsers allow this on a secure address only. Elsewhere the pages work as they always did.
  */
 export function install(forget: boolean): void {
-  if (!("serviceWorker" in navigator)) return;
   void (async () => {
-    const { sync, forgetEverything } = await import("./sync.ts");
+    const { sync, sendWaiting, forgetEverything } = await import("./sync.ts");
     if (forget) {
       await forgetEverything();
       return;
     }
+    void sendWaiting().catch(() => undefined);
+    if (!("serviceWorker" in navigator)) return;
     const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     registration.waiting?.postMessage("take over");
     await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));

@@ -1,8 +1,11 @@
+import { Outbox } from "../player/outbox";
 import { browserStore } from "../player/store";
 import { BUNDLE, readBundle, type Bundle } from "./bundle";
 import { EventStore } from "./event-store";
 
 const OWN = "legato-own";
+/** What never changes, and is fetched once. */
+const NAMED_BY_CONTENT = /^\/(static|clips)\//;
 
 /**
  * Keep on this device what the person who is cared for now may play without a network, and nothing else.
@@ -31,8 +34,10 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
     if (!address.includes("/clips")) continue;
     for (const clip of await clipsIn(await own.match(address, { ignoreVary: true }))) wanted.add(clip);
   }
+  // What is seen comes after what is heard.
+  for (const address of picturesOf(bundle)) wanted.add(address);
   for (const address of wanted) {
-    if (!address.startsWith("/clips/") || (await own.match(address)) !== undefined) continue;
+    if (!NAMED_BY_CONTENT.test(address) || (await own.match(address)) !== undefined) continue;
     await keep(own, address, () => ask(address));
   }
   for (const { url } of await own.keys()) {
@@ -42,14 +47,25 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
   await new EventStore(browserStore()).keepOnly(bundle.sittings.map(({ id }) => `/api/v1/sittings/${id}/events`));
 }
 
+/**
+ * Tell the server what happened while it could not be reached; what it cannot be told now is tried again.
+ *
+ * A session that ended without a connection comes to the diary with whatever page is opened next.
+ */
+export async function sendWaiting(): Promise<void> {
+  const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+  const fetched: typeof fetch = (...request) => fetch(...request);
+  const outbox = new Outbox("", { letters: new EventStore(browserStore()), fetch: fetched, token });
+  window.addEventListener("online", () => void outbox.send());
+  await outbox.send();
+}
+
 /** Take everything off this device. */
 export async function forgetEverything(): Promise<void> {
   const { deleteDB } = await import("idb");
   localStorage.clear();
-  await Promise.all([
-    deleteDB("legato"),
-    ...(await caches.keys()).map((name) => (name === OWN ? caches.delete(name) : undefined)),
-  ]);
+  await deleteDB("legato");
+  if ("caches" in globalThis) await caches.delete(OWN);
 }
 
 /** What is to be kept, and until when; sound comes last, because it may still have to be made. */
@@ -63,6 +79,12 @@ function addressesOf({ ready, sittings }: Bundle): readonly (readonly [string, s
     ...sessions.map(([address, until]) => [`${address}/timeline`, until] as const),
     ...sessions.map(([address, until]) => [`${address}/clips`, until] as const),
   ];
+}
+
+/** The moving hands of the sessions that are kept. */
+function picturesOf({ ready, sittings }: Bundle): readonly string[] {
+  const all = [...ready, ...sittings].flatMap(({ pictures }) => pictures ?? []);
+  return [...new Set(all)].filter((address) => address.startsWith("/static/"));
 }
 
 /** Keep one answer; one that cannot be had now, or for which there is no room, is left for the next time. */

@@ -39,6 +39,7 @@ const WAITS_FOR_DATA_MS = 3_000;
 /** A session may be running on these pages: a new version waits until they are left. */
 const IN_SESSION = /^\/(sittings\/[^/]+\/play|quick\/[^/]+)\//;
 const KEPT_DATA = /^\/api\/v1\/(offline|ready\/[a-z-]+\/(timeline|clips)|sittings\/[0-9a-f-]+\/(timeline|clips))$/;
+const PLANNED = /\/api\/v1\/sittings\/[0-9a-f-]+\/timeline$/;
 const NAMED_BY_CONTENT = /^\/(static|clips)\//;
 
 worker.addEventListener("install", (event) => {
@@ -94,7 +95,23 @@ async function file(request: Request): Promise<Response> {
 async function data(request: Request): Promise<Response> {
   const copy = await kept(request);
   if (copy === undefined) return fetch(request);
-  return within(WAITS_FOR_DATA_MS, request).catch(() => copy);
+  try {
+    const found = await within(WAITS_FOR_DATA_MS, request);
+    if (found.ok && PLANNED.test(request.url)) await renew(request, copy, found.clone());
+    return found;
+  } catch {
+    return copy;
+  }
+}
+
+/** A session that was made softer or shorter is kept as it is now, for as long as it was to be kept. */
+async function renew(request: Request, copy: Response, found: Response): Promise<void> {
+  const headers = new Headers({ "Content-Type": "application/json", "X-Good-Until": copy.headers.get("X-Good-Until") ?? "" });
+  try {
+    await (await caches.open(OWN)).put(request.url, new Response(await found.blob(), { headers }));
+  } catch {
+    // There is no room: the copy from before is better than none.
+  }
 }
 
 function within(ms: number, request: Request): Promise<Response> {

@@ -326,6 +326,8 @@ export class LegatoPlayer extends SessionElement {
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
     this.tellAll(ensemble);
+    // The service worker keeps what is planned now, for a reload without a connection.
+    ensemble.conductor.retimes.on(() => void fetch(this.src, { credentials: "same-origin" }).catch(() => undefined));
     ensemble.speech.found.on(() => this.requestUpdate());
     void outbox.send();
   }
