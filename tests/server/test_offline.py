@@ -168,6 +168,22 @@ def test_every_file_the_service_worker_keeps_is_there() -> None:
     assert taken <= MOST_KEPT
 
 
+def test_moving_pictures_are_kept_with_the_sessions_that_show_them() -> None:
+    """However many techniques learn to move, the app itself stays small; each session names files that are there."""
+    anna = person()
+    sitting(anna)
+    client = visitor(anna)
+    found = kept(client)
+    named = {picture for one in (*found["sittings"], *found["ready"]) for picture in one["pictures"]}
+    script = client.get("/sw.js").content.decode()
+
+    assert named
+    assert all(picture not in script for picture in named)
+    for picture in named:
+        with contextlib.closing(client.get(picture)) as answer:
+            assert answer.status_code == HTTPStatus.OK
+
+
 def test_the_kept_pages_say_nothing_about_anybody() -> None:
     """They stay on the device when somebody else is cared for in it."""
     anna = person("Annabella")

@@ -13,6 +13,7 @@ from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
 from legato.server.offline.known import known_of
+from legato.server.offline.pictures import pictures_of
 from legato.server.offline.travelling import fact_document, held_of, rules_document
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import content_mark
@@ -59,6 +60,7 @@ def _ready(one: Ready) -> dict[str, Any]:
         "title": TITLES[one.name],
         "lasts_ms": one.cleared.session.lasts,
         "asks": [fact.id for fact in one.asks],
+        "pictures": pictures_of(block.technique for block in one.cleared.session.blocks),
     }
 
 
@@ -72,6 +74,7 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
             "lasts_ms": sitting.lasts_ms,
             "begun": sitting.status == Status.PLAYING,
             "good_until": (sitting.made_at + ASKED_FOR).isoformat(timespec="milliseconds"),
+            "pictures": pictures_of(step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
         }
-        for sitting in found.defer("session", "screening")[:5]
+        for sitting in found.defer("timeline", "screening")[:5]
     ]

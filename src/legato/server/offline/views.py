@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from legato.server import assets
 from legato.server.offline.bundle import TITLES
+from legato.server.offline.pictures import files_kept_with_sessions
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.stop_words import stop_words_json
 
@@ -90,7 +91,10 @@ def _worker_script() -> str:
 
 
 def _files() -> list[str]:
-    """Return what the kept pages and the player load, with everything these load in turn."""
+    """Return what the kept pages and the player load, with everything these load in turn.
+
+    Moving pictures are left to the sessions that show them: there are more of them than a device should have to keep.
+    """
     wanted, files = [assets.APP, assets.APP_STYLES, assets.PLAYER, QUICK], []
     for source in wanted:
         row = assets.manifest().get(source)
@@ -100,7 +104,8 @@ def _files() -> list[str]:
         wanted += [one for one in (*row.get("imports", ()), *row.get("dynamicImports", ())) if one not in wanted]
     icons = ("favicon.svg", "icons/192.png")
     found = [f"{settings.STATIC_URL}{file}" for file in (*dict.fromkeys(files), *icons)]
-    return list(dict.fromkeys([*found, *filter(None, [assets.font()])]))
+    later = files_kept_with_sessions()
+    return [file for file in dict.fromkeys([*found, *filter(None, [assets.font()])]) if file not in later]
 
 
 def _pages_mark() -> str:
