@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import connection
+from django.test import RequestFactory
 
 from legato.server.people.export import household_export
 from legato.server.people.models import Household, Person
-from legato.server.people.services import person_remember
+from legato.server.people.selectors import person_of_request
+from legato.server.people.services import person_of_request_or_create, person_remember
 from legato.server.sittings.models import Draft, Sitting
 from server.builders import answer_step, begin, check_in, event, held, person, send_events, visitor
 
@@ -190,3 +193,15 @@ class TestAges:
         )
 
         assert sorted(str(fact) for fact in anna.facts.all()) == ["diabetes", "numb_feet left"]
+
+
+def test_two_first_requests_at_once_begin_one_household(rf: RequestFactory) -> None:
+    """A first answer that was lost is asked again; both tell of the same person, so nothing is out of reach."""
+    first, second = (rf.get("/") for _ in range(2))
+    for request in (first, second):
+        request.session = SessionStore()
+        # Both have looked, and found nobody, before either adds anybody.
+        assert person_of_request(request) is None
+
+    assert person_of_request_or_create(first) == person_of_request_or_create(second)
+    assert Household.objects.count() == 1

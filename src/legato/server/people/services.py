@@ -50,7 +50,12 @@ def person_of_request_or_create(request: HttpRequest) -> Person:
     """Return who is cared for now, beginning with a first person where there is none."""
     person = person_of_request(request)
     if person is None:
-        person = person_create(household=Household.objects.order_by("made_at").first(), name=FIRST_NAME)
+        # Two requests may be the first at once: the second has to see whom the first one added, because
+        # whatever it told of another household could never be found again.
+        with transaction.atomic():
+            household = Household.objects.order_by("made_at").first()
+            person = Person.objects.filter(household=household).first() if household else None
+            person = person or person_create(household=household, name=FIRST_NAME)
         person_select(request, person=person)
     return person
 
