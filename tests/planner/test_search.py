@@ -33,10 +33,23 @@ TOO_TIRING_WITHOUT_A_REST = Problem(
     5, 0, 1, 0, 5,
 )  # fmt: skip
 
+WORTH_ONE_MORE_WITH_A_REST = Problem(
+    (
+        Side(
+            Leg.LEFT,
+            (item("a", 3, 3, 9, strain=5), item("b", 1, 2, 1, 10), item("c", 3, 4, 4, 4, strain=9)),
+            cap=10,
+        ),
+    ),
+    33, 0, 3, 10, 1,
+)  # fmt: skip
+
 
 class TestAgainstTryingEverything:
     """Small problems with every kind of limit."""
 
+    # With one rest more, the bound is higher by a single millionth.
+    @example(WORTH_ONE_MORE_WITH_A_REST)
     @given(small_problems())
     def test_nothing_is_worth_more(self, problem):
         """The answer is the best of all sessions, or that there is none."""

@@ -60,7 +60,8 @@ class _Case:
         # The more labels there are, the more a budget that is too large costs.
         more = 2 * self.tried if self.width < WIDE // 4 else self.tried * 3 // 2
         budget = max(first, more, self.tried + 1)
-        behind = self.bound - rival
+        # A neighbour that was opened only now may be worth more than this case: a look must still go further.
+        behind = max(self.bound - rival, self.tried + 1)
         return min(budget, behind) if behind * 4 > self.tried * 5 else budget
 
 
