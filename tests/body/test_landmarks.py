@@ -45,9 +45,9 @@ def test_only_lines_run_towards_the_heart_or_away() -> None:
     assert LANDMARKS["tendon_line"].rises is False
 
 
-def test_the_spot_over_the_nerve_at_the_outer_knee_is_delicate() -> None:
-    """It lies inside sturdier zones, so it is a landmark (S30a, S30b)."""
-    assert set(DELICATE_LANDMARKS) == {"fibula_head"}
+def test_a_nerve_and_bony_edges_inside_sturdier_zones_are_delicate() -> None:
+    """They are landmarks, because the zones around them take more (S30a, S30b)."""
+    assert set(DELICATE_LANDMARKS) == {"fibula_head", "kneecap_ring", "ankle_ring_outer"}
     assert set(DELICATE_LANDMARKS) <= set(LANDMARKS)
 
 

@@ -218,21 +218,44 @@ class TestFindsByItself:
         """Thumbs, and any pressure above 3, stay away from the places that are delicate in everybody."""
         poking = library.techniques["thumb"]
         touch = next(touch for stroke in poking.score.strokes for touch in stroke.moving)
-        for place, rule in (("shin", "Z04"), ("behind_knee", "Z01"), ("fibula_head", "Z05")):
+        for place, rule in (("shin", "Z04"), ("behind_knee", "Z01"), ("fibula_head", "Z05"), ("kneecap_ring", "Z07")):
             spoilt = replaced(library, "thumb", touch.model_copy(update={"on": (place,)}))
             assert any(rule in one for one in audit(session(block("thumb", pressure=3)), book, spoilt)), place
-            broad = replaced(library, "thumb", touch.model_copy(update={"on": (place,), "part": "palm"}), least=3)
+            broad = replaced(library, "thumb", touch.model_copy(update={"on": (place,), "part": "palm"}), most=3)
             assert audit(session(block("thumb", pressure=3)), book, broad) == ()
             assert clear(session(block("thumb", pressure=3)), book, broad)
             hard = replaced(library, "thumb", touch.model_copy(update={"on": (place,), "part": "palm"}), least=4)
             assert any(rule in one for one in audit(session(block("thumb", pressure=4)), book, hard)), place
 
+    def test_a_spot_takes_no_score_that_may_ask_for_more(self, book, library):
+        """On the knob of the knee and the edges of bone it counts how hard a stroke may get, not how it begins."""
+        touch = next(touch for stroke in library.techniques["thumb"].score.strokes for touch in stroke.moving)
+        for place, rule in (("fibula_head", "Z05"), ("kneecap_ring", "Z07"), ("ankle_ring_outer", "Z07")):
+            on_it = touch.model_copy(update={"on": (place,), "part": "palm"})
+            made, hard = session(block("thumb", pressure=2)), replaced(library, "thumb", on_it, most=4)
+            assert any(rule in one for one in audit(made, book, hard)), place
+            assert audit(made, book, replaced(library, "thumb", on_it, most=3)) == ()
+            with pytest.raises(NotClearedError):
+                clear(made, book, hard)
 
-def replaced(library: Library, name: str, touch, least: int = 2) -> Library:
+    def test_the_cord_above_the_heel_is_taken_lightly_by_whatever(self, book, library):
+        """Thumb and finger may stroke the Achilles tendon, at a pressure of 3 and no more."""
+        light, firm = session(block("thumb", pressure=3)), session(block("thumb", pressure=4))
+        touch = next(touch for stroke in library.techniques["thumb"].score.strokes for touch in stroke.moving)
+        pinched = replaced(library, "thumb", touch.model_copy(update={"on": ("achilles",), "part": "thumb_and_index"}))
+
+        assert audit(light, book, pinched) == ()
+        assert clear(light, book, pinched)
+        assert any("Z06" in one for one in audit(firm, book, pinched))
+        with pytest.raises(NotClearedError):
+            clear(firm, book, pinched)
+
+
+def replaced(library: Library, name: str, touch, least: int = 2, most: int = 6) -> Library:
     """Return the library with one technique that has a single contact."""
     technique = library.techniques[name]
     stroke = technique.score.strokes[0]
-    pressure = stroke.pressure.model_copy(update={"least": least, "most": 6})
+    pressure = stroke.pressure.model_copy(update={"least": least, "most": most})
     changed = stroke.model_copy(update={"touches": (touch,), "pressure": pressure})
     score = technique.score.model_copy(update={"strokes": (changed,)})
     techniques = {

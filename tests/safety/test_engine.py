@@ -67,7 +67,7 @@ def test_a_well_person_is_clear_and_keeps_the_care_for_delicate_places(book, lib
     assert screening.reasons == ()
     for leg in LEGS:
         assert screening.limits[leg].zone_caps == dict.fromkeys(
-            (ZoneId.ANKLE_INNER, ZoneId.BEHIND_KNEE, ZoneId.SHIN, ZoneId.THIGH_INNER), 3
+            (ZoneId.ACHILLES, ZoneId.ANKLE_INNER, ZoneId.BEHIND_KNEE, ZoneId.SHIN, ZoneId.THIGH_INNER), 3
         )
         assert screening.limits[leg].flat_zones == {
             ZoneId.BEHIND_KNEE,

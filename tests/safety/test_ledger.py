@@ -46,7 +46,8 @@ def fact_line(fact: Fact) -> str:
 
 def care_line(care: Care) -> str:
     """Write a care for everybody."""
-    return f"{care.id} always: {', '.join((*care.zones, *care.landmarks))}: at most {care.cap}, broad and flat"
+    how = ", broad and flat" if care.flat else ""
+    return f"{care.id} always: {', '.join((*care.zones, *care.landmarks))}: at most {care.cap}{how}"
 
 
 def written(book: RuleBook) -> str:

@@ -100,6 +100,8 @@ LANDMARKS: dict[str, Landmark] = {
 
 DELICATE_LANDMARKS: dict[str, str] = {
     "fibula_head": "A nerve lies right over the bone here.",
+    "kneecap_ring": "There is hardly any padding over the edge of the bone.",
+    "ankle_ring_outer": "There is hardly any padding over the edge of the bone.",
 }
 """Spots inside sturdier zones that take flat, light touch only (S30a, S30b)."""
 

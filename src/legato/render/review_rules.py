@@ -38,7 +38,7 @@ def care_lines(care: Care) -> Iterator[tuple[str, str]]:
     """Tell a care that always holds."""
     places = (*(ZONES[zone].name for zone in care.zones), *(LANDMARKS[place].where for place in care.landmarks))
     yield "Where", ", ".join(places)
-    yield "Limits", f"Pressure {care.cap} of 10 at most, broad and flat, for everybody."
+    yield "Limits", f"Pressure {care.cap} of 10 at most{', broad and flat' if care.flat else ''}, for everybody."
     yield "Says", care.says
     yield "Why", care.why
 

@@ -195,13 +195,13 @@ def _zones(touches: list[Touch]) -> set[ZoneId]:
 
 def _care(care: Care, block: Block, touch: _Contact) -> Iterator[str]:
     here = set(care.zones)
-    if here & touch.poked:
+    if care.flat and here & touch.poked:
         yield f"{care.id}: {block.technique} is too narrow there."
     if here & touch.worked and max(block.pressure, touch.least) > care.cap:
         yield f"{care.id}: {block.technique} presses harder than {care.cap} there."
     for stroke in touch.strokes:
         for one in stroke.touches:
-            too_hard = one.part not in BROAD_PARTS or stroke.pressure.least > care.cap
+            too_hard = (care.flat and one.part not in BROAD_PARTS) or stroke.pressure.most > care.cap
             if one.moves and too_hard and set(one.on) & set(care.landmarks):
                 yield f"{care.id}: {block.technique} is too much for this spot."
 

@@ -71,7 +71,8 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
         says = f"It needs a pressure of {least} or more; here it may be {cap} at most."
         yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, contact.worked))
     for care in screening.always:
-        if any(place in care.landmarks and (narrow or least > care.cap) for place, narrow, least in contact.spots):
+        spots = [(narrow, most) for place, narrow, most in contact.spots if place in care.landmarks]
+        if any((narrow and care.flat) or most > care.cap for narrow, most in spots):
             yield Breach(ReasonCode.EXCLUDED, care.says, care.id)
 
 

@@ -31,7 +31,7 @@ class Contact:
     least: int
     most: int
     spots: tuple[tuple[Place, bool, int], ...]
-    """The delicate spots it moves over: which, whether with something narrow, and the least pressure there."""
+    """The delicate spots it moves over: which, whether with something narrow, and the most pressure there."""
 
 
 class _Same:
@@ -69,7 +69,7 @@ def _contact_of(same: _Same) -> Contact:
         least=least,
         most=most,
         spots=tuple(
-            (place, touch.part not in BROAD_PARTS, stroke.pressure.least)
+            (place, touch.part not in BROAD_PARTS, stroke.pressure.most)
             for stroke, touch in moving
             for place in touch.on
             if place in DELICATE_LANDMARKS

@@ -54,10 +54,12 @@ def limits_of(rule: Rule, given: frozenset[ZoneId]) -> Limits:
 def care_limits(always: Iterable[Care]) -> Limits:
     """Return the limits that hold for everybody."""
     caps: dict[ZoneId, int] = {}
+    flat: set[ZoneId] = set()
     for care in always:
         for zone in care.zones:
             caps[zone] = min(care.cap, caps.get(zone, care.cap))
-    return Limits(zone_caps=caps, flat_zones=frozenset(caps))
+        flat.update(care.zones if care.flat else ())
+    return Limits(zone_caps=caps, flat_zones=frozenset(flat))
 
 
 def join(parts: Iterable[Limits]) -> Limits:

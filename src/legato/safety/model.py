@@ -179,7 +179,7 @@ class Rule(Model):
 
 
 class Care(Model):
-    """What always holds, whatever the answers: a place that takes flat, light touch only."""
+    """What always holds, whatever the answers: a place that takes light touch only, and mostly a flat one."""
 
     id: RuleId
     name: Annotated[str, Field(min_length=1, max_length=80)]
@@ -187,6 +187,8 @@ class Care(Model):
     landmarks: tuple[Place, ...] = ()
     """Spots inside sturdier zones."""
     cap: Pressure
+    flat: bool = True
+    """Whether only a broad, flat touch is right there; otherwise anything may touch, as long as it is light."""
     says: Sentence
     why: Sentence
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]

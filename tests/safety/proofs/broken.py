@@ -85,3 +85,6 @@ def broken_care(book: RuleBook) -> Iterator[tuple[str, RuleBook]]:
         yield f"{care.id} removed", unchecked(book.facts, book.rules, rest)
         raised = care.model_copy(update={"cap": care.cap + 1})
         yield f"{care.id} raised", unchecked(book.facts, book.rules, (*rest, raised))
+        if care.flat:
+            narrow = care.model_copy(update={"flat": False})
+            yield f"{care.id} not flat", unchecked(book.facts, book.rules, (*rest, narrow))

@@ -18,6 +18,7 @@ EXPECTED: list[dict[str, Any]] = _TABLE["expect"]
 EDGES: list[dict[str, Any]] = _TABLE["edges"]
 DELICATE: list[str] = _TABLE["delicate"]
 DELICATE_SPOTS: list[str] = _TABLE["delicate_spots"]
+LIGHT: list[str] = _TABLE["light"]
 DELICATE_CAP = 3
 
 
@@ -103,9 +104,12 @@ def unmet_care(book: RuleBook, library: Library) -> Iterator[str]:
     """Say which delicate places a well person would be pressed on."""
     told: Screening = screen(somebody(), book, library)
     for leg in LEGS:
-        for zone in map(ZoneId, DELICATE):
-            if told.limits[leg].cap_for((zone,)) > DELICATE_CAP or zone not in told.limits[leg].flat_zones:
+        for zone in map(ZoneId, (*DELICATE, *LIGHT)):
+            if told.limits[leg].cap_for((zone,)) > DELICATE_CAP:
                 yield f"{leg.value} {zone.value} may be pressed"
+        for zone in map(ZoneId, DELICATE):
+            if zone not in told.limits[leg].flat_zones:
+                yield f"{leg.value} {zone.value} may be poked"
     for spot in DELICATE_SPOTS:
-        if not any(spot in care.landmarks and care.cap <= DELICATE_CAP for care in told.always):
+        if not any(spot in care.landmarks and care.flat and care.cap <= DELICATE_CAP for care in told.always):
             yield f"{spot} may be pressed"
