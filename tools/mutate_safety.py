@@ -42,7 +42,7 @@ TESTS = {
     "contact": ["tests/safety/test_breach.py", "tests/safety/test_audit.py"],
     "breach": ["tests/safety/test_breach.py", "tests/safety/test_clearance.py", "tests/safety/test_audit.py"],
     "clearance": ["tests/safety/test_clearance.py", "tests/safety/test_audit.py"],
-    "audit": ["tests/safety/test_audit.py"],
+    "audit": ["tests/safety/test_audit_other_books.py", "tests/safety/test_audit.py"],
 }
 ONLY = {
     "model": {"joined", "cap_for", "_lowest", "holds_for", "severity", "refuses", "degree", "minutes_cap"},

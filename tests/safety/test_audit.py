@@ -237,6 +237,8 @@ class TestFindsByItself:
             assert audit(made, book, replaced(library, "thumb", on_it, most=3)) == ()
             with pytest.raises(NotClearedError):
                 clear(made, book, hard)
+            poking = touch.model_copy(update={"on": (place,), "part": "fingertips"})
+            assert any(rule in one for one in audit(made, book, replaced(library, "thumb", poking, most=3))), place
 
     def test_the_cord_above_the_heel_is_taken_lightly_by_whatever(self, book, library):
         """Thumb and finger may stroke the Achilles tendon, at a pressure of 3 and no more."""

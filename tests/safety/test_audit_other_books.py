@@ -1,0 +1,183 @@
+"""The auditor reads rules that nobody has written yet just as it reads those there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from legato.body import LEGS, Leg, ZoneId
+from legato.library import Library
+from legato.notation.checkin import Equipment, Pain, Spot
+from legato.notation.score import Stroke, Way
+from legato.notation.technique import Oil
+from legato.safety import RuleBook
+from legato.safety.audit import audit
+from safety.people import on, somebody
+from safety.test_audit import block, session
+
+
+def with_rule(book: RuleBook, name: str, **changes) -> RuleBook:
+    """Return the book with one rule written differently."""
+    rule = book.rule(name)
+    limits = rule.limits.model_copy(update=changes.pop("limits", {}))
+    changed = rule.model_copy(update={**changes, "limits": limits})
+    return replace(book, rules=tuple(changed if one is rule else one for one in book.rules))
+
+
+def with_derived(book: RuleBook, name: str, **changes) -> RuleBook:
+    """Return the book with one fact following from other numbers or places."""
+    fact = book.facts[name]
+    derived = fact.derived.model_copy(update=changes)
+    return replace(book, facts={**book.facts, name: fact.model_copy(update={"derived": derived})})
+
+
+def about(rule: str, found: tuple[str, ...]) -> bool:
+    """Tell whether a breach of this rule was found."""
+    return any(rule in one for one in found)
+
+
+class TestWhoseLeg:
+    """Rules for the legs given, and rules for both."""
+
+    @pytest.mark.parametrize("leg", LEGS)
+    def test_what_is_about_the_person_is_about_both_legs(self, leg: Leg, book, library):
+        """A rule for the legs given, whose fact names none, holds on each."""
+        given = with_rule(book, "M21", legs="given")
+        firm = session(block("arch-rub", leg, pressure=4), checkin=somebody("blood_thinner"))
+
+        assert about("M21", audit(firm, given, library))
+
+    def test_a_rule_for_both_legs_needs_its_fact_on_one(self, book, library):
+        """Veins on the left keep the right light as well, when the rule says both."""
+        both = with_rule(book, "M20", legs="both", limits={"pressure_cap": 3})
+        firm = session(
+            block("arch-rub", Leg.RIGHT, pressure=4), checkin=somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF))
+        )
+
+        assert about("M20", audit(firm, both, library))
+        assert audit(firm, book, library) == ()
+
+    def test_a_fact_about_the_person_does_not_spread_a_fact_about_a_leg(self, book, library):
+        """Lost feeling on the left after cancer treatment holds the right leg back no further than cancer does."""
+        whom = somebody("cancer_treatment", on("numb_feet", Leg.LEFT))
+
+        assert about("M52", audit(session(block("foot-spread", Leg.LEFT, pressure=3), checkin=whom), book, library))
+        assert audit(session(block("foot-spread", Leg.RIGHT, pressure=3), checkin=whom), book, library) == ()
+
+    @pytest.mark.parametrize("leg", LEGS)
+    def test_two_facts_on_different_legs_are_about_both(self, leg: Leg, book, library):
+        """Veins on one leg and a sore tendon on the other, in one rule."""
+        two = with_rule(book, "M20", when=("varicose_veins", "sciatica"), limits={"pressure_cap": 3})
+        whom = somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF), on("sciatica", Leg.RIGHT))
+
+        assert about("M20", audit(session(block("arch-rub", leg, pressure=4), checkin=whom), two, library))
+
+
+class TestWhichPlaces:
+    """Places that are given, and places that follow."""
+
+    def test_a_fact_about_a_leg_does_not_widen_the_places_given(self, book, library):
+        """Only the calf with the veins is held back, although sciatica has no place of its own."""
+        two = with_rule(book, "M20", when=("varicose_veins", "sciatica"))
+        whom = somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF), on("sciatica", Leg.LEFT))
+
+        firm = session(block("arch-rub", pressure=5, toward_heart=True), checkin=whom)
+        assert audit(firm, two, library) == ()
+        assert about("M20", audit(session(block("calf-compression", pressure=5), checkin=whom), two, library))
+
+    def test_where_no_place_can_be_given_the_whole_leg_counts(self, book, library):
+        """A cap for the places given, in a rule about a leg, is one for the foot as well."""
+        whole = with_rule(book, "M31", limits={"given_zones_cap": 3})
+        firm = session(block("arch-rub", pressure=4), checkin=somebody(on("sciatica", Leg.LEFT)))
+
+        assert about("M31", audit(firm, whole, library))
+        assert audit(firm, book, library) == ()
+
+    def test_only_the_places_that_count_follow_from_a_map(self, book, library):
+        """A fact about calves that are to be left alone does not follow from an arch that is."""
+        calves = with_derived(book, "keep_off", zones=(ZoneId.CALF,))
+        made = {
+            zone: session(block(grip), checkin=somebody(avoid=(Spot(leg=Leg.LEFT, zone=zone),)))
+            for zone, grip in ((ZoneId.ARCH, "arch-rub"), (ZoneId.CALF, "calf-effleurage"))
+        }
+
+        assert audit(made[ZoneId.ARCH], calves, library) == ()
+        assert about("M10", audit(made[ZoneId.ARCH], book, library))
+        assert about("M10", audit(made[ZoneId.CALF], calves, library))
+
+    @pytest.mark.parametrize(("score", "holds"), [(2, False), (3, True), (5, True), (6, False)])
+    def test_both_ends_of_a_range_of_pain_count(self, score: int, holds: bool, book, library):
+        """From three to five, the ends included."""
+        some = with_derived(book, "severe_pain", at_least=3, at_most=5)
+        whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=score),))
+
+        assert about("C14", audit(session(block("arch-rub"), checkin=whom), some, library)) is holds
+
+
+def test_oil_alone_or_lotion_alone_may_be_left_out(book, library):
+    """Who needs one of them may have the other."""
+    needing = library.techniques["arch-rub"].model_copy(update={"oil": Oil.NEEDED})
+    oily = replace(library, techniques={**library.techniques, "arch-rub": needing})
+    made = session(block("arch-rub"), checkin=somebody("oil_allergy"))
+    for left_out, wrong in (
+        ((Equipment.OIL,), False),
+        ((Equipment.LOTION,), False),
+        ((Equipment.OIL, Equipment.LOTION), True),
+    ):
+        without = with_rule(book, "M28", limits={"excluded_equipment": left_out})
+        assert bool(audit(made, without, oily)) is wrong, left_out
+
+
+class TestOtherScores:
+    """Scores that the library does not have."""
+
+    def test_what_only_supports_may_be_narrow(self, book, library):
+        """A thumb that rests on veins and does not move there is no kneading."""
+        rub = library.techniques["arch-rub"]
+        (stroke,) = rub.score.strokes
+        touches = tuple(one if one.moves else one.model_copy(update={"part": "thumb_pad"}) for one in stroke.touches)
+        held = with_strokes(library, "arch-rub", stroke.model_copy(update={"touches": touches}))
+        whom = somebody(on("varicose_veins", Leg.LEFT, ZoneId.FOOT_TOP))
+
+        assert [one.part for one in touches if not one.moves] == ["thumb_pad"]
+        assert audit(session(block("arch-rub", pressure=3, toward_heart=True), checkin=whom), book, held) == ()
+
+    def test_the_gentlest_of_two_strokes_says_how_light_it_can_be(self, book, library):
+        """A technique whose second stroke begins firmer may still be asked for lightly."""
+        (stroke,) = library.techniques["arch-rub"].score.strokes
+        light, firm = (
+            stroke.model_copy(update={"pressure": stroke.pressure.model_copy(update={"least": least})})
+            for least in (2, 5)
+        )
+        both = with_strokes(library, "arch-rub", light, firm)
+
+        assert audit(session(block("arch-rub", pressure=3), checkin=somebody("blood_thinner")), book, both) == ()
+
+    def test_a_glide_that_follows_a_rising_line_backwards_runs_from_the_heart(self, book, library):
+        """Down the calf, over varicose veins."""
+        (stroke,) = library.techniques["calf-effleurage"].score.strokes
+        down = tuple(touch.model_copy(update={"way": Way.BACKWARD}) for touch in stroke.touches)
+        turned = with_strokes(library, "calf-effleurage", stroke.model_copy(update={"touches": down}))
+        made = session(block("calf-effleurage", pressure=3), checkin=somebody(on("varicose_veins", Leg.LEFT)))
+
+        assert audit(made, book, library) == ()
+        assert about("M20: calf-effleurage runs away from the heart", audit(made, book, turned))
+
+    def test_a_hand_that_lies_still_runs_nowhere(self, book, library):
+        """A supporting hand along the instep is no glide down the leg."""
+        (stroke,) = library.techniques["arch-rub"].score.strokes
+        touches = tuple(
+            one.model_copy(update={"on": ("arch",) if one.moves else ("instep_line",)}) for one in stroke.touches
+        )
+        still = with_strokes(library, "arch-rub", stroke.model_copy(update={"touches": touches}))
+        made = session(block("arch-rub", pressure=3), checkin=somebody(on("varicose_veins", Leg.LEFT)))
+
+        assert audit(made, book, still) == ()
+
+
+def with_strokes(library: Library, name: str, *strokes: Stroke) -> Library:
+    """Return the library with one technique that has other strokes."""
+    technique = library.techniques[name]
+    score = technique.score.model_copy(update={"strokes": strokes})
+    return replace(library, techniques={**library.techniques, name: technique.model_copy(update={"score": score})})
