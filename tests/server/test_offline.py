@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from legato.server.people.services import household_delete, person_remember
 from legato.server.sittings.models import Event, Sitting
@@ -51,6 +52,17 @@ def test_it_keeps_the_plan_of_the_person_who_is_cared_for_and_of_nobody_else() -
     sitting(ben)
 
     assert [one["id"] for one in kept(visitor(anna))["sittings"]] == [str(plan.id)]
+
+
+def test_what_was_planned_before_something_felt_wrong_is_not_kept() -> None:
+    """A second plan that knows nothing of it is refused at home, so it does not travel either."""
+    anna = person()
+    client, other = visitor(anna), sitting(anna)
+    detail = {"what": "hurts", "where": "left_lower_leg"}
+    send_events(client, sitting(anna), event("started"), event("something_wrong", 60_000, detail=detail))
+
+    assert client.get(f"/api/v1/sittings/{other.id}/timeline").status_code == 409
+    assert kept(client)["sittings"] == []
 
 
 def test_what_is_over_is_not_kept() -> None:
@@ -95,6 +107,17 @@ def test_a_session_begun_without_a_network_is_in_the_diary_afterwards_with_its_e
 
     found = Sitting.objects.get(id=made)
     assert (found.person, found.status, Event.objects.filter(sitting=found).count()) == (anna, "finished", 2)
+
+
+def test_what_a_device_began_is_not_played_on_against_what_a_person_told() -> None:
+    """It happened, so it is recorded; but a clot that is known is no secret to the player."""
+    anna = person()
+    person_remember(person=anna, health={"age": 44}, facts=[{"fact": "clot_now"}])
+    client, made = visitor(anna), uuid.uuid4()
+    begin(client, made, person=str(anna.id), begun_at=timezone.now().isoformat())
+
+    assert client.get(f"/api/v1/sittings/{made}/timeline").status_code == 409
+    assert client.get(f"/sittings/{made}/play/").status_code == 409
 
 
 def test_somebody_new_becomes_a_person_with_their_first_session() -> None:

@@ -73,11 +73,14 @@ def test_through_the_command_line(flag: str, planned: Session, tmp_path: Path) -
         ["timeline", str(old)],
         ["timeline", str(old), "--json"],
         ["play", str(old), "--speed", "1000"],
+        ["render", str(old), "--to", "vtt"],
+        ["render", str(old), "--to", "audio", "-o", str(tmp_path / "old.mp3")],
     ):
         ended = CliRunner().invoke(app, words)
         assert ended.exit_code == Exit.REFUSED, (words, ended.output)
-        for told in ("Arch rub", "arch-rub", '"steps"', '"cues"', "Finished"):
+        for told in ("Arch rub", "arch-rub", '"steps"', '"cues"', "Finished", "WEBVTT"):
             assert told not in ended.stdout, words
+    assert not (tmp_path / "old.mp3").exists()
 
 
 @each_flag

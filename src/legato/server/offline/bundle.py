@@ -18,6 +18,7 @@ from legato.server.offline.travelling import fact_document, held_of, rules_docum
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.models import Status
+from legato.server.sittings.past import lasting_of
 from legato.server.sittings.selectors import ASKED_FOR, sittings_of
 
 GOOD_FOR = timedelta(days=30)
@@ -65,8 +66,9 @@ def _ready(one: Ready) -> dict[str, Any]:
 
 
 def _sittings(person: Person) -> list[dict[str, Any]]:
-    """Return the sittings that may be played for a while yet."""
+    """Return the sittings that may be played for a while yet: not those planned before something felt wrong."""
     now = timezone.now()
+    wrong_at = [one.trouble.at for one in lasting_of(person, now)]
     found = sittings_of(person).filter(made_at__gt=now - ASKED_FOR, status__in=(Status.PLANNED, Status.PLAYING))
     return [
         {
@@ -77,4 +79,5 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
             "pictures": pictures_of(step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
         }
         for sitting in found.defer("timeline", "screening")[:5]
+        if not any(at > sitting.made_at for at in wrong_at)
     ]

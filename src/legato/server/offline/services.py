@@ -25,13 +25,19 @@ def ready_begin(*, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun
     found = Sitting.objects.filter(id=sitting_id).first()
     if found is not None:
         return found
-    suiting = ready_one(name, known_of(person)) or ready_one(name, NOBODY)
+    allowed = ready_one(name, known_of(person))
+    suiting = allowed or ready_one(name, NOBODY)
     if suiting is None:
         raise ValueError(name)
     cleared = suiting.cleared
-    return sitting_create(
+    sitting = sitting_create(
         person=person,
         planned=Planned(cleared.screening, cleared),
         sitting_id=sitting_id,
         made_at=min(begun_at, timezone.now()),
     )
+    if allowed is None:
+        # Recorded, but nothing kept that could be played: whoever asks for it is told why not.
+        sitting.timeline, sitting.compiled_by = b"", ""
+        sitting.save(update_fields=["timeline", "compiled_by"])
+    return sitting

@@ -11,9 +11,12 @@ from django.utils import timezone
 
 from legato import pipeline
 from legato.errors import NotClearedError
+from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
+from legato.pipeline.ready import Known
 from legato.server.people.models import Person
+from legato.server.people.selectors import remembered_health
 from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
@@ -133,6 +136,11 @@ def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
 def _refuse_what_knows_too_little(sitting: Sitting, now: datetime) -> None:
     if happened_since(sitting, now):
         raise NotPlayableError("Something felt wrong since this plan was made. Check in again, so that we know of it.")
+    # A plan may come from a device or a programme that does not know what the person has told.
+    told, _ = remembered_health(sitting.person)
+    known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
+    if pipeline.screen(known.checkin()).verdict.refuses:
+        raise NotPlayableError("What you told us before stands against massage. Check in again, so that we know more.")
 
 
 def _compile_again(sitting: Sitting) -> None:
