@@ -136,6 +136,21 @@ def test_a_plan_from_earlier_is_not_played() -> None:
     assert "Check in again" in client.get(f"/sittings/{planned.id}/").content.decode()
 
 
+def test_a_plan_from_before_a_refused_check_in_is_not_played() -> None:
+    """The last answers count: no older plan, its page, its timeline or its copy on a device leads past them."""
+    whose = person()
+    planned = sitting(whose)
+    client = visitor(whose)
+    before = client.get("/api/v1/offline").json()["sittings"]
+    answer_step(client, begin(client), "first-questions", {f"fact-{RED_FLAG}": "on"})
+
+    assert [one["id"] for one in before] == [str(planned.id)]
+    assert client.get(f"/sittings/{planned.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{planned.id}/timeline").status_code == 409
+    assert "Begin</a>" not in client.get(f"/sittings/{planned.id}/").content.decode()
+    assert client.get("/api/v1/offline").json()["sittings"] == []
+
+
 def test_an_old_plan_is_cleared_again_when_the_rules_have_changed() -> None:
     """A session that today's rules refuse is not played, though it was cleared once."""
     whose = person()

@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from legato.pipeline.ready import Ready, ReadyName, ready_made
@@ -17,7 +18,7 @@ from legato.server.offline.pictures import pictures_of
 from legato.server.offline.travelling import fact_document, held_of, rules_document
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import content_mark
-from legato.server.sittings.models import Status
+from legato.server.sittings.models import Draft, Outcome, Status
 from legato.server.sittings.past import lasting_of
 from legato.server.sittings.selectors import ASKED_FOR, sittings_of
 
@@ -66,10 +67,13 @@ def _ready(one: Ready) -> dict[str, Any]:
 
 
 def _sittings(person: Person) -> list[dict[str, Any]]:
-    """Return the sittings that may be played for a while yet: not those planned before something felt wrong."""
+    """Return the sittings that may be played for a while yet: not those planned before something said no."""
     now = timezone.now()
     wrong_at = [one.trouble.at for one in lasting_of(person, now)]
-    found = sittings_of(person).filter(made_at__gt=now - ASKED_FOR, status__in=(Status.PLANNED, Status.PLAYING))
+    refused = Draft.objects.filter(person=person, outcome=Outcome.REFUSED, saved_at__gt=OuterRef("made_at"))
+    found = sittings_of(person).filter(
+        ~Exists(refused), made_at__gt=now - ASKED_FOR, status__in=(Status.PLANNED, Status.PLAYING)
+    )
     return [
         {
             "id": str(sitting.id),

@@ -24,7 +24,7 @@ from legato.safety import (
     with_facts,
 )
 from legato.server.people.models import Person
-from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
+from legato.server.sittings.models import Event, EventKind, Outcome, Sitting, Status, ZonePain
 
 WRONG = (EventKind.SOMETHING_WRONG, EventKind.TOLD_AFTER)
 RISES_BY, IS_SEVERE = 2, 8
@@ -63,6 +63,11 @@ def facts_of(person: Person, now: datetime) -> tuple[Answer, ...]:
 def with_past(checkin: CheckIn, person: Person, now: datetime) -> CheckIn:
     """Return a check-in together with everything that lasts from earlier sessions."""
     return with_facts(checkin, facts_of(person, now))
+
+
+def refused_since(sitting: Sitting) -> bool:
+    """Tell whether a later check-in was refused: the answers behind this plan are not the last ones."""
+    return sitting.person.drafts.filter(outcome=Outcome.REFUSED, saved_at__gt=sitting.made_at).exists()
 
 
 def happened_since(sitting: Sitting, now: datetime) -> bool:

@@ -20,7 +20,7 @@ from legato.server.people.selectors import remembered_health
 from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
-from legato.server.sittings.past import happened_since
+from legato.server.sittings.past import happened_since, refused_since
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sound.door import make_ahead_soon
 from legato.units import Moment
@@ -136,6 +136,8 @@ def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
 def _refuse_what_knows_too_little(sitting: Sitting, now: datetime) -> None:
     if happened_since(sitting, now):
         raise NotPlayableError("Something felt wrong since this plan was made. Check in again, so that we know of it.")
+    if refused_since(sitting):
+        raise NotPlayableError("A later check-in said no to massage. Check in again before you begin.")
     # A plan may come from a device or a programme that does not know what the person has told.
     told, _ = remembered_health(sitting.person)
     known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))

@@ -21,7 +21,7 @@ from legato.server.people.services import person_remember
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import PAST, StepName
 from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting
-from legato.server.sittings.past import facts_of, lasting_of
+from legato.server.sittings.past import facts_of, lasting_of, withdraw_plans
 from legato.server.sittings.plans import sitting_create
 from legato.server.sittings.questions import checkin_of, place_of
 
@@ -130,6 +130,7 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
 
 
 def _draft_refuse(draft: Draft, screening: Screening) -> None:
+    withdraw_plans(draft.person)
     draft.outcome = Outcome.REFUSED
     draft.screening = screening.model_dump(mode="json")
     draft.save(update_fields=["outcome", "screening", "saved_at"])
