@@ -7,8 +7,6 @@ from playwright.sync_api import Page, expect
 
 from player_page import PlayerPage, new_player
 
-TAP_AGAIN_MS = 400
-"""A second tap sooner than a quarter of a second counts as the same finger bouncing."""
 A_WHILE_MS = 600
 TWICE_MS = 150
 """Two taps this far apart are meant as one gesture, and are no bounce of one finger."""
@@ -85,9 +83,7 @@ def test_no_single_stray_tap_skips_closes_or_loses_anything(playing: PlayerPage,
 def test_skip_wants_two_taps_and_can_be_taken_back(playing: PlayerPage) -> None:
     """The second tap goes to the next technique; "back to where you were" does what it says."""
     at = playing.get("currentTime")
-    playing.page.get_by_role("button", name="Skip").click()
-    playing.page.wait_for_timeout(TAP_AGAIN_MS)
-    playing.page.get_by_role("button", name="Tap again").click()
+    assert playing.tap_twice("Skip") == "Tap again"
     assert playing.get("currentTime") == pytest.approx(_blocks(playing)[2], abs=NEARLY_S)
 
     playing.page.get_by_role("button", name="Back to where you were").click()
@@ -98,9 +94,7 @@ def test_skip_wants_two_taps_and_can_be_taken_back(playing: PlayerPage) -> None:
 
 def test_repeat_wants_two_taps_and_begins_the_technique_again(playing: PlayerPage) -> None:
     """The technique starts over from its first stroke."""
-    playing.page.get_by_role("button", name="Repeat").click()
-    playing.page.wait_for_timeout(TAP_AGAIN_MS)
-    playing.page.get_by_role("button", name="Tap again").click()
+    assert playing.tap_twice("Repeat") == "Tap again"
 
     assert playing.get("currentTime") == pytest.approx(_blocks(playing)[1], abs=NEARLY_S)
 

@@ -62,9 +62,7 @@ def test_one_may_also_start_again(page: Page) -> None:
     player = _begun_at_the_right_leg(page)
     page.reload()
     player.loaded()
-    page.get_by_role("button", name="Start again").click()
-    page.wait_for_timeout(400)
-    page.get_by_role("button", name="Tap again to start").click()
+    assert player.tap_twice("Start again") == "Tap again to start from the beginning."
 
     assert player.get("currentTime") == 0
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
