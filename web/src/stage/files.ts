@@ -23,3 +23,10 @@ export function isShown(technique: string): boolean {
 export function clipsOf(technique: string): string | undefined {
   return clips[`./massage/${technique}.glb`];
 }
+
+/** Fetch a file, or say how it was answered. */
+export async function bytesOf(address: string): Promise<ArrayBuffer> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} was answered with ${answer.status}.`);
+  return answer.arrayBuffer();
+}
