@@ -1,7 +1,7 @@
 import type { Colours } from "./legs";
 
 /** Skin is light when it looks lighter than this, 0 to 1. */
-const LIGHT = 0.42;
+const LIGHT = 0.52;
 
 /** What is marked is told from any skin: dark on light, light on dark. */
 export function coloursOn(skin: string): Colours {
