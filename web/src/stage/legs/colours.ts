@@ -1,13 +1,13 @@
 import type { Colours } from "./legs";
 
 /** Skin is light when it looks lighter than this, 0 to 1. */
-const LIGHT = 0.52;
+const LIGHT = 0.65;
 
 /** What is marked is told from any skin: dark on light, light on dark. */
 export function coloursOn(skin: string): Colours {
   const isLight = lightnessOf(skin) > LIGHT;
   return isLight
-    ? { skin, pain: "#0f5a54", avoid: "#8a4b00", line: "#fff9f0" }
+    ? { skin, pain: "#08766b", avoid: "#8a4b00", line: "#fff9f0" }
     : { skin, pain: "#a5efe2", avoid: "#ffcc66", line: "#ffe6d2" };
 }
 
