@@ -64,13 +64,24 @@ def _sizes(manifest: dict[str, Any]) -> Table:
     table = Table(title="Stage: what comes over the line before the first technique moves, kB")
     for head in ("what", "gzip", "brotli", "at most"):
         table.add_column(head, justify="left" if head == "what" else "right")
-    scripts = [PLAYER / manifest[name]["file"] for name in ("src/stage/index.ts", "src/stage/open.ts")]
+    names = _with_imports(manifest, "src/stage/index.ts") | _with_imports(manifest, "src/stage/open.ts")
+    legs = _with_imports(manifest, "src/stage/legs/open.ts")
+    scripts, legs_scripts = ([PLAYER / manifest[name]["file"] for name in sorted(each)] for each in (names, legs))
     base = PLAYER / manifest["src/stage/massage/base.glb"]["file"]
-    for name, files, most in (("scripts", scripts, SCRIPT_KB), ("leg and hands", [base], FIRST_KB)):
+    for name, files, most in (
+        ("scripts", scripts, SCRIPT_KB),
+        ("scripts of the leg map in 3D", legs_scripts, SCRIPT_KB),
+        ("leg and hands", [base], FIRST_KB),
+    ):
         packed = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1_000
         brotli = sum(file.with_name(f"{file.name}.br").stat().st_size for file in files) / 1_000
         table.add_row(name, f"{packed:.1f}", f"{brotli:.1f}", str(most))
     return table
+
+
+def _with_imports(manifest: dict[str, Any], name: str) -> set[str]:
+    """Name a script and everything it brings along."""
+    return {name}.union(*(_with_imports(manifest, other) for other in manifest[name].get("imports", ())))
 
 
 def _frames(script: str, technique: str) -> Table:

@@ -36,50 +36,66 @@ FLAGS = (
 )
 """Drawn by the processor, so that it looks the same on every machine."""
 
-SIZES = {"small": (480, 320), "large": (1080, 720)}
-STRIP = (360, 240)
+SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
+"""Width, height, and the most bytes."""
+SCHEMES = {"light": "", "dark": "-dark"}
+STRIP = (360, 240, 60_000)
 STRIP_MOMENTS = (0.05, 0.25, 0.45, 0.7)
 TELLING = 0.3
 """Into the stroke: the hands are at work and where they go is to be seen."""
 MOVING = "arch-rub"
 """What the README shows, once it is shown at all."""
-MOVING_SIZE = (480, 320)
+MOVING_SIZE = (480, 320, 24_000)
 FRAMES = 36
-QUALITY = 0.82
+QUALITIES = (0.82, 0.74, 0.66, 0.58, 0.5, 0.42)
 
-OPEN = """async ([script, technique, width, height]) => {
+OPEN = """async script => {
   await import(script);
   document.body.innerHTML = '<legato-stage></legato-stage>';
-  document.body.style.cssText = `margin:0;width:${width}px;--stage-shape:auto;--stage-height:${height}px`;
-  const stage = document.querySelector('legato-stage');
-  Object.assign(stage.style, { display: 'block', width: `${width}px` });
+  document.body.style.margin = '0';
   window.at = 0;
+  const stage = window.stage = document.querySelector('legato-stage');
+  stage.style.display = 'block';
   stage.clock = () => ({ stroke: 0, done: window.at, moving: false });
+  window.written = async (canvas, qualities, most) => {
+    let blob;
+    for (const quality of qualities) {
+      blob = await canvas(quality);
+      if (blob.size <= most) break;
+    }
+    let text = '';
+    for (const byte of new Uint8Array(await blob.arrayBuffer())) text += String.fromCharCode(byte);
+    return btoa(text);
+  };
+}"""
+SHOW = """async technique => {
+  window.at = 0;
   stage.technique = technique;
-  for (let i = 0; i < 400 && !stage.drawn; i++) await new Promise(done => setTimeout(done, 50));
+  await stage.updateComplete;
+  for (let i = 0; i < 1200 && !stage.drawn; i++) await new Promise(done => setTimeout(done, 50));
   if (!stage.drawn) throw new Error(`${technique} was not drawn`);
-  return stage.strokes;
+  return [stage.strokes, stage.seconds];
 }"""
-TAKE = """async ([at, quality]) => {
+SIZE = """async ([width, height]) => {
+  stage.style.width = `${width}px`;
+  stage.style.setProperty('--stage-shape', 'auto');
+  stage.style.setProperty('--stage-height', `${height}px`);
+  const canvas = stage.renderRoot.querySelector('canvas');
+  for (let i = 0; i < 1200 && canvas.width !== width; i++) await new Promise(done => setTimeout(done, 25));
+  if (canvas.width !== width || canvas.height !== height) throw new Error(`${width} x ${height} was not drawn`);
+}"""
+TAKE = """([at, qualities, most]) => {
   window.at = at;
-  const stage = document.querySelector('legato-stage');
-  const blob = await stage.photograph('image/webp', quality);
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+  return written(quality => stage.photograph('image/webp', quality), qualities, most);
 }"""
-JOIN = """async ([pictures, width, height, quality]) => {
+JOIN = """async ([pictures, width, height, qualities, most]) => {
   const canvas = new OffscreenCanvas(width * pictures.length, height);
   const paper = canvas.getContext('2d');
   for (const [i, picture] of pictures.entries()) {
     const bytes = Uint8Array.from(atob(picture), letter => letter.charCodeAt(0));
     paper.drawImage(await createImageBitmap(new Blob([bytes])), i * width, 0, width, height);
   }
-  const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
-  let text = '';
-  for (const byte of new Uint8Array(await blob.arrayBuffer())) text += String.fromCharCode(byte);
-  return btoa(text);
+  return written(quality => canvas.convertToBlob({ type: 'image/webp', quality }), qualities, most);
 }"""
 
 
@@ -94,51 +110,52 @@ def main(added: list[str]) -> int:
     (STAGE / "posters").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=path, args=list(FLAGS))
+        page = _opened(browser, server)
         for name in names:
-            _technique(browser, server, name)
+            _technique(page, name)
         if MOVING in names:
-            _moving(browser, server)
+            _moving(page)
         browser.close()
     seen = {name: hashlib.sha256((STAGE / f"massage/{name}.glb").read_bytes()).hexdigest() for name in names}
     (STAGE / "shown.json").write_text(json.dumps(seen, indent=2) + "\n")
     return 0
 
 
-def _technique(browser: Browser, server: Server, name: str) -> None:
-    for size, (width, height) in SIZES.items():
-        page, strokes = _opened(browser, server, name, width, height)
-        _keep(STAGE / f"posters/{name}-{size}.webp", _taken(page, TELLING * strokes))
-        page.close()
-    page, strokes = _opened(browser, server, name, *STRIP)
-    pictures = [page.evaluate(TAKE, [share * strokes, 1]) for share in STRIP_MOMENTS]
-    strip: str = page.evaluate(JOIN, [pictures, *STRIP, QUALITY])
+def _technique(page: Page, name: str) -> None:
+    strokes, _ = page.evaluate(SHOW, name)
+    for scheme, ending in SCHEMES.items():
+        page.emulate_media(color_scheme=scheme)
+        for size, wanted in SIZES.items():
+            picture = _taken(page, TELLING * strokes, wanted)
+            _keep(STAGE / f"posters/{name}-{size}{ending}.webp", base64.b64decode(picture))
+    page.emulate_media(color_scheme="light")
+    pictures = [_taken(page, share * strokes, STRIP, qualities=(1,)) for share in STRIP_MOMENTS]
+    strip: str = page.evaluate(JOIN, [pictures, *STRIP[:2], QUALITIES, STRIP[2]])
     _keep(STAGE / f"posters/{name}-strip.webp", base64.b64decode(strip))
-    page.close()
 
 
-def _moving(browser: Browser, server: Server) -> None:
-    page, strokes = _opened(browser, server, MOVING, *MOVING_SIZE)
-    seconds: float = page.evaluate("() => document.querySelector('legato-stage').seconds")
-    frames = [_taken(page, strokes * frame / FRAMES) for frame in range(FRAMES)]
-    _keep(IMAGES / "hands.webp", joined(frames, *MOVING_SIZE, lasts_ms=round(1_000 * seconds / FRAMES)))
-    page.close()
+def _moving(page: Page) -> None:
+    strokes, seconds = page.evaluate(SHOW, MOVING)
+    frames = [base64.b64decode(_taken(page, strokes * frame / FRAMES, MOVING_SIZE)) for frame in range(FRAMES)]
+    moving = joined(frames, *MOVING_SIZE[:2], lasts_ms=round(1_000 * seconds / FRAMES))
+    _keep(IMAGES / "hands.webp", moving)
 
 
-def _opened(browser: Browser, server: Server, name: str, width: int, height: int) -> tuple[Page, float]:
-    context = browser.new_context(
-        base_url=server.address, viewport={"width": width, "height": height}, color_scheme="light"
-    )
-    page = context.new_page()
+def _opened(browser: Browser, server: Server) -> Page:
+    """Open one page for all pictures, with less motion wanted, so that nothing melts into anything."""
+    page = browser.new_context(
+        base_url=server.address, viewport={"width": 1080, "height": 800}, reduced_motion="reduce"
+    ).new_page()
     page.goto("/library/")
     manifest: dict[str, Any] = json.loads(MANIFEST.read_text())
-    script = f"/static/{manifest['src/stage/index.ts']['file']}"
-    strokes: float = page.evaluate(OPEN, [script, name, width, height])
-    return page, strokes
+    page.evaluate(OPEN, f"/static/{manifest['src/stage/index.ts']['file']}")
+    return page
 
 
-def _taken(page: Page, at: float) -> bytes:
-    taken: str = page.evaluate(TAKE, [at, QUALITY])
-    return base64.b64decode(taken)
+def _taken(page: Page, at: float, size: tuple[int, int, int], qualities: tuple[float, ...] = QUALITIES) -> str:
+    page.evaluate(SIZE, size[:2])
+    taken: str = page.evaluate(TAKE, [at, qualities, size[2]])
+    return taken
 
 
 def _keep(path: Path, picture: bytes) -> None:

@@ -1,6 +1,9 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+/** Drawing in three dimensions is large: only the stage may bring it along, and only when it is asked for. */
+const THREE = { group: ["three", "three/*"], message: "Only the stage draws in three dimensions; ask it." };
+
 export default tseslint.config(
   { ignores: ["node_modules", "coverage"] },
   js.configs.recommended,
@@ -24,11 +27,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ["src/**"],
+    ignores: ["src/stage/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: [THREE] }] },
+  },
+  {
+    // What opens first must not hold what draws: it would come with every page.
+    files: ["src/stage/index.ts", "src/stage/element.ts", "src/stage/files.ts", "src/stage/legs/element.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [THREE] }],
+    },
+  },
+  {
     // Time is arithmetic: it can be tested without a page, and stays exact that way.
     files: ["src/player/clock.ts", "src/player/cursor.ts"],
     rules: {
       "no-restricted-globals": ["error", "document", "window", "navigator", "HTMLElement", "setTimeout", "setInterval"],
-      "no-restricted-imports": ["error", { patterns: ["lit", "lit/*"] }],
+      "no-restricted-imports": ["error", { patterns: [{ group: ["lit", "lit/*"] }, THREE] }],
     },
   },
   {
@@ -37,7 +52,7 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ group: ["./*", "!./feature.ts"], message: "Features do not know each other; the element joins them." }] },
+        { patterns: [{ group: ["./*", "!./feature.ts"], message: "Features do not know each other; the element joins them." }, THREE] },
       ],
     },
   },

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template import Context
 
 from legato.body import Leg
 from legato.library import load_library
@@ -25,7 +26,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     rows = {
         f"src/stage/posters/{name}-{size}.webp": {"file": f"assets/{name}-{size}-12345678.webp"}
         for name in ("arch-rub", "thumb")
-        for size in posters.SIZES
+        for size in (*posters.SIZES, "small-dark", "strip")
     }
     monkeypatch.setattr(assets, "manifest", lambda: rows)
     posters.shown.cache_clear()
@@ -47,8 +48,25 @@ def test_a_technique_without_hands_keeps_its_drawing() -> None:
     """Also one whose pictures are there, but whose clip has changed since."""
     assert posters.has_hands(SHOWN)
     assert not posters.has_hands(HIDDEN)
-    assert "poster" in technique_picture(SHOWN)
-    assert "poster" not in technique_picture(HIDDEN)
+    assert "poster" in technique_picture(Context(), SHOWN)
+    assert "poster" not in technique_picture(Context(), HIDDEN)
+
+
+def test_a_dark_page_has_a_dark_picture() -> None:
+    """The device says which; a look that was chosen goes before it, and a picture that is missing is no hole."""
+    by_device = posters.poster(SHOWN, Leg.LEFT, "small")
+    assert 'media="(prefers-color-scheme: dark)" srcset="/static/assets/arch-rub-small-dark-12345678.webp"' in by_device
+    assert 'src="/static/assets/arch-rub-small-12345678.webp"' in by_device
+
+    assert 'src="/static/assets/arch-rub-small-dark-12345678.webp"' in posters.poster(SHOWN, Leg.LEFT, "small", "dark")
+    assert "dark" not in posters.poster(SHOWN, Leg.LEFT, "small", "light")
+    assert 'src="/static/assets/arch-rub-large-12345678.webp"' in posters.poster(SHOWN, Leg.LEFT, "large", "dark")
+
+
+def test_the_key_moments_of_a_stroke_are_there_for_print() -> None:
+    """Four moments side by side, on the page of the technique; nothing where nobody took them."""
+    assert "arch-rub-strip-12345678.webp" in posters.strip(SHOWN)
+    assert posters.strip(load_library().techniques["achilles"]) == ""
 
 
 def test_nothing_is_shown_when_nothing_was_built(tmp_path: Path) -> None:

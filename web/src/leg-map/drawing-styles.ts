@@ -1,7 +1,11 @@
 import { css, unsafeCSS } from "lit";
 
 /** Each step of pain is a little deeper in colour, from 0 to 10. */
-const depths = Array.from({ length: 11 }, (_, score) => `.pain[data-score="${score}"]{fill-opacity:${(0.16 + score * 0.07).toFixed(3)}}`).join("");
+export function depthOf(score: number): number {
+  return 0.16 + score * 0.07;
+}
+
+const depths = Array.from({ length: 11 }, (_, score) => `.pain[data-score="${score}"]{fill-opacity:${depthOf(score).toFixed(3)}}`).join("");
 
 /** The drawing: skin, shades and lines, and what is marked on them. */
 export const drawingStyles = css`

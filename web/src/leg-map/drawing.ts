@@ -103,12 +103,15 @@ function control(view: View, place: Place, shown: Shown): SVGTemplateResult | ty
   `;
 }
 
-/** A number that can be read on any ground, the same size at any scale. */
 function badge(view: View, place: Place, shown: Shown): SVGTemplateResult | typeof nothing {
-  const { score, avoid } = shown.mark(place);
   const [atX, atY] = OUTLINES[view].centres[place.zone] ?? [0, 0];
-  if (score === null && !avoid) return nothing;
   const [x, y] = intoView(putOf(view, place.leg), atX, atY);
+  return sign(x, y, shown.mark(place));
+}
+
+/** A number that can be read on any ground, the same size at any scale. */
+export function sign(x: number, y: number, { score, avoid }: Mark): SVGTemplateResult | typeof nothing {
+  if (score === null && !avoid) return nothing;
   const both = score !== null && avoid;
   return svg`
     <g transform="translate(${x} ${y})" aria-hidden="true">

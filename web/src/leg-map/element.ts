@@ -6,19 +6,25 @@ import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
 import { list } from "./list";
+import { browserStore } from "../player/store";
+import "../stage/legs/element";
 import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces } from "./marks";
 import { HOME, VIEWS } from "./outlines";
 import { picker } from "./picker";
-import { type Hands, picture, pictureToLookAt } from "./picture";
+import { type Hands, picture, pictureToLookAt, WHOSE } from "./picture";
 import { legMapStyles } from "./styles";
 import type { Touch } from "./touch";
+import { chosenWay, keepWay, mayTurn, turnsWell, type Way, WAY_WORDS, WAYS } from "./ways";
 import { capital, keyOf, type Place, placeName } from "./zones";
 
 /** What changed: `score` is `null` when the place says nothing about pain any more. */
 export type LegMapChange = CustomEvent<Place & Mark>;
 
 /**
- * `<legato-leg-map>`: both legs from the front, the back and below, to say where it hurts or to show it.
+ * `<legato-leg-map>`: both legs, to say where it hurts or to show it.
+ *
+ * They can be turned where a device draws well; the drawing from the front, the back and below is always there for
+ * keyboards and screen readers, and the list too. Whatever was used, the marks and events are the same.
  *
  * Attributes: `mode` (`pain`, `avoid` or `show`), `name`, `value` (what is marked at first, as JSON) and
  * `highlight` (`left:calf,left:arch`).
@@ -41,12 +47,16 @@ export class LegatoLegMap extends LitElement {
 
   @state() private marks = Marks.none;
   @state() private touch: Touch | undefined;
-  @state() private asList = false;
+  @state() private way: Way = "picture";
+  @state() private isTurning = false;
   @state() private said = "";
   @state() private isDisabled = false;
 
   @query("dialog") private readonly dialog!: HTMLDialogElement | null;
 
+  private readonly store = browserStore();
+  private insists = false;
+  private cannotTurn = !mayTurn();
   private readonly internals = this.attachInternals();
   private readonly fallback = new Fallback(this);
   private readonly sizes = new ResizeObserver((seen) => seen.forEach(({ target }) => keepBadgesReadable(target)));
@@ -98,6 +108,7 @@ export class LegatoLegMap extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated) this.begin();
     if (changed.has("initialValue") && this.hasUpdated) this.readAgain();
   }
 
@@ -111,17 +122,72 @@ export class LegatoLegMap extends LitElement {
     const lit = readPlaces(this.highlight);
     if (this.mode === "show") return pictureToLookAt(this.marks, lit, this.shown(lit));
 
+    const ways = WAYS.filter((way) => way !== "turn" || !this.cannotTurn);
     return html`
       <div class="ways" role="group" aria-label="Choose from">
-        <button type="button" aria-pressed=${!this.asList} @click=${() => (this.asList = false)}>Picture</button>
-        <button type="button" aria-pressed=${this.asList} @click=${() => (this.asList = true)}>List</button>
+        ${ways.map(
+          (way) =>
+            html`<button type="button" aria-pressed=${this.way === way} @click=${() => this.goWay(way)}>${WAY_WORDS[way]}</button>`,
+        )}
       </div>
-      ${this.asList ? this.list() : picture(VIEWS, this.shown(lit), this.hands)}
+      ${this.way === "list" ? this.list() : this.way === "turn" ? this.turning(lit) : picture(VIEWS, this.shown(lit), this.hands)}
       ${this.markedPlaces()}
       <p class="unseen" role="status">${this.said}</p>
       <dialog aria-labelledby="picked" @cancel=${this.cancelled} @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
     `;
   }
+
+  /** The way the person chose before; otherwise legs that turn, where the device draws them well. */
+  private begin(): void {
+    if (this.mode === "show") return;
+    const chosen = chosenWay(this.store);
+    this.insists = chosen === "turn";
+    this.way = chosen ?? (turnsWell() ? "turn" : "picture");
+  }
+
+  private goWay(way: Way): void {
+    this.insists = way === "turn";
+    this.isTurning = false;
+    this.way = way;
+    keepWay(this.store, way);
+  }
+
+  /** Legs that can be turned; the drawing stands in until they are there, and stays for keyboards and screen readers. */
+  private turning(lit: readonly Place[]): TemplateResult {
+    const shown = this.shown(lit);
+    const drawing = html`<div class=${this.isTurning ? "unseen" : "waiting"} @focusin=${this.reached}>
+      ${picture(VIEWS, shown, this.hands)}
+    </div>`;
+    return html`
+      <p class="whose" aria-hidden="true">${WHOSE}</p>
+      <legato-legs
+        .shown=${shown}
+        ?insists=${this.insists}
+        @felt=${this.felt}
+        @drawn=${() => (this.isTurning = true)}
+        @failed=${this.failed}
+        >${this.isTurning ? nothing : drawing}</legato-legs
+      >
+      ${this.isTurning ? drawing : nothing}
+    `;
+  }
+
+  /** A key led into the drawing behind the legs: then it is the drawing that has to be seen. */
+  private readonly reached = ({ target }: Event): void => {
+    const place = placeOf(target);
+    if (place === undefined || !(target as Element).matches(":focus-visible")) return;
+    this.isTurning = false;
+    this.way = "picture";
+    void this.updateComplete.then(() => this.control(place)?.focus());
+  };
+
+  private readonly failed = (): void => {
+    if (this.insists) this.said = "This browser cannot draw the legs in 3D. Here is the picture.";
+    this.cannotTurn = this.insists;
+    this.way = "picture";
+  };
+
+  private readonly felt = ({ detail }: CustomEvent<Touch>): void => this.meet(detail);
 
   private list(): TemplateResult {
     if (this.fallback.exists) return html`<slot></slot>`;
@@ -183,12 +249,16 @@ export class LegatoLegMap extends LitElement {
   private readonly hands: Hands = {
     tapped: (view, event) => {
       const meant = touchOf(view, event);
-      if (meant === undefined) return;
-      const [place, ...nearby] = [meant.place, ...meant.nearby].filter((each) => this.isAsked(each));
-      if (place !== undefined) this.choose({ place, nearby });
+      if (meant !== undefined) this.meet(meant);
     },
     keyed: (event) => this.keyed(event),
   };
+
+  /** Ask about what a touch meant, as far as it is asked about. */
+  private meet(meant: Touch): void {
+    const [place, ...nearby] = [meant.place, ...meant.nearby].filter((each) => this.isAsked(each));
+    if (place !== undefined) this.choose({ place, nearby });
+  }
 
   private keyed(event: KeyboardEvent): void {
     const place = placeOf(event.target);
@@ -201,7 +271,8 @@ export class LegatoLegMap extends LitElement {
   }
 
   private choose(touch: Touch): void {
-    this.control(touch.place)?.focus();
+    // On legs that turn there is no control to go back to: what had the focus gets it again.
+    if (!this.isTurning) this.control(touch.place)?.focus();
     if (this.mode === "avoid") this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });
     else this.touch = touch;
   }
@@ -237,7 +308,7 @@ export class LegatoLegMap extends LitElement {
     const place = this.touch?.place;
     this.touch = undefined;
     this.dialog?.close();
-    if (place !== undefined) void this.updateComplete.then(() => this.control(place)?.focus());
+    if (place !== undefined && !this.isTurning) void this.updateComplete.then(() => this.control(place)?.focus());
   }
 
   private readonly cancelled = (event: Event): void => {

@@ -11,10 +11,12 @@ export interface Hands {
   readonly keyed: (event: KeyboardEvent) => void;
 }
 
+export const WHOSE = "Left and right are those of the person being massaged.";
+
 /** Both legs from all sides, each with its side written below it. */
 export function picture(views: readonly View[], shown: Shown, hands?: Hands): TemplateResult {
   return html`
-    <p class="whose">Left and right are those of the person being massaged.</p>
+    <p class="whose">${WHOSE}</p>
     <div class="views" data-count=${views.length}>${views.map((view) => figure(view, views, shown, hands))}</div>
   `;
 }

@@ -167,6 +167,29 @@ export const legMapStyles = [
       display: inline-block;
     }
 
+    /* Until the legs can be turned, one of the drawings stands where they will. */
+    .waiting figure:not([data-view="front"]),
+    .waiting .whose,
+    .waiting .sides,
+    .waiting figcaption {
+      display: none;
+    }
+
+    .waiting .views {
+      display: block;
+      margin: 0;
+    }
+
+    .waiting figure svg {
+      height: clamp(24rem, 66vh, 36rem);
+      padding-block: 1.5rem 2.5rem;
+      box-sizing: border-box;
+    }
+
+    legato-legs {
+      margin-block: 0.75rem;
+    }
+
     .marked {
       display: flex;
       flex-wrap: wrap;

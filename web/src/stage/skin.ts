@@ -1,4 +1,4 @@
-import { type BufferGeometry, Color, MeshStandardMaterial, type WebGLProgramParametersWithUniforms } from "three";
+import { type BufferAttribute, type BufferGeometry, Color, MeshStandardMaterial, type WebGLProgramParametersWithUniforms } from "three";
 
 /** The name of the attribute that says how much of the tint a point of the skin takes, 0 to 1. */
 export const TINTED = "tinted";
@@ -72,20 +72,29 @@ const ROUNDS = 4;
 /** Tint the faces of some zones, with edges that run out softly over their neighbours. */
 export function softly(geometry: BufferGeometry, zones: ReadonlySet<number>): Float32Array<ArrayBuffer> {
   const zone = geometry.getAttribute("_zone");
-  let tinted = Float32Array.from({ length: zone.count }, (_, i) => (zones.has(Math.round(zone.getX(i))) ? 1 : 0));
-  const corners = geometry.getIndex();
-  if (corners === null) return tinted;
-  for (let round = 0; round < ROUNDS; round++) {
-    const [sum, count] = [tinted.slice(), new Float32Array(zone.count).fill(1)];
+  const tinted = Float32Array.from({ length: zone.count }, (_, i) => (zones.has(Math.round(zone.getX(i))) ? 1 : 0));
+  return softened(tinted, geometry.getIndex(), ROUNDS);
+}
+
+/** Let what each point of a surface has run over to its neighbours, round by round. */
+export function softened(
+  values: Float32Array<ArrayBuffer>,
+  corners: BufferAttribute | null,
+  rounds: number,
+): Float32Array<ArrayBuffer> {
+  if (corners === null) return values;
+  let soft = values;
+  for (let round = 0; round < rounds; round++) {
+    const [sum, count] = [soft.slice(), new Float32Array(soft.length).fill(1)];
     for (let i = 0; i < corners.count; i++) {
       const here = corners.getX(i);
       const next = corners.getX(i % 3 === 2 ? i - 2 : i + 1);
-      sum[here] = (sum[here] ?? 0) + (tinted[next] ?? 0);
-      sum[next] = (sum[next] ?? 0) + (tinted[here] ?? 0);
+      sum[here] = (sum[here] ?? 0) + (soft[next] ?? 0);
+      sum[next] = (sum[next] ?? 0) + (soft[here] ?? 0);
       count[here] = (count[here] ?? 0) + 1;
       count[next] = (count[next] ?? 0) + 1;
     }
-    tinted = sum.map((total, i) => total / (count[i] ?? 1));
+    soft = sum.map((total, i) => total / (count[i] ?? 1));
   }
-  return tinted;
+  return soft;
 }

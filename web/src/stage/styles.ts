@@ -62,6 +62,8 @@ export const stageStyles = css`
   }
 
   ::slotted(*) {
+    display: block;
+    min-height: 0;
     width: 100%;
     height: 100%;
     object-fit: contain;

@@ -1,10 +1,12 @@
-import { Color, DirectionalLight, HemisphereLight, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from "three";
+import { Color, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from "three";
 import type { WebGLInfo } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import type { Cast, Scene3D } from "./cast";
 import { clipsFor, shareOf, type Beat, type Performer, type Point, type ViewName } from "./clips";
+import { leaveWheelToPage } from "./context";
 import { FIELD, frame, type Framing } from "./framing";
+import { Light } from "./light";
 import { Trails } from "./trail";
 
 /** One clip melts into the next within this, ms. */
@@ -13,7 +15,6 @@ const MELTS_MS = 450;
 const TRAVELS_MS = 600;
 /** More than this many dots for each CSS pixel is not seen on a moving hand. */
 const FINEST = 2;
-const SHADOW_DOTS = 1024;
 const EXTENT_MOMENTS = 6;
 
 /** Colours taken from the page and chosen by the person. */
@@ -38,8 +39,9 @@ export class Theatre {
   private readonly camera = new PerspectiveCamera(FIELD, 1, 0.02, 6);
   private readonly renderer: WebGLRenderer;
   private controls: OrbitControls | undefined;
+  private readonly letGo: () => void;
   private readonly target = new Vector3();
-  private readonly sun = new DirectionalLight("#fff6ea", 1.75);
+  private readonly light = new Light(this.scene);
   private readonly colours: Colours;
   private now: Scene3D | undefined;
   private before: Scene3D | undefined;
@@ -64,10 +66,10 @@ export class Theatre {
   ) {
     this.clips = clipsFor(cast.clips, performer);
     this.colours = colours;
+    this.letGo = leaveWheelToPage(canvas);
     this.renderer = new WebGLRenderer({ canvas, context, alpha: true });
     this.renderer.setClearAlpha(0);
     this.renderer.shadowMap.enabled = true;
-    this.light();
     this.scene.add(cast.group);
     this.recolour(colours);
   }
@@ -146,24 +148,13 @@ export class Theatre {
   }
 
   dispose(): void {
+    this.letGo();
     this.controls?.dispose();
     this.trails?.dispose();
     this.cast.dispose();
-    this.sun.dispose();
+    this.light.dispose();
     this.renderer.renderLists.dispose();
     this.renderer.dispose();
-  }
-
-  /** One soft key light from above the giver's shoulder, the sky and the paper for the rest. */
-  private light(): void {
-    this.scene.add(new HemisphereLight("#fffdf8", "#e6d3c4", 2.1));
-    const { shadow } = this.sun;
-    shadow.mapSize.set(SHADOW_DOTS, SHADOW_DOTS);
-    shadow.radius = 5;
-    shadow.bias = -0.0004;
-    shadow.normalBias = 0.003;
-    shadow.intensity = 0.5;
-    this.scene.add(this.sun, this.sun.target);
   }
 
   private change(clip: Scene3D, ms: number, melts: boolean): void {
@@ -189,16 +180,11 @@ export class Theatre {
     return points;
   }
 
-  /** Let the light come over the onlooker's left shoulder, and its shadow be sharp where the hands are. */
   private shine(): void {
-    const { camera, sun, target } = this;
+    const { camera, target } = this;
     const away = camera.position.distanceTo(target);
     this.cast.seenFrom(away);
-    const wide = away * Math.tan((FIELD * Math.PI) / 360) * Math.max(1, camera.aspect) * 1.15;
-    sun.target.position.copy(target);
-    sun.position.set(-0.55, 0.75, 0).multiplyScalar(away).applyQuaternion(camera.quaternion).add(camera.position);
-    Object.assign(sun.shadow.camera, { left: -wide, right: wide, top: wide, bottom: -wide, near: 0.05, far: 3 * away });
-    sun.shadow.camera.updateProjectionMatrix();
+    this.light.follow(camera, target, away);
   }
 
   private go(ms: number): void {

@@ -6,6 +6,7 @@ import { all, at, button, choose, click, control, input, inputs, one, page, pres
 
 afterEach(() => {
   document.body.innerHTML = "";
+  localStorage.clear();
 });
 
 const valueOf = (map: { value: string }): unknown => JSON.parse(map.value);

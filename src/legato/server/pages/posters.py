@@ -20,6 +20,7 @@ from legato.server import assets
 SHOWN_NAME = "shown.json"
 SIZES = {"small": (480, 320), "large": (1080, 720)}
 """Width and height of the pictures, in dots."""
+STRIP_SIZE = (1440, 240)
 
 
 @cache
@@ -34,15 +35,35 @@ def has_hands(technique: Technique) -> bool:
     return technique.id in shown() and bool(_url(technique, "large"))
 
 
-def poster(technique: Technique, leg: Leg, size: str) -> SafeString:
-    """Show the hands at a telling moment of the stroke; what they do is said in words beside it."""
+def poster(technique: Technique, leg: Leg, size: str, look: str = "") -> SafeString:
+    """Show the hands at a telling moment of the stroke; what they do is said in words beside it.
+
+    Whoever chose a light or a dark look gets that; otherwise the device says.
+    """
     width, height = SIZES[size]
+    light, dark = _url(technique, size), _url(technique, f"{size}-dark")
+    source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}">', dark) if dark else ""
+    chosen = look in ("light", "dark")
     return format_html(
-        '<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="lazy" decoding="async">',
+        '<picture>{}<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="lazy" '
+        'decoding="async"></picture>',
+        "" if chosen else source,
         leg.value,
-        _url(technique, size),
+        dark if look == "dark" and dark else light,
         width,
         height,
+    )
+
+
+def strip(technique: Technique) -> SafeString:
+    """Show the key moments of one stroke side by side; empty where there is no such picture."""
+    url = _url(technique, "strip")
+    if not url:
+        return SafeString("")
+    return format_html(
+        '<img class="strip-picture" src="{}" width="{}" height="{}" alt="" loading="lazy" decoding="async">',
+        url,
+        *STRIP_SIZE,
     )
 
 

@@ -30,14 +30,15 @@ const MACHINE_STROKE_MS = 6_000;
 /**
  * Pictures where the hands work, moved by the session's own clock.
  *
- * The picture is there at once as a drawing; moving hands take its place as soon as they are fetched, where
- * the technique has them.
+ * The picture is there at once as a drawing; where a technique has hands, their still picture takes its place, and
+ * moving hands as soon as they are fetched, where this device can draw them.
  */
 export class Hands implements Feature {
   readonly dispose: () => void;
   private readonly done: ReadonlyMap<number, number>;
   private draw: Draw | undefined;
   private shows: ((technique: string) => boolean) | undefined;
+  private poster: ((technique: string, leg: Leg) => TemplateResult | undefined) | undefined;
   private asked = false;
 
   constructor(
@@ -80,7 +81,7 @@ export class Hands implements Feature {
       .leg=${leg}
       .performer=${performer}
       .clock=${this.moment}
-        >${still}</legato-stage
+        >${this.poster?.(technique, leg) ?? still}</legato-stage
       ><button class="look-on" title=${words.lookOn} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${words.lookOn}</span></button>`;
   }
 
@@ -100,8 +101,9 @@ export class Hands implements Feature {
       () => undefined,
     );
     void import("../../stage/index").then(
-      ({ isShown }) => {
+      ({ isShown, poster }) => {
         this.shows = isShown;
+        this.poster = poster;
         this.changed();
       },
       () => undefined,

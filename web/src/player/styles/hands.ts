@@ -14,6 +14,18 @@ export const hands = css`
     mask-composite: intersect;
   }
 
+  .poster,
+  .poster img {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+  }
+
+  .poster-right {
+    transform: scaleX(-1);
+  }
+
   /* Only beside hands that are drawn: a still picture cannot be turned. */
   .look-on {
     display: none;

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -106,11 +107,11 @@ def kind_words(name: str) -> str:
     return name.replace("_", " ")
 
 
-@register.simple_tag
-def technique_picture(technique: Technique, leg: str = "left") -> SafeString:
+@register.simple_tag(takes_context=True)
+def technique_picture(context: Context, technique: Technique, leg: str = "left") -> SafeString:
     """Show a technique small: by its hands on a leg where it has them, otherwise by its zones."""
     if posters.has_hands(technique):
-        return posters.poster(technique, Leg(leg), "small")
+        return posters.poster(technique, Leg(leg), "small", context.get("look") or "")
     return pictures.leg_picture(technique)
 
 
@@ -120,10 +121,16 @@ def has_hands(technique: Technique) -> bool:
     return posters.has_hands(technique)
 
 
-@register.simple_tag
-def poster(technique: Technique, leg: str = "left") -> SafeString:
+@register.simple_tag(takes_context=True)
+def poster(context: Context, technique: Technique, leg: str = "left") -> SafeString:
     """Show the hands of a technique, large and still."""
-    return posters.poster(technique, Leg(leg), "large")
+    return posters.poster(technique, Leg(leg), "large", context.get("look") or "")
+
+
+@register.simple_tag
+def strip(technique: Technique) -> SafeString:
+    """Show the key moments of one stroke side by side."""
+    return posters.strip(technique)
 
 
 @register.simple_tag

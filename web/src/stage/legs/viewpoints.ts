@@ -1,0 +1,39 @@
+/** From where both legs are looked at. */
+export const VIEWPOINTS = ["front", "back", "feet", "soles"] as const;
+export type Viewpoint = (typeof VIEWPOINTS)[number];
+
+/** Where the eye is: how far around and how far down, as angles, and what has to be in the picture. */
+export interface Seat {
+  /** Around the legs, from their front towards the receiver's left, radians. */
+  readonly around: number;
+  /** From straight above (0) to straight below (π). */
+  readonly down: number;
+  /** Only what is lower than this has to be seen, metres above the ankle. */
+  readonly below: number;
+}
+
+export const SEATS: Readonly<Record<Viewpoint, Seat>> = {
+  front: { around: 0, down: 0.43 * Math.PI, below: 1 },
+  back: { around: Math.PI, down: 0.44 * Math.PI, below: 1 },
+  feet: { around: 0, down: 0.24 * Math.PI, below: 0.02 },
+  soles: { around: 0, down: 0.94 * Math.PI, below: -0.02 },
+};
+
+/** One press of a button turns the legs by this. */
+export const TURN = Math.PI / 4;
+
+export const words = {
+  views: { front: "Front", back: "Back", feet: "Feet", soles: "Soles" } as Record<Viewpoint, string>,
+  seen: {
+    front: "You look at the legs from the front.",
+    back: "You look at the legs from behind.",
+    feet: "You look down at the feet.",
+    soles: "You look at the soles from below.",
+  } as Record<Viewpoint, string>,
+  viewsLabel: "Where you look from",
+  turned: "The legs are turned.",
+  turnLeft: "Turn to the left",
+  turnRight: "Turn to the right",
+  hint: "Tap a place. Drag to turn, two fingers to come closer.",
+  legs: { left: "Left leg", right: "Right leg" },
+} as const;
