@@ -18,10 +18,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from get_browser import find_browser  # noqa: E402
-from running import running_server  # noqa: E402
+from running import DRAWING_FLAGS, running_server  # noqa: E402
 
 PLAYER = ROOT / "src/legato/server/player"
-FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-first-run")
 SLOWED_BY = 4
 WATCHED_S = 8
 SCRIPT_KB = 180
@@ -89,7 +88,7 @@ def _frames(script: str, technique: str) -> Table:
     if chromium is None:
         raise SystemExit("There is no Chromium; set LEGATO_CHROMIUM.")
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        browser = play.chromium.launch(executable_path=chromium, args=list(DRAWING_FLAGS))
         context = browser.new_context(base_url=server.address, viewport={"width": 390, "height": 844})
         page = context.new_page()
         page.goto("/library/")

@@ -21,21 +21,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
 from moving_picture import joined
-from running import Server, running_server
+from running import DRAWING_FLAGS, Server, running_server
 
 ROOT = Path(__file__).parents[1]
 STAGE = ROOT / "web/src/stage"
 IMAGES = ROOT / "docs/images"
 MANIFEST = ROOT / "src/legato/server/player/manifest.json"
-FLAGS = (
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-background-networking",
-    "--no-first-run",
-)
-"""Drawn by the processor, so that it looks the same on every machine."""
-
 SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
 """Width, height, and the most bytes."""
 SCHEMES = {"light": "", "dark": "-dark"}
@@ -109,7 +100,7 @@ def main(added: list[str]) -> int:
     names = sorted({*seen, *added})
     (STAGE / "posters").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = tool.chromium.launch(executable_path=path, args=list(DRAWING_FLAGS))
         page = _opened(browser, server)
         for name in names:
             _technique(page, name)

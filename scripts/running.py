@@ -30,6 +30,12 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+DRAWING_FLAGS = (
+    *(flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"),
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+)
+"""Three dimensions, drawn by the processor, so that it looks the same on every machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from get_browser import find_browser
 from player_page import delete_everything
-from running import CHROMIUM_FLAGS, Server, running_server
+from running import CHROMIUM_FLAGS, DRAWING_FLAGS, Server, running_server
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
@@ -33,14 +33,28 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start one Chromium for all tests."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Start Chromium with the flags that are given."""
     path = find_browser()
     assert path is not None, "no Chromium: run `make test`, or set LEGATO_CHROMIUM"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield chromium
-        chromium.close()
+        yield lambda flags: playwright.chromium.launch(executable_path=path, args=list(flags))
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Start one Chromium for all tests; it draws nothing in three dimensions."""
+    chromium = launch(CHROMIUM_FLAGS)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="module")
+def drawing_browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Start a Chromium that draws in three dimensions."""
+    chromium = launch(DRAWING_FLAGS)
+    yield chromium
+    chromium.close()
 
 
 class Troubles:
@@ -83,8 +97,8 @@ def new_context(browser: Browser, server: Server, troubles: Troubles) -> Iterato
         delete_everything(before.new_page())
     opened: list[BrowserContext] = []
 
-    def open_context(**options: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": server.address, "viewport": PHONE, "locale": "en-GB"} | options)
+    def open_context(chosen: Browser = browser, **options: Any) -> BrowserContext:
+        context = chosen.new_context(**{"base_url": server.address, "viewport": PHONE, "locale": "en-GB"} | options)
         context.on("page", troubles.watch)
         opened.append(context)
         return context
@@ -100,6 +114,12 @@ def page(new_context: Callable[..., BrowserContext], troubles: Troubles) -> Iter
     yield new_context().new_page()
 
     assert troubles.seen == []
+
+
+@pytest.fixture
+def draws(drawing_browser: Browser, new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """Open pages in a browser that draws in three dimensions; keywords go to Playwright."""
+    return lambda **options: new_context(drawing_browser, **options).new_page()
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ class BakedClip:
         """How many moments its finest track holds."""
         return max(len(self.document.values(s["input"])) for s in self.animation["samplers"])
 
-    def pose(self, limb: str, bones: tuple[str, ...], share: float) -> tuple[dict[int, Floats], dict[int, Floats]]:
-        """Return the turns, and the places of bones that move, at a share of the cycle."""
+    def pose(self, limb: str, bones: tuple[str, ...], share: Floats) -> tuple[dict[int, Floats], dict[int, Floats]]:
+        """Return the turns, and the places of bones that move, at shares (...) of the cycle."""
         turns: dict[int, Floats] = {}
         places: dict[int, Floats] = {}
         for channel in self.animation["channels"]:
@@ -60,11 +60,11 @@ class BakedClip:
             if channel["target"]["path"] == "rotation":
                 turns[i] = Slerp(times, Rotation.from_quat(values))(at).as_matrix()
             else:
-                places[i] = np.array([np.interp(at, times, values[:, k]) for k in range(3)])
+                places[i] = np.stack([np.interp(at, times, values[:, k]) for k in range(3)], axis=-1)
         return turns, places
 
-    def node(self, name: str, share: float) -> Floats | None:
-        """Return where a solid's middle is, if the clip moves it."""
+    def node(self, name: str, share: Floats) -> Floats | None:
+        """Return where a solid's middle is at shares (...) of the cycle, if the clip moves it."""
         _, places = self.pose(name.rsplit("_", 1)[0], (name.rsplit("_", 1)[1],), share)
         return places.get(0)
 
@@ -89,15 +89,15 @@ class Baked:
         clips = tuple(BakedClip(document, animation) for animation in document.json.get("animations", []))
         return cls(document, limbs, clips)
 
-    def worlds(self, clip: BakedClip, name: str, share: float) -> Floats:
-        """Return the movement of a limb's bones away from rest at a share of a clip."""
+    def worlds(self, clip: BakedClip, name: str, share: Floats) -> Floats:
+        """Return the movement of a limb's bones away from rest at shares (...) of a clip: (..., bones, 4, 4)."""
         limb = self.limbs[name]
         turns, places = clip.pose(name, limb.bones, share)
         shifts = {}
         for i, place in places.items():
             parent = limb.parents[i]
             shifts[i] = place - (limb.heads[i] - (limb.heads[parent] if parent >= 0 else 0))
-        return limb.worlds(turns, np.eye(4), shifts)
+        return limb.worlds(turns, np.broadcast_to(np.eye(4), (*share.shape, 4, 4)), shifts)
 
 
 def read_limb(document: Document, name: str) -> Limb:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 from scipy.spatial.transform import Rotation
 
 from legato.body import ZoneId, zone_of
 from legato.choreography.giver import is_right
 from legato.choreography.grips import Grip, grip_of
+from legato.choreography.ground import DENSER, Ground, Turns, closed_curve
 from legato.choreography.hand import TURN, Hand
 from legato.choreography.limb import Limb, unit
 from legato.choreography.makehuman import Floats
@@ -19,14 +19,8 @@ from legato.choreography.motion import Course, Cycle, UnplayableError, cycle_of
 from legato.choreography.places import Atlas
 from legato.choreography.scene import Clip, Track
 from legato.choreography.solve import Balls, Solver, balls_of
-from legato.choreography.surface import Grid
 from legato.notation.checkin import Performer
-from legato.notation.kinds import Shape, StrokeKind
-from legato.notation.score import By
 from legato.notation.technique import Technique
-
-DENSER = 3
-"""A clip holds three moments for each that was solved; smooth curves join them."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +28,6 @@ class Stage:
     """What all clips stand on."""
 
     atlas: Atlas
-    grid: Grid
     left: Hand
     right: Hand
 
@@ -61,33 +54,25 @@ def hands_clip(stage: Stage, technique: Technique, number: int, performer: Perfo
     stroke = technique.score.strokes[number - 1]
     try:
         cycle = cycle_of(stage.atlas, stroke)
+        ground = Ground(stage.atlas, cycle)
         played: list[Played] = []
         for course in sorted(cycle.courses, key=lambda c: c.touch.moves):
             hand = stage.right if is_right(course.touch.by, performer) else stage.left
             grip = grip_of(stage.atlas, course, performer, hand.turn_for)
             other = _thinned(balls_of(played[0].hand, played[0].worlds)) if played else None
-            solver = Solver(hand, grip, stage.grid, other)
+            solver = Solver(hand, ground.carried(grip), ground.skins, other)
             poses = solver.cycle(cycle.moments)
             played.append(_played(hand, grip, course, poses))
     except UnplayableError as wrong:
         raise UnplayableError(f"{technique.id}, stroke {number}: {wrong}") from None
-    leg = leg_turns(stage.atlas.leg, cycle)
-    tracks = [track for turns in [leg] for track in _leg_tracks(stage.atlas.leg, turns)]
+    tracks = _leg_tracks(stage.atlas.leg, ground.turns)
     for part in played:
-        follow = _follower(stage.atlas.leg, leg, cycle, part.course)
-        tracks += hand_tracks(part, follow)
+        tracks += hand_tracks(part)
     return Clip(name, cycle.seconds, tuple(tracks), clip_extras(technique, number, performer, cycle, played))
 
 
 def _thinned(balls: Balls) -> Balls:
     return Balls(balls.places[::DENSER], balls.radii)
-
-
-def closed_curve(values: Floats, denser: int = DENSER) -> Floats:
-    """Return a smooth closed curve through rows, with more rows between them."""
-    count = len(values)
-    curve = CubicSpline(np.arange(count + 1), np.vstack([values, values[:1]]), bc_type="periodic")
-    return np.asarray(curve(np.arange(count * denser) / denser))
 
 
 def _played(hand: Hand, grip: Grip, course: Course, poses: Floats) -> Played:
@@ -109,13 +94,11 @@ def _steady(quaternions: Floats) -> Floats:
     return found
 
 
-def hand_tracks(part: Played, follow: Floats | None) -> list[Track]:
-    """Return the tracks of one hand; `follow` moves it along with a part of the leg."""
+def hand_tracks(part: Played) -> list[Track]:
+    """Return the tracks of one hand."""
     limb, worlds = part.hand.limb, part.worlds
     side = "hand_right" if part.hand.right else "hand_left"
     root = worlds[:, 0]
-    if follow is not None:
-        root = follow @ root
     places = root[:, :3, :3] @ limb.heads[0] + root[:, :3, 3]
     tracks = [Track(f"{side}_{limb.bones[0]}", _closed(_quaternions(root[:, :3, :3])), _closed(places))]
     for i, turns in sorted(part.local.items()):
@@ -139,27 +122,7 @@ def _slim(rows: Floats) -> Floats:
     return rows[[0, -1]] if np.ptp(rows, axis=0).max() < 2e-5 else rows
 
 
-def leg_turns(leg: Limb, cycle: Cycle) -> dict[str, tuple[Floats, Floats]]:
-    """Return what the stroke does to the leg: per bone its turns and shifts at each moment of the clip."""
-    stroke, bend = cycle.stroke, closed_curve(cycle.bend[:, None])[:, 0]
-    none = np.zeros((len(bend), 3))
-    found: dict[str, tuple[Floats, Floats]] = {}
-    shape = (stroke.moving or stroke.touches)[0].shape
-    if shape is Shape.ARC:
-        angle = -np.radians(float(stroke.size.degrees or 20)) * bend
-        angle = np.where(angle > 0, angle * 0.7, angle)  # Toes bend further up than down.
-        for n in range(1, 6):
-            found[f"toe{n}-1"] = (np.outer(angle, [1.0, 0, 0]), none)
-    elif stroke.kind is StrokeKind.WRINGING:
-        found["foot"] = (np.outer(np.radians(3.5) * bend, [0, 0, 1.0]), none)
-    elif stroke.kind is StrokeKind.TRACTION and shape is Shape.APART:
-        size = float(stroke.size.millimetres or 4) / 2000
-        for name, side in (("spread_inner", -1.0), ("spread_outer", 1.0)):
-            found[name] = (none, np.outer(size * bend, [side, 0, 0]))
-    return {name: moves for name, moves in found.items() if name in leg.bones}
-
-
-def _leg_tracks(leg: Limb, turns: dict[str, tuple[Floats, Floats]]) -> list[Track]:
+def _leg_tracks(leg: Limb, turns: Turns) -> list[Track]:
     tracks = []
     for name, (vectors, shifts) in turns.items():
         i = leg.bone(name)
@@ -167,25 +130,6 @@ def _leg_tracks(leg: Limb, turns: dict[str, tuple[Floats, Floats]]) -> list[Trac
         places = _closed(shifts + offset) if np.ptp(shifts) > 0 else None
         tracks.append(Track(f"leg_{name}", _closed(_quaternions(Rotation.from_rotvec(vectors).as_matrix())), places))
     return tracks
-
-
-def _follower(leg: Limb, turns: dict[str, tuple[Floats, Floats]], cycle: Cycle, course: Course) -> Floats | None:
-    """Return the movement of the part of the leg a hand holds on to, where that part moves."""
-    if not turns:
-        return None
-    held = {Shape.ARC: "toe2-1"}.get(course.touch.shape)
-    if course.touch.shape is Shape.APART:
-        held = "spread_inner" if course.touch.by is By.INNER_HAND else "spread_outer"
-    if cycle.stroke.kind is StrokeKind.WRINGING:
-        held = "foot"
-    if held is None or held not in turns:
-        return None
-    i = leg.bone(held)
-    vectors, shifts = turns[held]
-    worlds = leg.worlds(
-        {i: Rotation.from_rotvec(vectors).as_matrix()}, np.tile(np.eye(4), (len(vectors), 1, 1)), {i: shifts}
-    )
-    return worlds[:, i]
 
 
 def clip_extras(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from legato.body import ZoneId, zone_of
+from legato.body import FOOT, ZoneId, zone_of
 from legato.choreography.giver import elbow_way
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
@@ -19,6 +19,8 @@ from legato.notation.score import By, Part
 
 SPAN = 0.085
 """Metres a thumb and fingers comfortably reach around."""
+DEPTHS = (0.019, 0.014, 0.010, 0.007, 0.005)
+"""Metres below the skin at which thumb and fingers close around a muscle or a tendon: the deepest that they reach."""
 NARROW = 0.042
 """Metres below which they pinch; above it the palm comes down on the skin as well."""
 OPEN = 0.006
@@ -87,8 +89,10 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
 
     inward = np.array([1.0 if touch.by is By.INNER_HAND else -1.0, 0.0, 0.0])
     if touch.shape is Shape.ARC:
+        # From the inner side, palm up: toes are shorter than a hand is broad, so two fingers lie under them.
         up = np.broadcast_to([0.0, 1.0, -0.1], n.shape)
-        return Grip((one("ridge", 0.5),), ("base2", "base3", "base4", "base5", "tip2", "tip3", "tip4"),
+        contact = Contact(("base3", "base4"), raised, n, course.press, course.touching, 0.5)
+        return Grip((contact,), ("base5", "middle3", "middle4", "middle5", "tip4"),
                     turned(np.array([1.0, 0.0, -0.15]), up), unit(np.array([-0.9, -0.35, 0.3])))  # fmt: skip
     if touch.shape is Shape.APART:
         palm = np.broadcast_to(inward, n.shape)
@@ -98,8 +102,7 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
         forward = unit(np.array([0.0, 0.8, -0.4 if performer is Performer.PARTNER else 0.1]))
         return Grip((contact,), (*_TIPS, "thumb"), turned(forward, palm), elbow, (40, 30))
     if part in (Part.PALM, Part.WHOLE_HAND, Part.HEEL_OF_HAND):
-        # The palm is hollow: what touches is the ridge under the fingers and the heel of the hand.
-        pads = ("heel",) if part is Part.HEEL_OF_HAND else ("ridge", "heel")
+        pads = _broad(part, zone, moves=touch.moves)
         contact = Contact(pads, raised, n, course.press, course.touching, 0.25, 0.5)
         soft: tuple[str, ...] = (*_FLAT, "thumb") if part is Part.WHOLE_HAND else _FLAT
         return Grip((contact,), soft, turned(-elbow, -n), elbow, touching=course.touching)
@@ -128,6 +131,16 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
     return _pinch(atlas, course, elbow, zone, turned, n)
 
 
+def _broad(part: Part, zone: ZoneId, *, moves: bool) -> tuple[str, ...]:
+    """Return what of a broad hand touches: on a leg the ridge under the fingers and the heel, for the palm is hollow.
+
+    A foot is so round that the hollow lies right on it.
+    """
+    if part is Part.HEEL_OF_HAND:
+        return ("heel",)
+    return ("palm",) if moves and zone in FOOT else ("ridge", "heel")
+
+
 def _elbow(by: By, zone: ZoneId, on: tuple[str, ...], part: Part, performer: Performer) -> Floats:
     inner = by is By.INNER_HAND
     if on[0].startswith(("toe_", "web_")) and part is not Part.THUMB_PAD:
@@ -135,7 +148,11 @@ def _elbow(by: By, zone: ZoneId, on: tuple[str, ...], part: Part, performer: Per
             np.array([-0.55, -0.1, 0.8] if performer is Performer.SELF else [0.25 if not inner else -0.25, -0.25, 0.9])
         )
     if on[0] == "foot_top_line" and performer is Performer.SELF:
-        return unit(np.array([-0.75, 0.6, 0.2] if inner else [-0.35, 0.9, 0.2]))
+        return unit(np.array([-0.8, 0.45, 0.4] if inner else [-0.65, 0.75, 0.15]))
+    if on[0] == "foot_sides" and performer is Performer.SELF:
+        return unit(np.array([-0.5, 0.7, 0.5] if inner else [0.25, 0.8, 0.55]))
+    if on[0] in ("ankle_ring_outer", "foot_outer_edge") and performer is Performer.SELF:
+        return unit(np.array([0.05, 0.85, 0.5]))
     if zone is ZoneId.FOOT_TOP and performer is Performer.SELF and not on[0].endswith(("edge", "sides")):
         return unit(np.array([-0.85, -0.3, 0.35] if inner else [-0.6, 0.75, 0.1]))
     return elbow_way(by, zone, performer)
@@ -145,18 +162,7 @@ def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Tu
     """Take something between thumb and fingers: a tendon, a toe, a heel, a muscle."""
     toes = zone is ZoneId.TOES
     single = toes or course.touch.part is Part.THUMB_AND_INDEX
-    one, other = [], []
-    for k, (p, normal, along) in enumerate(zip(course.points, n, course.along, strict=True)):
-        side = np.asarray(normal if toes else unit(np.cross(normal, along)))
-        if abs(along[1]) > 0.999 and len(course.line) == 1:
-            side = unit(np.cross(normal, np.array([0.0, 1.0, 0.0])))
-        found = _around(atlas, p, normal, side, toes=toes)
-        if found is None and course.lift[k] > 0:
-            found = (p, p - normal * 0.016)  # In the air, from one toe to the next.
-        if found is None:
-            raise UnplayableError(f"moment {k}: thumb and fingers cannot reach around the {zone.value}")
-        one.append(found[0])
-        other.append(found[1])
+    one, other = _ends(atlas, course, zone, n)
     a, b = np.array(one), np.array(other)
     wide = float(np.linalg.norm(a - b, axis=1).mean()) > NARROW
     # The fingers go where the arm points them.
@@ -187,15 +193,44 @@ def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Tu
     return Grip(contacts, (), turned(forward, -across), elbow, (45, 45), course.touching)
 
 
-def _around(atlas: Atlas, p: Floats, normal: Floats, side: Floats, *, toes: bool) -> tuple[Floats, Floats] | None:
-    if toes:
+def _ends(atlas: Atlas, course: Course, zone: ZoneId, n: Floats) -> tuple[list[Floats], list[Floats]]:
+    """Return where thumb and fingers are at each moment: as deep around as they reach everywhere.
+
+    Raises:
+        UnplayableError: they do not reach around at all.
+    """
+    toes = zone is ZoneId.TOES
+    missing = 0
+    for depth in (0.0,) if toes else DEPTHS:
+        found = [
+            _around(atlas, p, normal, along, None if toes else depth, is_point=len(course.line) == 1)
+            for p, normal, along in zip(course.points, n, course.along, strict=True)
+        ]
+        # In the air, from one toe to the next, nothing is between them.
+        found = [
+            (p, p - normal * 0.016) if ends is None and lift > 0 else ends
+            for ends, p, normal, lift in zip(found, course.points, n, course.lift, strict=True)
+        ]
+        reached = [ends for ends in found if ends is not None]
+        if len(reached) == len(found):
+            return [ends[0] for ends in reached], [ends[1] for ends in reached]
+        missing = found.index(None)
+    raise UnplayableError(f"moment {missing}: thumb and fingers cannot reach around the {zone.value}")
+
+
+def _around(
+    atlas: Atlas, p: Floats, normal: Floats, along: Floats, depth: float | None, *, is_point: bool
+) -> tuple[Floats, Floats] | None:
+    """Return the skin on both sides of what is `depth` metres below a place; above and below where that is `None`."""
+    if depth is None:
         under = atlas.skin.hit(p - normal * 0.003, -normal)
         return None if under is None else (p, under)
-    for depth in (0.024, 0.019, 0.014, 0.010, 0.007, 0.005):
-        inside = p - normal * depth
-        if atlas.skin.depth(inside[None])[0] < 0.002:
-            continue
-        ends = [atlas.skin.hit(inside, side), atlas.skin.hit(inside, -side)]
-        if ends[0] is not None and ends[1] is not None and np.linalg.norm(ends[0] - ends[1]) < SPAN:
-            return ends[0], ends[1]
-    return None
+    level = is_point and abs(along[1]) > 0.999
+    side = unit(np.cross(normal, np.array([0.0, 1.0, 0.0]) if level else along))
+    inside = p - normal * depth
+    if atlas.skin.depth(inside[None])[0] < 0.002:
+        return None
+    ends = atlas.skin.hit(inside, side), atlas.skin.hit(inside, -side)
+    if ends[0] is None or ends[1] is None or np.linalg.norm(ends[0] - ends[1]) >= SPAN:
+        return None
+    return ends[0], ends[1]

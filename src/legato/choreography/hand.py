@@ -98,19 +98,23 @@ class Hand:
         """Return each joint's rotation for poses (..., 24)."""
         b = self.limb.bone
         side = -1.0 if self.right else 1.0
-        found: dict[int, Floats] = {}
-        found[b("wrist")] = rotations(q[..., 6:7] * self.hinge + q[..., 7:8] * side * self.palm)
+        names, vectors, spreads = ["wrist"], [q[..., 6:7] * self.hinge + q[..., 7:8] * side * self.palm], []
         for number in FINGERS:
             axis, palmward = self._axes[number]
             bend, spread, middle = (q[..., finger(number)][..., k : k + 1] for k in range(3))
-            found[b(f"finger{number}-1")] = rotations(bend * axis) @ rotations(spread * palmward * side)
-            found[b(f"finger{number}-2")] = rotations(middle * axis)
-            found[b(f"finger{number}-3")] = rotations(END_JOINT * middle * axis)
+            names += [f"finger{number}-{k}" for k in (1, 2, 3)]
+            vectors += [bend * axis, middle * axis, END_JOINT * middle * axis]
+            spreads.append(spread * palmward * side)
         bend_axis = np.cross(self.thumb_way, self.thumb_pad_way)
         across, away, middle, end = (q[..., 20 + k : 21 + k] for k in range(4))
-        found[b("finger1-1")] = rotations(across * bend_axis + away * self.thumb_pad_way * side)
-        found[b("finger1-2")] = rotations(middle * bend_axis)
-        found[b("finger1-3")] = rotations(end * bend_axis)
+        names += [f"finger1-{k}" for k in (1, 2, 3)]
+        vectors += [across * bend_axis + away * self.thumb_pad_way * side, middle * bend_axis, end * bend_axis]
+        # All joints at once: a call for each is what solving would mostly wait for.
+        turned = rotations(np.stack([*vectors, *spreads]))
+        found = {b(name): turn for name, turn in zip(names, turned, strict=False)}
+        for number, spread in zip(FINGERS, turned[len(names) :], strict=True):
+            knuckle = b(f"finger{number}-1")
+            found[knuckle] = found[knuckle] @ spread
         return found
 
     def angles(self, turns: dict[int, Floats]) -> Floats:

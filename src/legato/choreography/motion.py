@@ -7,7 +7,7 @@ line and back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,8 +28,9 @@ LIFT = 0.028
 GIVE = 0.0006
 """Metres the skin gives for each step of pressure, 0 to 10; a soft limb gives more, a sole less [J]."""
 DENT = 0.003
-SIDE_BY_SIDE = 0.020
-"""Metres from a line for each of two hands that follow it together."""
+IN_TURN = 0.5
+"""Share of a line by which one of two hands that follow it together goes ahead of the other."""
+ARRIVED = 0.92
 REACH_OUT = 0.035
 """Metres from the skin beyond which a path has left the leg."""
 
@@ -121,9 +122,7 @@ def cycle_of(atlas: Atlas, stroke: Stroke) -> Cycle:
     strokes = _strokes(stroke, moving)
     moments = strokes * PER_STROKE[shape]
     u = np.arange(moments) / moments
-    courses = tuple(_course(atlas, stroke, touch, u, strokes) for touch in stroke.touches)
-    if len(moving) == 2 and moving[0].on == moving[1].on and len(courses[0].line) > 1 and not moving[1].opposes:
-        courses = tuple(_aside(atlas, course) for course in courses)
+    courses = tuple(_course(atlas, stroke, touch, u, strokes, _span(touch, moving, shape)) for touch in stroke.touches)
     bend = np.sin(u * 2 * np.pi) if shape is Shape.ARC else 0.5 - 0.5 * np.cos(u * 2 * np.pi)
     if stroke.kind is StrokeKind.WRINGING:
         bend = np.sin(u * 2 * np.pi * strokes)
@@ -141,14 +140,13 @@ def _strokes(stroke: Stroke, moving: tuple[Touch, ...]) -> int:
     return 1
 
 
-def _aside(atlas: Atlas, course: Course) -> Course:
-    """Two hands on one line go side by side along it."""
-    if course.touch.shape is Shape.APART:
-        return course
-    shift = np.array([-SIDE_BY_SIDE if course.touch.by is By.INNER_HAND else SIDE_BY_SIDE, 0, 0])
-    points = atlas.skin.nearest(course.points + shift)
-    line = atlas.skin.nearest(course.line + shift)
-    return replace(course, points=points, normals=_smooth_normals(atlas, points), line=line)
+def _span(touch: Touch, moving: tuple[Touch, ...], shape: Shape) -> tuple[float, float]:
+    """Return which part of its line a contact covers: two hands on one line go one ahead of the other."""
+    together = len(moving) == 2 and moving[0].on == moving[1].on and shape is Shape.LINE and not moving[1].opposes
+    if not together:
+        return 0.0, 1.0
+    # A palm has arrived before its middle has: its fingers cover what is left of the line.
+    return (IN_TURN, ARRIVED) if touch.by is By.INNER_HAND else (0.0, ARRIVED - IN_TURN)
 
 
 @dataclass
@@ -164,13 +162,13 @@ class _Beat:
     """Metres along and across the line."""
 
 
-def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int) -> Course:
+def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: tuple[float, float]) -> Course:
     line, closed = way_of(atlas, touch, stroke.kind)
     firm = min(DENT, GIVE * float(stroke.pressure.most))
     if touch.shape is Shape.LINE and stroke.kind is StrokeKind.TRACTION:
         return _pulls(atlas, touch, u * strokes, firm, line)
     beat = _beat(stroke, touch, u, strokes, firm, closed=closed)
-    points, along = _on(line, beat.share)
+    points, along = _on(line, span[0] + (span[1] - span[0]) * beat.share)
     across = unit(np.cross(_smooth_normals(atlas, points), along))
     points = points + beat.offset[:, :1] * along + beat.offset[:, 1:] * across
     back = atlas.skin.nearest(points)

@@ -21,7 +21,7 @@ from legato.choreography.zones import webs
 POINTS = 24
 """How many points a line keeps."""
 DOWN, BACK, INWARD, OUTWARD = (np.array(v, float) for v in ((0, -1, 0), (0, 0, -1), (-1, 0, 0), (1, 0, 0)))
-_RAISED = {"foot_top": "instep_middle", "heel": "heel_back", "arch": "arch_middle", "thigh_front": "thigh_front_middle"}
+_RAISED = {"foot_top": "instep_hold", "heel": "heel_back", "arch": "arch_middle", "thigh_front": "thigh_front_middle"}
 """The spot of a zone that a score names as a whole: where a hand would lie."""
 
 
@@ -125,6 +125,7 @@ class Atlas:
         root, tip = (self._toe(2, 0) + self._toe(3, 0)) / 2 + 0.010 * BACK, self._toe(2, 0.8)
         line("instep_line", [self._top(ankle_front * (1 - s) + root * s) for s in steps])
         line("foot_top_line", [self._top(ankle_front * (1 - s) + root * s) for s in steps] + [self._top(tip)])
+        point("instep_hold", self._top(ankle_front * 0.7 + root * 0.3))
         point("instep_middle", self._top(ankle_front * 0.45 + root * 0.55))
         for name, way, end in (
             ("foot_inner_edge", INWARD, self._toe(1, 0)),

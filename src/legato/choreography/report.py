@@ -93,37 +93,34 @@ class Ruler:
         moving_leg = any(n.startswith("leg_") for n in self._moved(clip))
         off: list[float] = []
         held: list[float] = []
-        inside = outside = over = 0.0
-        reached: dict[int, list[float]] = {}
-        for m in range(moments):
-            share = m / moments
-            leg = self.baked.worlds(clip, "leg", share) if moving_leg else None
+        inside = outside = 0.0
+        shares = np.arange(moments) / moments
+        legs = self.baked.worlds(clip, "leg", shares) if moving_leg else [None] * moments
+        placed = {name: self.hands[name].limb.place(self.baked.worlds(clip, name, shares)) for name in shows}
+        for m, leg in enumerate(legs):
             skin = self._skin(leg)
             for name in shows:
                 hand = self.hands[name]
-                worlds = self.baked.worlds(clip, name, share)
-                points = hand.limb.place(worlds)
+                points = placed[name][m]
+                sunk = skin.sunk(points)
                 mine = [c for c in contacts if c["hand"] == name]
                 spots = []
-                for which, contact in enumerate(contacts):
-                    if contact["hand"] != name:
+                for contact in mine:
+                    pads = [points[hand.pads[pad].which] for pad in contact["pads"]]
+                    spots += [pad.mean(0) for pad in pads]
+                    if not (contact["on"][m * len(contact["on"]) // moments] and m * len(contact["on"]) % moments == 0):
                         continue
-                    at = np.mean([points[hand.pads[pad].which].mean(0) for pad in contact["pads"]], axis=0)
-                    spots += [points[hand.pads[pad].which].mean(0) for pad in contact["pads"]]
-                    if contact["on"][m * len(contact["on"]) // moments] and m * len(contact["on"]) % moments == 0:
-                        wanted = np.array(contact["points"])
-                        if leg is not None:
-                            wanted = self._carried(wanted, leg)
-                        if contact["moves"]:
-                            off.append(self._off(wanted, at, points, skin))
-                        else:
-                            held.append(max(0.0, -float(skin.depth(points).max())))
-                        reached.setdefault(which, []).append(float(m))
-                depth = skin.depth(points)
+                    wanted = np.array(contact["points"])
+                    if leg is not None:
+                        wanted = self._carried(wanted, leg)
+                    if contact["moves"]:
+                        off.append(_off(wanted, pads, skin))
+                    else:
+                        held.append(0.0 if sunk.any() else -float(skin.depth(points).max()))
                 near = _near(points, spots) if mine else np.zeros(len(points), bool)
-                inside = max(inside, float(depth[near].max(initial=0)))
-                outside = max(outside, float(depth[~near].max(initial=0)))
-                over = max(over, self._over(hand, clip, name, share))
+                inside = max(inside, float(sunk[near].max(initial=0)))
+                outside = max(outside, float(sunk[~near].max(initial=0)))
+        over = max((self._over(self.hands[name], clip, name, shares) for name in shows), default=0.0)
         for contact in clip.extras["contacts"]:
             if "tool" in contact:
                 off += self._tool(clip, contact)
@@ -134,21 +131,11 @@ class Ruler:
             contact_most_mm=round(max([*off, *held], default=0.0) * 1e3, 2),
             depth_outside_mm=round(outside * 1e3, 2),
             depth_in_contact_mm=round(inside * 1e3, 2),
-            covered=round(self._covered(clip, contacts, moments), 3),
+            covered=round(self._covered(placed, contacts), 3),
             over_limit_degrees=round(over, 2),
             jump_mm=round(self._jump(clip, shows) * 1e3, 2),
             loop_gap_mm=round(self._gap(clip, shows) * 1e3, 3),
         )
-
-    def _off(self, wanted: Floats, at: Floats, points: Floats, skin: Skin) -> float:
-        """Return how far a contact is from its way: sideways from its middle, and upwards to the hand's skin."""
-        target = wanted[np.linalg.norm(wanted - at, axis=1).argmin()]
-        up = skin.normal(target[None])[0]
-        aside = at - target
-        aside = aside - (aside @ up) * up
-        nearest = np.linalg.norm(points - target, axis=1).argmin()
-        gap = max(0.0, float((points[nearest] - target) @ up))
-        return float(np.hypot(np.linalg.norm(aside), gap))
 
     def _moved(self, clip: BakedClip) -> set[str]:
         nodes = clip.document.json["nodes"]
@@ -165,53 +152,67 @@ class Ruler:
         mixed = np.einsum("vb,bij->vij", limb.skin[near], leg)
         return np.asarray(np.einsum("vij,vj->vi", mixed[:, :3, :3], points) + mixed[:, :3, 3])
 
-    def _over(self, hand: Hand, clip: BakedClip, name: str, share: float) -> float:
+    def _over(self, hand: Hand, clip: BakedClip, name: str, shares: Floats) -> float:
         """Return by how many degrees a joint is bent beyond its limits."""
-        turns, _ = clip.pose(name, hand.limb.bones, share)
-        q = hand.angles(turns)
-        return float(np.degrees(np.maximum(hand.lowest - q, q - hand.highest)[6:].max(initial=0)))
+        turns, _ = clip.pose(name, hand.limb.bones, shares)
+        poses = [hand.angles({bone: turn[m] for bone, turn in turns.items()}) for m in range(len(shares))]
+        beyond = np.maximum(hand.lowest - poses, poses - hand.highest)
+        return float(np.degrees(beyond[:, 6:].max(initial=0)))
 
     def _tool(self, clip: BakedClip, contact: dict[str, Any]) -> list[float]:
-        middles = [clip.node(contact["tool"], m / MOMENTS) for m in range(MOMENTS)]
-        found = np.array([m for m in middles if m is not None])
+        found = clip.node(contact["tool"], np.arange(MOMENTS) / MOMENTS)
+        if found is None:
+            return []
         span = np.linspace(-0.04, 0.04, 33) if contact["across"] else np.zeros(1)
         away = [-self._rest.depth(found + np.array([x, 0, 0])) - contact["radius"] for x in span]
         return [abs(float(v)) for v in np.min(away, axis=0)]
 
-    def _covered(self, clip: BakedClip, contacts: list[dict[str, Any]], moments: int) -> float:
+    def _covered(self, placed: dict[str, Floats], contacts: list[dict[str, Any]]) -> float:
         """Return the share of each moving contact's way that it comes within 6 mm of, the least of them."""
         least = 1.0
         for contact in contacts:
             if not contact["moves"]:
                 continue
-            hand = self.hands[contact["hand"]]
+            pads = self.hands[contact["hand"]].pads
             wanted = np.array(contact["points"])[np.array(contact["on"], bool)]
-            went = []
-            for m in range(moments):
-                points = hand.limb.place(self.baked.worlds(clip, contact["hand"], m / moments))
-                went.append(np.mean([points[hand.pads[pad].which].mean(0) for pad in contact["pads"]], axis=0))
-            away = np.linalg.norm(wanted[:, None] - np.array(went)[None], axis=-1).min(1)
+            points = placed[contact["hand"]]
+            went = np.mean([points[:, pads[pad].which].mean(1) for pad in contact["pads"]], axis=0)
+            away = np.linalg.norm(wanted[:, None] - went[None], axis=-1).min(1)
             least = min(least, float((away < 0.006).mean()))
         return least
 
-    def _ends(self, clip: BakedClip, name: str, share: float) -> Floats:
+    def _ends(self, clip: BakedClip, name: str, shares: Floats) -> Floats:
         hand = self.hands[name]
-        worlds = self.baked.worlds(clip, name, share)
+        worlds = self.baked.worlds(clip, name, shares)
         tips = np.concatenate([hand.pads[f"tip{n}"].which[:2] for n in FINGERS] + [hand.pads["thumb"].which[:2]])
         return hand.limb.place(worlds, tips)
 
     def _gap(self, clip: BakedClip, shows: list[str]) -> float:
-        pairs = [(self._ends(clip, name, 0.0), self._ends(clip, name, 1.0)) for name in shows]
-        return max((float(np.linalg.norm(a - b, axis=1).max()) for a, b in pairs), default=0.0)
+        ends = [self._ends(clip, name, np.array([0.0, 1.0])) for name in shows]
+        return max((float(np.linalg.norm(a - b, axis=1).max()) for a, b in ends), default=0.0)
 
     def _jump(self, clip: BakedClip, shows: list[str]) -> float:
         most = 0.0
         for name in shows:
-            ways = np.array([self._ends(clip, name, k / (clip.keys - 1)) for k in range(clip.keys)])
+            ways = self._ends(clip, name, np.arange(clip.keys) / (clip.keys - 1))
             # A jump is a step that its neighbours do not lead up to.
             bend = np.linalg.norm(ways[2:] - 2 * ways[1:-1] + ways[:-2], axis=-1)
             most = max(most, float(bend.max(initial=0)))
         return most
+
+
+def _off(wanted: Floats, pads: list[Floats], skin: Skin) -> float:
+    """Return how far a contact is from its way: sideways from its middle, and upwards from the spots that touch.
+
+    A broad hand touches with the ridge under its fingers and with its heel; between them the palm is hollow.
+    """
+    at = np.mean([pad.mean(0) for pad in pads], axis=0)
+    target = wanted[np.linalg.norm(wanted - at, axis=1).argmin()]
+    up = skin.normal(target[None])[0]
+    aside = at - target
+    aside = aside - (aside @ up) * up
+    gap = np.mean([max(0.0, -float(skin.depth(pad).max())) for pad in pads])
+    return float(np.hypot(np.linalg.norm(aside), gap))
 
 
 def _near(points: Floats, spots: list[Floats]) -> np.ndarray:

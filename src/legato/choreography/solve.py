@@ -6,6 +6,7 @@ as much as a spot that sinks in a millimetre.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,16 +16,21 @@ from scipy.spatial.transform import Rotation
 from legato.choreography.grips import Grip
 from legato.choreography.hand import FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
 from legato.choreography.makehuman import Floats, Ints
-from legato.choreography.surface import Grid
+from legato.choreography.surface import Skin
 
 MM = 1000.0
-ON_TARGET, FACING, SOFT, SUNK, APART = 3.0, 9.0, 0.4, 4.0, 0.8
+ON_TARGET, FACING, SOFT, SUNK, APART = 5.0, 9.0, 0.4, 5.0, 0.8
 TURNED, ELBOW, REST, STEADY = 5.0, 16.0, 3.0, 12.0
 """Weights: per millimetre for what touches, per radian (or per unit of a direction) for what turns."""
 FAR = 0.025
 """Metres beyond which a spot that should lie on the skin no longer pulls harder."""
 CLEARANCE = 0.0004
 STEP = 1e-5
+SOLID = 0.3
+"""How far a forearm may have faded out and still has to stay outside."""
+ROUNDS = 3
+UNSEEN = 0.0012
+"""Metres a spot may sink in before it is watched in the next round."""
 FIRST_TRIES = ((0.0, 0.0), (0.5, 0.0), (-0.5, 0.0))
 """Radians the first pose is turned around the skin's direction and around the fingers' way before solving."""
 
@@ -40,16 +46,15 @@ class Balls:
 class Solver:
     """Solves one hand over one cycle."""
 
-    def __init__(self, hand: Hand, grip: Grip, skin: Grid, other: Balls | None) -> None:
-        self.hand, self.grip, self.skin, self.other = hand, grip, skin, other
+    def __init__(self, hand: Hand, grip: Grip, skins: Sequence[Skin], other: Balls | None) -> None:
+        """Take the skin at each moment: a leg that is bent gives way."""
+        self.hand, self.grip, self.skins, self.other = hand, grip, skins, other
         limb = hand.limb
         spots = [pad for contact in grip.contacts for pad in contact.pads]
         self.groups: list[Ints] = [hand.pads[name].which for name in (*spots, *grip.soft)]
-        sparse = limb.cage[(limb.alpha[limb.cage] > 0.3)][::3]
-        pressed = np.concatenate([hand.pads[name].which for name in spots])
-        self.sparse = np.setdiff1d(sparse, pressed)
-        self.points = np.concatenate([*self.groups, self.sparse])
+        self.pressing = np.unique(np.concatenate([hand.pads[name].which for name in spots]))
         self.cuts = np.cumsum([len(group) for group in self.groups])
+        self._watch(limb.cage[limb.alpha[limb.cage] > SOLID][::3])
         self.low = np.r_[hand.lowest]
         self.high = np.r_[hand.highest]
         self.rest = hand.relaxed.copy()
@@ -66,6 +71,11 @@ class Solver:
             self.pull[8:20] = REST * 4
         self.curved = hand.pads["ridge"].which
 
+    def _watch(self, vertices: Ints) -> None:
+        """Keep these vertices from sinking in."""
+        self.sparse = np.setdiff1d(vertices, self.pressing)
+        self.points = np.concatenate([*self.groups, self.sparse])
+
     def worlds(self, q: Floats, turn: Floats) -> Floats:
         """Return the bones' movements; a pose's turn is on top of the grip's."""
         full = q.copy()
@@ -81,7 +91,7 @@ class Solver:
         grip, hand = self.grip, self.hand
         worlds = self.worlds(q, grip.turns[k])
         points = hand.limb.place(worlds, self.points)
-        depth = self._depth(points) * MM
+        depth = self._depth(k, points) * MM
         parts = []
         start = 0
         g = 0
@@ -113,7 +123,7 @@ class Solver:
         pressed = np.maximum(depth[:, :begin] - 3.2, 0)
         parts.append(pressed * SUNK)
         if grip.hover and touching:
-            palm = self.skin.depth(hand.limb.place(worlds, self.curved)).mean(1, keepdims=True) * MM
+            palm = self.skins[k].depth(hand.limb.place(worlds, self.curved)).mean(1, keepdims=True) * MM
             parts.append(np.maximum(palm + grip.hover * MM, 0) * 0.5)
         arm = worlds[:, 0, :3, :3] @ hand.up
         parts.append((arm - grip.elbow) * ELBOW)
@@ -129,12 +139,9 @@ class Solver:
             parts.append(np.maximum(room - gap, 0).reshape(len(q), -1) * MM * APART)
         return np.concatenate(parts, axis=1)
 
-    def _depth(self, points: Floats) -> Floats:
+    def _depth(self, k: int, points: Floats) -> Floats:
         """Return how deep spots are; small steps away from the first pose follow the skin's slope."""
-        first = self.skin.depth(points[0])
-        if len(points) == 1:
-            return first[None]
-        slope = self.skin.slope(points[0])
+        first, slope = self.skins[k].depth_and_slope(points[0])
         return np.asarray(first + np.einsum("pvk,vk->pv", points - points[0], slope))
 
     def pose(self, k: int, start: Floats, near: Floats | None, tries: int) -> tuple[Floats, float]:
@@ -175,18 +182,30 @@ class Solver:
     def cycle(self, moments: int) -> Floats:
         """Solve a whole cycle: once around, then again with both neighbours in sight."""
         still = all(np.ptp(c.points, axis=0).max() < 1e-6 and np.ptp(c.press) < 1e-6 for c in self.grip.contacts)
-        first = self.first(0)
-        if still and self.other is None:
-            return np.repeat(first[None], moments, axis=0)
-        poses = [first]
-        for k in range(1, moments):
+        count = 1 if still and self.other is None else moments
+        poses = [self.first(0)]
+        for k in range(1, count):
             poses.append(self.pose(k, poses[-1], poses[-1], 8)[0])
         found = np.array(poses)
-        for _ in range(1):
-            for k in range(moments):
-                near = (found[k - 1] + found[(k + 1) % moments]) / 2
+        for _ in range(ROUNDS):
+            for k in range(count):
+                near = (found[k - 1] + found[(k + 1) % count]) / 2 if count > 1 else None
                 found[k] = self.pose(k, found[k], near, 5)[0]
-        return found
+            sunk = self._sunk(found)
+            if not len(sunk):
+                break
+            self._watch(np.union1d(self.sparse, sunk))
+        return np.repeat(found, moments, axis=0) if count < moments else found
+
+    def _sunk(self, found: Floats) -> Ints:
+        """Return vertices that sink in unwatched: too many to watch all of them from the beginning."""
+        limb = self.hand.limb
+        others = np.setdiff1d(np.flatnonzero(limb.alpha > SOLID), np.r_[self.pressing, self.sparse])
+        deepest = np.full(len(others), -1.0)
+        for k, q in enumerate(found):
+            points = limb.place(self.worlds(q[None], self.grip.turns[k]), others)[0]
+            deepest = np.maximum(deepest, self.skins[k].depth(points))
+        return others[deepest > UNSEEN]
 
 
 def ball_places(hand: Hand, worlds: Floats) -> Floats:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.clips import Stage, closed_curve, path_extras, views_of
+from legato.choreography.clips import Stage, path_extras, views_of
+from legato.choreography.ground import closed_curve
 from legato.choreography.makehuman import Floats
 from legato.choreography.motion import Course, cycle_of
 from legato.choreography.scene import Clip, Track
