@@ -147,9 +147,11 @@ export class LegatoLegMap extends LitElement {
 
   private goWay(way: Way): void {
     this.insists = way === "turn";
+    keepWay(this.store, way);
+    // Legs that turn already go on turning.
+    if (way === this.way) return;
     this.isTurning = false;
     this.way = way;
-    keepWay(this.store, way);
   }
 
   /** Legs that can be turned; the drawing stands in until they are there, and stays for keyboards and screen readers. */

@@ -19,6 +19,8 @@ import { TURN, VIEWPOINTS, words, type Viewpoint } from "./viewpoints";
 
 /** A pointer that moves further than this between down and up turned the legs, and meant no place, CSS pixels. */
 const STILL_PX = 8;
+/** On a page that never rests the legs come after this, all the same, ms. */
+const IDLE_WITHIN_MS = 1_000;
 /** A zone of which less is seen than this carries no number, square CSS pixels. */
 const LEAST_AREA = 120;
 /** Names of legs need this much room from one to the other, CSS pixels. */
@@ -296,7 +298,7 @@ export class LegatoLegs extends LitElement {
 
 /** The legs come when the page can be used already. */
 async function idle(): Promise<void> {
-  await new Promise<void>((then) => ("requestIdleCallback" in window ? requestIdleCallback(() => then()) : setTimeout(then, 200)));
+  await new Promise<void>((then) => ("requestIdleCallback" in window ? requestIdleCallback(() => then(), { timeout: IDLE_WITHIN_MS }) : setTimeout(then, 200)));
 }
 
 function lessMotion(): boolean {

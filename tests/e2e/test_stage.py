@@ -1,0 +1,182 @@
+"""The moving hands, in a browser that draws them: in the library, beside a session, and when they cannot be had."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from player_page import PlayerPage, new_player
+
+SHOWN = Path(__file__).parents[2] / "web/src/stage/shown.json"
+SLOW_MS = 60_000
+"""A processor that draws, on a busy machine, takes its time."""
+A_WHILE_MS = 700
+A_GRAPHICS_CARD = """() => {
+  const given = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
+    return given.call(this, kind, { ...wishes, failIfMajorPerformanceCaveat: false });
+  };
+}"""
+"""Beside a session hands are drawn by a graphics card only; here the processor passes for one."""
+STILL = """async stage => {
+  const blob = await stage.photograph('image/png', 1);
+  const bytes = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  return [...new Uint8Array(bytes)].join(' ');
+}"""
+REMOVE = """stage => {
+  const { theatre } = stage;
+  const before = { ...theatre.kept };
+  stage.remove();
+  return [before, theatre.kept];
+}"""
+AT = "(stage, done) => { stage.clock = () => ({ stroke: 0, done, moving: false }); stage.wake(); }"
+
+
+def _library(page: Page, technique: str = "arch-rub") -> None:
+    page.goto(f"/library/techniques/{technique}/")
+
+
+def _drawn(page: Page) -> None:
+    page.locator("legato-stage[drawn]").wait_for(timeout=SLOW_MS)
+
+
+def _still(page: Page) -> str:
+    picture: str = page.locator("legato-stage").evaluate(STILL)
+    return picture
+
+
+def test_a_technique_s_page_shows_the_hands_for_either_leg_and_from_every_side(draws: Callable[..., Page]) -> None:
+    """Every button changes the picture, and what it shows is said in words."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    page.get_by_role("button", name="Hold still").click()
+    page.wait_for_timeout(A_WHILE_MS)
+    seen = {_still(page)}
+    page.get_by_role("button", name="Right leg").click()
+    expect(page.get_by_role("img", name="two hands on a right leg")).to_be_visible()
+    seen.add(_still(page))
+    for side in ("Sole", "From above", "From the side"):
+        page.get_by_role("button", name=side).click()
+        expect(page.get_by_role("status").filter(has_text=side.lower())).to_have_count(1)
+        page.wait_for_timeout(2 * A_WHILE_MS)
+        seen.add(_still(page))
+
+    assert len(seen) == 5
+
+
+def test_skin_is_chosen_once_and_kept(draws: Callable[..., Page]) -> None:
+    """The colour of the leg changes the picture, here and on the next page."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    page.get_by_role("button", name="Hold still").click()
+    before = _still(page)
+    page.get_by_text("Skin", exact=True).click()
+    page.get_by_role("group", name="The leg").get_by_role("radio").last.check(force=True)
+    assert _still(page) != before
+    _library(page, "calf-compression")
+    _drawn(page)
+    page.get_by_text("Skin", exact=True).click()
+
+    expect(page.get_by_role("group", name="The leg").get_by_role("radio").last).to_be_checked()
+
+
+def test_nothing_is_kept_once_the_hands_are_removed(draws: Callable[..., Page]) -> None:
+    """The graphics card gets everything back."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    before, after = page.locator("legato-stage").evaluate(REMOVE)
+
+    assert before["geometries"] > 0
+    assert (after["geometries"], after["textures"]) == (0, 0)
+
+
+def test_with_less_motion_a_few_poses_take_turns(draws: Callable[..., Page]) -> None:
+    """Between two key poses nothing moves; from one to the next it does."""
+    page = draws(reduced_motion="reduce")
+    _library(page)
+    _drawn(page)
+    stage = page.locator("legato-stage")
+    pictures = []
+    for done in (0.02, 0.2, 0.27):
+        stage.evaluate(AT, done)
+        pictures.append(_still(page))
+
+    assert pictures[0] == pictures[1]
+    assert pictures[1] != pictures[2]
+
+
+@pytest.mark.parametrize("trouble", ["missing", "damaged"])
+def test_without_the_movements_there_is_the_still_picture(draws: Callable[..., Page], trouble: str) -> None:
+    """One line on the console says why, and the page is as it was."""
+    page = draws()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    answer = {"status": 404} if trouble == "missing" else {"body": b"glTF" + bytes(200)}
+    page.route("**/arch-rub*.glb", lambda route: route.fulfill(**answer))
+    with page.expect_console_message(lambda message: "still picture" in message.text):
+        _library(page)
+    page.wait_for_timeout(A_WHILE_MS)
+
+    assert len([line for line in said if "Legato" in line]) == 1
+    expect(page.locator("legato-stage:not([drawn]) img.poster")).to_be_visible()
+    expect(page.get_by_role("button", name="Hold still")).to_be_hidden()
+
+
+@pytest.fixture
+def session(draws: Callable[..., Page]) -> PlayerPage:
+    """A session beside which hands are drawn; everything is asked of the server."""
+    page = draws(viewport={"width": 900, "height": 700}, service_workers="block")
+    page.add_init_script(f"({A_GRAPHICS_CARD})()")
+    return new_player(page).open()
+
+
+def _moving_blocks(player: PlayerPage) -> dict[str, float]:
+    """The second at which the first technique with hands is well under way, for each leg."""
+    shown = json.loads(SHOWN.read_text())
+    found: dict[str, float] = {}
+    for cue in player.timeline()["cues"]:
+        if cue.get("shown", {}).get("step") == "block" and cue["technique"] in shown:
+            found.setdefault(cue["leg"], cue["at_ms"] / 1_000 + 12)
+    return found
+
+
+def test_beside_a_session_the_hands_keep_its_time_and_its_leg(session: PlayerPage) -> None:
+    """They stop with the pause, go on with the rhythm, and are mirrored when the leg changes."""
+    blocks = _moving_blocks(session)
+    session.begin()
+    session.set("currentTime", blocks["left"])
+    _drawn(session.page)
+    session.page.get_by_role("button", name="Pause").click()
+    session.page.wait_for_timeout(A_WHILE_MS)
+    paused = _still(session.page)
+    session.page.wait_for_timeout(A_WHILE_MS)
+    assert _still(session.page) == paused
+
+    session.page.get_by_role("button", name="Go on").click()
+    session.page.wait_for_timeout(A_WHILE_MS)
+    assert _still(session.page) != paused
+
+    session.set("currentTime", blocks["right"])
+    _drawn(session.page)
+    expect(session.page.locator("legato-stage")).to_have_attribute("leg", "right")
+    expect(session.part("leg")).to_contain_text("Right leg")
+
+
+def test_a_session_plays_on_when_its_hands_cannot_be_had(session: PlayerPage) -> None:
+    """The picture stays, and so does the time."""
+    session.page.route("**/*.glb", lambda route: route.fulfill(status=404))
+    with session.page.expect_console_message(lambda message: "still picture" in message.text):
+        session.begin()
+        session.set("currentTime", _moving_blocks(session)["left"])
+    at = session.get("currentTime")
+    session.page.wait_for_timeout(A_WHILE_MS)
+
+    assert session.get("currentTime") > at
+    expect(session.page.locator("legato-stage .poster img, legato-stage img")).to_be_visible()
