@@ -1,7 +1,7 @@
 """Take the pictures of the moving hands: posters, a strip for print, and the moving picture of the README.
 
     python scripts/posters.py            every technique that is shown already
-    python scripts/posters.py thumb ...  these as well, after you have looked at them and found them right
+    python scripts/posters.py thumb ...  only these, after you have looked at them and found them right
 
 What is photographed is noted in `web/src/stage/shown.json` by the fingerprint
 of its clips; the app shows hands only where that still fits.
@@ -90,14 +90,14 @@ JOIN = """async ([pictures, width, height, qualities, most]) => {
 }"""
 
 
-def main(added: list[str]) -> int:
-    """Take all pictures and note what was photographed."""
+def main(wanted: list[str]) -> int:
+    """Take the pictures and note what was photographed."""
     path = find_browser()
     if path is None:
         print("There is no Chromium: run `make posters`, which brings one.", file=sys.stderr)
         return 1
     seen: dict[str, str] = json.loads((STAGE / "shown.json").read_text())
-    names = sorted({*seen, *added})
+    names = wanted or sorted(seen)
     (STAGE / "posters").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=path, args=list(DRAWING_FLAGS))
@@ -107,8 +107,8 @@ def main(added: list[str]) -> int:
         if MOVING in names:
             _moving(page)
         browser.close()
-    seen = {name: hashlib.sha256((STAGE / f"massage/{name}.glb").read_bytes()).hexdigest() for name in names}
-    (STAGE / "shown.json").write_text(json.dumps(seen, indent=2) + "\n")
+    seen |= {name: hashlib.sha256((STAGE / f"massage/{name}.glb").read_bytes()).hexdigest() for name in names}
+    (STAGE / "shown.json").write_text(json.dumps(seen, indent=2, sort_keys=True) + "\n")
     return 0
 
 

@@ -183,8 +183,11 @@ def rounded(points: Floats, places: int = 4) -> list[list[float]]:
     return [[round(float(v), places) for v in p] for p in points]
 
 
-def views_of(cycle: Cycle, performer: Performer) -> dict[str, dict[str, list[float]]]:
-    """Return cameras that see what happens: from the giver's eyes, and from below, above and the side."""
+def views_of(cycle: Cycle, performer: Performer, *, on_tool: bool = False) -> dict[str, dict[str, list[float]]]:
+    """Return cameras that see what happens: from the giver's eyes, and from below, above and the side.
+
+    With a tool below the foot the first is from in front, where foot and tool are both in sight.
+    """
     moving = [course.points for course in cycle.courses if course.touch.moves] or [c.points for c in cycle.courses]
     middle = np.concatenate(moving).mean(0)
     foot = middle[1] < 0.06
@@ -203,6 +206,9 @@ def views_of(cycle: Cycle, performer: Performer) -> dict[str, dict[str, list[flo
     if not foot:
         giver = np.array([0.1, 0.55, 0.85]) if performer is Performer.SELF else np.array([0.15, -0.5, 0.9])
         giver = giver + 0.9 * np.array([np.sign(out[0]) * min(1, abs(out[0]) * 2), 0, -0.4 if out[2] < -0.2 else 0])
+    if on_tool:
+        giver, far = np.array([-0.75, 0.1, 0.7]), 0.75
+        target = target - np.array([0, 0.03, 0])
     ways = {
         "giver": (giver, [0, 1, 0]),
         "sole": (np.array([-0.15, -1.0, 0.25]), [0, 0, 1]),

@@ -52,7 +52,7 @@ def solid_clip(stage: Stage, technique: Technique, number: int, performer: Perfo
             }
             for track in tracks
         ],
-        "views": views_of(cycle, performer),
+        "views": views_of(cycle, performer, on_tool=True),
     }
     return Clip(name, cycle.seconds, tuple(tracks), extras)
 
