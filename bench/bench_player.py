@@ -22,9 +22,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Response, sync_playwright  # noqa: E402
 
 from bench.audible import FIRST_WORD, LISTEN_TO_SOUND, SOUNDS, Heard, strokes_heard  # noqa: E402
-from bench.hidden_tab import NOT_THROTTLED_BY_DEFAULT, Tab  # noqa: E402
 from bench.lighthouse import scores  # noqa: E402
 from get_browser import find_browser  # noqa: E402
+from hidden_tab import NOT_THROTTLED_BY_DEFAULT, Tab  # noqa: E402
 from player_page import CHECK_IN, LISTEN, MAKE_PLAN, PlayerPage, new_player  # noqa: E402
 from running import CHROMIUM_FLAGS, Server, running_server  # noqa: E402
 

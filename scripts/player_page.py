@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import APIRequestContext, Locator, Page
 
+DELETE = "/people/delete-everything/"
 CHECK_IN: dict[str, Any] = {
     "person": {"age": 44},
     "complaint": "ache_after_exercise",
@@ -117,11 +118,22 @@ class PlayerPage:
 
 
 def delete_everything(page: Page) -> None:
-    """Let nothing last from what was told before, in the app's own way."""
-    page.goto("/people/delete-everything/")
+    """Let nothing last from what was told before, in the app's own way, here and on the server."""
+    page.goto(DELETE)
     page.get_by_label(re.compile("Type")).fill("delete")
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("heading", name="Everything is deleted").wait_for()
+
+
+def empty_records(request: APIRequestContext) -> None:
+    """Let nothing last on the server alone; no page is opened for it."""
+    page = request.get(DELETE).text()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    if token is None:
+        raise RuntimeError(f"there is no form at {DELETE}: {page}")
+    answer = request.post(DELETE, form={"csrfmiddlewaretoken": token[1], "word": "delete"})
+    if "Everything is deleted" not in answer.text():
+        raise RuntimeError(f"{DELETE} answered {answer.status}, and deleted nothing")
 
 
 def new_player(page: Page, **changes: Any) -> PlayerPage:

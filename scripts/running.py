@@ -7,6 +7,7 @@ with running_server(folder) as server:
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S = 120
 STOPS_WITHIN_S = 10
 LEGATO = Path(sys.executable).with_name("legato")
 
@@ -75,8 +76,12 @@ def start_server(
     workers: int | None = None,
     share: bool = False,
     legato: Path = LEGATO,
+    apart: bool = False,
 ) -> Server:
-    """Start `legato serve` and wait until it answers; `share` opens the door for phones on the next port."""
+    """Start `legato serve` and wait until it answers; `share` opens the door for phones on the next port.
+
+    A server that is started `apart` can be killed with all its workers at once.
+    """
     port = port or (two_free_ports() if share else free_port())
     log = data_folder / "server.log"
     environment = {**os.environ, "LEGATO_DATA_DIR": str(data_folder)}
@@ -85,7 +90,8 @@ def start_server(
         environment["LEGATO_WORKERS"] = str(workers)
     with log.open("ab") as out:
         command = [str(legato), "serve", "--port", str(port), *(["--share"] if share else [])]
-        process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        group = 0 if apart else None
+        process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.STDOUT, process_group=group)
     server = Server(f"http://127.0.0.1:{port}", data_folder, process, log)
     wait_for(server)
     return server
@@ -106,6 +112,19 @@ def wait_for(server: Server) -> None:
     raise RuntimeError(f"the server did not answer at {server.address}; it printed:\n{server.tells()}")
 
 
+def kill_server(server: Server) -> None:
+    """Kill a server that was started apart, with all that works for it, in the middle of whatever it is doing."""
+    with suppress(ProcessLookupError):
+        os.killpg(server.process.pid, signal.SIGKILL)
+    server.process.wait(STOPS_WITHIN_S)
+
+
+def workers_of(server: Server) -> list[int]:
+    """Give the processes that answer for a server; it starts new ones for those that are killed."""
+    found = subprocess.run(["pgrep", "-P", str(server.process.pid)], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in found.stdout.split()]
+
+
 def stop_server(server: Server) -> int:
     """Stop the server as Ctrl-C would ask it to, and give its exit code."""
     if server.process.poll() is None:
@@ -118,9 +137,11 @@ def stop_server(server: Server) -> int:
 
 
 @contextmanager
-def running_server(data_folder: Path, *, workers: int | None = None, share: bool = False) -> Iterator[Server]:
+def running_server(
+    data_folder: Path, *, port: int | None = None, workers: int | None = None, share: bool = False
+) -> Iterator[Server]:
     """Run the app for the length of a `with` block."""
-    server = start_server(data_folder, workers=workers, share=share)
+    server = start_server(data_folder, port=port, workers=workers, share=share)
     try:
         yield server
     finally:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
 
 from get_browser import find_browser
-from player_page import delete_everything
+from player_page import empty_records
 from running import CHROMIUM_FLAGS, DRAWING_FLAGS, Server, running_server
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
@@ -94,7 +94,7 @@ def new_context(browser: Browser, server: Server, troubles: Troubles) -> Iterato
     """Open visitors of whom nothing is known; keywords go to Playwright (viewport, color_scheme ...)."""
     with browser.new_context(base_url=server.address) as before:
         # What felt wrong in the test before lasts, and would refuse massage here.
-        delete_everything(before.new_page())
+        empty_records(before.request)
     opened: list[BrowserContext] = []
 
     def open_context(chosen: Browser = browser, **options: Any) -> BrowserContext:

@@ -1,0 +1,141 @@
+"""Random faults: whatever fails, no event is lost, none is doubled, and the session goes on at the right moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import closing, suppress
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from legato.server.data_folder import DATABASE_NAME
+from running import Server, free_port, kill_server, start_server, workers_of
+
+ROOT = Path(__file__).parents[2]
+SCHEDULES = 500
+LIVES_S = (0.3, 6)
+FULL_FOR_S = 0.3
+NO_LIMIT = resource.RLIM_INFINITY
+LEAST_KILLS = 5
+
+pytestmark = pytest.mark.slow
+
+
+def test_nothing_is_lost_or_doubled_whatever_fails(tmp_path: Path) -> None:
+    """500 sessions on failing devices and networks, told to a server that is killed again and again."""
+    told = tmp_path / "told.json"
+    server = start_server(tmp_path, port=free_port(), apart=True)
+    around = {"LEGATO_AT": server.address, "LEGATO_TOLD": str(told), "LEGATO_SCHEDULES": str(SCHEDULES)}
+    with (tmp_path / "player.log").open("wb") as log:
+        player = subprocess.Popen(
+            [sys.executable, "hatch_build.py", "npm", "run", "--silent", "faults"],
+            cwd=ROOT,
+            env={**os.environ, **around},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            process_group=0,
+        )
+    try:
+        kills = torment(server, player)
+    finally:
+        kill_server(server)
+        with suppress(ProcessLookupError):
+            os.killpg(player.pid, signal.SIGKILL)
+    assert player.returncode == 0, (tmp_path / "player.log").read_text()
+    found = json.loads(told.read_text())
+
+    assert len(found["told"]) == SCHEDULES
+    assert kills >= LEAST_KILLS
+    assert found["faults"].keys() >= FAULTS
+    happened = [event_of(one["sitting"], event) for one in found["told"] for event in one["events"]]
+    assert len(happened) > 5 * SCHEDULES
+    assert sum(one["resumed"] for one in found["told"]) > SCHEDULES
+    missing = Counter(happened) - recorded(tmp_path)
+    assert {event[0] for event in missing} <= {id_ for one in found["told"] for id_ in one["fleeting"]}
+    assert recorded(tmp_path) == Counter(happened) - missing
+
+
+FAULTS = {
+    "question lost",
+    "answer lost",
+    "sent twice",
+    "late",
+    "network cut",
+    "journal full",
+    "database full",
+    "both stores full",
+    "page closed",
+    "page died",
+    "two devices",
+}
+
+
+def torment(server: Server, player: subprocess.Popen[bytes]) -> int:
+    """Kill what answers, and fill its disk, at random moments until the sessions are over; give how often it died."""
+    chance, kills = Random(5), 0
+    while player.poll() is None:
+        time.sleep(chance.uniform(*LIVES_S))
+        workers = workers_of(server)
+        if chance.random() < 0.3:
+            # No file may grow for a moment: to the server that is a full disk.
+            limit(workers, 0)
+            time.sleep(FULL_FOR_S)
+            limit(workers, NO_LIMIT)
+        else:
+            for pid in workers:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            kills += 1
+    return kills
+
+
+def limit(workers: list[int], most: int) -> None:
+    """Set how large a file of theirs may become; Linux alone lets this be done to another process."""
+    for pid in workers if hasattr(resource, "prlimit") else ():
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (most, NO_LIMIT))
+
+
+def event_of(sitting: str, event: dict[str, Any]) -> tuple[Any, ...]:
+    """Say what makes an event, as the player wrote it."""
+    detail = json.dumps(event["detail"], sort_keys=True)
+    leg, technique = event["leg"] or "", event["technique"] or ""
+    return (event["id"], sitting, event["kind"], event["at_ms"], leg, technique, event["happened_at"][:23], detail)
+
+
+def recorded(folder: Path) -> Counter[tuple[Any, ...]]:
+    """Count what is in the server's records, read past the server."""
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as records:
+        rows = records.execute(
+            "SELECT id, sitting_id, kind, at_ms, leg, technique, happened_at, detail FROM sittings_event"
+        ).fetchall()
+    return Counter(
+        (dashed(id_), dashed(sitting), kind, at_ms, leg, technique, moment(happened_at), ordered(detail))
+        for id_, sitting, kind, at_ms, leg, technique, happened_at, detail in rows
+    )
+
+
+def dashed(digits: str) -> str:
+    """Write an id as the player does."""
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def moment(kept: str) -> str:
+    """Write a moment as the player does, to the millisecond."""
+    whole, _, fraction = kept.replace(" ", "T").partition(".")
+    return f"{whole}.{fraction[:3].ljust(3, '0')}"
+
+
+def ordered(detail: str) -> str:
+    """Write details in one order."""
+    return json.dumps(json.loads(detail), sort_keys=True)

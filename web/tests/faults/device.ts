@@ -1,0 +1,153 @@
+/** A device with a player on it: the player's own parts, on a disk and a network that fail. */
+import { EventStore } from "../../src/offline/event-store";
+import { standingOf } from "../../src/offline/whereabouts";
+import { Conductor, type Time } from "../../src/player/conductor";
+import { Countdown } from "../../src/player/countdown";
+import { PlaceKeeper } from "../../src/player/features/place";
+import { Recorder } from "../../src/player/features/record";
+import { Guide } from "../../src/player/guide";
+import { Outbox } from "../../src/player/outbox";
+import type { SessionEvent } from "../../src/player/session-event";
+import { Bookmark, type Place } from "../../src/player/resume";
+import { Settings } from "../../src/player/settings";
+import { Store } from "../../src/player/store";
+import type { Timeline } from "../../src/player/timeline";
+import type { Question } from "../../src/player/wrong";
+import { MemoryShelf, type WoundTime } from "../player/stands";
+import { forOnePage, setFull } from "./disk";
+import type { Network } from "./network";
+
+/** A session, and what is true of it whatever the devices remember. */
+export interface Sitting {
+  readonly id: string;
+  readonly timeline: Timeline;
+  readonly questions: readonly Question[];
+  readonly time: WoundTime;
+  readonly today: () => number;
+  readonly newId: () => string;
+  /** Everything that happened, as it happened. */
+  readonly log: SessionEvent[];
+  /** Events of a page's very last moment on a device with no room at all: they live as long as the page. */
+  readonly fleeting: Set<string>;
+}
+
+/** One page with the player on it. */
+export interface Page {
+  readonly guide: Guide;
+  readonly conductor: Conductor;
+  readonly outbox: Outbox;
+  readonly letters: EventStore;
+  readonly place: Place | undefined;
+  readonly over: boolean;
+  readonly die: () => void;
+}
+
+export class Device {
+  page: Page | undefined;
+  /** Where the session was when the page went away. */
+  left: number | undefined;
+  /** Whether the place could not be kept lately, because the journal was full. */
+  coarse = false;
+  /** Whether something happened here that could be kept nowhere: it lives as long as the page. */
+  unsafe = false;
+  private leaving = false;
+  private readonly shelf = new MemoryShelf();
+  private databaseFull = false;
+
+  constructor(
+    readonly name: string,
+    readonly network: Network,
+    private readonly sitting: Sitting,
+  ) {}
+
+  get url(): string {
+    return `/api/v1/sittings/${this.sitting.id}/events`;
+  }
+
+  /** Fill the disk, as far as either kind of storage sees it, or give it room again. */
+  fill(journal: boolean, database: boolean): void {
+    // What is on its way into a database that fills up this very moment may find no room anywhere.
+    if (this.shelf.full && database && this.page !== undefined) this.unsafe = true;
+    this.shelf.full = journal;
+    this.databaseFull = database;
+    setFull(this.name, database);
+    if (journal) this.coarse = true;
+  }
+
+  /** Whether there is room for the place now. */
+  get hasRoom(): boolean {
+    return !this.shelf.full;
+  }
+
+  /** Open the page, or open it again. */
+  async open(): Promise<Page> {
+    const { sitting } = this;
+    const store = new Store(this.shelf);
+    let alive = true;
+    const fetch = this.network.fetchFor(() => alive);
+    const time: Time = {
+      now: () => sitting.time.now(),
+      after: (ms, then) => sitting.time.after(ms, () => alive && then()),
+    };
+    const { opened: letters, die } = forOnePage(() => new EventStore(store, this.name, sitting.today));
+    const stands = await standingOf(this.url, letters, sitting.questions, fetch);
+    const conductor = new Conductor(sitting.timeline, time);
+    const bookmark = new Bookmark(store, sitting.id, sitting.timeline, sitting.today, stands);
+    const place = bookmark.read();
+    const outbox = new Outbox(this.url, { letters, fetch, token: this.network.csrf, time });
+    this.writeDown(outbox);
+    const pen = { id: sitting.newId, now: () => new Date(sitting.today()) };
+    const recorder = new Recorder(conductor, outbox, place !== undefined, pen);
+    const countdown = new Countdown(conductor, time);
+    new PlaceKeeper(conductor, countdown.seconds, bookmark);
+    if (place !== undefined) conductor.restore(place.at_ms);
+    const guide = new Guide({
+      ensemble: { conductor, bookmark, recorder, place, unlock: () => undefined, trySound: () => true },
+      settings: new Settings(store),
+      questions: sitting.questions,
+      changed: () => undefined,
+      id: sitting.newId,
+      time,
+    });
+    void outbox.send();
+    const over = stands.status === "stopped" || stands.status === "finished";
+    const end = (): void => {
+      alive = false;
+      die();
+    };
+    this.page = { guide, conductor, outbox, letters, place, over, die: end };
+    return this.page;
+  }
+
+  /**
+   * The page goes away: properly, or in the middle of whatever it was doing.
+   *
+   * Where the journal is full, the database alone keeps what happens, some milliseconds later. Here half a minute
+   * passes within one, so it is given these: what a device cannot keep at all, it cannot be asked for.
+   */
+  async leave(properly: boolean): Promise<void> {
+    const { page } = this;
+    if (page === undefined) return;
+    this.left = page.conductor.position;
+    if (properly) {
+      this.leaving = true;
+      page.guide.goAway();
+      this.leaving = false;
+      page.outbox.sendLast();
+    }
+    if (this.shelf.full) await page.outbox.kept();
+    page.die();
+    this.page = undefined;
+  }
+
+  /** Note what really happens, beside the player's own record. */
+  private writeDown(outbox: Outbox): void {
+    const add = outbox.add.bind(outbox);
+    outbox.add = (event) => {
+      this.sitting.log.push(event);
+      if (this.leaving && this.shelf.full && this.databaseFull) this.sitting.fleeting.add(event.id);
+      this.unsafe = this.shelf.full && (this.databaseFull || this.unsafe);
+      add(event);
+    };
+  }
+}
