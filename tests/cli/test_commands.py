@@ -304,14 +304,14 @@ class TestPlaying:
 
     def test_ctrl_c_stops_it_cleanly(self, folder):
         """It says where it stopped, and nothing else."""
-        playing = subprocess.Popen(
+        with subprocess.Popen(
             [str(LEGATO), "play", "SESSION.json"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        assert playing.stdout is not None
-        assert playing.stdout.readline().startswith("0:00 Get ready")
-        time.sleep(0.2)
-        playing.send_signal(signal.SIGINT)
-        out, err = playing.communicate(timeout=10)
+        ) as playing:
+            assert playing.stdout is not None
+            assert playing.stdout.readline().startswith("0:00 Get ready")
+            time.sleep(0.2)
+            playing.send_signal(signal.SIGINT)
+            out, err = playing.communicate(timeout=60)
 
         assert (playing.returncode, err) == (130, "")
         assert out.splitlines()[-1].startswith("Stopped at 0:0")
