@@ -29,7 +29,8 @@ _SEEN = """player => {
     return aside || (element.matches('button, a') && (inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1));
   };
   const all = [...root.querySelectorAll('[part]')].map(e => [e.getAttribute('part'), e]);
-  const buttons = [...root.querySelectorAll('.stage button, .stage a')].map(e => [e.innerText.trim(), e]);
+  const there = [...root.querySelectorAll('.stage button, .stage a')].filter(e => e.checkVisibility());
+  const buttons = there.map(e => [e.innerText.trim(), e]);
   return {
     parts: Object.fromEntries(all.map(([name, e]) => [name, { ...box(e), cut: cut(e), text: e.textContent }])),
     buttons: buttons.map(([name, e]) => ({ name, ...box(e), cut: cut(e) })),
@@ -43,6 +44,8 @@ def _faults(player: PlayerPage) -> list[str]:
     seen: dict[str, Any] = player.player.evaluate(_SEEN)
     boxes = {**seen["parts"], **{button["name"]: button for button in seen["buttons"]}}
     faults = [f"{name} is missing" for name in PARTS if not seen["parts"].get(name, {}).get("text", "").strip()]
+    if not seen["buttons"]:
+        faults.append("there is nothing to press")
     for name, box in boxes.items():
         beyond = (-box["left"], -box["top"], box["right"] - seen["width"], box["bottom"] - seen["height"])
         if max(beyond) > 0.5:

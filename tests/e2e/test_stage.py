@@ -15,10 +15,15 @@ SHOWN = Path(__file__).parents[2] / "web/src/stage/shown.json"
 SLOW_MS = 60_000
 """A processor that draws, on a busy machine, takes its time."""
 A_WHILE_MS = 700
+EASY_TO_HIT_PX = 64
 A_GRAPHICS_CARD = """() => {
   const given = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
     return given.call(this, kind, { ...wishes, failIfMajorPerformanceCaveat: false });
+  };
+  const asked = WebGL2RenderingContext.prototype.getParameter;
+  WebGL2RenderingContext.prototype.getParameter = function (what) {
+    return what === this.RENDERER ? 'A graphics card' : asked.call(this, what);
   };
 }"""
 """Beside a session hands are drawn by a graphics card only; here the processor passes for one."""
@@ -153,6 +158,9 @@ def test_beside_a_session_the_hands_keep_its_time_and_its_leg(session: PlayerPag
     session.begin()
     session.set("currentTime", blocks["left"])
     _drawn(session.page)
+    turn = session.page.get_by_role("button", name="Look from another side").bounding_box()
+    assert turn is not None
+    assert min(turn["width"], turn["height"]) >= EASY_TO_HIT_PX
     session.page.get_by_role("button", name="Pause").click()
     session.page.wait_for_timeout(A_WHILE_MS)
     paused = _still(session.page)

@@ -1,4 +1,5 @@
 import type { Store } from "../player/store";
+import { drawsInSoftware } from "../stage/context";
 
 /** How places are chosen: on legs that can be turned, on a drawing, or from a list. */
 export const WAYS = ["turn", "picture", "list"] as const;
@@ -43,6 +44,7 @@ function savesData(): boolean {
 
 function drawsQuickly(): boolean {
   const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+  const quickly = context !== null && !drawsInSoftware(context);
   context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+  return quickly;
 }

@@ -7,7 +7,19 @@ export function contextOf(canvas: HTMLCanvasElement, evenInSoftware: boolean): W
     failIfMajorPerformanceCaveat: !evenInSoftware,
   });
   if (context === null) throw new Error("This browser cannot draw in three dimensions.");
+  if (!evenInSoftware && drawsInSoftware(context)) throw new Error("This device draws three dimensions in software.");
   return context;
+}
+
+/** What the common software renderers call themselves; not every browser counts them as a caveat. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+const MASKED = "WebKit WebGL";
+
+/** Whether the processor itself does the drawing. */
+export function drawsInSoftware(context: WebGL2RenderingContext): boolean {
+  const said = String(context.getParameter(context.RENDERER));
+  const info = said === MASKED ? context.getExtension("WEBGL_debug_renderer_info") : null;
+  return SOFTWARE.test(info === null ? said : String(context.getParameter(info.UNMASKED_RENDERER_WEBGL)));
 }
 
 /** Leave a plain wheel to the page, as everywhere; with Ctrl, or two fingers on a trackpad, it comes closer. Gives what ends it. */

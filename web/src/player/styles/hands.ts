@@ -36,8 +36,8 @@ export const hands = css`
     inset-block-end: 0;
     display: grid;
     place-items: center;
-    width: 3rem;
-    height: 3rem;
+    width: 4rem;
+    height: 4rem;
     border: 0;
     border-radius: 50%;
     background: var(--_paper);
