@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
 from moving_picture import joined
-from running import DRAWING_FLAGS, Server, running_server
+from running import DRAWING_FLAGS, GRAPHICS_CARD, Server, running_server
 
 ROOT = Path(__file__).parents[1]
 STAGE = ROOT / "web/src/stage"
@@ -137,6 +137,7 @@ def _opened(browser: Browser, server: Server) -> Page:
     page = browser.new_context(
         base_url=server.address, viewport={"width": 1080, "height": 800}, reduced_motion="reduce"
     ).new_page()
+    page.add_init_script(GRAPHICS_CARD)
     page.goto("/library/")
     manifest: dict[str, Any] = json.loads(MANIFEST.read_text())
     page.evaluate(OPEN, f"/static/{manifest['src/stage/index.ts']['file']}")

@@ -38,6 +38,18 @@ DRAWING_FLAGS = (
 )
 """Three dimensions, drawn by the processor, so that it looks the same on every machine."""
 
+GRAPHICS_CARD = """(() => {
+  const given = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
+    return given.call(this, kind, { ...wishes, failIfMajorPerformanceCaveat: false });
+  };
+  const asked = WebGL2RenderingContext.prototype.getParameter;
+  WebGL2RenderingContext.prototype.getParameter = function (what) {
+    return what === this.RENDERER ? 'A graphics card' : asked.call(this, what);
+  };
+})()"""
+"""Run in a page before its own scripts: the processor passes for a graphics card, which hands beside a session need."""
+
 
 @dataclass(frozen=True, slots=True)
 class Server:

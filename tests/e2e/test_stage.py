@@ -10,23 +10,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from player_page import PlayerPage, new_player
+from running import GRAPHICS_CARD
 
 SHOWN = Path(__file__).parents[2] / "web/src/stage/shown.json"
 SLOW_MS = 60_000
 """A processor that draws, on a busy machine, takes its time."""
 A_WHILE_MS = 700
 EASY_TO_HIT_PX = 64
-A_GRAPHICS_CARD = """() => {
-  const given = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (kind, wishes) {
-    return given.call(this, kind, { ...wishes, failIfMajorPerformanceCaveat: false });
-  };
-  const asked = WebGL2RenderingContext.prototype.getParameter;
-  WebGL2RenderingContext.prototype.getParameter = function (what) {
-    return what === this.RENDERER ? 'A graphics card' : asked.call(this, what);
-  };
-}"""
-"""Beside a session hands are drawn by a graphics card only; here the processor passes for one."""
 STILL = """async stage => {
   const blob = await stage.photograph('image/png', 1);
   const bytes = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
@@ -138,7 +128,7 @@ def test_without_the_movements_there_is_the_still_picture(draws: Callable[..., P
 def session(draws: Callable[..., Page]) -> PlayerPage:
     """A session beside which hands are drawn; everything is asked of the server."""
     page = draws(viewport={"width": 900, "height": 700}, service_workers="block")
-    page.add_init_script(f"({A_GRAPHICS_CARD})()")
+    page.add_init_script(GRAPHICS_CARD)
     return new_player(page).open()
 
 
