@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, sync_playwright
 
 from get_browser import find_browser
 from player_page import empty_records
@@ -15,6 +15,12 @@ from running import CHROMIUM_FLAGS, DRAWING_FLAGS, Server, running_server
 
 AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 PHONE = {"width": 390, "height": 844}
+REMOVE = """(element, part) => {
+  const draws = element[part];
+  const before = { ...draws.kept };
+  element.remove();
+  return [before, draws.kept];
+}"""
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -34,16 +40,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
-    """Start Chromium with the flags that are given."""
+    """Start Chromium with the flags that are given; keywords go to Playwright."""
     path = find_browser()
     assert path is not None, "no Chromium: run `make test`, or set LEGATO_CHROMIUM"
     with sync_playwright() as playwright:
-        yield lambda flags: playwright.chromium.launch(executable_path=path, args=list(flags))
+        yield lambda flags, **options: playwright.chromium.launch(executable_path=path, args=list(flags), **options)
 
 
 @pytest.fixture(scope="session")
 def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Start one Chromium for all tests; it draws nothing in three dimensions."""
+    """Start one Chromium for all tests; hands are not drawn beside a session in it, for its processor would have to."""
     chromium = launch(CHROMIUM_FLAGS)
     yield chromium
     chromium.close()
@@ -120,6 +126,17 @@ def page(new_context: Callable[..., BrowserContext], troubles: Troubles) -> Iter
 def draws(drawing_browser: Browser, new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
     """Open pages in a browser that draws in three dimensions; keywords go to Playwright."""
     return lambda **options: new_context(drawing_browser, **options).new_page()
+
+
+@pytest.fixture
+def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict[str, int]]]:
+    """Give a function that removes an element, and says what it kept on the graphics card before and after."""
+
+    def kept(element: Locator, part: str) -> tuple[dict[str, int], dict[str, int]]:
+        before, after = element.evaluate(REMOVE, part)
+        return before, after
+
+    return kept
 
 
 @pytest.fixture

@@ -16,12 +16,6 @@ LISTEN = """() => {
     if (event.detail !== undefined && event.detail !== null) window.told.push(event.detail);
   });
 }"""
-REMOVE = """element => {
-  const { legs } = element;
-  const before = { ...legs.kept };
-  element.remove();
-  return [before, legs.kept];
-}"""
 SPOT = """(legs, [leg, zone]) => {
   const spots = legs.sights.filter(({ place }) => place.leg === leg && place.zone === zone);
   const [best] = spots.sort((one, other) => other.area - one.area);
@@ -122,10 +116,10 @@ def test_a_key_leads_to_the_drawing(where: Page) -> None:
     assert focused is not None
 
 
-def test_nothing_is_kept_once_the_legs_are_removed(where: Page) -> None:
+def test_nothing_is_kept_once_the_legs_are_removed(where: Page, kept_around_removal: Callable[..., Any]) -> None:
     """The graphics card gets everything back."""
     _turn(where)
-    before, after = where.locator("legato-legs").evaluate(REMOVE)
+    before, after = kept_around_removal(where.locator("legato-legs"), "legs")
 
     assert before["geometries"] > 0
     assert (after["geometries"], after["textures"]) == (0, 0)

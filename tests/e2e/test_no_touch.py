@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from get_browser import find_browser
 from hidden_tab import NOT_THROTTLED_BY_DEFAULT, Tab
 from player_page import CHECK_IN, LISTEN, MAKE_PLAN
 from running import CHROMIUM_FLAGS, running_server, start_server, stop_server
@@ -26,17 +26,13 @@ IS_KEPT = """(async () => {
 
 
 def test_a_session_runs_hidden_without_a_network_or_a_touch_and_the_diary_has_every_event(
-    tmp_path: Path, browser: Browser
+    tmp_path: Path, launch: Callable[..., Browser]
 ) -> None:
     """Planned, then the server is gone; one tap, and the tab is hidden until the end (sixteen times as fast)."""
     first = start_server(tmp_path)
     port = int(first.address.rpartition(":")[2])
     # As people's browsers treat hidden tabs, which Playwright's own do not.
-    lifelike = browser.browser_type.launch(
-        executable_path=find_browser(),
-        args=list(CHROMIUM_FLAGS),
-        ignore_default_args=list(NOT_THROTTLED_BY_DEFAULT),
-    )
+    lifelike = launch(CHROMIUM_FLAGS, ignore_default_args=list(NOT_THROTTLED_BY_DEFAULT))
     try:
         debugger = lifelike.new_browser_cdp_session()
         tab = Tab(debugger, f"{first.address}/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -21,12 +22,6 @@ STILL = """async stage => {
   const blob = await stage.photograph('image/png', 1);
   const bytes = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
   return [...new Uint8Array(bytes)].join(' ');
-}"""
-REMOVE = """stage => {
-  const { theatre } = stage;
-  const before = { ...theatre.kept };
-  stage.remove();
-  return [before, theatre.kept];
 }"""
 AT = "(stage, done) => { stage.clock = () => ({ stroke: 0, done, moving: false }); stage.wake(); }"
 
@@ -81,12 +76,14 @@ def test_skin_is_chosen_once_and_kept(draws: Callable[..., Page]) -> None:
     expect(page.get_by_role("group", name="The leg").get_by_role("radio").last).to_be_checked()
 
 
-def test_nothing_is_kept_once_the_hands_are_removed(draws: Callable[..., Page]) -> None:
+def test_nothing_is_kept_once_the_hands_are_removed(
+    draws: Callable[..., Page], kept_around_removal: Callable[..., Any]
+) -> None:
     """The graphics card gets everything back."""
     page = draws()
     _library(page)
     _drawn(page)
-    before, after = page.locator("legato-stage").evaluate(REMOVE)
+    before, after = kept_around_removal(page.locator("legato-stage"), "theatre")
 
     assert before["geometries"] > 0
     assert (after["geometries"], after["textures"]) == (0, 0)
@@ -177,4 +174,4 @@ def test_a_session_plays_on_when_its_hands_cannot_be_had(session: PlayerPage) ->
     session.page.wait_for_timeout(A_WHILE_MS)
 
     assert session.get("currentTime") > at
-    expect(session.page.locator("legato-stage .poster img, legato-stage img")).to_be_visible()
+    expect(session.page.locator("legato-stage img")).to_be_visible()

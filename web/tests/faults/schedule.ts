@@ -71,7 +71,7 @@ class Story {
   }
 
   /** Begin as `offline/quick.ts` does: the session is the device's own, and the server is told of it when it can be. */
-  async begin(): Promise<void> {
+  private async begin(): Promise<void> {
     const [phone] = this.devices;
     const { guide, letters } = await phone!.open();
     const { id, today } = this.sitting;
@@ -80,7 +80,7 @@ class Story {
     guide.play();
   }
 
-  async step(): Promise<void> {
+  private async step(): Promise<void> {
     const device = this.pick(this.devices);
     this.doing = "let something fail";
     await this.befall(device);
@@ -180,7 +180,7 @@ class Story {
   }
 
   /** Everything works again: all that waits is sent, and the server tells the same story. */
-  async heal(): Promise<void> {
+  private async heal(): Promise<void> {
     this.doing = "heal";
     this.network.calm = true;
     this.network.cut = false;
