@@ -17,10 +17,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
+
+from legato.server.hosts import outward_address
 
 STARTS_WITHIN_S = 120
 STOPS_WITHIN_S = 10
+DOOR_OPENS_WITHIN_S = 20
 LEGATO = Path(sys.executable).with_name("legato")
 
 CHROMIUM_FLAGS = (
@@ -106,6 +110,8 @@ def start_server(
         process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.STDOUT, process_group=group)
     server = Server(f"http://127.0.0.1:{port}", data_folder, process, log)
     wait_for(server)
+    if share:
+        wait_for_door(server)
     return server
 
 
@@ -122,6 +128,33 @@ def wait_for(server: Server) -> None:
             time.sleep(0.05)
     stop_server(server)
     raise RuntimeError(f"the server did not answer at {server.address}; it printed:\n{server.tells()}")
+
+
+def machine() -> str:
+    """Give this machine's address as others on the network see it; loopback where there is no network."""
+    return (outward_address() or ["127.0.0.1"])[0]
+
+
+def door_port(server: Server) -> int:
+    """Give the port of the door for phones."""
+    return (urlsplit(server.address).port or 0) + 1
+
+
+def wait_for_door(server: Server) -> None:
+    """Wait until the door for phones answers, or say what the server printed instead."""
+    until = time.monotonic() + DOOR_OPENS_WITHIN_S
+    while not listens(machine(), door_port(server)):
+        if time.monotonic() > until:
+            stop_server(server)
+            raise RuntimeError(f"the door for phones stayed shut; the server printed:\n{server.tells()}")
+        time.sleep(0.05)
+
+
+def listens(host: str, port: int) -> bool:
+    """Tell whether somebody answers at an address."""
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex((host, port)) == 0
 
 
 def kill_server(server: Server) -> None:

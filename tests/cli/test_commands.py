@@ -185,7 +185,7 @@ class TestBadInput:
         ("given", "path"),
         [
             (CHECKIN | {"person": {"age": 400}}, "person.age:"),
-            (CHECKIN | {"minutes": 0}, "minutes:"),
+            (CHECKIN | {"minutes": 4}, "minutes:"),
             (CHECKIN | {"minutes": 10_000}, "minutes:"),
             (CHECKIN | {"pain": [{"leg": "third", "zone": "calf", "score": 1}]}, "pain[0].leg:"),
             (CHECKIN | {"facts": [{"fact": "blood_thiner"}]}, "facts[0].fact:"),
@@ -209,6 +209,7 @@ class TestBadInput:
             ("screen -", " " * 2_000_000, "at most 1000000 are read"),
             ("plan -", "[" * 100_000, "nested too deeply"),
             ("plan CHECKIN.json --minutes 61", None, "minutes:"),
+            ("plan CHECKIN.json --minutes 2", None, "minutes:"),
             ("plan CHECKIN.json --minutes ten", None, "'--minutes'"),
             ("screen missing.json", None, "missing.json cannot be read"),
             ("screen .", None, "cannot be read"),

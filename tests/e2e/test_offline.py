@@ -20,6 +20,12 @@ KEPT = """async address => {
 }"""
 
 
+REFUSED = """async sitting => {
+  const answer = await fetch(`/api/v1/sittings/${sitting}/timeline`, { cache: 'no-store' });
+  return answer.status === 409;
+}"""
+
+
 def _used_once(page: Page, address: str) -> None:
     """Open the app with a connection, long enough for the device to keep what it needs."""
     page.goto("/")
@@ -65,8 +71,8 @@ def test_a_plan_is_played_from_start_to_end_without_a_network(new_context: Calla
     player.set("currentTime", player.get("duration") - 0.5)
     expect(page.get_by_role("link", name="How was it?")).to_be_visible(timeout=20_000)
     context.set_offline(False)
+    # Whatever page is opened next sends what waits.
     page.goto("/diary/")
-    page.goto(f"/sittings/{player.sitting}/play/")
 
     kinds = _arrived(page, player.sitting, "finished")
     assert [kinds[0], kinds[-1]] == ["started", "finished"]
@@ -112,6 +118,58 @@ def test_a_session_begun_without_a_network_comes_to_the_diary(new_context: Calla
     assert _arrived(page, sitting, "resumed") == ["started", "paused", "resumed"]
 
 
+def _softer(page: Page, answer: str) -> None:
+    """Ask for less pressure from here on, and wait for the answer."""
+    page.get_by_role("button", name="Adjust").click()
+    page.get_by_role("button", name="Softer").click()
+    expect(page.get_by_text(answer)).to_be_visible(timeout=20_000)
+
+
+PRESSURES = """async () => {
+  const { cues } = await (await fetch(document.querySelector('legato-player').src)).json();
+  return cues.filter(cue => cue.shown?.pressure > 0).map(cue => [cue.at_ms, cue.shown.pressure]);
+}"""
+
+
+def test_a_session_planned_softer_stays_so_when_the_network_goes(new_context: Callable[..., BrowserContext]) -> None:
+    """What the device keeps is the session as it was planned last."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page)
+    _used_once(page, f"/api/v1/sittings/{player.sitting}/timeline")
+    player.open()
+    before = page.evaluate(PRESSURES)
+    player.begin()
+    _softer(page, "Softer from here on.")
+    planned = page.evaluate(PRESSURES)
+    assert max(pressure for _, pressure in planned) < max(pressure for _, pressure in before)
+    context.set_offline(True)
+    player.open()
+
+    assert page.evaluate(PRESSURES) == planned
+
+
+def test_a_session_made_softer_without_a_network_stays_so(new_context: Callable[..., BrowserContext]) -> None:
+    """Nobody could plan it anew, so the device remembers the wish itself."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page)
+    _used_once(page, f"/api/v1/sittings/{player.sitting}/timeline")
+    player.open()
+    player.begin()
+    at_ms = next(at for at, pressure in page.evaluate(PRESSURES) if pressure > 1)
+    player.set("currentTime", at_ms / 1_000 + 2)
+    pressure = page.locator("legato-player .pressure")
+    harder = pressure.inner_text()
+    context.set_offline(True)
+    _softer(page, "Use less pressure from here on.")
+    softer = pressure.inner_text()
+    assert softer != harder
+    player.open()
+
+    assert pressure.inner_text() == softer
+
+
 def test_every_red_flag_shuts_every_way_without_a_network(new_context: Callable[..., BrowserContext]) -> None:
     """Whatever is ticked, on whatever screen: what to do instead, and no player."""
     context = new_context()
@@ -130,6 +188,30 @@ def test_every_red_flag_shuts_every_way_without_a_network(new_context: Callable[
             page.get_by_role("button", name="Go on with what I ticked").click()
             expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
             assert page.locator("legato-player").count() == 0
+
+
+def test_a_red_flag_without_a_network_shuts_the_plan_from_before_too(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    """It is kept on the device, and knows nothing of what was ticked now; with a network it is gone for good."""
+    context = new_context()
+    page = context.new_page()
+    player = new_player(page)
+    _used_once(page, f"/api/v1/sittings/{player.sitting}/timeline")
+    _used_once(page, "/api/v1/ready/five/timeline")
+    context.set_offline(True)
+    page.goto("/quick/five/")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("button", name="Go on with what I ticked").click()
+    expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
+    page.goto(f"/sittings/{player.sitting}/play/")
+    expect(page.get_by_text("Something you ticked since then")).to_be_visible()
+    context.set_offline(False)
+    page.goto("/")
+    _until(page, REFUSED, player.sitting)
+    page.goto(f"/sittings/{player.sitting}/play/")
+
+    expect(page.get_by_role("button", name="Begin")).to_have_count(0)
 
 
 def test_an_old_copy_of_the_rules_begins_nothing(new_context: Callable[..., BrowserContext]) -> None:

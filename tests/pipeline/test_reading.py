@@ -57,6 +57,7 @@ class TestACheckIn:
             ({"person": {"age": 400}}, "person.age"),
             ({"person": {"age": "44"}}, "person.age"),
             ({"minutes": 0}, "minutes"),
+            ({"minutes": 4}, "minutes"),
             ({"minutes": 10_000}, "minutes"),
             ({"minutes": 7.5}, "minutes"),
             ({"pain": [{"leg": "middle", "zone": "calf", "score": 5}]}, "pain[0].leg"),

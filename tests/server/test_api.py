@@ -123,7 +123,7 @@ class TestDocumentation:
             if "requestBody" in operation
         ]
 
-        assert len(bodies) == 8
+        assert len(bodies) == 9
         for body in bodies:
             assert body["example"]
             assert body["schema"]["$ref"].removeprefix("#/components/schemas/") in document["components"]["schemas"]
@@ -149,3 +149,5 @@ class TestDocumentation:
         assert client.post(
             f"/api/v1/sittings/{planned}/events", json.dumps(examples.EVENTS), content_type=JSON
         ).json() == {"accepted": 1}
+        told = client.put(f"/api/v1/refusals/{planned}", json.dumps(examples.TICKED), content_type=JSON)
+        assert told.json()["verdict"] == "emergency"

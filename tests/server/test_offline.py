@@ -14,7 +14,8 @@ from django.test import Client
 from django.utils import timezone
 
 from legato.server.people.services import household_delete, person_remember
-from legato.server.sittings.models import Event, Sitting
+from legato.server.sittings.models import Draft, Event, Outcome, Sitting
+from legato.server.sittings.services import draft_begin
 from server.builders import event, held, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,12 @@ def begin(client: Client, sitting_id: uuid.UUID, **changes: Any) -> HttpResponse
     """Tell the server of a session the device began."""
     body = {"ready": "five", "person": None, "begun_at": "2026-11-22T19:00:00Z"} | changes
     return client.put(f"/api/v1/sittings/{sitting_id}", json.dumps(body), content_type="application/json")
+
+
+def refuse(client: Client, refusal_id: uuid.UUID, **changes: Any) -> HttpResponse:
+    """Tell the server of a session the device refused."""
+    body = {"facts": ["one_leg_swollen"], "person": None} | changes
+    return client.put(f"/api/v1/refusals/{refusal_id}", json.dumps(body), content_type="application/json")
 
 
 MOST_KEPT = 3_000_000
@@ -118,6 +125,42 @@ def test_what_a_device_began_is_not_played_on_against_what_a_person_told() -> No
 
     assert client.get(f"/api/v1/sittings/{made}/timeline").status_code == 409
     assert client.get(f"/sittings/{made}/play/").status_code == 409
+
+
+def test_a_refusal_is_recorded_once_and_a_later_check_in_counts() -> None:
+    """The same refusal, sent again after a new plan, does not take that one back."""
+    anna = person()
+    client, refusal = visitor(anna), uuid.uuid4()
+    refuse(client, refusal, person=str(anna.id))
+    later = sitting(anna)
+    refuse(client, refusal, person=str(anna.id))
+
+    assert Draft.objects.filter(outcome=Outcome.REFUSED).count() == 1
+    assert client.get(f"/api/v1/sittings/{later.id}/timeline").status_code == 200
+
+
+def test_a_refusal_leaves_an_open_check_in_open_and_other_people_alone() -> None:
+    """It takes back plans, and nothing else."""
+    anna = person("Anna")
+    ben = person("Ben", anna.household)
+    plan, open_one = sitting(ben), draft_begin(person=anna)
+    refuse(visitor(anna), uuid.uuid4(), person=str(anna.id))
+
+    open_one.refresh_from_db()
+    assert open_one.outcome == Outcome.OPEN
+    assert visitor(ben).get(f"/api/v1/sittings/{plan.id}/timeline").status_code == 200
+
+
+def test_a_refusal_by_an_older_copy_of_the_rules_counts_too() -> None:
+    """A fact that is not known here any more was reason enough on the device."""
+    anna = person()
+    plan = sitting(anna)
+    client = visitor(anna)
+
+    assert refuse(client, uuid.uuid4(), facts=["something_of_long_ago"]).status_code == 200
+    assert client.get(f"/api/v1/sittings/{plan.id}/timeline").status_code == 409
+    assert refuse(client, uuid.uuid4(), facts=[]).status_code == 422
+    assert refuse(client, uuid.uuid4(), person=str(uuid.uuid4())).status_code == 410
 
 
 def test_somebody_new_becomes_a_person_with_their_first_session() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from typer.testing import CliRunner
@@ -128,6 +129,25 @@ def test_through_an_old_sitting(flag: str) -> None:
 
 
 @each_flag
+@pytest.mark.parametrize("door", ["the API", "a device that was without a network"])
+@pytest.mark.django_db
+def test_through_a_plan_from_before_the_flag_was_told(door: str, flag: str) -> None:
+    """Wherever it was told, nothing that was planned before is played, timed or kept on a device any more."""
+    whose = person()
+    earlier = sitting(whose)
+    client = visitor(whose)
+    if door == "the API":
+        client.post("/api/v1/plans", json.dumps(checkin(facts=[{"fact": flag}])), content_type=JSON)
+    else:
+        told = json.dumps({"facts": [flag], "person": str(whose.id)})
+        assert client.put(f"/api/v1/refusals/{uuid4()}", told, content_type=JSON).json()["verdict"] != "clear"
+
+    assert client.get(f"/sittings/{earlier.id}/play/").status_code == 409
+    assert client.get(f"/api/v1/sittings/{earlier.id}/timeline").status_code == 409
+    assert client.get("/api/v1/offline").json()["sittings"] == []
+
+
+@each_flag
 @pytest.mark.django_db
 def test_through_repeating(flag: str) -> None:
     """Holding a good sitting once more begins with the red flags, and one tick ends it."""
@@ -145,4 +165,5 @@ def test_through_repeating(flag: str) -> None:
 
 def test_paths_are_counted(proved) -> None:
     """Say how many flags were tried through how many doors."""
-    proved(f"Path by path: {len(FLAGS)} red flags through the library, command line, pages, API, old sittings, repeats")
+    doors = "the library, command line, pages, API, old and earlier plans, repeats"
+    proved(f"Path by path: {len(FLAGS)} red flags through {doors}")

@@ -13,19 +13,17 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPSConnection
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from legato.server import serve
-from legato.server.hosts import outward_address
 from legato.server.sharing.certificate import certificate
-from running import Server, running_server, start_server, stop_server, two_free_ports
+from running import Server, door_port, listens, machine, running_server, start_server, stop_server, two_free_ports
 
 NAMES = ["laptop", "laptop.local", "192.168.1.20", "[fd00::2]", "localhost"]
 TODAY = datetime(2026, 11, 22, tzinfo=UTC)
-MACHINE = (outward_address() or ["127.0.0.1"])[0]
-"""This machine as others on the network see it; loopback where there is no network, which the door treats alike."""
+MACHINE = machine()
+"""Loopback where there is no network: the door treats both alike."""
 WITHIN_S = 20
 
 
@@ -98,28 +96,7 @@ class TestAsking:
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve the app with the door open."""
     with running_server(tmp_path_factory.mktemp("shared"), share=True) as server:
-        wait_for_door(server)
         yield server
-
-
-def door_port(server: Server) -> int:
-    """Return the port of the second door."""
-    return (urlsplit(server.address).port or 0) + 1
-
-
-def wait_for_door(server: Server) -> None:
-    """Wait until the door answers."""
-    until = time.monotonic() + WITHIN_S
-    while not listens(MACHINE, door_port(server)):
-        assert time.monotonic() < until, server.tells()
-        time.sleep(0.05)
-
-
-def listens(host: str, port: int) -> bool:
-    """Tell whether somebody answers at an address."""
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex((host, port)) == 0
 
 
 def get(server: Server, path: str) -> tuple[int, str]:
@@ -191,7 +168,6 @@ def test_the_door_closes_with_the_app(how: signal.Signals, tmp_path: Path) -> No
     """Also when the app is killed and cannot say goodbye."""
     server = start_server(tmp_path, share=True)
     try:
-        wait_for_door(server)
         server.process.send_signal(how)
         server.process.wait(20)
         until = time.monotonic() + WITHIN_S

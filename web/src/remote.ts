@@ -1,6 +1,7 @@
 /** The receiver's remote: three big buttons, for eyes that are closed. */
 import type { AskKind } from "./pairing/line";
 import { Remote } from "./pairing/remote";
+import { csrfToken } from "./player/csrf";
 
 /** A click this soon after the finger came down is the end of the same press, ms. */
 const SAME_PRESS_MS = 2_000;
@@ -12,7 +13,7 @@ if (form !== null) {
   const said = document.querySelector("[data-remote-said]");
   const remote = new Remote({
     address: form.action,
-    token: () => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "",
+    token: csrfToken,
     show: (kind, says, state) => {
       const answer = form.querySelector<HTMLElement>(`[data-answer="${kind}"]`);
       if (answer === null || answer.textContent === says) return;

@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from legato import pipeline
 from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
-from legato.errors import CheckInError
 from legato.library import load_library
-from legato.notation.checkin import CheckIn
-from legato.notation.model import findings
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.render import plan_words, timeline_words, verdict_words
 
@@ -44,7 +40,7 @@ def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False
     **Example:** `legato plan checkin.json --minutes 15 --json > session.json`
     """
     asked = pipeline.read_checkin(read(checkin))
-    answer = pipeline.plan(asked if minutes is None else _lasting(asked, minutes))
+    answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes))
     techniques = load_library().techniques
     match answer:
         case Planned(cleared=cleared):
@@ -80,10 +76,3 @@ def timeline(session: SessionFile, with_beats: _WithBeats = False, as_json: AsJs
         write_json(cues)
     else:
         write_words(timeline_words(cues, with_beats=with_beats))
-
-
-def _lasting(checkin: CheckIn, minutes: int) -> CheckIn:
-    try:
-        return CheckIn.model_validate(checkin.model_dump() | {"minutes": minutes})
-    except ValidationError as wrong:
-        raise CheckInError(findings(wrong)) from None

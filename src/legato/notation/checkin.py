@@ -9,11 +9,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from legato.body import Leg, ZoneId
 from legato.notation.model import Model
 from legato.units import PainScore
+
+LEAST_MINUTES, MOST_MINUTES = 5, 60
+"""How short and how long a session may be asked for."""
 
 
 class Performer(StrEnum):
@@ -136,7 +139,7 @@ class CheckIn(Model):
     avoid: Annotated[tuple[Spot, ...], Field(max_length=2 * len(ZoneId))] = ()
     """Where the person does not want to be touched today."""
     facts: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
-    minutes: Annotated[int, Field(strict=True, ge=2, le=60)] = 20
+    minutes: Annotated[int, Field(strict=True, ge=2, le=MOST_MINUTES)] = 20
     performer: Performer = Performer.SELF
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES
@@ -160,3 +163,11 @@ class CheckIn(Model):
     def has_oil(self) -> bool:
         """Tell whether oil or lotion is at hand."""
         return Equipment.OIL in self.have or Equipment.LOTION in self.have
+
+
+class AskedCheckIn(CheckIn):
+    """A check-in that comes from outside: only ready-made sessions, for a cramp, are shorter than five minutes."""
+
+    model_config = ConfigDict(title="CheckIn")
+
+    minutes: Annotated[int, Field(strict=True, ge=LEAST_MINUTES, le=MOST_MINUTES)] = 20

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from legato.errors import UnknownNameError
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import AskedCheckIn
 from legato.notation.model import Model
 from legato.notation.session import Session
 from legato.notation.technique import Technique
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-SCHEMAS: dict[str, type[Model]] = {"technique": Technique, "checkin": CheckIn, "session": Session}
+SCHEMAS: dict[str, type[Model]] = {"technique": Technique, "checkin": AskedCheckIn, "session": Session}
 """The documents of the notation, by name."""
 
 

@@ -2,7 +2,7 @@
 
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.pipeline.path import History, clear, edit, plan, screen, shorten, soften, still_to_ask, timeline
-from legato.pipeline.reading import MOST_BYTES, read_checkin, read_session, read_wishes
+from legato.pipeline.reading import MOST_BYTES, asking_for, read_checkin, read_session, read_wishes
 from legato.pipeline.schemas import SCHEMAS, schema
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "NotComposed",
     "Planned",
     "Refused",
+    "asking_for",
     "clear",
     "edit",
     "plan",

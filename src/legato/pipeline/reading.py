@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 
 from legato.errors import CheckInError, Finding, InvalidInputError, SessionError
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import AskedCheckIn, CheckIn
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 
@@ -34,7 +34,17 @@ def read_checkin(text: str | bytes) -> CheckIn:
     Raises:
         CheckInError: with everything that is wrong; facts are checked when it is screened.
     """
-    return _read(text, CheckIn, CheckInError)
+    asked = _read(text, AskedCheckIn, CheckInError)
+    return CheckIn.model_construct(asked.model_fields_set, **dict(asked))
+
+
+def asking_for(checkin: CheckIn, minutes: int) -> CheckIn:
+    """Return a check-in that asks for another length.
+
+    Raises:
+        CheckInError: nobody may ask for so little or so much.
+    """
+    return read_checkin(json.dumps(checkin.model_dump(mode="json") | {"minutes": minutes}))
 
 
 def read_session(text: str | bytes) -> Session:

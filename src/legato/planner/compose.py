@@ -7,7 +7,7 @@ from bisect import bisect_left
 from legato.body import Leg
 from legato.errors import NotClearedError
 from legato.library import Library
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import MOST_MINUTES, CheckIn
 from legato.notation.session import Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
@@ -19,8 +19,6 @@ from legato.planner.wishing import chosen, collision, refuse_unknown
 from legato.planner.worth import History
 from legato.safety import AnyScreening, Playable, Refusal
 from legato.units import minutes
-
-MOST_MINUTES = 60
 
 
 def compose(

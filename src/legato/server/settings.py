@@ -94,7 +94,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = PLAYER_FOLDER
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = False
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[.-][0-9A-Za-z_-]{8,12}\.(js|css|woff2|svg|json|bin|glb)$"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[.-][0-9A-Za-z_-]{8,12}\.(js|css|woff2|svg|webp|json|bin|glb)$"
 
 # Who is cared for, in a signed cookie: nothing to look up, and nothing left in the database.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

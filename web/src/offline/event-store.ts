@@ -32,6 +32,7 @@ interface Records extends DBSchema {
 export const DATABASE = "legato";
 const JOURNAL = "legato.outbox.";
 const BEGUN = "legato.begun.";
+/** How long a database is waited for before the journal does alone, until it opens after all. */
 const OPENS_WITHIN_MS = 2_000;
 /** What the server has is kept a while longer, because a session that was left is gone on with from its events, ms. */
 const KEPT_FOR_MS = 2 * 24 * 60 * 60_000;
@@ -50,16 +51,22 @@ export class EventStore {
   /** Events this page has finished with: a database that fails must not bring them up again and again. */
   private readonly done = new Set<string>();
   private readonly unkeptBeginnings = new Map<string, Beginning>();
-  private readonly database: Promise<IDBPDatabase<Records> | undefined>;
+  private database: Promise<IDBPDatabase<Records> | undefined>;
 
   constructor(
     private readonly journal: Store,
     name: string = DATABASE,
     private readonly today: () => number = Date.now,
   ) {
-    this.database = open(name).then(async (database) => {
+    const opening = open(name).then(async (database) => {
       if (database !== undefined) await this.tidy(database);
       return database;
+    });
+    this.database = Promise.race([opening, late()]);
+    void opening.then((database) => {
+      // It may have opened too late to be waited for, and not too late to be of use.
+      this.database = Promise.resolve(database);
+      if (this.unkept.size > 0) void this.settle([...this.unkept.values()]);
     });
   }
 
@@ -233,7 +240,7 @@ export class EventStore {
 
 async function open(name: string): Promise<IDBPDatabase<Records> | undefined> {
   try {
-    const opening = openDB<Records>(name, 1, {
+    return await openDB<Records>(name, 1, {
       upgrade(database) {
         const events = database.createObjectStore("events", { keyPath: "id" });
         events.createIndex("state", "state");
@@ -243,11 +250,13 @@ async function open(name: string): Promise<IDBPDatabase<Records> | undefined> {
       // "Delete everything" must not wait for a window that is still open.
       blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
     });
-    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), OPENS_WITHIN_MS));
-    return await Promise.race([opening, late]);
   } catch {
     return undefined;
   }
+}
+
+function late(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), OPENS_WITHIN_MS));
 }
 
 function keyOf({ event }: Letter): string {

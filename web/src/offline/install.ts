@@ -13,7 +13,7 @@ export function install(forget: boolean): void {
       await forgetEverything();
       return;
     }
-    void sendWaiting().catch(() => undefined);
+    sendWaiting();
     if (!("serviceWorker" in navigator)) return;
     const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
     registration.waiting?.postMessage("take over");

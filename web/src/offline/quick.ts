@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 
+import { csrfToken } from "../player/csrf";
 import { browserStore } from "../player/store";
 import { LEGS } from "../player/timeline";
 import { uuid } from "../player/uuid";
@@ -7,7 +8,8 @@ import type { Bundle, Question, ReadySession } from "./bundle";
 import { EventStore } from "./event-store";
 import { answered, gateOf, type Gate } from "./gate";
 import { fetchBundle, minutes } from "./kept-list";
-import type { Screening } from "./rules";
+import { Refusals } from "./refusals";
+import { refuses, type Screening } from "./rules";
 
 const BEGUN = "legato.quick.";
 /** A session that was begun so may be gone on with after a reload for as long as its answers hold, ms [J]. */
@@ -72,7 +74,9 @@ function show(
           answer: () => {
             const yes = gate.questions.filter(({ id }) => ticked.has(id));
             const screening = bundle && answered(bundle, yes);
-            if (screening !== undefined) render(refusedPage(screening), clear(place));
+            if (screening === undefined) return;
+            if (refuses(screening.verdict)) takeBackPlans(yes, bundle?.person ?? null);
+            render(refusedPage(screening), clear(place));
             window.scrollTo(0, 0);
           },
         }),
@@ -81,6 +85,13 @@ function show(
     };
     draw();
   }
+}
+
+/** What was planned before knows nothing of what was ticked now: it is not played any more, here or elsewhere. */
+function takeBackPlans(ticked: readonly Question[], person: string | null): void {
+  const refusals = new Refusals(browserStore());
+  refusals.add(uuid(), ticked.map(({ id }) => id), person);
+  void refusals.send(csrfToken()).catch(() => undefined);
 }
 
 interface Hands {

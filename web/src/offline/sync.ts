@@ -1,7 +1,9 @@
+import { csrfToken } from "../player/csrf";
 import { Outbox } from "../player/outbox";
 import { browserStore } from "../player/store";
 import { BUNDLE, readBundle, type Bundle } from "./bundle";
 import { EventStore } from "./event-store";
+import { Refusals } from "./refusals";
 
 const OWN = "legato-own";
 /** What never changes, and is fetched once. */
@@ -15,6 +17,8 @@ const NAMED_BY_CONTENT = /^\/(static|clips)\//;
  */
 export async function sync(ask: typeof fetch = (...request) => fetch(...request)): Promise<void> {
   if (!("caches" in globalThis)) return;
+  const refusals = new Refusals(browserStore());
+  const known = refusals.known;
   const own = await caches.open(OWN);
   const answer = await ask(BUNDLE, { credentials: "same-origin", cache: "no-cache" });
   const bundle = answer.ok ? readBundle(await answer.clone().json()) : undefined;
@@ -44,6 +48,7 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
     const { pathname, search } = new URL(url);
     if (!wanted.has(pathname + search)) await own.delete(url, { ignoreVary: true });
   }
+  refusals.settled(known);
   await new EventStore(browserStore()).keepOnly(bundle.sittings.map(({ id }) => `/api/v1/sittings/${id}/events`));
 }
 
@@ -52,12 +57,16 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
  *
  * A session that ended without a connection comes to the diary with whatever page is opened next.
  */
-export async function sendWaiting(): Promise<void> {
-  const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+export function sendWaiting(): void {
   const fetched: typeof fetch = (...request) => fetch(...request);
-  const outbox = new Outbox("", { letters: new EventStore(browserStore()), fetch: fetched, token });
-  window.addEventListener("online", () => void outbox.send());
-  await outbox.send();
+  const outbox = new Outbox("", { letters: new EventStore(browserStore()), fetch: fetched, token: csrfToken });
+  const refusals = new Refusals(browserStore());
+  const send = (): void => {
+    void outbox.send();
+    void refusals.send(csrfToken()).catch(() => undefined);
+  };
+  window.addEventListener("online", send);
+  send();
 }
 
 /** Take everything off this device. */

@@ -1,4 +1,5 @@
 import { words } from "../player/words";
+import type { SessionMs } from "../player/timeline";
 import type { Question } from "../player/wrong";
 import type { EventStore } from "./event-store";
 import { standing, type Happening, type Standing } from "./standing";
@@ -6,16 +7,24 @@ import { standing, type Happening, type Standing } from "./standing";
 /** How long the server is waited for: what this device knows is enough to go on, ms. */
 const WAITS_MS = 1_500;
 
+/** How a session stands, and what a device did to it alone. */
+export interface Whereabouts extends Standing {
+  /** Where in the session a device made what follows softer by itself, because nobody could be asked. */
+  readonly softened_ms: readonly SessionMs[];
+}
+
 /** Tell how a session stands, from what happened on this device and, where the server can be asked, on others. */
 export async function standingOf(
   url: string,
   letters: EventStore,
   questions: readonly Question[],
   ask: typeof fetch = (...request) => fetch(...request),
-): Promise<Standing> {
-  if (url === "") return standing([], new Set());
+): Promise<Whereabouts> {
+  if (url === "") return { ...standing([], new Set()), softened_ms: [] };
   const [here, elsewhere] = await Promise.all([letters.happenedAt(url), eventsAt(url, ask)]);
-  return standing([...elsewhere, ...here], harmlessIn(questions));
+  const all = [...new Map([...elsewhere, ...here].map((one) => [one.id, one])).values()];
+  const softened = all.filter(({ kind, detail }) => kind === "softer" && detail["done"] === "here");
+  return { ...standing(all, harmlessIn(questions)), softened_ms: softened.map(({ at_ms }) => at_ms) };
 }
 
 /** Say why a session may not be played any more; `undefined` when it may. */

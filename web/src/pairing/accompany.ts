@@ -1,3 +1,4 @@
+import { csrfToken } from "../player/csrf";
 import type { LegatoPlayer } from "../player/element";
 import { uuid } from "../player/uuid";
 import { Announcement } from "./announcement";
@@ -17,11 +18,10 @@ const GOES_ON = "The session goes on at another screen. Press the big button to 
 export function accompany(player: LegatoPlayer): Company | undefined {
   const address = player.getAttribute("company");
   if (address === null) return undefined;
-  const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
   const announcement = new Announcement(() => player.volume);
   const screen = uuid();
   const company = new Company(player, {
-    line: new ServerLine(address, screen, token),
+    line: new ServerLine(address, screen, csrfToken),
     screen,
     guest: player.hasAttribute("guest"),
     asked: (ask) => tell(player, announcement, ask),

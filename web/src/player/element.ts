@@ -2,8 +2,10 @@ import { html, type nothing, type PropertyValues, type TemplateResult } from "li
 import { customElement, property } from "lit/decorators.js";
 
 import { EventStore } from "../offline/event-store";
+import { Refusals } from "../offline/refusals";
 import type { Standing } from "../offline/standing";
 import { overSays, standingOf } from "../offline/whereabouts";
+import { csrfToken } from "./csrf";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
 import { Keyboard } from "./features/keyboard";
@@ -16,7 +18,7 @@ import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Outbox } from "./outbox";
 import { Bookmark } from "./resume";
-import { Replanner } from "./replanning";
+import { Replanner, softened } from "./replanning";
 import { LOUDEST, Settings } from "./settings";
 import { together } from "./signal";
 import { Clips, decodeAhead } from "./sound/clips";
@@ -250,12 +252,15 @@ export class LegatoPlayer extends SessionElement {
     try {
       // What is heard first is fetched beside the timeline, so that the first tap is answered at once.
       this.shelf ??= this.openClips();
-      const [timeline, stands] = await Promise.all([
+      const [planned, stands] = await Promise.all([
         loadTimeline(this.src),
         standingOf(this.events, this.letters, this.questions),
       ]);
       if (!this.isConnected) return;
+      // What was made softer while nobody could be asked stays softer.
+      const timeline = stands.softened_ms.reduce(softened, planned);
       this.refuseWhatIsOver(timeline, stands);
+      if (!isReadyMade(this.src) && new Refusals(this.store).stand) throw new LoadingError(words.refusedLine, true);
       if (await this.letters.wrongElsewhere(this.events)) throw new LoadingError(words.stoppedLine, true);
       this.assemble(timeline, stands);
       this.surface ??= immerse(this);
@@ -288,11 +293,10 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private assemble(timeline: Timeline, stands: Standing): void {
-    const token = (): string => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
     const outbox = (this.outbox = new Outbox(this.events, {
       letters: this.letters,
       fetch: (...request) => fetch(...request),
-      token,
+      token: csrfToken,
     }));
     const ensemble = (this.ensemble = new Ensemble(timeline, {
       store: this.store,
@@ -319,7 +323,7 @@ export class LegatoPlayer extends SessionElement {
     this.guide = new Guide({
       ensemble,
       settings: this.settings,
-      replanner: new Replanner(this.changes, token),
+      replanner: new Replanner(this.changes, csrfToken),
       questions: this.questions,
       changed: () => this.requestUpdate(),
       id: uuid,
@@ -375,6 +379,11 @@ export class LegatoPlayer extends SessionElement {
   private piece(id: string): HTMLElement | undefined {
     return this.renderRoot.querySelector<HTMLElement>(`#${id}`) ?? undefined;
   }
+}
+
+/** A ready-made session has asked for itself before it began. */
+function isReadyMade(src: string): boolean {
+  return src.startsWith("/api/v1/ready/");
 }
 
 function listen(target: EventTarget, name: string, listener: () => void): () => void {

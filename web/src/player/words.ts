@@ -14,6 +14,7 @@ export const words = {
   failedLine: "Check the connection and try again. Below is your plan, to read.",
   stoppedLine: "This session was stopped because something felt wrong. Check in again before the next one.",
   finishedLine: "This session is finished. Check in again before the next one.",
+  refusedLine: "Something you ticked since then means no massage for now. Check in again before the next session.",
   refused: "This session cannot be played now.",
   tryAgain: "Try again",
 

@@ -29,6 +29,8 @@ export interface Sitting {
   readonly log: SessionEvent[];
   /** Events of a page's very last moment on a device with no room at all: they live as long as the page. */
   readonly fleeting: Set<string>;
+  /** What happened to the devices, line by line, for whoever wonders where an event has gone. */
+  readonly story: string[];
 }
 
 /** One page with the player on it. */
@@ -39,6 +41,7 @@ export interface Page {
   readonly letters: EventStore;
   readonly place: Place | undefined;
   readonly over: boolean;
+  readonly isOpen: () => boolean;
   readonly die: () => void;
 }
 
@@ -51,6 +54,8 @@ export class Device {
   /** Whether something happened here that could be kept nowhere: it lives as long as the page. */
   unsafe = false;
   private leaving = false;
+  /** Whether something happened here while the journal was full: the database alone is keeping it. */
+  private tight = false;
   private readonly shelf = new MemoryShelf();
   private databaseFull = false;
 
@@ -68,6 +73,7 @@ export class Device {
   fill(journal: boolean, database: boolean): void {
     // What is on its way into a database that fills up this very moment may find no room anywhere.
     if (this.shelf.full && database && this.page !== undefined) this.unsafe = true;
+    this.sitting.story.push(`${this.name} has ${journal ? "no " : ""}room in the journal, ${database ? "none" : "some"} in the database`);
     this.shelf.full = journal;
     this.databaseFull = database;
     setFull(this.name, database);
@@ -89,8 +95,9 @@ export class Device {
       now: () => sitting.time.now(),
       after: (ms, then) => sitting.time.after(ms, () => alive && then()),
     };
-    const { opened: letters, die } = forOnePage(() => new EventStore(store, this.name, sitting.today));
+    const { opened: letters, isOpen, die } = forOnePage(() => new EventStore(store, this.name, sitting.today));
     const stands = await standingOf(this.url, letters, sitting.questions, fetch);
+    sitting.story.push(`${this.name} opens; the database is ${isOpen() ? "open" : "not open yet"}`);
     const conductor = new Conductor(sitting.timeline, time);
     const bookmark = new Bookmark(store, sitting.id, sitting.timeline, sitting.today, stands);
     const place = bookmark.read();
@@ -115,7 +122,7 @@ export class Device {
       alive = false;
       die();
     };
-    this.page = { guide, conductor, outbox, letters, place, over, die: end };
+    this.page = { guide, conductor, outbox, letters, place, over, isOpen, die: end };
     return this.page;
   }
 
@@ -123,11 +130,13 @@ export class Device {
    * The page goes away: properly, or in the middle of whatever it was doing.
    *
    * Where the journal is full, the database alone keeps what happens, some milliseconds later. Here half a minute
-   * passes within one, so it is given these: what a device cannot keep at all, it cannot be asked for.
+   * passes within one, so it is given these: what a device cannot keep at all, it cannot be asked for. For the same
+   * reason a page does not go before its database is open.
    */
   async leave(properly: boolean): Promise<void> {
     const { page } = this;
-    if (page === undefined) return;
+    if (page === undefined || (this.tight && !page.isOpen())) return;
+    this.sitting.story.push(`${this.name} ${properly ? "closes" : "dies"} at ${page.conductor.position}`);
     this.left = page.conductor.position;
     if (properly) {
       this.leaving = true;
@@ -135,7 +144,8 @@ export class Device {
       this.leaving = false;
       page.outbox.sendLast();
     }
-    if (this.shelf.full) await page.outbox.kept();
+    if (this.tight || this.shelf.full) await page.outbox.kept();
+    this.tight = false;
     page.die();
     this.page = undefined;
   }
@@ -145,6 +155,8 @@ export class Device {
     const add = outbox.add.bind(outbox);
     outbox.add = (event) => {
       this.sitting.log.push(event);
+      this.sitting.story.push(`${this.name}: ${event.kind} ${event.id}`);
+      this.tight ||= this.shelf.full;
       if (this.leaving && this.shelf.full && this.databaseFull) this.sitting.fleeting.add(event.id);
       this.unsafe = this.shelf.full && (this.databaseFull || this.unsafe);
       add(event);

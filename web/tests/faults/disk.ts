@@ -21,8 +21,17 @@ export function setFull(name: string, isFull: boolean): void {
   else full.delete(name);
 }
 
-/** Open databases for one page; the function that comes back ends whatever the page is still writing. */
-export function forOnePage<T>(open: () => T): { readonly opened: T; readonly die: () => void } {
+/** What a page's databases are asked about from outside. */
+export interface Grip<T> {
+  readonly opened: T;
+  /** Whether a database is open already; on a busy machine that takes a while. */
+  readonly isOpen: () => boolean;
+  /** End whatever the page is still writing. */
+  readonly die: () => void;
+}
+
+/** Open databases for one page. */
+export function forOnePage<T>(open: () => T): Grip<T> {
   const factory = globalThis.indexedDB;
   const connections: IDBDatabase[] = [];
   const here = new Proxy(factory, {
@@ -38,7 +47,11 @@ export function forOnePage<T>(open: () => T): { readonly opened: T; readonly die
   });
   globalThis.indexedDB = here;
   try {
-    return { opened: open(), die: () => connections.forEach((one) => dead.add(one)) };
+    return {
+      opened: open(),
+      isOpen: () => connections.length > 0,
+      die: () => connections.forEach((one) => dead.add(one)),
+    };
   } finally {
     globalThis.indexedDB = factory;
   }

@@ -43,6 +43,7 @@ export class Network {
   constructor(
     private readonly address: string,
     private readonly chance: Chance,
+    private readonly tell: (line: string) => void = () => undefined,
   ) {}
 
   /** Open a page as a visitor nobody knows yet, and give what is on it. */
@@ -92,7 +93,10 @@ export class Network {
     const headers = new Headers(init.headers);
     headers.set("cookie", cookie);
     const answer = await fetch(this.address + path, { ...init, headers, redirect: "manual" });
-    if (init.method !== undefined) this.lastAnswer = `${init.method} ${path}: ${answer.status}`;
+    if (init.method !== undefined) {
+      this.lastAnswer = `${init.method} ${path}: ${answer.status}`;
+      this.tell(answer.ok ? this.lastAnswer : `${this.lastAnswer} ${(await answer.clone().text()).slice(0, 200)}`);
+    }
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (name !== undefined && value !== undefined) this.cookies.set(name, value);

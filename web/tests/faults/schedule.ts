@@ -17,6 +17,7 @@ export interface Told {
   /** Those among them that no device could keep. */
   readonly fleeting: readonly string[];
   readonly resumed: number;
+  readonly story: readonly string[];
 }
 
 const STEPS = { least: 8, more: 10 };
@@ -35,14 +36,15 @@ export async function play(given: Given, chance: Chance): Promise<Told> {
   const newId = (): string => uuidBy(chance);
   const log: SessionEvent[] = [];
   const fleeting = new Set<string>();
+  const lines: string[] = [];
   const today = (): number => Math.round(began + time.now());
-  const sitting: Sitting = { ...given, id: newId(), time, today, newId, log, fleeting };
-  const network = new Network(given.address, chance);
+  const sitting: Sitting = { ...given, id: newId(), time, today, newId, log, fleeting, story: lines };
+  const network = new Network(given.address, chance, (line) => lines.push(line));
   await network.visit("/quick/five/");
   const devices = [new Device(`phone ${sitting.id}`, network, sitting)];
   const story = new Story(sitting, devices, network, chance);
   await Promise.race([story.whole(), standsStill(story)]);
-  return { sitting: sitting.id, events: log, fleeting: [...fleeting], resumed: story.resumed };
+  return { sitting: sitting.id, events: log, fleeting: [...fleeting], resumed: story.resumed, story: lines };
 }
 
 async function standsStill(story: Story): Promise<never> {

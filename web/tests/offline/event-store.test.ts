@@ -21,6 +21,12 @@ function letter(number: number, url = URL): Letter {
 
 const ids = (letters: readonly Letter[]): string[] => letters.map(({ event }) => event.id);
 
+const opened = (): Promise<IDBDatabase> =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open("legato", 1);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+
 let shelf: MemoryShelf;
 
 beforeEach(() => {
@@ -29,6 +35,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
@@ -99,6 +106,23 @@ describe("what happened, on this device", () => {
     await store.sent([letter(1)]);
 
     expect(await store.waiting()).toEqual([]);
+  });
+
+  test("finds room at last in a database that opened late, when the journal was full all the while", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const held = await opened();
+    // A database that is being deleted opens for nobody until the last window lets go of it.
+    indexedDB.deleteDatabase("legato");
+    shelf.full = true;
+    const store = new EventStore(new Store(shelf));
+    const kept = store.keep(letter(1));
+    await vi.advanceTimersByTimeAsync(2_000);
+    await kept;
+    expect(ids(await store.waiting())).toEqual(["event-1"]);
+    held.close();
+    vi.useRealTimers();
+
+    await vi.waitFor(async () => expect(ids(await new EventStore(new Store(shelf)).waiting())).toEqual(["event-1"]));
   });
 
   test("is kept by a browser without a database", async () => {

@@ -110,6 +110,19 @@ describe("the player element", () => {
     expect(element.failed).toBe(false);
   });
 
+  test("stays softer after a reload when it was made softer without a connection", async () => {
+    const happened_at = new Date().toISOString();
+    const event = { id: "wish", kind: "softer", at_ms: 20_000, leg: "left", technique: null, happened_at, detail: { done: "here" } };
+    localStorage.setItem(`legato.outbox.${happened_at}.wish`, JSON.stringify({ url: "/events", event }));
+    const element = await player();
+    element.currentTime = 60;
+    await element.play();
+    element.pause();
+    await element.updateComplete;
+
+    expect(element.shadowRoot?.textContent).toContain("very light");
+  });
+
   test("shows no plan for a session that may not be played, only why", async () => {
     answer = () => Response.json({ error: { says: "Answer the questions again." } }, { status: 409 });
     const element = await player();

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from legato.body import Leg
 from legato.errors import InvalidInputError
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import AskedCheckIn
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 from legato.notation.technique import Identifier, Technique
@@ -19,6 +19,7 @@ from legato.server.sittings.models import EventKind
 from legato.timeline import Timeline
 
 _Read = TypeVar("_Read", bound=Model)
+FactName = Annotated[str, Field(min_length=1, max_length=60)]
 REF = "#/components/schemas/{model}"
 
 
@@ -74,6 +75,13 @@ class BegunIn(Model):
     begun_at: AwareDatetime
 
 
+class RefusalIn(Model):
+    """What was ticked before a ready-made session, by whom: the rules refuse massage for it."""
+
+    facts: Annotated[tuple[FactName, ...], Field(min_length=1, max_length=200)]
+    person: uuid.UUID | None = None
+
+
 def read(body: bytes, model: type[_Read]) -> _Read:
     """Read a body.
 
@@ -96,12 +104,13 @@ def described_models() -> tuple[type[Model], ...]:
     """Return the records that the documentation describes."""
     return (
         AdjustmentIn,
+        AskedCheckIn,
         BegunIn,
-        CheckIn,
         EventsIn,
         Fact,
         HeardIn,
         MomentIn,
+        RefusalIn,
         Screening,
         Session,
         Technique,

@@ -60,4 +60,6 @@ REFUSAL: dict[str, Any] = {
     }
 }
 
+TICKED = {"facts": ["one_leg_swollen"], "person": None}
+
 BEGUN = {"ready": "five", "person": None, "begun_at": "2026-11-22T19:00:00Z"}

@@ -14,12 +14,13 @@ from legato import pipeline
 from legato.pipeline.ready import Known, ReadyName, ready_one
 from legato.server.api import examples, sittings
 from legato.server.api.answers import Precomputed, answer
-from legato.server.api.bodies import BegunIn, read, takes
+from legato.server.api.bodies import BegunIn, RefusalIn, read, takes
 from legato.server.api.guard import own_pages_only
 from legato.server.error_pages import error_json
 from legato.server.offline.bundle import bundle_for
 from legato.server.offline.known import known_of
-from legato.server.offline.services import ready_begin
+from legato.server.offline.services import ready_begin, refusal_record
+from legato.server.people.models import Person
 from legato.server.people.selectors import household_of_request, person_get, person_of_request
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings.plans import NotPlayableError
@@ -65,17 +66,40 @@ def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "
 def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Record a session that a device began by itself, before its events."""
     given = read(request.body, BegunIn)
-    if given.person is None:
-        person = person_of_request_or_create(request)
-    else:
-        found = person_get(household_of_request(request), given.person)
-        if found is None:
-            return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
-        person = found
+    person = _person(request, given.person)
+    if person is None:
+        return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
     sitting = ready_begin(sitting_id=sitting_id, person=person, name=given.ready, begun_at=given.begun_at)
     if sitting.person.household_id != person.household_id:
         return error_json(HTTPStatus.CONFLICT, "This id belongs to another session.")
     return answer({"id": sitting.id, "status": sitting.status})
+
+
+@router.put(
+    "/refusals/{refusal_id}",
+    summary="Record what was ticked before a ready-made session and refuses massage",
+    description=(
+        "Any number of times under the same id. Nothing that was planned for this person before is played any more. "
+        "410 when the person has been deleted."
+    ),
+    auth=own_pages_only,
+    openapi_extra=takes(RefusalIn, examples.TICKED),
+)
+def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
+    """Record a refusal that a device gave by itself."""
+    given = read(request.body, RefusalIn)
+    person = _person(request, given.person)
+    if person is None:
+        return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
+    screening = refusal_record(refusal_id=refusal_id, person=person, facts=given.facts)
+    return answer({"verdict": screening.verdict, "urgency": screening.urgency})
+
+
+def _person(request: HttpRequest, asked: uuid.UUID | None) -> Person | None:
+    """Return whom a device means; whoever is cared for when it names nobody."""
+    if asked is None:
+        return person_of_request_or_create(request)
+    return person_get(household_of_request(request), asked)
 
 
 def _found(request: HttpRequest, name: str) -> Precomputed:

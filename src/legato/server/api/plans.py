@@ -11,7 +11,7 @@ from django.utils import timezone
 from ninja import Router
 
 from legato import pipeline
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import AskedCheckIn
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.server.api import examples
@@ -24,6 +24,7 @@ from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.past import with_past
 from legato.server.sittings.plans import sitting_create, sitting_edit
+from legato.server.sittings.services import refusal_keep
 
 router = Router(tags=["plans"])
 
@@ -36,7 +37,7 @@ router = Router(tags=["plans"])
         "What lasts from earlier sessions of the person who is cared for now counts too."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(CheckIn, examples.CHECK_IN),
+    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
 )
 def verdict(request: HttpRequest) -> HttpResponse:
     """Screen a check-in."""
@@ -51,17 +52,19 @@ def verdict(request: HttpRequest) -> HttpResponse:
     summary="Plan a session",
     description=(
         "`outcome` is `planned` (201, with the sitting it was stored as), "
-        "`refused` (massage would be wrong; nothing is stored) or "
+        "`refused` (massage would be wrong; what was planned for this person before is not played any more) or "
         "`not_composed` (nothing sensible fits; nothing is stored)."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(CheckIn, examples.CHECK_IN),
+    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
 )
 def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
     checkin = pipeline.read_checkin(request.body)
     known = person_of_request(request)
     found = pipeline.plan(with_past(checkin, known, timezone.now()) if known else checkin)
+    if isinstance(found, Refused) and known is not None:
+        refusal_keep(person=known, screening=found.screening)
     if not isinstance(found, Planned):
         return answer(_told(found))
     sitting = sitting_create(person=known or person_of_request_or_create(request), planned=found)

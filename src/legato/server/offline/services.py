@@ -1,19 +1,24 @@
-"""Recording sessions that a device began by itself."""
+"""Recording what a device did by itself: sessions it began, and those it refused."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
+from legato import pipeline
+from legato.notation.checkin import Answer, CheckIn
 from legato.pipeline import Planned
 from legato.pipeline.ready import NOBODY, ReadyName, ready_one
+from legato.safety import Screening, load_rule_book
 from legato.server.offline.known import known_of
 from legato.server.people.models import Person
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.plans import sitting_create
+from legato.server.sittings.services import refusal_keep
 
 
 @transaction.atomic
@@ -41,3 +46,16 @@ def ready_begin(*, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun
         sitting.timeline, sitting.compiled_by = b"", ""
         sitting.save(update_fields=["timeline", "compiled_by"])
     return sitting
+
+
+def refusal_record(*, refusal_id: uuid.UUID, person: Person, facts: Iterable[str]) -> Screening:
+    """Record that facts were told for which a device refused massage; a second time changes nothing.
+
+    The device's word is enough, also where today's rules would not refuse, or do not know a fact that
+    an older copy of them asked about: taking back a plan only asks for another check-in.
+    """
+    book = load_rule_book()
+    told = tuple(Answer(fact=fact) for fact in facts if fact in book.facts)
+    screening = pipeline.screen(CheckIn(person=known_of(person).person, facts=told))
+    refusal_keep(refusal_id=refusal_id, person=person, screening=screening)
+    return screening

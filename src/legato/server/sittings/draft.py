@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from legato.notation.checkin import LEAST_MINUTES
 from legato.safety import load_foot_check
 
 Answers = Mapping[str, Mapping[str, Any]]
@@ -97,9 +98,13 @@ def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | No
     for answer in checkin.get("facts", []):
         facts.setdefault(place_of(answer["fact"]), []).append(answer)
     kept = ("complaint", "minutes", "performer", "position", "reach", "hands", "have", "aims")
+    today = {name: checkin[name] for name in kept if name in checkin}
+    if "minutes" in today:
+        # Only ready-made sessions are shorter than what may be asked for.
+        today["minutes"] = max(today["minutes"], LEAST_MINUTES)
     return {
         StepName.WHERE.value: {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", []), "done": False},
-        StepName.TODAY.value: {name: checkin[name] for name in kept if name in checkin} | {"done": True},
+        StepName.TODAY.value: today | {"done": True},
         StepName.HEALTH.value: {
             "age": person["age"],
             "pregnant_weeks": person.get("pregnant_weeks"),

@@ -129,6 +129,14 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
     return pipeline.plan(checkin)
 
 
+@transaction.atomic
+def refusal_keep(*, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
+    """Keep a refusal that no check-in on our pages led to, as one: plans from before it know too little."""
+    if refusal_id is None or not Draft.objects.filter(id=refusal_id).exists():
+        made = Draft.objects.create(id=refusal_id or uuid.uuid4(), person=person, outcome=Outcome.REFUSED)
+        _draft_refuse(made, screening)
+
+
 def _draft_refuse(draft: Draft, screening: Screening) -> None:
     withdraw_plans(draft.person)
     draft.outcome = Outcome.REFUSED

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from legato.server.sound.door import is_installed
+from legato.server.sound import door
 
 WITHIN_S = 6
 """How long a clip that is just being made is waited for."""
@@ -19,7 +19,7 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 @require_safe
 def clip(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """Send a clip, or the part of it that is asked for; make it first when it is only noted."""
-    if not is_installed():
+    if not door.is_installed():
         raise Http404
     from legato.server.sound.finding import NotReadyError, clip_made  # noqa: PLC0415 - an extra
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from django import forms
 
-from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
+from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES, Aim, Complaint, Equipment, Performer, Position, Reach
 from legato.server.pages.words import choices_of
 
 USUAL_MINUTES = 20
 MINUTES_OFFERED = (5, 10, 15, 20, 30, 45, 60)
-LEAST_MINUTES, MOST_MINUTES = 5, 60
 _DEFAULTS: dict[str, Any] = {
     "complaint": Complaint.UNSURE.value,
     "minutes": USUAL_MINUTES,
