@@ -64,7 +64,8 @@ def test_nothing_is_lost_or_doubled_whatever_fails(tmp_path: Path) -> None:
     fleeting = {id_ for one in found["told"] for id_ in one["fleeting"]}
     lost = {event[:3] for event in missing if event[0] not in fleeting}
     of_them = {sitting for _, sitting, _ in lost}
-    assert not lost, (lost, [one["story"] for one in found["told"] if one["sitting"] in of_them])
+    stories = [line for one in found["told"] if one["sitting"] in of_them for line in ["", *one["story"]]]
+    assert not lost, "\n".join([*map(str, lost), *stories])
     assert recorded(tmp_path) == Counter(happened) - missing
 
 
