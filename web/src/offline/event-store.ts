@@ -105,11 +105,12 @@ export class EventStore {
     return inOrder([...kept, ...others]).map(({ event }) => event);
   }
 
-  /** The beginning of a session the server has not been told of, if there is one. */
-  async beginningOf(url: string): Promise<Beginning | undefined> {
-    const found = await this.tried((database) => database.get("beginnings", url));
+  /** The beginning of a session the server has not been told of, if there is one; "unsure" where a database is missing. */
+  async beginningOf(url: string): Promise<Beginning | "unsure" | undefined> {
+    const asked = await this.tried(async (database) => ({ found: await database.get("beginnings", url) }));
     const journalled = this.journal.read(BEGUN + url);
-    return found ?? (isBeginning(journalled) ? journalled : this.unkeptBeginnings.get(url));
+    const here = isBeginning(journalled) ? journalled : this.unkeptBeginnings.get(url);
+    return asked?.found ?? here ?? (asked === undefined ? "unsure" : undefined);
   }
 
   /** The server has been told of a session, or does not want to know of it. */
@@ -124,7 +125,7 @@ export class EventStore {
     await this.mark(letters, "sent");
   }
 
-  /** The server does not understand these events: they are not sent again before a page is opened anew. */
+  /** The server does not take these events now: they are not sent again before a page is opened anew. */
   async setAside(letters: readonly Letter[]): Promise<void> {
     await this.mark(letters, "aside");
   }

@@ -15,7 +15,7 @@ const FIRST_RETRY_MS = 1_000;
 const SLOWEST_RETRY_MS = 60_000;
 /** Answers that another try cannot change: the event itself is not understood, or contradicts what is known. */
 const NOT_UNDERSTOOD = new Set([400, 409, 413, 422]);
-/** The sitting has been deleted, so what happened in it is not to be kept either. */
+/** The server has no such sitting: it has been deleted, so what happened in it is not to be kept either. */
 const GONE = new Set([404, 410]);
 
 /**
@@ -80,13 +80,14 @@ export class Outbox {
       const parcel = (await this.parcel()).slice(0, size);
       const [first] = parcel;
       if (first === undefined) return;
-      const status = await this.hand(first.url, parcel);
+      const { status, sure } = await this.hand(first.url, parcel);
       if (status >= 200 && status < 300) {
         await letters.sent(parcel);
         this.retryMs = FIRST_RETRY_MS;
         size = PER_PARCEL;
       } else if (GONE.has(status)) {
-        await letters.forget(parcel);
+        // Unless it was begun here and the server has never been told, which only a database would know.
+        await (sure ? letters.forget(parcel) : letters.setAside(parcel));
       } else if (NOT_UNDERSTOOD.has(status) && parcel.length === 1) {
         await letters.setAside(parcel);
       } else if (NOT_UNDERSTOOD.has(status)) {
@@ -108,18 +109,19 @@ export class Outbox {
   }
 
   /** Deliver a parcel, after the beginning of its session where the server does not know of it yet. */
-  private async hand(url: string, parcel: readonly Letter[]): Promise<number> {
+  private async hand(url: string, parcel: readonly Letter[]): Promise<{ status: number; sure: boolean }> {
     const sitting = url.replace(/\/events$/, "");
     const beginning = await this.post.letters.beginningOf(sitting);
+    const sure = beginning !== "unsure";
     try {
-      if (beginning !== undefined) {
+      if (sure && beginning !== undefined) {
         const status = await this.request(sitting, "PUT", beginning.body, false);
         if (GONE.has(status) || (status >= 200 && status < 300)) await this.post.letters.begun(sitting);
-        if (status < 200 || status >= 300) return status;
+        if (status < 200 || status >= 300) return { status, sure };
       }
-      return await this.deliver(url, parcel, false);
+      return { status: await this.deliver(url, parcel, false), sure };
     } catch {
-      return 0;
+      return { status: 0, sure };
     }
   }
 

@@ -190,17 +190,25 @@ class Story {
     const until = Date.now() + HEALS_WITHIN_MS;
     for (const device of this.devices) {
       const page = device.page ?? (await device.open());
-      for (;;) {
-        await page.outbox.kept();
-        await page.outbox.send();
-        const waiting = await page.letters.waiting();
-        if (waiting.length === 0) break;
-        if (Date.now() > until) throw new Error(`${waiting.length} events of ${device.name} never arrived; ${this.network.lastAnswer}`);
-        await pause(150);
-      }
+      await this.sendAll(device, page, until);
       page.die();
+      // What was set aside is sent by the next page that is opened.
+      const next = await device.open();
+      await this.sendAll(device, next, until);
+      next.die();
     }
     await this.compare(until);
+  }
+
+  private async sendAll({ name }: Device, { outbox, letters }: Page, until: number): Promise<void> {
+    for (;;) {
+      await outbox.kept();
+      await outbox.send();
+      const waiting = await letters.waiting();
+      if (waiting.length === 0) return;
+      if (Date.now() > until) throw new Error(`${waiting.length} events of ${name} never arrived; ${this.network.lastAnswer}`);
+      await pause(150);
+    }
   }
 
   private async compare(until: number): Promise<void> {

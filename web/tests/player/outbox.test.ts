@@ -1,5 +1,8 @@
 // @vitest-environment node
-import { describe, expect, test } from "vitest";
+import "fake-indexeddb/auto";
+
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { EventStore } from "../../src/offline/event-store";
 import { Outbox } from "../../src/player/outbox";
@@ -49,6 +52,8 @@ function outboxWith(shelf = new MemoryShelf(), server = new Server(), url = URL)
   const outbox = new Outbox(url, { letters, fetch: server.fetch, token: () => "the-token", time });
   return { outbox, letters, shelf, server, time };
 }
+
+beforeEach(() => Reflect.deleteProperty(globalThis, "indexedDB"));
 
 describe("the outbox", () => {
   test("sends events in the order in which they happened, with the page's token", async () => {
@@ -156,12 +161,28 @@ describe("the outbox", () => {
   });
 
   test("lets go of everything about a sitting that was deleted", async () => {
-    const { outbox, letters, server } = outboxWith();
+    globalThis.indexedDB = new IDBFactory();
+    const { outbox, letters, server, shelf } = outboxWith();
     server.answers = () => 404;
     outbox.add(event(1));
     await outbox.send();
-
     expect(await letters.waiting()).toHaveLength(0);
+    Reflect.deleteProperty(globalThis, "indexedDB");
+
+    expect(shelf.kept.size).toBe(0);
+  });
+
+  test("keeps what the server does not know when the database that may hold its beginning is missing", async () => {
+    const { outbox, letters, server, shelf } = outboxWith();
+    server.answers = () => 404;
+    outbox.add(event(1));
+    await outbox.send();
+    expect(await letters.waiting()).toHaveLength(0);
+
+    const next = outboxWith(shelf);
+    expect(await next.letters.waiting()).toHaveLength(1);
+    await next.outbox.send();
+    expect(next.server.kept).toEqual(["event-1"]);
   });
 
   test("sends large heaps in parcels", async () => {
