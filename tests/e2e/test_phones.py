@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from player_page import CHECK_IN, MAKE_PLAN, PlayerPage
+from player_page import PlayerPage, empty_records, new_player
 from running import Server, running_server
 
 JOINED_MS = 20_000
@@ -25,22 +25,23 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def computer(house: Server, new_context: Callable[..., BrowserContext]) -> PlayerPage:
     """Plan a session in which one person massages another."""
-    page = new_context(base_url=house.address, viewport={"width": 1280, "height": 800}).new_page()
-    page.goto("/")
-    partner = {"performer": "partner", "position": "lying_on_front"}
-    return PlayerPage(page, page.evaluate(MAKE_PLAN, CHECK_IN | partner))
+    context = new_context(base_url=house.address, viewport={"width": 1280, "height": 800})
+    empty_records(context.request)
+    return new_player(context.new_page(), performer="partner", position="bed")
 
 
-def _join(computer: PlayerPage, phone: Page, use: str) -> None:
-    """Show a code on the computer, and let the phone join with it."""
+def _join(computer: PlayerPage, phone: Page, use: str) -> tuple[str, str]:
+    """Show a code on the computer, and let the phone join with it; gives the address and the code."""
     computer.page.goto(f"/sittings/{computer.sitting}/phones/")
     computer.page.get_by_role("button", name="Show the code").click()
-    door = computer.page.locator(".phone-address").inner_text()
-    phone.goto(door)
-    phone.get_by_label(re.compile("Code")).fill(computer.page.locator(".phone-code-text").inner_text())
+    address = computer.page.locator(".phone-address").inner_text()
+    code = computer.page.locator(".phone-code-text").inner_text()
+    phone.goto(address)
+    phone.get_by_label(re.compile("Code")).fill(code)
     phone.get_by_role("button", name="Join").click()
     phone.get_by_role("button", name=use).click()
     expect(computer.page.get_by_text(re.compile("joined at"))).to_be_visible(timeout=JOINED_MS)
+    return address, code
 
 
 @pytest.fixture
@@ -90,11 +91,11 @@ def test_a_code_serves_one_phone_only(
     computer: PlayerPage, phone: Page, new_context: Callable[..., BrowserContext]
 ) -> None:
     """Who comes later is told what to do, and sees nothing of the session."""
-    _join(computer, phone, "A remote for the receiver")
+    address, code = _join(computer, phone, "A remote for the receiver")
     late = new_context(ignore_https_errors=True, base_url=None).new_page()
-    late.goto(f"{computer.page.locator('.phone-address').inner_text()}sittings/{computer.sitting}/play/")
+    late.goto(f"{address}sittings/{computer.sitting}/play/")
     expect(late.get_by_role("heading", name="Join a session")).to_be_visible()
-    late.get_by_label(re.compile("Code")).fill(computer.page.locator(".phone-code-text").inner_text())
+    late.get_by_label(re.compile("Code")).fill(code)
     late.get_by_role("button", name="Join").click()
 
-    expect(late.get_by_role("alert")).to_contain_text("new code")
+    expect(late.get_by_role("alert")).to_contain_text("Show a new one")
