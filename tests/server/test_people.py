@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -14,7 +16,12 @@ from django.test import RequestFactory
 from legato.server.people.export import household_export
 from legato.server.people.models import Household, Person
 from legato.server.people.selectors import person_of_request
-from legato.server.people.services import person_of_request_or_create, person_remember
+from legato.server.people.services import (
+    household_delete,
+    person_delete,
+    person_of_request_or_create,
+    person_remember,
+)
 from legato.server.sittings.models import Draft, Sitting
 from server.builders import answer_step, begin, check_in, event, held, person, send_events, visitor
 
@@ -151,6 +158,29 @@ class TestDeletingEverything:
         assert answer.status_code == 200
         assert [model for model in OURS if model.objects.exists()] == []
         assert b"Anna" not in client.get("/").content
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.parametrize("whom", ["a person", "everybody"])
+    def test_looks_for_what_belongs_to_them_under_the_lock_it_deletes_with(self, whom: str) -> None:
+        """Otherwise what a player writes down in between would belong to nobody."""
+        anna = person("Anna")
+        household, planned = anna.household, held(anna)
+        send_events(visitor(anna), planned, event("started"))
+        under_lock: set[bool] = set()
+
+        def note(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+            if sql.startswith(("SELECT", "DELETE", "UPDATE")):
+                under_lock.add(connection.in_atomic_block)
+            return execute(sql, *rest)
+
+        with connection.execute_wrapper(note):
+            if whom == "a person":
+                person_delete(person=anna)
+            else:
+                household_delete(household=household)
+
+        assert under_lock == {True}
+        assert not Sitting.objects.exists()
 
     def test_overwrites_what_it_deletes(self) -> None:
         """The database is told to leave no readable remains."""

@@ -37,7 +37,9 @@ def person_rename(*, person: Person, name: str) -> Person:
 
 def person_delete(*, person: Person) -> None:
     """Delete a person with everything recorded about them."""
-    person.delete()
+    # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
+    with transaction.atomic():
+        person.delete()
     _overwrite_what_was_deleted()
 
 
@@ -86,7 +88,8 @@ def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterabl
 def household_delete(*, household: Household | None) -> None:
     """Delete every record of a household, so that nothing of it can be read from the disk either."""
     if household is not None:
-        household.delete()
+        with transaction.atomic():
+            household.delete()
     _overwrite_what_was_deleted()
 
 
