@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, sync_playwright
@@ -22,6 +22,11 @@ REMOVE = """(element, part) => {
   return [before, draws.kept];
 }"""
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": AXE_RULES, "dark": ["color-contrast"]}
+RUN_AXE = """rules => {
+  for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish();
+  return axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+}"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -141,16 +146,22 @@ def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict
 
 @pytest.fixture
 def accessibility_faults() -> Callable[[Page], list[str]]:
-    """Give a function that says, in a sentence each, what axe-core finds wrong with a page."""
+    """Give a function that says, in a sentence each, what axe-core finds wrong with a page.
+
+    In light it looks for everything; in dark, where nothing but the colours is another, for contrast.
+    """
 
     def faults(page: Page) -> list[str]:
         # Evaluated by the debugger, so the page's security policy stays as it is.
         page.evaluate(AXE.read_text())
-        answer = page.evaluate("rules => axe.run(document, { runOnly: rules })", AXE_RULES)
-        return [
-            f"{violation['id']} ({violation['impact']}): {violation['help']}: {node['target']}"
-            for violation in answer["violations"]
-            for node in violation["nodes"]
-        ]
+        found: list[str] = []
+        for scheme, rules in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            found += [
+                f"{scheme}: {violation['id']} ({violation['impact']}): {violation['help']}: {node['target']}"
+                for violation in page.evaluate(RUN_AXE, rules)["violations"]
+                for node in violation["nodes"]
+            ]
+        return found
 
     return faults
