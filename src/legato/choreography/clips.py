@@ -201,6 +201,9 @@ def views_of(cycle: Cycle, performer: Performer, *, on_tool: bool = False) -> di
         giver = np.array([-0.75, -0.55, 0.1]) if foot and sole else np.array([-0.6, 0.35, 0.75])
         if foot and out[2] < -0.3:
             giver = np.array([-0.7, -0.15, -0.65])
+        if all("foot_top_line" in c.touch.on for c in cycle.courses):
+            # From further above: otherwise the arm in front comes straight at the eye.
+            giver = np.array([-0.1, 0.7, 0.8])
     else:
         giver = np.array([-0.25, -0.75, 0.6]) if sole else np.array([-0.35, -0.35, 0.85])
     if not foot:

@@ -102,7 +102,7 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
         forward = unit(np.array([0.0, 0.8, -0.4 if performer is Performer.PARTNER else 0.1]))
         return Grip((contact,), (*_TIPS, "thumb"), turned(forward, palm), elbow, (40, 30))
     if part in (Part.PALM, Part.WHOLE_HAND, Part.HEEL_OF_HAND):
-        pads = _broad(part, zone, moves=touch.moves)
+        pads = _broad(part, touch.on[0], moves=touch.moves)
         contact = Contact(pads, raised, n, course.press, course.touching, 0.25, 0.5)
         soft: tuple[str, ...] = (*_FLAT, "thumb") if part is Part.WHOLE_HAND else _FLAT
         return Grip((contact,), soft, turned(-elbow, -n), elbow, touching=course.touching)
@@ -131,14 +131,16 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
     return _pinch(atlas, course, elbow, zone, turned, n)
 
 
-def _broad(part: Part, zone: ZoneId, *, moves: bool) -> tuple[str, ...]:
+def _broad(part: Part, place: str, *, moves: bool) -> tuple[str, ...]:
     """Return what of a broad hand touches: on a leg the ridge under the fingers and the heel, for the palm is hollow.
 
-    A foot is so round that the hollow lies right on it.
+    A foot is so round that the hollow lies right on it, but along the middle of its top only the ridge does.
     """
     if part is Part.HEEL_OF_HAND:
         return ("heel",)
-    return ("palm",) if moves and zone in FOOT else ("ridge", "heel")
+    if not moves or zone_of(place)[0] not in FOOT:
+        return ("ridge", "heel")
+    return ("ridge",) if place == "foot_top_line" else ("palm",)
 
 
 def _elbow(by: By, zone: ZoneId, on: tuple[str, ...], part: Part, performer: Performer) -> Floats:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from legato.body import FOOT, zone_of
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
 from legato.choreography.places import Atlas, is_closed, resampled
@@ -23,14 +24,13 @@ TRAVELLING = 4
 """Circles and kneads in one cycle: along the line and back."""
 PRESSES = 3
 """Points pressed along a line, one after the other."""
-LIFT = 0.028
-"""Metres a hand is lifted on its way back; between presses it is a third of it."""
+LIFT, HIGH_LIFT = 0.028, 0.055
+"""Metres a hand is lifted on its way back, and where it passes over toes and another hand; a third between presses."""
 GIVE = 0.0006
 """Metres the skin gives for each step of pressure, 0 to 10; a soft limb gives more, a sole less [J]."""
 DENT = 0.003
-IN_TURN = 0.5
-"""Share of a line by which one of two hands that follow it together goes ahead of the other."""
-ARRIVED = 0.92
+ON_LEG, ON_FOOT = (0.5, 0.92), (0.46, 0.82)
+"""Share of a line by which one of two hands that follow it together goes ahead of the other, and where it ends."""
 REACH_OUT = 0.035
 """Metres from the skin beyond which a path has left the leg."""
 
@@ -140,13 +140,25 @@ def _strokes(stroke: Stroke, moving: tuple[Touch, ...]) -> int:
     return 1
 
 
-def _span(touch: Touch, moving: tuple[Touch, ...], shape: Shape) -> tuple[float, float]:
-    """Return which part of its line a contact covers: two hands on one line go one ahead of the other."""
+@dataclass(frozen=True)
+class _Span:
+    """Which part of its line a contact covers, and how high it is lifted on its way back."""
+
+    begins: float = 0.0
+    ends: float = 1.0
+    lift: float = LIFT
+
+
+def _span(touch: Touch, moving: tuple[Touch, ...], shape: Shape) -> _Span:
+    """Return what a contact covers: two hands on one line go one ahead of the other."""
     together = len(moving) == 2 and moving[0].on == moving[1].on and shape is Shape.LINE and not moving[1].opposes
     if not together:
-        return 0.0, 1.0
-    # A palm has arrived before its middle has: its fingers cover what is left of the line.
-    return (IN_TURN, ARRIVED) if touch.by is By.INNER_HAND else (0.0, ARRIVED - IN_TURN)
+        return _Span()
+    # A palm has arrived before its middle has: its fingers cover what is left of the line, which on a foot is more.
+    on_foot = zone_of(touch.on[0])[0] in FOOT
+    ahead, arrived = ON_FOOT if on_foot else ON_LEG
+    begins, ends = (ahead, arrived) if touch.by is By.INNER_HAND else (0.0, arrived - ahead)
+    return _Span(begins, ends, HIGH_LIFT if on_foot else LIFT)
 
 
 @dataclass
@@ -162,13 +174,13 @@ class _Beat:
     """Metres along and across the line."""
 
 
-def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: tuple[float, float]) -> Course:
+def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: _Span) -> Course:
     line, closed = way_of(atlas, touch, stroke.kind)
     firm = min(DENT, GIVE * float(stroke.pressure.most))
     if touch.shape is Shape.LINE and stroke.kind is StrokeKind.TRACTION:
         return _pulls(atlas, touch, u * strokes, firm, line)
-    beat = _beat(stroke, touch, u, strokes, firm, closed=closed)
-    points, along = _on(line, span[0] + (span[1] - span[0]) * beat.share)
+    beat = _beat(stroke, touch, u, strokes, firm, span.lift, closed=closed)
+    points, along = _on(line, span.begins + (span.ends - span.begins) * beat.share)
     across = unit(np.cross(_smooth_normals(atlas, points), along))
     points = points + beat.offset[:, :1] * along + beat.offset[:, 1:] * across
     back = atlas.skin.nearest(points)
@@ -181,7 +193,7 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
     return Course(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
 
 
-def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, *, closed: bool) -> _Beat:
+def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, lift: float, *, closed: bool) -> _Beat:
     count = len(u)
     inside = u * strokes - np.floor(u * strokes)
     size = (stroke.size.millimetres or 0) / 1000
@@ -193,7 +205,7 @@ def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, *,
         beat.offset[:, 0] = size / 2 * np.sin(2 * np.pi * inside) * (-1 if touch.opposes else 1)
         beat.press = np.full(count, firm)
     elif touch.shape is Shape.LINE:
-        beat.share, beat.lift, full = _glide(touch, u)
+        beat.share, beat.lift, full = _glide(touch, u, lift)
         beat.press = firm * (0.45 + 0.55 * full)
     elif touch.shape is Shape.POINTS:
         _pressed(beat, u * strokes, inside, firm, strokes)
@@ -233,7 +245,7 @@ def _kneaded(beat: _Beat, touch: Touch, u: Floats, inside: Floats, firm: float, 
         beat.offset = min(size / 2, 0.009) * round_
 
 
-def _glide(touch: Touch, u: Floats) -> tuple[Floats, Floats, Floats]:
+def _glide(touch: Touch, u: Floats, height: float) -> tuple[Floats, Floats, Floats]:
     """Return the share of the line, the lift, and how firm it is, for a glide."""
     if touch.way is Way.TO_AND_FRO:
         return 0.5 - 0.5 * np.cos(2 * np.pi * u), np.zeros_like(u), np.ones_like(u)
@@ -241,7 +253,7 @@ def _glide(touch: Touch, u: Floats) -> tuple[Floats, Floats, Floats]:
     ahead = ease(np.clip(u / turn, 0, 1))
     back = np.clip((u - turn) / (1 - turn), 0, 1)
     share = np.where(u <= turn, ahead, 1 - ease(back))
-    lift = np.zeros_like(u) if touch.back is Back.GLIDING else LIFT * np.sin(np.pi * back)
+    lift = np.zeros_like(u) if touch.back is Back.GLIDING else height * np.sin(np.pi * back)
     return share, np.where(lift < 1e-4, 0, lift), np.where(u <= turn, 1.0, 0.0)
 
 
