@@ -8,17 +8,29 @@ export const hands = css`
     --stage-round: 0;
     --stage-ground: transparent;
     padding: 0;
+  }
+
+  /* What goes on beyond the picture fades, in the drawn one and in the still one. */
+  legato-stage[drawn].leg-picture,
+  .poster img {
     mask-image:
       linear-gradient(to right, transparent, black 7%, black 93%, transparent),
       linear-gradient(transparent, black 7%, black 93%, transparent);
     mask-composite: intersect;
   }
 
-  .poster,
-  .poster img {
-    display: block;
+  .poster {
+    display: grid;
+    place-items: center;
     width: 100%;
     height: 100%;
+  }
+
+  .poster img {
+    display: block;
+    width: min(100%, 150cqb);
+    max-height: 100%;
+    aspect-ratio: 3 / 2;
     object-fit: contain;
   }
 
@@ -74,6 +86,23 @@ export const hands = css`
 
     .with-leg[data-leg="right"]:has(legato-stage) {
       grid-template-columns: minmax(0, 5fr) minmax(0, 9fr);
+    }
+  }
+
+  /* A tall picture: the hands above, as wide as there is room, and the clock below them. */
+  @container picture (min-height: 400px) and (max-aspect-ratio: 6/5) {
+    .with-leg[data-leg]:has(legato-stage) {
+      --disc: min(36cqb, 60cqi, 20rem);
+      --digits: min(13cqb, 21cqi, 6.5rem);
+      grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr);
+    }
+
+    .with-leg[data-leg]:has(legato-stage) > * {
+      grid-area: 2 / 1;
+    }
+
+    .with-leg[data-leg]:has(legato-stage) > .leg-picture {
+      grid-area: 1 / 1;
     }
   }
 `;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,9 @@ from legato.server.pages import pictures, posters
 from legato.units import MILLISECONDS_PER_MINUTE, clock
 
 register = template.Library()
+
+_SOURCES = "/library/evidence/"
+_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -39,6 +43,19 @@ def icon(name: str) -> SafeString:
         'stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
         f"{_drawing(name)}</svg>"
     )
+
+
+@register.filter
+def source_words(source: str) -> str:
+    """Call a source by its number, and the two that have none by what they are."""
+    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+
+
+@register.simple_tag
+def source_links(sources: Iterable[str]) -> SafeString:
+    """Link sources to where they are listed."""
+    links = ((_SOURCES, source, source_words(source)) for source in sources)
+    return format_html_join(", ", '<a href="{}#source-{}">{}</a>', links)
 
 
 @register.simple_tag
