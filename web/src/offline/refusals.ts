@@ -1,20 +1,22 @@
 import type { Store } from "../player/store";
+import { BUNDLE, readBundle } from "./bundle";
 
 /** Something that was ticked before a ready-made session, and for which the rules refuse massage. */
 export interface Refusal {
   readonly facts: readonly string[];
   readonly person: string | null;
-  /** Whether the server knows, and has taken back what was planned before. */
-  readonly sent: boolean;
+  /** Since when the server knows, by its own clock, and plans from before are taken back; `null` while it does not. */
+  readonly known_at: string | null;
 }
 
 const PREFIX = "legato.refusal.";
+/** What cannot be read any more was a refusal all the same. */
+const UNREADABLE: Refusal = { facts: ["unreadable"], person: null, known_at: null };
 
 /**
- * Refusals on this device: while one stands, nothing that was planned before is played here.
+ * Refusals on this device: while one stands, a plan is played here only when the server has listed it since.
  *
- * It stands until the server has been told, and until what this device keeps of plans has been brought up to date
- * after that. A check-in is made with the server, so whoever can make one has told it.
+ * They are let go of when what this device keeps of plans has been brought up to date after that.
  */
 export class Refusals {
   constructor(
@@ -22,33 +24,33 @@ export class Refusals {
     private readonly ask: typeof fetch = (...request) => fetch(...request),
   ) {}
 
-  get stand(): boolean {
-    return this.store.keys(PREFIX).length > 0;
-  }
-
   /** Those the server knows of, by their ids. */
   get known(): readonly string[] {
-    return this.all.filter(([, { sent }]) => sent).map(([id]) => id);
+    return this.all.filter(([, { known_at }]) => known_at !== null).map(([id]) => id);
   }
 
   add(id: string, facts: readonly string[], person: string | null): void {
-    this.keep(id, { facts, person, sent: false });
+    this.keep(id, { facts, person, known_at: null });
   }
 
   /** Tell the server; what it cannot be told now is told by whatever page is opened next. */
   async send(token: string): Promise<void> {
-    for (const [id, refusal] of this.all) {
-      if (refusal.sent) continue;
-      const { facts, person } = refusal;
-      const answer = await this.ask(`/api/v1/refusals/${id}`, {
-        method: "PUT",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-        body: JSON.stringify({ facts, person }),
-        credentials: "same-origin",
-      });
-      // A person who has been deleted has no plans either.
-      if (answer.ok || answer.status === 410) this.keep(id, { ...refusal, sent: true });
+    for (const [id, refusal] of this.all) if (refusal.known_at === null) await this.tell(id, refusal, token);
+  }
+
+  /** Whether a plan may be from before a refusal. */
+  async takeBack(sitting: string, token: string): Promise<boolean> {
+    if (this.all.length === 0) return false;
+    try {
+      await this.send(token);
+    } catch {
+      // Nobody can be told now.
     }
+    const since = this.all.map(([, { known_at }]) => known_at);
+    if (since.includes(null)) return true;
+    const listed = await this.listed();
+    const knew = since.every((at) => at !== null && listed !== undefined && Date.parse(listed.given_at) >= Date.parse(at));
+    return !knew || listed?.sittings.some(({ id }) => id === sitting) !== true;
   }
 
   /** What this device keeps is as the server wants it, and the server knew of these. */
@@ -56,9 +58,34 @@ export class Refusals {
     for (const id of ids) this.store.forget(PREFIX + id);
   }
 
+  private async tell(id: string, refusal: Refusal, token: string): Promise<void> {
+    const { facts, person } = refusal;
+    const answer = await this.ask(`/api/v1/refusals/${id}`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      body: JSON.stringify({ facts, person }),
+      credentials: "same-origin",
+    });
+    // A person who has been deleted has no plans either.
+    if (answer.status === 410) this.settled([id]);
+    if (!answer.ok) return;
+    const { known_at } = (await answer.json()) as { known_at: string };
+    this.keep(id, { ...refusal, known_at });
+  }
+
+  private async listed(): Promise<ReturnType<typeof readBundle>> {
+    try {
+      return readBundle(await (await this.ask(BUNDLE, { credentials: "same-origin", cache: "no-cache" })).json());
+    } catch {
+      return undefined;
+    }
+  }
+
   private get all(): readonly (readonly [string, Refusal])[] {
-    const found = this.store.keys(PREFIX).map((key) => [key.slice(PREFIX.length), this.store.read(key)] as const);
-    return found.filter((one): one is [string, Refusal] => isRefusal(one[1]));
+    return this.store.keys(PREFIX).map((key) => {
+      const kept = this.store.read(key);
+      return [key.slice(PREFIX.length), isRefusal(kept) ? kept : UNREADABLE] as const;
+    });
   }
 
   private keep(id: string, refusal: Refusal): void {
@@ -67,6 +94,7 @@ export class Refusals {
 }
 
 function isRefusal(value: unknown): value is Refusal {
-  const { facts, person, sent } = (value ?? {}) as Partial<Refusal>;
-  return Array.isArray(facts) && (person === null || typeof person === "string") && typeof sent === "boolean";
+  const { facts, person, known_at } = (value ?? {}) as Partial<Refusal>;
+  const isText = (one: unknown): boolean => one === null || typeof one === "string";
+  return Array.isArray(facts) && isText(person) && isText(known_at);
 }

@@ -260,7 +260,10 @@ export class LegatoPlayer extends SessionElement {
       // What was made softer while nobody could be asked stays softer.
       const timeline = stands.softened_ms.reduce(softened, planned);
       this.refuseWhatIsOver(timeline, stands);
-      if (!isReadyMade(this.src) && new Refusals(this.store).stand) throw new LoadingError(words.refusedLine, true);
+      const isPlanned = !this.src.startsWith("/api/v1/ready/");
+      if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
+        throw new LoadingError(words.refusedLine, true);
+      }
       if (await this.letters.wrongElsewhere(this.events)) throw new LoadingError(words.stoppedLine, true);
       this.assemble(timeline, stands);
       this.surface ??= immerse(this);
@@ -379,11 +382,6 @@ export class LegatoPlayer extends SessionElement {
   private piece(id: string): HTMLElement | undefined {
     return this.renderRoot.querySelector<HTMLElement>(`#${id}`) ?? undefined;
   }
-}
-
-/** A ready-made session has asked for itself before it began. */
-function isReadyMade(src: string): boolean {
-  return src.startsWith("/api/v1/ready/");
 }
 
 function listen(target: EventTarget, name: string, listener: () => void): () => void {

@@ -5,70 +5,102 @@ import { Refusals } from "../../src/offline/refusals";
 import { Store } from "../../src/player/store";
 import { MemoryShelf } from "../player/stands";
 
+const KNOWN_AT = "2026-11-22T12:00:00.000+00:00";
+const LATER = "2026-11-22T12:00:00.001+00:00";
+const EARLIER = "2026-11-22T11:59:59.999+00:00";
+
 let shelf: MemoryShelf;
-let asked: { readonly url: string; readonly body: unknown }[];
+let told: { readonly url: string; readonly body: unknown }[];
 
 beforeEach(() => {
   shelf = new MemoryShelf();
-  asked = [];
+  told = [];
 });
 
-function device(answers: () => Promise<Response>): Refusals {
-  const ask = ((url: string, { body }: RequestInit) => {
-    asked.push({ url, body: JSON.parse(body as string) as unknown });
-    return answers();
+/** A device whose server answers with a status, and lists these plans as of a moment. */
+function device(status: number, given_at = LATER, sittings: readonly string[] = []): Refusals {
+  const list = {
+    format: 1,
+    person: null,
+    version: "1",
+    given_at,
+    good_for_ms: 1,
+    rules: [{}],
+    facts: [],
+    known: [],
+    ready: [],
+    sittings: sittings.map((id) => ({ id, lasts_ms: 1, begun: false, good_until: LATER })),
+  };
+  const ask = ((url: string, { method, body }: RequestInit) => {
+    if (status === 0) return Promise.reject(new TypeError("no network"));
+    if (method !== "PUT") return Promise.resolve(Response.json(list));
+    told.push({ url, body: JSON.parse(body as string) as unknown });
+    return Promise.resolve(Response.json({ known_at: KNOWN_AT }, { status }));
   }) as typeof fetch;
   return new Refusals(new Store(shelf), ask);
 }
 
-const says = (status: number) => () => Promise.resolve(new Response(null, { status }));
-const silent = (): Promise<Response> => Promise.reject(new TypeError("no network"));
-
 describe("a refusal on this device", () => {
-  test("stands from the moment of the tick, also after a reload without a network", async () => {
-    const first = device(silent);
-    first.add("one", ["one_leg_swollen"], null);
-    await expect(first.send("token")).rejects.toThrow("no network");
+  test("takes back every plan from the moment of the tick, also after a reload without a network", async () => {
+    expect(await device(0).takeBack("plan", "token")).toBe(false);
+    device(0).add("one", ["one_leg_swollen"], null);
 
-    expect(device(silent).stand).toBe(true);
-    expect(device(silent).known).toEqual([]);
+    expect(await device(0).takeBack("plan", "token")).toBe(true);
   });
 
   test("is told to the server once, with what was ticked and for whom", async () => {
-    const refusals = device(says(200));
+    const refusals = device(200);
     refusals.add("one", ["one_leg_swollen", "leg_cold_pale"], "anna");
     await refusals.send("token");
     await refusals.send("token");
 
     const body = { facts: ["one_leg_swollen", "leg_cold_pale"], person: "anna" };
-    expect(asked).toEqual([{ url: "/api/v1/refusals/one", body }]);
-  });
-
-  test("stands on until what is kept here has been brought up to date after that", async () => {
-    const refusals = device(says(200));
-    refusals.add("one", ["one_leg_swollen"], null);
-    await refusals.send("token");
-    expect([refusals.stand, refusals.known]).toEqual([true, ["one"]]);
-    refusals.settled(refusals.known);
-
-    expect(refusals.stand).toBe(false);
+    expect(told).toEqual([{ url: "/api/v1/refusals/one", body }]);
   });
 
   test.each([
-    [403, false],
-    [500, false],
-    [410, true],
-  ])("is told again after an answer of %d: only a person who is gone needs no telling", async (status, isKnown) => {
-    const refusals = device(says(status));
-    refusals.add("one", ["one_leg_swollen"], "anna");
-    await refusals.send("token");
+    ["a plan the server has listed since is played", LATER, ["plan"], false],
+    ["one that is not on the list is not", LATER, ["another"], true],
+    ["nor is one on a list from before, as a device may still keep it", EARLIER, ["plan"], true],
+  ])("%s", async (_, given_at, sittings, isTakenBack) => {
+    const refusals = device(200, given_at, sittings);
+    refusals.add("one", ["one_leg_swollen"], null);
 
-    expect(refusals.known).toEqual(isKnown ? ["one"] : []);
+    expect(await refusals.takeBack("plan", "token")).toBe(isTakenBack);
   });
 
-  test("stands also when what was kept of it is damaged", () => {
-    shelf.setItem("legato.refusal.one", "{");
+  test("is let go of when what is kept here has been brought up to date after that", async () => {
+    const refusals = device(200);
+    refusals.add("one", ["one_leg_swollen"], null);
+    expect(refusals.known).toEqual([]);
+    await refusals.send("token");
+    refusals.settled(refusals.known);
 
-    expect(device(silent).stand).toBe(true);
+    expect(await device(0).takeBack("plan", "token")).toBe(false);
+  });
+
+  test.each([403, 500])("is told again after an answer of %d", async (status) => {
+    device(status).add("one", ["one_leg_swollen"], null);
+    await device(status).send("token");
+    expect(await device(status).takeBack("plan", "token")).toBe(true);
+    await device(200).send("token");
+
+    expect(device(200).known).toEqual(["one"]);
+  });
+
+  test("goes with a person who has been deleted", async () => {
+    device(410).add("one", ["one_leg_swollen"], "anna");
+    await device(410).send("token");
+
+    expect(await device(0).takeBack("plan", "token")).toBe(false);
+  });
+
+  test("counts also when what was kept of it is damaged", async () => {
+    shelf.setItem("legato.refusal.one", "{");
+    expect(await device(0).takeBack("plan", "token")).toBe(true);
+    await device(200).send("token");
+
+    expect(told).toEqual([{ url: "/api/v1/refusals/one", body: { facts: ["unreadable"], person: null } }]);
+    expect(device(200).known).toEqual(["one"]);
   });
 });

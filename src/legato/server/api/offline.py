@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import Router
 
 from legato import pipeline
@@ -92,7 +93,8 @@ def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
     screening = refusal_record(refusal_id=refusal_id, person=person, facts=given.facts)
-    return answer({"verdict": screening.verdict, "urgency": screening.urgency})
+    known_at = timezone.now().isoformat(timespec="milliseconds")
+    return answer({"verdict": screening.verdict, "urgency": screening.urgency, "known_at": known_at})
 
 
 def _person(request: HttpRequest, asked: uuid.UUID | None) -> Person | None:
