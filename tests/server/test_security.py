@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from legato.server import data_folder, hosts
@@ -19,7 +21,7 @@ pytestmark = pytest.mark.django_db
 class TestHeaders:
     """On every answer."""
 
-    @pytest.mark.parametrize("address", ["/", "/library/", "/api/v1/techniques", "/no-such-page/"])
+    @pytest.mark.parametrize("address", ["/", "/library/", "/diary/", "/no-such-page/"])
     def test_are_strict(self, address: str) -> None:
         """Nothing inline, nothing from elsewhere, no frames, no guessing, no referrer, no features."""
         headers = Client().get(address).headers
@@ -57,6 +59,19 @@ class TestHeaders:
         for cookie in client.cookies.values():
             assert cookie["httponly"]
             assert cookie["samesite"] in {"Lax", "Strict"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/library/", "/diary/", "/no-such-page/"])
+def test_whoever_asks_for_headers_alone_gets_no_body(path: str) -> None:
+    """As the server under us sees it; the length is that of the page."""
+    told: dict[str, str] = {}
+    environ = {"REQUEST_METHOD": "HEAD", "PATH_INFO": path, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(environ)
+    body = b"".join(WSGIHandler()(environ, lambda status, headers: told.update(headers)))
+
+    assert body == b""
+    assert int(told["Content-Length"]) > 100
 
 
 class TestHosts:

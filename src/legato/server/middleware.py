@@ -22,6 +22,22 @@ _SENTENCES: dict[int, str] = {
 }
 
 
+class HeadMiddleware:
+    """Send no more than headers to whoever asks for nothing else (RFC 9110, 9.3.2)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Leave the body out, and its length in."""
+        response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            length = response.headers.get("Content-Length", str(len(response.content)))
+            response.content = b""
+            response.headers["Content-Length"] = length
+        return response
+
+
 class SizeLimitMiddleware:
     """Refuse what is larger than a megabyte before any of it is read."""
 
