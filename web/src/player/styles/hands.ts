@@ -92,8 +92,8 @@ export const hands = css`
   /* A tall picture: the hands above, as wide as there is room, and the clock below them. */
   @container picture (min-height: 400px) and (max-aspect-ratio: 6/5) {
     .with-leg[data-leg]:has(legato-stage) {
-      --disc: min(36cqb, 60cqi, 20rem);
-      --digits: min(13cqb, 21cqi, 6.5rem);
+      --disc: min(33cqb, 58cqi, 20rem);
+      --digits: min(12cqb, 20cqi, 6.5rem);
       grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr);
     }
 
