@@ -116,10 +116,13 @@ class Spot(Model):
     zone: ZoneId
 
 
+FactName = Annotated[str, Field(min_length=1, max_length=60)]
+
+
 class Answer(Model):
     """A fact that holds; without a leg it holds for the whole person, without zones for the whole leg."""
 
-    fact: Annotated[str, Field(min_length=1, max_length=60)]
+    fact: FactName
     leg: Leg | None = None
     zones: Annotated[tuple[ZoneId, ...], Field(max_length=len(ZoneId))] = ()
 

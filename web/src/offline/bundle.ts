@@ -56,6 +56,16 @@ export function readBundle(value: unknown): Bundle | undefined {
   return bundle as Bundle;
 }
 
+/** Fetch what this device needs; the service worker answers where the server cannot. */
+export async function fetchBundle(ask: typeof fetch = (...request) => fetch(...request)): Promise<Bundle | undefined> {
+  try {
+    const answer = await ask(BUNDLE, { credentials: "same-origin" });
+    return readBundle(await answer.json());
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a copy of the rules is too old to begin anything by; a copy from the future cannot be judged, so it is. */
 export function isTooOld({ given_at, good_for_ms }: Bundle, now: number): boolean {
   const age = now - Date.parse(given_at);

@@ -1,16 +1,6 @@
 import { html, render } from "lit";
 
-import { BUNDLE, readBundle, type Bundle } from "./bundle";
-
-/** Fetch what this device needs; the service worker answers where the server cannot. */
-export async function fetchBundle(): Promise<Bundle | undefined> {
-  try {
-    const answer = await fetch(BUNDLE, { credentials: "same-origin" });
-    return readBundle(await answer.json());
-  } catch {
-    return undefined;
-  }
-}
+import { fetchBundle } from "./bundle";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {

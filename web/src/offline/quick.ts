@@ -4,10 +4,10 @@ import { csrfToken } from "../player/csrf";
 import { browserStore } from "../player/store";
 import { LEGS } from "../player/timeline";
 import { uuid } from "../player/uuid";
-import type { Bundle, Question, ReadySession } from "./bundle";
+import { fetchBundle, type Bundle, type Question, type ReadySession } from "./bundle";
 import { EventStore } from "./event-store";
 import { answered, gateOf, type Gate } from "./gate";
-import { fetchBundle, minutes } from "./kept-list";
+import { minutes } from "./kept-list";
 import { Refusals } from "./refusals";
 import { refuses, type Screening } from "./rules";
 

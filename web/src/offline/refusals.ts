@@ -1,5 +1,5 @@
 import type { Store } from "../player/store";
-import { BUNDLE, readBundle } from "./bundle";
+import { fetchBundle } from "./bundle";
 
 /** Something that was ticked before a ready-made session, and for which the rules refuse massage. */
 export interface Refusal {
@@ -48,7 +48,7 @@ export class Refusals {
     }
     const since = this.all.map(([, { known_at }]) => known_at);
     if (since.includes(null)) return true;
-    const listed = await this.listed();
+    const listed = await fetchBundle(this.ask);
     const knew = since.every((at) => at !== null && listed !== undefined && Date.parse(listed.given_at) >= Date.parse(at));
     return !knew || listed?.sittings.some(({ id }) => id === sitting) !== true;
   }
@@ -71,14 +71,6 @@ export class Refusals {
     if (!answer.ok) return;
     const { known_at } = (await answer.json()) as { known_at: string };
     this.keep(id, { ...refusal, known_at });
-  }
-
-  private async listed(): Promise<ReturnType<typeof readBundle>> {
-    try {
-      return readBundle(await (await this.ask(BUNDLE, { credentials: "same-origin", cache: "no-cache" })).json());
-    } catch {
-      return undefined;
-    }
   }
 
   private get all(): readonly (readonly [string, Refusal])[] {

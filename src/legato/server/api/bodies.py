@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from legato.body import Leg
 from legato.errors import InvalidInputError
-from legato.notation.checkin import AskedCheckIn
+from legato.notation.checkin import AskedCheckIn, FactName
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 from legato.notation.technique import Identifier, Technique
@@ -19,7 +19,6 @@ from legato.server.sittings.models import EventKind
 from legato.timeline import Timeline
 
 _Read = TypeVar("_Read", bound=Model)
-FactName = Annotated[str, Field(min_length=1, max_length=60)]
 REF = "#/components/schemas/{model}"
 
 
