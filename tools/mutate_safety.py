@@ -35,7 +35,7 @@ RULES = ["tests/safety/test_engine.py", "tests/safety/test_stories.py", "tests/s
 TESTS = {
     "engine": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
     "firing": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
-    "questions": ["tests/safety/test_questions.py"],
+    "questions": ["tests/safety/test_questions_small_books.py", "tests/safety/test_questions.py"],
     "facts": ["tests/safety/test_facts.py", *RULES, "tests/safety/test_laws.py"],
     "limits": [*RULES, "tests/safety/test_laws.py"],
     "model": [*RULES, "tests/safety/test_laws.py", "tests/safety/test_clearance.py"],

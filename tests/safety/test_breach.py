@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Equipment
-from legato.notation.score import BROAD_PARTS
+from legato.notation.score import BROAD_PARTS, TOOL_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
 from legato.safety import Limits, Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
@@ -21,6 +21,15 @@ DRY = frozenset({Equipment.OIL, Equipment.LOTION})
 def told(technique, leg, screening) -> list[tuple[str, str | None]]:
     """Return codes and rules of the breaches."""
     return [(breach.code.value, breach.rule) for breach in breaches(technique, leg, screening)]
+
+
+def moving_otherwise(technique, *, pressure=None, **changes):
+    """Return a technique with its first stroke alone, moving elsewhere, with another part of the hand or harder."""
+    stroke = technique.score.strokes[0]
+    touches = tuple(touch.model_copy(update=changes) if touch.moves else touch for touch in stroke.touches)
+    asked = stroke.pressure.model_copy(update=pressure or {})
+    stroke = stroke.model_copy(update={"touches": touches, "pressure": asked})
+    return technique.model_copy(update={"score": technique.score.model_copy(update={"strokes": (stroke,)})})
 
 
 def test_a_well_person_may_have_everything(book, library) -> None:
@@ -107,22 +116,91 @@ def test_oil_that_is_needed_and_may_not_be_used(book, library) -> None:
 
     assert breaches(needy, Leg.LEFT, allergic) == ()
     assert told(needy, Leg.LEFT, bare) == [(ReasonCode.NEEDS_OIL, "M99")]
+    assert told(library.techniques["foot-spread"], Leg.LEFT, bare) == []
+
+
+def test_what_may_only_be_touched_flat_names_the_rule_that_says_so(book, library) -> None:
+    """A thumb over veins breaks the rule about veins, not another that was told as well."""
+    screening = screen(somebody("blood_thinner", on("varicose_veins", Leg.LEFT, ZoneId.CALF)), book, library)
+    thumb = moving_otherwise(library.techniques["thumb"], on=("calf_belly",))
+    flat = [one for one in breaches(thumb, Leg.LEFT, screening) if one.says.startswith("Only a broad, flat touch")]
+
+    assert [one.rule for one in flat] == ["M20"]
+
+
+def test_a_contraindication_names_a_rule_about_it_on_that_leg(book, library) -> None:
+    """Neither another fact's rule nor the same fact's rule for the other leg is given as the reason."""
+    bottle = library.techniques["frozen-bottle"]
+    screening = screen(somebody("recent_travel", "cold_intolerance"), book, library)
+    (cold,) = (one for one in screening.reasons if "cold_intolerance" in one.facts)
+    elsewhere = cold.model_copy(update={"rule": "M98", "legs": (Leg.RIGHT,)})
+    both = screening.model_copy(update={"reasons": (elsewhere, *screening.reasons)})
+    said = [one.rule for one in breaches(bottle, Leg.LEFT, both) if one.says.startswith("It is not for a leg with")]
+
+    assert len(screening.reasons) > 1
+    assert screening.reasons[0] is not cold
+    assert said == [cold.rule]
+
+
+def test_a_tool_that_is_left_out_is_told_once_and_its_touch_alone_by_itself(book, library) -> None:
+    """Who may not use a roller hears of the roller; who may, but not of its touch, hears of that."""
+    roller = library.techniques["foot-roller"]
+    well = screen(somebody("recent_travel"), book, library)
+    touch = Limits(excluded_parts=parts_used(roller) & TOOL_PARTS)
+    whole = touch.joined(Limits(excluded_equipment=frozenset(roller.equipment)))
+
+    def said(limits: Limits) -> list[str]:
+        (reason,) = well.reasons
+        told_off = {
+            "limits": dict.fromkeys(LEGS, limits),
+            "reasons": (reason.model_copy(update={"limits": dict.fromkeys(LEGS, limits)}),),
+        }
+        return [one.says for one in breaches(roller, Leg.LEFT, well.model_copy(update=told_off))]
+
+    (of_the_touch,) = said(touch)
+    (of_the_roller,) = said(whole)
+    assert of_the_touch.endswith("which would be too much here.")
+    assert of_the_roller.endswith("which we leave out.")
+
+
+def test_the_care_for_a_delicate_zone_is_behind_its_cap(book, library) -> None:
+    """Flat and firm along calf and shin at once is out for everybody, because of the shin."""
+    firm = moving_otherwise(
+        library.techniques["calf-effleurage"], on=("calf", "shin"), pressure={"least": 5, "most": 6}
+    )
+
+    assert told(firm, Leg.LEFT, screen(somebody(), book, library)) == [("pressure_cap", "Z04")]
+
+
+class TestDelicateSpots:
+    """A spot in a sturdy zone has a care of its own."""
+
+    def spoilt(self, library, spot: str, part: str, most: int):
+        """Return a technique that moves over a spot."""
+        pressure = {"least": 1, "most": most}
+        return moving_otherwise(library.techniques["around-the-knee"], on=(spot,), part=part, pressure=pressure)
+
+    def test_flat_but_firm_is_too_much(self, book, library) -> None:
+        """A palm that presses on the nerve is refused by the care for that spot, and by no other."""
+        well = screen(somebody(), book, library)
+
+        assert told(self.spoilt(library, "fibula_head", "palm", most=5), Leg.LEFT, well) == [("excluded", "Z05")]
+        assert told(self.spoilt(library, "fibula_head", "palm", most=3), Leg.LEFT, well) == []
+
+    def test_narrow_but_light_is_right_where_only_the_cap_counts(self, book, library) -> None:
+        """If the care asked for lightness only, a light thumb could stay."""
+        well = screen(somebody(), book, library)
+        light_only = tuple(care.model_copy(update={"flat": False}) for care in well.always)
+        thumb = self.spoilt(library, "kneecap_ring", "thumb_pad", most=2)
+
+        assert told(thumb, Leg.LEFT, well) == [("excluded", "Z07")]
+        assert told(thumb, Leg.LEFT, well.model_copy(update={"always": light_only})) == []
 
 
 def test_the_knob_on_the_outer_knee_takes_flat_light_touch_only(book, library) -> None:
     """A thumb that would run over the nerve on the outer knee is refused, whatever its zone allows."""
     knee = library.techniques["around-the-knee"]
-    stroke = knee.score.strokes[0]
-    moving = stroke.moving[0]
-    others = tuple(touch for touch in stroke.touches if touch is not moving)
-    poking = moving.model_copy(update={"on": ("fibula_head",), "part": "thumb_pad"})
-    spoilt = knee.model_copy(
-        update={
-            "score": knee.score.model_copy(
-                update={"strokes": (stroke.model_copy(update={"touches": (poking, *others)}),)}
-            )
-        }
-    )
+    spoilt = moving_otherwise(knee, on=("fibula_head",), part="thumb_pad")
     found = told(spoilt, Leg.LEFT, screen(somebody(), book, library))
 
     assert ("excluded", "Z05") in found
@@ -130,15 +208,7 @@ def test_the_knob_on_the_outer_knee_takes_flat_light_touch_only(book, library) -
 
 def test_a_thumb_behind_the_knee_is_named_with_the_care_it_breaks(book, library) -> None:
     """Something narrow over a delicate zone is out for everybody, and the care for that zone says so."""
-    thumb = library.techniques["thumb"]
-    stroke = thumb.score.strokes[0]
-    moved = tuple(
-        touch.model_copy(update={"on": ("calf_belly", "behind_knee")}) if touch.moves else touch
-        for touch in stroke.touches
-    )
-    spoilt = thumb.model_copy(
-        update={"score": thumb.score.model_copy(update={"strokes": (stroke.model_copy(update={"touches": moved}),)})}
-    )
+    spoilt = moving_otherwise(library.techniques["thumb"], on=("calf_belly", "behind_knee"))
 
     assert ("excluded", "Z01") in told(spoilt, Leg.LEFT, screen(somebody(), book, library))
 

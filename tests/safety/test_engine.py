@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from legato.body import LEGS, ZONES, Leg, ZoneId
@@ -11,52 +13,13 @@ from legato.safety import (
     Clear,
     Emergency,
     Modified,
-    RuleBook,
     SeeClinicianFirst,
     Urgency,
     Verdict,
     screen,
 )
-from legato.safety.model import Fact, FactGroup, Rule, RuleLimits, Scope
+from safety.books import rule, small_book
 from safety.people import on, somebody
-
-
-def fact(name: str, scope: Scope) -> Fact:
-    """Make a fact for a small book."""
-    return Fact(
-        id=name, group=FactGroup.TODAY, asks="Is it so?", short=name, scope=scope, sources=("J",), status="judgement"
-    )
-
-
-def rule(name: str, *when: str, legs: str = "given", on_both_legs: bool = False, **limits) -> Rule:
-    """Make a rule for a small book."""
-    return Rule(
-        id=name,
-        name=name,
-        when=when,
-        verdict=Verdict.MODIFY,
-        legs=legs,
-        on_both_legs=on_both_legs,
-        says="So.",
-        why="Because.",
-        sources=("J",),
-        status="judgement",
-        limits=RuleLimits(**limits),
-    )
-
-
-def small_book(*rules: Rule) -> RuleBook:
-    """Make a book of facts about a person, a leg and zones."""
-    facts = [
-        fact("whole", Scope.PERSON),
-        fact("sided", Scope.LEG),
-        fact("placed", Scope.ZONES),
-        fact("dotted", Scope.ZONES),
-    ]
-    used = {name for one in rules for name in one.when}
-    spare = [one.id for one in facts if one.id not in used]
-    rest = [rule(f"M9{at}", name, pressure_cap=6, minutes_cap=60) for at, name in enumerate(spare)]
-    return RuleBook(facts={one.id: one for one in facts}, rules=(*rules, *rest), always=())
 
 
 def test_a_well_person_is_clear_and_keeps_the_care_for_delicate_places(book, library) -> None:
@@ -198,6 +161,25 @@ def test_the_zones_given_can_be_flat_without_a_cap(library) -> None:
     assert limits.flat_zones == {ZoneId.HEEL}
 
 
+def test_the_zones_given_can_be_capped_and_still_take_any_touch(library) -> None:
+    """A rule that asks for lightness where its fact is does not ask for a flat hand."""
+    book = small_book(rule("M01", "placed", given_zones_cap=3))
+    limits = screen(somebody(on("placed", Leg.LEFT, ZoneId.HEEL)), book, library).limits[Leg.LEFT]
+
+    assert limits.zone_caps == {ZoneId.HEEL: 3}
+    assert limits.flat_zones == frozenset()
+
+
+def test_of_two_cares_for_one_zone_the_lighter_counts(book, library) -> None:
+    """What always holds is joined as rules are."""
+    behind_the_knee = book.always[0]
+    lighter = behind_the_knee.model_copy(update={"id": "Z98", "cap": 2})
+    for always in ((behind_the_knee, lighter), (lighter, behind_the_knee)):
+        limits = screen(somebody(), replace(book, always=always), library).limits
+
+        assert [limits[leg].zone_caps for leg in LEGS] == [{ZoneId.BEHIND_KNEE: 2}] * 2
+
+
 def test_all_zones_of_a_leg_can_be_left_out(library) -> None:
     """A rule may leave out a whole leg and leave the other free."""
     book = small_book(rule("M01", "sided", zones="all"))
@@ -256,6 +238,9 @@ def test_the_shortest_session_counts(book, library) -> None:
     """A session is as long as the stricter leg allows; without a cap it has no end of its own."""
     assert screen(somebody(age=80), book, library).minutes_cap == 15
     assert screen(somebody(), book, library).minutes_cap is None
+
+    legs = small_book(rule("M01", "sided", session_minutes_cap=20), rule("M02", "placed", session_minutes_cap=10))
+    assert screen(somebody(on("sided", Leg.LEFT), on("placed", Leg.RIGHT)), legs, library).minutes_cap == 10
 
 
 def test_what_held_is_told(book, library) -> None:

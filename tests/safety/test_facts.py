@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from legato.body import Leg, ZoneId
@@ -111,9 +113,9 @@ def test_an_unknown_fact_is_refused_with_a_guess(book, library) -> None:
 def test_a_fact_like_no_other_is_refused_without_a_guess(book, library) -> None:
     """Nothing is guessed where nothing is near."""
     with pytest.raises(CheckInError) as caught:
-        screen(somebody("xyzzy"), book, library)
+        screen(somebody(on("xyzzy", Leg.LEFT, ZoneId.CALF)), book, library)
 
-    assert caught.value.findings[0].says == "There is no fact called 'xyzzy'."
+    assert [one.says for one in caught.value.findings] == ["There is no fact called 'xyzzy'."]
 
 
 def test_every_misplaced_answer_is_told_at_once(book, library) -> None:
@@ -126,3 +128,14 @@ def test_every_misplaced_answer_is_told_at_once(book, library) -> None:
     assert [finding.path for finding in caught.value.findings] == ["facts[0].leg", "facts[1].zones", "facts[2].fact"]
     assert "whole person" in caught.value.findings[0].says
     assert "whole leg" in caught.value.findings[1].says
+
+
+def test_of_places_to_leave_alone_only_those_that_count_are_taken(book) -> None:
+    """A fact about calves that are to be left alone does not follow from an arch that is."""
+    keep_off = book.facts["keep_off"]
+    of_calves = keep_off.derived.model_copy(update={"zones": (ZoneId.CALF,)})
+    calves = replace(book, facts={**book.facts, "keep_off": keep_off.model_copy(update={"derived": of_calves})})
+    spots = tuple(Spot(leg=Leg.LEFT, zone=zone) for zone in (ZoneId.ARCH, ZoneId.CALF))
+
+    assert "keep_off" not in facts_of(somebody(avoid=spots[:1]), calves)
+    assert facts_of(somebody(avoid=spots), calves)["keep_off"].places == {Leg.LEFT: {ZoneId.CALF}}

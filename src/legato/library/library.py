@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from legato.errors import UnknownNameError
@@ -76,6 +77,15 @@ class Library:
             held = getattr(self, part.name)
             if isinstance(held, Mapping):
                 object.__setattr__(self, part.name, MappingProxyType(dict(held)))
+
+    @cached_property
+    def not_for(self) -> Mapping[str, tuple[str, ...]]:
+        """The techniques that each fact rules out where it holds, by the fact."""
+        found: dict[str, list[str]] = {}
+        for name, technique in self.techniques.items():
+            for fact in technique.contraindications:
+                found.setdefault(fact, []).append(name)
+        return {fact: tuple(names) for fact, names in found.items()}
 
     def technique(self, name: str) -> Technique:
         """Return a technique by its id.

@@ -13,10 +13,10 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from legato.body import LANDMARKS
+from legato.body import LANDMARKS, Leg
 from legato.errors import ContentError
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
-from legato.safety.model import Care, Fact, FactGroup, Limits, Rule, RuleLimits, Scope, Verdict
+from legato.safety.model import Care, Fact, FactGroup, Fired, Limits, Rule, RuleLimits, Scope, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -70,6 +70,11 @@ class RuleBook:
     def settled(self) -> Mapping[str, Limits]:
         """What each rule takes away that does not depend on the zones given with its facts."""
         return {rule.id: limits_of(rule, frozenset()) for rule in self.rules if not depends_on_zones(rule)}
+
+    @cached_property
+    def told(self) -> dict[tuple[str, tuple[Leg, ...]], Fired]:
+        """What was made of settled rules on some legs, kept because it is the same for everybody."""
+        return {}
 
     @cached_property
     def beginning_with(self) -> Mapping[str, tuple[tuple[int, Rule], ...]]:

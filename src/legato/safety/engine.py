@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from legato.body import LEGS
+from legato.body import LEGS, Leg
 from legato.notation.checkin import CheckIn
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
@@ -66,6 +66,15 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
 
 def _fired(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> Fired:
     limits = taken_by(rule, holdings, book)
+    if rule.id not in book.settled:
+        return _as_told(rule, limits)
+    known = rule.id, tuple(limits)
+    if known not in book.told:
+        book.told[known] = _as_told(rule, limits)
+    return book.told[known]
+
+
+def _as_told(rule: Rule, limits: dict[Leg, Limits]) -> Fired:
     return Fired(
         rule=rule.id,
         name=rule.name,

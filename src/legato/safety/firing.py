@@ -39,11 +39,9 @@ def taken_by(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> dic
 def ruled_out(holdings: Mapping[str, Holding], library: Library) -> dict[Leg, frozenset[str]]:
     """Return, for each leg, the techniques whose own contraindications hold there."""
     out: dict[Leg, set[str]] = {leg: set() for leg in LEGS}
-    for name, technique in library.techniques.items():
-        for fact in technique.contraindications:
-            if fact in holdings:
-                for leg in holdings[fact].places:
-                    out[leg].add(name)
+    for fact, holding in holdings.items():
+        for leg in holding.places:
+            out[leg].update(library.not_for.get(fact, ()))
     return {leg: frozenset(names) for leg, names in out.items()}
 
 

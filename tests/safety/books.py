@@ -1,0 +1,54 @@
+"""Small books of rules, for what the shipped one never asks of the engine."""
+
+from __future__ import annotations
+
+from legato.safety import RuleBook, Verdict
+from legato.safety.model import Fact, FactGroup, Rule, RuleLimits, Scope
+
+
+def fact(name: str, scope: Scope, asked_if: str | None = None) -> Fact:
+    """Make a fact for a small book."""
+    return Fact(
+        id=name,
+        group=FactGroup.TODAY,
+        asks="Is it so?",
+        short=name,
+        scope=scope,
+        asked_if=asked_if,
+        sources=("J",),
+        status="judgement",
+    )
+
+
+def rule(
+    name: str, *when: str, legs: str = "given", on_both_legs: bool = False, urgency: str = "none", **limits
+) -> Rule:
+    """Make a rule for a small book."""
+    return Rule(
+        id=name,
+        name=name,
+        when=when,
+        verdict=Verdict.MODIFY,
+        urgency=urgency,
+        legs=legs,
+        on_both_legs=on_both_legs,
+        says="So.",
+        why="Because.",
+        sources=("J",),
+        status="judgement",
+        limits=RuleLimits(**limits),
+    )
+
+
+def small_book(*rules: Rule) -> RuleBook:
+    """Make a book of facts about a person, a leg and zones."""
+    facts = [
+        fact("whole", Scope.PERSON),
+        fact("sided", Scope.LEG),
+        fact("placed", Scope.ZONES),
+        fact("dotted", Scope.ZONES),
+    ]
+    used = {name for one in rules for name in one.when}
+    spare = [one.id for one in facts if one.id not in used]
+    rest = [rule(f"M9{at}", name, pressure_cap=6, minutes_cap=60) for at, name in enumerate(spare)]
+    return RuleBook(facts={one.id: one for one in facts}, rules=(*rules, *rest), always=())

@@ -1,0 +1,103 @@
+"""Which questions are asked by books of two or three facts, each written for one reason to ask."""
+
+from __future__ import annotations
+
+from legato.body import Leg
+from legato.library import Library
+from legato.safety import Rule, RuleBook, Scope, still_to_ask
+from legato.safety.model import Fact
+from safety.books import fact, rule
+from safety.people import on, somebody
+
+SORE, TIRED = fact("sore", Scope.LEG), fact("tired", Scope.LEG)
+WELL_TRAVELLED = fact("travelled", Scope.PERSON)
+NO_LIBRARY = Library(techniques={})
+
+
+def book_of(*facts: Fact, rules: tuple[Rule, ...]) -> RuleBook:
+    """Make a book of some facts and rules."""
+    return RuleBook(facts={one.id: one for one in facts}, rules=rules, always=())
+
+
+def asked(book: RuleBook, *told, no=(), library: Library = NO_LIBRARY) -> list[str]:
+    """Name the questions that are still open."""
+    return [one.id for one in still_to_ask(somebody(*told), no, book, library)]
+
+
+def test_what_can_still_limit_the_other_leg_is_asked() -> None:
+    """Two facts ask for the same lightness; one of them told on the left leaves the right to be asked about."""
+    book = book_of(SORE, TIRED, rules=(rule("M01", "sore", pressure_cap=3), rule("M02", "tired", pressure_cap=3)))
+
+    assert asked(book, on("sore", Leg.LEFT)) == ["tired"]
+    assert asked(book, on("sore")) == []
+
+
+def test_facts_that_count_together_may_be_on_different_legs() -> None:
+    """Tired on the right beside sore on the left is lightness for both legs, so tired is asked."""
+    book = book_of(
+        SORE, TIRED, rules=(rule("M01", "sore", pressure_cap=3), rule("M02", "sore", "tired", pressure_cap=3))
+    )
+
+    assert asked(book) == ["sore", "tired"]
+
+
+def test_facts_that_count_together_may_be_at_different_places() -> None:
+    """A bruise here beside a wound there leaves out both places, although the wound alone leaves out its own."""
+    wound, bruise = fact("wound", Scope.ZONES), fact("bruise", Scope.ZONES)
+    book = book_of(
+        wound, bruise, rules=(rule("M01", "wound", zones="given"), rule("M02", "wound", "bruise", zones="given"))
+    )
+
+    assert asked(book) == ["wound", "bruise"]
+
+
+def test_a_technique_that_can_still_go_out_on_the_other_leg_is_a_reason_to_ask(library) -> None:
+    """No rule is left that could fire, but a technique is not for the other leg of whoever says yes."""
+    knuckle = library.techniques["knuckle"].model_copy(update={"contraindications": ("sore", "tired")})
+    book = book_of(
+        SORE,
+        TIRED,
+        WELL_TRAVELLED,
+        rules=(rule("M01", "sore", pressure_cap=6), rule("M02", "tired", "travelled", pressure_cap=2)),
+    )
+    told = on("sore", Leg.LEFT)
+
+    assert asked(book, told, no=["travelled"], library=Library(techniques={"knuckle": knuckle})) == ["tired"]
+    assert asked(book, told, no=["travelled"]) == []
+
+
+def test_a_verdict_is_a_reason_to_ask_even_where_no_limit_follows() -> None:
+    """A rule that takes nothing away (6 is the most there is) still has something to say."""
+    book = book_of(WELL_TRAVELLED, rules=(rule("M01", "travelled", pressure_cap=6),))
+
+    assert asked(book) == ["travelled"]
+
+
+def test_how_soon_somebody_should_be_seen_is_a_reason_to_ask() -> None:
+    """A rule that takes nothing away may be more urgent than what was told."""
+    book = book_of(
+        SORE, TIRED, rules=(rule("M01", "sore", pressure_cap=6), rule("M02", "tired", urgency="soon", pressure_cap=6))
+    )
+
+    assert asked(book, on("sore")) == ["tired"]
+
+
+def test_who_answered_a_later_question_first_is_asked_only_what_comes_after() -> None:
+    """Told out of order, or against what was said before: the yes stands, and what it leads to is asked."""
+    first = fact("hurt", Scope.PERSON)
+    second = fact("hurt_badly", Scope.PERSON, asked_if="hurt")
+    third = fact("cannot_stand", Scope.PERSON, asked_if="hurt_badly")
+    book = book_of(
+        first,
+        second,
+        third,
+        WELL_TRAVELLED,
+        rules=(
+            rule("M01", "hurt", "travelled", pressure_cap=2),
+            rule("M02", "hurt_badly", pressure_cap=6),
+            rule("M03", "cannot_stand", pressure_cap=2),
+        ),
+    )
+
+    assert asked(book, "hurt_badly", no=["travelled"]) == ["cannot_stand"]
+    assert asked(book, "hurt_badly", no=["travelled", "hurt"]) == ["cannot_stand"]
