@@ -101,7 +101,18 @@ def troubles() -> Troubles:
 
 
 @pytest.fixture
-def new_context(browser: Browser, server: Server, troubles: Troubles) -> Iterator[Callable[..., BrowserContext]]:
+def service_workers() -> Literal["allow", "block"]:
+    """Tell whether pages may install themselves; the files that ask about that say "allow".
+
+    Every new visitor would fetch all that is kept for times without a network, which takes longer than most tests.
+    """
+    return "block"
+
+
+@pytest.fixture
+def new_context(
+    browser: Browser, server: Server, troubles: Troubles, service_workers: Literal["allow", "block"]
+) -> Iterator[Callable[..., BrowserContext]]:
     """Open visitors of whom nothing is known; keywords go to Playwright (viewport, color_scheme ...)."""
     with browser.new_context(base_url=server.address) as before:
         # What felt wrong in the test before lasts, and would refuse massage here.
@@ -109,7 +120,8 @@ def new_context(browser: Browser, server: Server, troubles: Troubles) -> Iterato
     opened: list[BrowserContext] = []
 
     def open_context(chosen: Browser = browser, **options: Any) -> BrowserContext:
-        context = chosen.new_context(**{"base_url": server.address, "viewport": PHONE, "locale": "en-GB"} | options)
+        usual = {"base_url": server.address, "viewport": PHONE, "locale": "en-GB", "service_workers": service_workers}
+        context = chosen.new_context(**usual | options)
         context.on("page", troubles.watch)
         opened.append(context)
         return context

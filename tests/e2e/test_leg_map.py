@@ -28,7 +28,7 @@ SPOT = """(legs, [leg, zone]) => {
 @pytest.fixture
 def phone(draws: Callable[..., Page]) -> Page:
     """A phone that draws, and asks the server for everything."""
-    return draws(has_touch=True, service_workers="block")
+    return draws(has_touch=True)
 
 
 @pytest.fixture

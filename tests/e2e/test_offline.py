@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -24,6 +25,12 @@ REFUSED = """async sitting => {
   const answer = await fetch(`/api/v1/sittings/${sitting}/timeline`, { cache: 'no-store' });
   return answer.status === 409;
 }"""
+
+
+@pytest.fixture
+def service_workers() -> Literal["allow"]:
+    """Let the app install itself, as it does for everybody."""
+    return "allow"
 
 
 def _used_once(page: Page, address: str) -> None:

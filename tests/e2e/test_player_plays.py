@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from player_page import new_player
@@ -31,6 +32,12 @@ SPEECH = """
   };
   Object.defineProperty(window, 'speechSynthesis', { value: synth });
 """
+
+
+@pytest.fixture
+def service_workers() -> Literal["allow"]:
+    """Let the app install itself, as it does for everybody."""
+    return "allow"
 
 
 def test_a_session_plays_from_its_first_cue_to_its_last_and_leads_on(page: Page) -> None:

@@ -72,6 +72,7 @@ def test_one_may_also_start_again(page: Page) -> None:
 def test_damaged_storage_is_as_if_nothing_had_been_kept(page: Page, kept: str) -> None:
     """The player begins at the beginning, and plays."""
     player = new_player(page)
+    page.goto("/")
     page.evaluate(
         """([place, outbox, text]) => {
           localStorage.setItem(place, text);

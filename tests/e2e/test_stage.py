@@ -124,7 +124,7 @@ def test_without_the_movements_there_is_the_still_picture(draws: Callable[..., P
 @pytest.fixture
 def session(draws: Callable[..., Page]) -> PlayerPage:
     """A session beside which hands are drawn; everything is asked of the server."""
-    page = draws(viewport={"width": 900, "height": 700}, service_workers="block")
+    page = draws(viewport={"width": 900, "height": 700})
     page.add_init_script(GRAPHICS_CARD)
     return new_player(page).open()
 

@@ -12,7 +12,6 @@ import webbrowser
 from typing import Any
 
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
-from legato.server.sharing.certificate import certificate_of_this_machine, kept_fingerprint
 from legato.server.sharing.door import EVERYWHERE, close_door, open_door
 
 DEFAULT_HOST = "127.0.0.1"
@@ -129,6 +128,8 @@ def _prepare_sharing(host: str, port: int) -> None:
             "--share opens a door of its own for phones, and the app itself stays on this computer: leave --host out."
         )
     _refuse_taken_port(EVERYWHERE, port + 1)
+    from legato.server.sharing.certificate import certificate_of_this_machine  # noqa: PLC0415 - slow, and only then
+
     os.environ[PORT_VARIABLE] = str(port + 1)
     certificate_of_this_machine()
 
@@ -137,6 +138,8 @@ def _greet_phones() -> None:
     """Say where phones join, and how to know that it is this computer they join."""
     if share_port() is None:
         return
+    from legato.server.sharing.certificate import kept_fingerprint  # noqa: PLC0415 - slow, and only then
+
     address = share_address()
     if address is None:
         print("This computer is on no network, so no phone can join yet.", flush=True)  # noqa: T201

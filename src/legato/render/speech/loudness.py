@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from legato.render.speech.lengths import quick_length
 from legato.render.speech.voice import Samples
 
 SILENT = -70.0
@@ -39,7 +40,7 @@ def loudness(samples: Samples, rate: int) -> float:
 
 def _weighted(samples: Samples, rate: int) -> NDArray[np.float64]:
     """Filter as a head does: highs a little louder, and rumble away."""
-    padded = len(samples) + round(_RINGS_S * rate)
+    padded = quick_length(len(samples) + round(_RINGS_S * rate))
     turns = np.exp(-2j * np.pi * np.fft.rfftfreq(padded))
     spectrum = np.fft.rfft(samples, padded)
     for above, below in (_shelf(rate), _high_pass(rate)):

@@ -7,6 +7,7 @@ from math import gcd
 import numpy as np
 
 from legato.errors import SpeechError
+from legato.render.speech.lengths import quick_length
 from legato.render.speech.loudness import SILENT, loudness
 from legato.render.speech.voice import Samples, Sound
 
@@ -55,13 +56,13 @@ def resampled(sound: Sound) -> Samples:
     common = gcd(sound.rate, RATE)
     few, many = sound.rate // common, RATE // common
     # A whole number of samples must come out.
-    length = -(-len(sound.samples) // few) * few
+    pieces = -(-len(sound.samples) // few)
+    length, wanted = quick_length(pieces) * few, quick_length(pieces) * many
     spectrum = np.fft.rfft(sound.samples, length)
-    wanted = length // few * many
     kept = np.zeros(wanted // 2 + 1, complex)
     share = min(len(kept), len(spectrum))
     kept[:share] = spectrum[:share]
-    return (np.fft.irfft(kept, wanted) * (wanted / length)).astype(np.float32)
+    return (np.fft.irfft(kept, wanted)[: pieces * many] * (wanted / length)).astype(np.float32)
 
 
 def faded(samples: Samples) -> Samples:

@@ -16,10 +16,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from legato.server.sharing.address import PORT_VARIABLE, share_port
-from legato.server.sharing.certificate import Certificate, certificate_of_this_machine
+
+if TYPE_CHECKING:
+    from legato.server.sharing.certificate import Certificate
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - that is what it is for
 _SETTINGS = "legato.server.sharing.settings"
@@ -61,6 +63,8 @@ def close_door(process: subprocess.Popen[bytes]) -> None:
 def main() -> None:
     """Serve phones until the process that opened the door is gone."""
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
+
+    from legato.server.sharing.certificate import certificate_of_this_machine  # noqa: PLC0415 - slow, and only here
 
     port = share_port()
     if port is None:

@@ -11,11 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.pairing.codes import written
-from legato.server.pairing.qr import qr_code
 from legato.server.pairing.selectors import JOINS_WITHIN, is_over, phones_of, uses_of
 from legato.server.pairing.services import Shown, code_show, phone_end
 from legato.server.sharing.address import share_address
-from legato.server.sharing.certificate import kept_fingerprint
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.selectors import is_fresh
 from legato.server.sittings.views.found import sitting_or_404
@@ -66,6 +64,10 @@ def _context(sitting: Sitting) -> dict[str, Any]:
 
 
 def _shown(shown: Shown) -> dict[str, Any]:
+    # Both take long to import, and most people never let a phone join.
+    from legato.server.pairing.qr import qr_code  # noqa: PLC0415
+    from legato.server.sharing.certificate import kept_fingerprint  # noqa: PLC0415
+
     address = share_address()
     return {
         "qr": qr_code(f"{address}join/{shown.code}/"),
