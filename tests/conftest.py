@@ -31,6 +31,11 @@ if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process has to wait for another at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture
 def proved(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Say in one line what has been proved, to be printed when all tests have run."""
