@@ -9,6 +9,7 @@ import pytest
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import Library
 from legato.notation.checkin import Equipment, Pain, Spot
+from legato.notation.kinds import Shape
 from legato.notation.score import Stroke, Way
 from legato.notation.technique import Oil
 from legato.safety import RuleBook
@@ -72,6 +73,14 @@ class TestWhoseLeg:
         whom = somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF), on("sciatica", Leg.RIGHT))
 
         assert about("M20", audit(session(block("arch-rub", leg, pressure=4), checkin=whom), two, library))
+
+    def test_a_rule_for_both_at_once_asks_for_each_fact_on_both(self, book, library):
+        """Veins on both legs beside sciatica in one are not enough for a rule that asks for both on both."""
+        two = with_rule(book, "M20", when=("varicose_veins", "sciatica"), on_both_legs=True, limits={"pressure_cap": 3})
+        firm = block("arch-rub", pressure=4, toward_heart=True)
+
+        assert audit(session(firm, checkin=somebody("varicose_veins", on("sciatica", Leg.LEFT))), two, library) == ()
+        assert about("M20", audit(session(firm, checkin=somebody("varicose_veins", "sciatica")), two, library))
 
 
 class TestWhichPlaces:
@@ -163,6 +172,44 @@ class TestOtherScores:
 
         assert audit(made, book, library) == ()
         assert about("M20: calf-effleurage runs away from the heart", audit(made, book, turned))
+
+    def test_a_glide_that_follows_a_falling_line_backwards_runs_to_the_heart(self, book, library):
+        """Up the top of the foot, over varicose veins."""
+        (stroke,) = library.techniques["calf-effleurage"].score.strokes
+        changed = {"on": ("instep_line",), "way": Way.BACKWARD}
+        up = tuple(touch.model_copy(update=changed) for touch in stroke.touches)
+        turned = with_strokes(library, "calf-effleurage", stroke.model_copy(update={"touches": up}))
+        made = session(block("calf-effleurage", pressure=3), checkin=somebody(on("varicose_veins", Leg.LEFT)))
+
+        assert audit(made, book, turned) == ()
+
+    def test_a_hand_that_only_supports_does_not_press(self, book, library):
+        """A hand that lies on the shin, or a thumb that rests beside the kneecap, while the other presses elsewhere."""
+        (stroke,) = library.techniques["arch-rub"].score.strokes
+        for resting in ({"on": ("shin",)}, {"on": ("kneecap_ring",), "part": "thumb_pad"}):
+            touches = tuple(one if one.moves else one.model_copy(update=resting) for one in stroke.touches)
+            held = with_strokes(library, "arch-rub", stroke.model_copy(update={"touches": touches}))
+
+            assert audit(session(block("arch-rub", pressure=5)), book, held) == (), resting
+
+    def test_where_no_hand_moves_all_of_them_work(self, book, library):
+        """Hands that only press, and press on the shin, press too hard there."""
+        (stroke,) = library.techniques["arch-rub"].score.strokes
+        touches = tuple(one.model_copy(update={"on": ("shin",), "shape": Shape.STILL}) for one in stroke.touches)
+        pressed = with_strokes(library, "arch-rub", stroke.model_copy(update={"touches": touches}))
+
+        assert about("Z04", audit(session(block("arch-rub", pressure=5)), book, pressed))
+
+    def test_where_a_spot_takes_any_touch_a_light_thumb_may_move_over_it(self, book, library):
+        """If the care for the kneecap asked for lightness alone, a thumb would be right there."""
+        stroke = library.techniques["around-the-knee"].score.strokes[0]
+        touches = tuple(one.model_copy(update={"part": "thumb_pad"}) for one in stroke.touches)
+        thumbs = with_strokes(library, "around-the-knee", stroke.model_copy(update={"touches": touches}))
+        light_only = tuple(one.model_copy(update={"flat": False}) for one in book.always)
+        made = session(block("around-the-knee", pressure=3))
+
+        assert about("Z07", audit(made, book, thumbs))
+        assert audit(made, replace(book, always=light_only), thumbs) == ()
 
     def test_a_hand_that_lies_still_runs_nowhere(self, book, library):
         """A supporting hand along the instep is no glide down the leg."""

@@ -44,11 +44,11 @@ def test_facts_that_count_together_may_be_on_different_legs() -> None:
 def test_facts_that_count_together_may_be_at_different_places() -> None:
     """A bruise here beside a wound there leaves out both places, although the wound alone leaves out its own."""
     wound, bruise = fact("wound", Scope.ZONES), fact("bruise", Scope.ZONES)
-    book = book_of(
-        wound, bruise, rules=(rule("M01", "wound", zones="given"), rule("M02", "wound", "bruise", zones="given"))
-    )
+    for on_both_legs in (False, True):
+        beside = rule("M02", "wound", "bruise", zones="given", on_both_legs=on_both_legs)
+        book = book_of(wound, bruise, rules=(rule("M01", "wound", zones="given"), beside))
 
-    assert asked(book) == ["wound", "bruise"]
+        assert asked(book) == ["wound", "bruise"]
 
 
 def test_a_technique_that_can_still_go_out_on_the_other_leg_is_a_reason_to_ask(library) -> None:
