@@ -12,8 +12,9 @@ import pytest
 
 from legato.choreography.bake import fingerprint
 from legato.choreography.baked import FOLDER, Baked
+from legato.choreography.course import UnplayableError
 from legato.choreography.gltf import Document
-from legato.choreography.motion import UnplayableError, cycle_of
+from legato.choreography.motion import cycle_of
 from legato.choreography.places import Atlas
 from legato.choreography.report import TARGETS, Ruler
 from legato.choreography.surface import Skin

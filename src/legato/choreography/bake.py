@@ -32,7 +32,6 @@ VERSION = 2
 
 UNSOLVED: dict[str, str] = {
     "air-compression": "the sleeve has no shape yet",
-    "toe-massage": "the hand turns over between one toe and the next",
 }
 """Techniques whose hands do not look right yet, and why: the player shows their picture instead."""
 

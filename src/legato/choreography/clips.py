@@ -9,13 +9,14 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from legato.body import ZoneId, zone_of
+from legato.choreography.course import Course, UnplayableError
 from legato.choreography.giver import is_right
 from legato.choreography.grips import Grip, grip_of
 from legato.choreography.ground import DENSER, Ground, Turns, closed_curve
 from legato.choreography.hand import TURN, Hand
 from legato.choreography.limb import Limb, unit
 from legato.choreography.makehuman import Floats
-from legato.choreography.motion import Course, Cycle, UnplayableError, cycle_of
+from legato.choreography.motion import Cycle, cycle_of
 from legato.choreography.places import Atlas
 from legato.choreography.scene import Clip, Track
 from legato.choreography.solve import Balls, Solver, balls_of
@@ -201,6 +202,9 @@ def views_of(cycle: Cycle, performer: Performer, *, on_tool: bool = False) -> di
         giver = np.array([-0.75, -0.55, 0.1]) if foot and sole else np.array([-0.6, 0.35, 0.75])
         if foot and out[2] < -0.3:
             giver = np.array([-0.7, -0.15, -0.65])
+        if any(place.startswith(("toe_1", "web_")) for c in cycle.courses if c.touch.moves for place in c.touch.on):
+            # From above the instep: a hand before the toes would hide them.
+            giver = np.array([-0.35, 0.8, 0.2])
         if all("foot_top_line" in c.touch.on for c in cycle.courses):
             # From further above: otherwise the arm in front comes straight at the eye.
             giver = np.array([-0.1, 0.7, 0.8])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from legato.body import FOOT, ZoneId, zone_of
+from legato.choreography.course import Course, UnplayableError
 from legato.choreography.giver import elbow_way
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
-from legato.choreography.motion import Course, UnplayableError
 from legato.choreography.places import Atlas
 from legato.notation.checkin import Performer
 from legato.notation.kinds import Shape
@@ -62,8 +62,19 @@ class Grip:
     touching: np.ndarray | None = None
     hover: float = 0.0
     """How far the palm keeps away from the skin, in metres; 0 where it may lie on it."""
+    arm: float = 1.0
+    """How firmly the forearm keeps to its way: more where it would swing about otherwise."""
 
 
+_ALONE = {
+    "toe": ([-0.65, -0.15, 0.65], [-0.65, -0.15, 0.65]),
+    "web": ([-0.7, 0.4, 0.5], [-0.7, 0.4, 0.5]),
+    "foot_top_line": ([-0.8, 0.45, 0.4], [-0.65, 0.75, 0.15]),
+    "foot_sides": ([-0.5, 0.7, 0.5], [0.25, 0.8, 0.55]),
+    "ankle_ring_outer": ([0.05, 0.85, 0.5], [0.05, 0.85, 0.5]),
+    "foot_outer_edge": ([0.05, 0.85, 0.5], [0.05, 0.85, 0.5]),
+}
+"""From the wrist to the elbow, of the inner and the outer hand, where somebody alone reaches a place in another way."""
 _TIPS = ("tip2", "tip3", "tip4", "tip5")
 _FLAT = (*_TIPS, "middle2", "middle3", "middle4", "middle5", "base2", "base3", "base4", "base5")
 
@@ -128,7 +139,7 @@ def grip_of(atlas: Atlas, course: Course, performer: Performer, turn_for: Turnin
         palm = np.broadcast_to([-0.2, 0.0, -1.0], n.shape)
         contact = Contact(plates, raised, n, course.press, course.touching, 0.8)
         return Grip((contact,), ("plate5",), turned(-n, palm), unit(elbow * 0.5 + n.mean(0)), (70, 98), course.touching)
-    return _pinch(atlas, course, elbow, zone, turned, n)
+    return _toe(atlas, course, elbow, turned) if zone is ZoneId.TOES else _pinch(atlas, course, elbow, zone, turned, n)
 
 
 def _broad(part: Part, place: str, *, moves: bool) -> tuple[str, ...]:
@@ -145,30 +156,56 @@ def _broad(part: Part, place: str, *, moves: bool) -> tuple[str, ...]:
 
 def _elbow(by: By, zone: ZoneId, on: tuple[str, ...], part: Part, performer: Performer) -> Floats:
     inner = by is By.INNER_HAND
-    if on[0].startswith(("toe_", "web_")) and part is not Part.THUMB_PAD:
-        return unit(
-            np.array([-0.55, -0.1, 0.8] if performer is Performer.SELF else [0.25 if not inner else -0.25, -0.25, 0.9])
-        )
-    if on[0] == "foot_top_line" and performer is Performer.SELF:
-        return unit(np.array([-0.8, 0.45, 0.4] if inner else [-0.65, 0.75, 0.15]))
-    if on[0] == "foot_sides" and performer is Performer.SELF:
-        return unit(np.array([-0.5, 0.7, 0.5] if inner else [0.25, 0.8, 0.55]))
-    if on[0] in ("ankle_ring_outer", "foot_outer_edge") and performer is Performer.SELF:
-        return unit(np.array([0.05, 0.85, 0.5]))
-    if zone is ZoneId.FOOT_TOP and performer is Performer.SELF and not on[0].endswith(("edge", "sides")):
-        return unit(np.array([-0.85, -0.3, 0.35] if inner else [-0.6, 0.75, 0.1]))
+    place = on[0]
+    if performer is Performer.PARTNER and place.startswith(("toe_", "web_")) and part is not Part.THUMB_PAD:
+        return unit(np.array([-0.25 if inner else 0.25, -0.25, 0.9]))
+    if performer is Performer.SELF:
+        if (known := _ALONE.get(place.rstrip("_12345"))) is not None:
+            return unit(np.array(known[not inner]))
+        if zone is ZoneId.FOOT_TOP and not place.endswith(("edge", "sides")):
+            return unit(np.array([-0.85, -0.3, 0.35] if inner else [-0.6, 0.75, 0.1]))
     return elbow_way(by, zone, performer)
 
 
+def _toe(atlas: Atlas, course: Course, elbow: Floats, turned: Turned) -> Grip:
+    """Take a toe from ahead: the thumb on top of it, a finger beneath, and the palm before its tip."""
+    n, held = course.normals, course.touching
+    moments = np.arange(len(n))
+    rows = [_beneath(atlas, *row) for row in zip(course.points[held], n[held], course.along[held], strict=True)]
+    # From one toe to the next the hand goes around their tips, open.
+    through = np.stack([np.interp(moments, moments[held], row, period=len(n)) for row in np.transpose(rows)], axis=1)
+    opened = n * ((1 - course.squeeze)[:, None] * OPEN + course.lift[:, None] * 0.15)
+    at = course.points + course.along * course.lift[:, None]
+    firm = course.press * course.squeeze * 0.6
+    on = held & (course.squeeze > 0.5)
+    contacts = (
+        Contact(("thumb",), at + opened, n, firm, on, 0.4),
+        Contact(("tip2",), at + through - opened, -n, firm, on, 0.5),
+    )
+    inward = np.array([1.0 if course.touch.by is By.INNER_HAND else -1.0, 0.0, 0.0])
+    forward = unit(inward - 0.7 * course.along)
+    palm = unit(0.5 * n - 0.7 * course.along - 0.7 * inward)
+    return Grip(contacts, (), turned(forward, palm), elbow, (45, 45), course.touching, arm=2.0)
+
+
+def _beneath(atlas: Atlas, p: Floats, up: Floats, along: Floats) -> Floats:
+    """Return the way from the top of a toe to the lowest place beneath, where a finger's pad lies flat."""
+    side = np.cross(up, along)
+    met = [atlas.skin.hit(p - 0.003 * up + s * side, -up) for s in np.linspace(-0.004, 0.004, 9)]
+    ways = np.array([at - p for at in met if at is not None])
+    deep = ways @ -up
+    # Not the one lowest spot, which leaps from one bump to the next.
+    return np.asarray(ways[deep > deep.max() - 0.0006].mean(0))
+
+
 def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Turned, n: Floats) -> Grip:
-    """Take something between thumb and fingers: a tendon, a toe, a heel, a muscle."""
-    toes = zone is ZoneId.TOES
-    single = toes or course.touch.part is Part.THUMB_AND_INDEX
+    """Take something between thumb and fingers: a tendon, a heel, a muscle."""
+    single = course.touch.part is Part.THUMB_AND_INDEX
     one, other = _ends(atlas, course, zone, n)
     a, b = np.array(one), np.array(other)
     wide = float(np.linalg.norm(a - b, axis=1).mean()) > NARROW
     # The fingers go where the arm points them.
-    if toes or ((b - a) @ -elbow).mean() >= 0:
+    if ((b - a) @ -elbow).mean() >= 0:
         thumb, finger = a, b
     else:
         thumb, finger = b, a
@@ -187,11 +224,9 @@ def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Tu
     )
     if wide:
         # The palm comes down between them, which is where the arm is.
-        return Grip(
-            contacts, ("tip4", "tip5") if not toes else (), turned(across, -n), elbow, (35, 40), course.touching
-        )
+        return Grip(contacts, ("tip4", "tip5"), turned(across, -n), elbow, (35, 40), course.touching)
     # Pinched from the side of the arm.
-    forward = unit(-elbow - 0.4 * n) if not toes else unit(-course.along - 0.2 * elbow)
+    forward = unit(-elbow - 0.4 * n)
     return Grip(contacts, (), turned(forward, -across), elbow, (45, 45), course.touching)
 
 
@@ -201,17 +236,11 @@ def _ends(atlas: Atlas, course: Course, zone: ZoneId, n: Floats) -> tuple[list[F
     Raises:
         UnplayableError: they do not reach around at all.
     """
-    toes = zone is ZoneId.TOES
     missing = 0
-    for depth in (0.0,) if toes else DEPTHS:
+    for depth in DEPTHS:
         found = [
-            _around(atlas, p, normal, along, None if toes else depth, is_point=len(course.line) == 1)
+            _around(atlas, p, normal, along, depth, is_point=len(course.line) == 1)
             for p, normal, along in zip(course.points, n, course.along, strict=True)
-        ]
-        # In the air, from one toe to the next, nothing is between them.
-        found = [
-            (p, p - normal * 0.016) if ends is None and lift > 0 else ends
-            for ends, p, normal, lift in zip(found, course.points, n, course.lift, strict=True)
         ]
         reached = [ends for ends in found if ends is not None]
         if len(reached) == len(found):
@@ -221,12 +250,9 @@ def _ends(atlas: Atlas, course: Course, zone: ZoneId, n: Floats) -> tuple[list[F
 
 
 def _around(
-    atlas: Atlas, p: Floats, normal: Floats, along: Floats, depth: float | None, *, is_point: bool
+    atlas: Atlas, p: Floats, normal: Floats, along: Floats, depth: float, *, is_point: bool
 ) -> tuple[Floats, Floats] | None:
-    """Return the skin on both sides of what is `depth` metres below a place; above and below where that is `None`."""
-    if depth is None:
-        under = atlas.skin.hit(p - normal * 0.003, -normal)
-        return None if under is None else (p, under)
+    """Return the skin on both sides of what is `depth` metres below a place."""
     level = is_point and abs(along[1]) > 0.999
     side = unit(np.cross(normal, np.array([0.0, 1.0, 0.0]) if level else along))
     inside = p - normal * depth

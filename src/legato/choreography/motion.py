@@ -12,9 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from legato.body import FOOT, zone_of
+from legato.choreography.course import HIGH_LIFT, LIFT, Course, UnplayableError, ease, on_line, smooth_normals
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
 from legato.choreography.places import Atlas, is_closed, resampled
+from legato.choreography.toes import pulls, rubs
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import Back, By, Part, Stroke, Touch, Way
 
@@ -24,8 +26,6 @@ TRAVELLING = 4
 """Circles and kneads in one cycle: along the line and back."""
 PRESSES = 3
 """Points pressed along a line, one after the other."""
-LIFT, HIGH_LIFT = 0.028, 0.055
-"""Metres a hand is lifted on its way back, and where it passes over toes and another hand; a third between presses."""
 GIVE = 0.0006
 """Metres the skin gives for each step of pressure, 0 to 10; a soft limb gives more, a sole less [J]."""
 DENT = 0.003
@@ -33,36 +33,6 @@ ON_LEG, ON_FOOT = (0.5, 0.92), (0.46, 0.82)
 """Share of a line by which one of two hands that follow it together goes ahead of the other, and where it ends."""
 REACH_OUT = 0.035
 """Metres from the skin beyond which a path has left the leg."""
-
-
-class UnplayableError(ValueError):
-    """A score asks for something no hand can do: the technique, the moment and the reason."""
-
-
-@dataclass(frozen=True)
-class Course:
-    """One contact over a cycle: a row for each moment."""
-
-    touch: Touch
-    points: Floats
-    """On the skin."""
-    normals: Floats
-    along: Floats
-    """The way the line runs there."""
-    lift: Floats
-    """Metres above the skin; 0 while it touches."""
-    press: Floats
-    """Metres into the skin."""
-    squeeze: Floats
-    """0 open to 1 closed, for hands that knead."""
-    line: Floats
-    """The whole way, for drawing and measuring."""
-    closed: bool
-
-    @property
-    def touching(self) -> np.ndarray:
-        """Whether it touches, at each moment."""
-        return self.lift < 1e-6
 
 
 @dataclass(frozen=True)
@@ -80,11 +50,6 @@ class Cycle:
     def seconds(self) -> float:
         """How long one cycle takes at the score's tempo."""
         return self.strokes * 60 / self.stroke.tempo.per_minute
-
-
-def ease(u: Floats) -> Floats:
-    """Start and stop softly."""
-    return np.asarray(u * u * (3 - 2 * u))
 
 
 def way_of(atlas: Atlas, touch: Touch, kind: StrokeKind) -> tuple[Floats, bool]:
@@ -135,9 +100,14 @@ def _strokes(stroke: Stroke, moving: tuple[Touch, ...]) -> int:
         return TRAVELLING
     if shape is Shape.POINTS:
         return PRESSES if any("line" in place for touch in moving for place in touch.on) else 1
-    if stroke.kind is StrokeKind.TRACTION and shape is Shape.LINE:
+    if (stroke.kind is StrokeKind.TRACTION and shape is Shape.LINE) or any(_in_gaps(touch) for touch in moving):
         return places
     return 1
+
+
+def _in_gaps(touch: Touch) -> bool:
+    """Tell whether fingertips go from gap to gap between the toes: there is no skin to glide along."""
+    return touch.shape is Shape.LINE and all(place.startswith("web_") for place in touch.on)
 
 
 @dataclass(frozen=True)
@@ -178,17 +148,19 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
     line, closed = way_of(atlas, touch, stroke.kind)
     firm = min(DENT, GIVE * float(stroke.pressure.most))
     if touch.shape is Shape.LINE and stroke.kind is StrokeKind.TRACTION:
-        return _pulls(atlas, touch, u * strokes, firm, line)
+        return pulls(atlas, touch, u * strokes, firm)
+    if _in_gaps(touch):
+        return rubs(atlas, touch, u * strokes, firm)
     beat = _beat(stroke, touch, u, strokes, firm, span.lift, closed=closed)
-    points, along = _on(line, span.begins + (span.ends - span.begins) * beat.share)
-    across = unit(np.cross(_smooth_normals(atlas, points), along))
+    points, along = on_line(line, span.begins + (span.ends - span.begins) * beat.share)
+    across = unit(np.cross(smooth_normals(atlas, points), along))
     points = points + beat.offset[:, :1] * along + beat.offset[:, 1:] * across
     back = atlas.skin.nearest(points)
     away = np.linalg.norm(back - points, axis=1)
     if away.max() > REACH_OUT:
         raise UnplayableError(f"moment {away.argmax()}: the path of the {touch.part.value} leaves the leg")
     travels = touch.shape in (Shape.CIRCLES, Shape.KNEADS) or stroke.kind is StrokeKind.WRINGING
-    normals = _smooth_normals(atlas, back)
+    normals = smooth_normals(atlas, back)
     drawn = back if travels else line
     return Course(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
 
@@ -255,47 +227,3 @@ def _glide(touch: Touch, u: Floats, height: float) -> tuple[Floats, Floats, Floa
     share = np.where(u <= turn, ahead, 1 - ease(back))
     lift = np.zeros_like(u) if touch.back is Back.GLIDING else height * np.sin(np.pi * back)
     return share, np.where(lift < 1e-4, 0, lift), np.where(u <= turn, 1.0, 0.0)
-
-
-def _pulls(atlas: Atlas, touch: Touch, v: Floats, firm: float, line: Floats) -> Course:
-    """One toe after the other: take hold, draw towards the tip, let go."""
-    lines = [atlas.lines(place)[0] for place in touch.on]
-    inside = v - np.floor(v)
-    which = np.floor(v).astype(int) % len(lines)
-    held = np.clip(inside / 0.62, 0, 1)
-    free = np.clip((inside - 0.62) / 0.38, 0, 1)
-    points = []
-    for k, share, gone in zip(which, held, free, strict=True):
-        here = _on(lines[k], np.array([0.45 + 0.25 * ease(share)]))[0][0]
-        there = _on(lines[(k + 1) % len(lines)], np.array([0.45]))[0][0]
-        points.append(here + (there - here) * ease(np.array(gone)))
-    at = np.array(points)
-    along = unit(np.array([lines[k][-1] - lines[k][0] for k in which]))
-    # From one toe to the next the way turns little by little.
-    following = np.roll(along, -1, axis=0)
-    along = unit(along * (1 - free[:, None]) + following * free[:, None])
-    lift = np.where(free > 0.02, np.sin(np.pi * free), 0) * LIFT
-    normals = _smooth_normals(atlas, at)
-    hold = ease(np.clip(held / 0.15, 0, 1)) * (1 - ease(np.clip(free / 0.2, 0, 1)))
-    return Course(touch, at, normals, along, np.where(lift < 1e-4, 0, lift), np.full(len(v), firm), hold, line, False)
-
-
-def _on(line: Floats, share: Floats) -> tuple[Floats, Floats]:
-    """Return points at shares of a line, and which way it runs there."""
-    if len(line) == 1:
-        return np.repeat(line, len(share), axis=0), np.repeat([[0.0, 1.0, 0.0]], len(share), axis=0)
-    steps = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
-    at = share * steps[-1]
-
-    def there(s: Floats) -> Floats:
-        return np.stack([np.interp(s, steps, line[:, k]) for k in range(3)], axis=-1)
-
-    reach = 0.006
-    return there(at), unit(there(np.minimum(at + reach, steps[-1])) - there(np.maximum(at - reach, 0)))
-
-
-def _smooth_normals(atlas: Atlas, points: Floats) -> Floats:
-    """Return the direction of the skin around points, without every little bump."""
-    spread = np.array([[x, y, z] for x in (-1, 0, 1) for y in (-1, 0, 1) for z in (-1, 0, 1)]) * 0.006
-    around = atlas.skin.normal((points[:, None] + spread).reshape(-1, 3)).reshape(len(points), -1, 3)
-    return unit(around.mean(1))

@@ -126,7 +126,7 @@ class Solver:
             palm = self.skins[k].depth(hand.limb.place(worlds, self.curved)).mean(1, keepdims=True) * MM
             parts.append(np.maximum(palm + grip.hover * MM, 0) * 0.5)
         arm = worlds[:, 0, :3, :3] @ hand.up
-        parts.append((arm - grip.elbow) * ELBOW)
+        parts.append((arm - grip.elbow) * ELBOW * grip.arm)
         parts.append((q - self.rest) * self.pull)
         if near is not None:
             away = q - near

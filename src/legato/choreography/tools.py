@@ -6,9 +6,10 @@ import numpy as np
 from scipy.spatial.transform import Rotation
 
 from legato.choreography.clips import Stage, path_extras, views_of
+from legato.choreography.course import Course
 from legato.choreography.ground import closed_curve
 from legato.choreography.makehuman import Floats
-from legato.choreography.motion import Course, cycle_of
+from legato.choreography.motion import cycle_of
 from legato.choreography.scene import Clip, Track
 from legato.choreography.solids import BALL, BOTTLE, ROLLER
 from legato.notation.checkin import Performer
