@@ -11,6 +11,7 @@ from typing import Any
 from legato.choreography.anatomy import left_hand, left_leg
 from legato.choreography.baked import Baked, BakedClip
 from legato.choreography.clips import Stage, hands_clip
+from legato.choreography.filling import sleeve_clip
 from legato.choreography.gltf import Document
 from legato.choreography.hand import Hand
 from legato.choreography.limb import Limb
@@ -24,21 +25,11 @@ from legato.choreography.tools import solid_clip
 from legato.choreography.zones import ORDER
 from legato.library import load_library
 from legato.notation.checkin import Performer
+from legato.notation.score import Part
 from legato.notation.technique import Technique
 
 VERSION = 2
 """Counted up when the way of solving changes, so that everything is solved anew."""
-
-
-UNSOLVED: dict[str, str] = {
-    "air-compression": "the sleeve has no shape yet",
-}
-"""Techniques whose hands do not look right yet, and why: the player shows their picture instead."""
-
-
-def names(technique: Technique) -> list[str]:
-    """Return the names of a technique's clips, one for each stroke of its score."""
-    return [technique.id + (f"~{n}" if n > 1 else "") for n, _ in enumerate(technique.score.strokes, start=1)]
 
 
 def fingerprint(technique: Technique) -> str:
@@ -74,10 +65,6 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
     whole.writer.extras["left_out"] = left_out
     for technique in known:
         if only and technique.id not in only:
-            continue
-        if technique.id in UNSOLVED:
-            (out / f"{technique.id}.glb").unlink(missing_ok=True)
-            left_out |= {name: [UNSOLVED[technique.id]] for name in names(technique)}
             continue
         clips = _clips(stage, technique, cache / f"{technique.id}-{prints[technique.id]}.pickle", fresh=bool(only))
         scene = Scene(limbs, solids, {"fingerprint": prints[technique.id]}, shapes=False)
@@ -115,7 +102,8 @@ def _clips(stage: Stage, technique: Technique, kept: Path, *, fresh: bool) -> li
         by_hand = all(touch.by.value.endswith("hand") for touch in stroke.touches)
         performer = Performer.SELF if Performer.SELF in technique.who.performers else Performer.PARTNER
         name = technique.id + (f"~{number}" if number > 1 else "")
-        make = hands_clip if by_hand else solid_clip
+        in_sleeve = any(touch.part is Part.SLEEVE for touch in stroke.touches)
+        make = hands_clip if by_hand else sleeve_clip if in_sleeve else solid_clip
         clips.append(make(stage, technique, number, performer, name))
     kept.write_bytes(pickle.dumps(clips))
     return clips

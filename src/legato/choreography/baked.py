@@ -50,6 +50,8 @@ class BakedClip:
         places: dict[int, Floats] = {}
         for channel in self.animation["channels"]:
             name = self.document.json["nodes"][channel["target"]["node"]]["name"]
+            if channel["target"]["path"] == "weights":
+                continue
             if not name.startswith(f"{limb}_") or name.removeprefix(f"{limb}_") not in bones:
                 continue
             sampler = self.animation["samplers"][channel["sampler"]]
@@ -62,6 +64,27 @@ class BakedClip:
             else:
                 places[i] = np.stack([np.interp(at, times, values[:, k]) for k in range(3)], axis=-1)
         return turns, places
+
+    def fill(self, name: str, share: Floats) -> Floats:
+        """Return how full a shape is at shares (...) of the cycle, 0 to 1.
+
+        Raises:
+            StopIteration: the clip does not fill it.
+        """
+        node = self.document.node(name)
+        channel = next(c for c in self.animation["channels"] if c["target"] == {"node": node, "path": "weights"})
+        sampler = self.animation["samplers"][channel["sampler"]]
+        times, values = (self.document.values(sampler[k])[:, 0].astype(float) for k in ("input", "output"))
+        return np.asarray(np.interp(share * times[-1], times, values))
+
+    def shape(self, name: str) -> tuple[Floats, Floats]:
+        """Return the places of a shape that the clip brings, empty and filled."""
+        node = self.document.json["nodes"][self.document.node(name)]
+        primitive = self.document.json["meshes"][node["mesh"]]["primitives"][0]
+        empty = self.document.values(primitive["attributes"]["POSITION"]).astype(float)
+        full = empty + self.document.values(primitive["targets"][0]["POSITION"])
+        scale, middle = np.array(node["scale"]), np.array(node["translation"])
+        return empty * scale + middle, full * scale + middle
 
     def node(self, name: str, share: Floats) -> Floats | None:
         """Return where a solid's middle is at shares (...) of the cycle, if the clip moves it."""

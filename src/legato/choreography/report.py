@@ -1,6 +1,7 @@
 """Measure the baked clips: what a hand misses, where it sinks in, how it bends, whether it jumps.
 
 A hand that only holds has no way to keep to: it is measured by how far it is from the skin.
+A sleeve's chamber that is full is measured by how far its inner wall is from the skin, all over.
 Everything is read back from the file that is shown; nothing is taken from solving.
 """
 
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from legato.choreography.baked import Baked, BakedClip
+from legato.choreography.chamber import lying
 from legato.choreography.hand import FINGERS, Hand
 from legato.choreography.makehuman import Floats
 from legato.choreography.surface import Skin
@@ -83,7 +85,7 @@ class Ruler:
     def __init__(self, baked: Baked) -> None:
         self.baked = baked
         self.hands = {name: Hand(baked.limbs[name], right=name == "hand_right") for name in ("hand_left", "hand_right")}
-        self._rest = Skin(baked.limbs["leg"].vertices, baked.limbs["leg"].faces)
+        self.skin = Skin(baked.limbs["leg"].vertices, baked.limbs["leg"].faces)
 
     def measure(self, clip: BakedClip) -> Measured:
         """Measure one clip."""
@@ -120,10 +122,16 @@ class Ruler:
                 near = _near(points, spots) if mine else np.zeros(len(points), bool)
                 inside = max(inside, float(sunk[near].max(initial=0)))
                 outside = max(outside, float(sunk[~near].max(initial=0)))
+        loop = self._gap(clip, shows)
         over = max((self._over(self.hands[name], clip, name, shares) for name in shows), default=0.0)
         for contact in clip.extras["contacts"]:
             if "tool" in contact:
                 off += self._tool(clip, contact)
+            if "chamber" in contact:
+                found = lying(clip, contact, self.skin)
+                off += found.gaps.tolist()
+                inside, outside = max(inside, found.wall_depth), max(outside, found.other_depth)
+                loop = max(loop, found.loop_gap)
         return Measured(
             clip=clip.name,
             moments=moments,
@@ -134,7 +142,7 @@ class Ruler:
             covered=round(self._covered(placed, contacts), 3),
             over_limit_degrees=round(over, 2),
             jump_mm=round(self._jump(clip, shows) * 1e3, 2),
-            loop_gap_mm=round(self._gap(clip, shows) * 1e3, 3),
+            loop_gap_mm=round(loop * 1e3, 3),
         )
 
     def _moved(self, clip: BakedClip) -> set[str]:
@@ -143,7 +151,7 @@ class Ruler:
 
     def _skin(self, leg: Floats | None) -> Skin:
         limb = self.baked.limbs["leg"]
-        return self._rest if leg is None else Skin(limb.place(leg), limb.faces)
+        return self.skin if leg is None else Skin(limb.place(leg), limb.faces)
 
     def _carried(self, points: Floats, leg: Floats) -> Floats:
         """Return points of the leg at rest where the moving leg has taken them."""
@@ -164,7 +172,7 @@ class Ruler:
         if found is None:
             return []
         span = np.linspace(-0.04, 0.04, 33) if contact["across"] else np.zeros(1)
-        away = [-self._rest.depth(found + np.array([x, 0, 0])) - contact["radius"] for x in span]
+        away = [-self.skin.depth(found + np.array([x, 0, 0])) - contact["radius"] for x in span]
         return [abs(float(v)) for v in np.min(away, axis=0)]
 
     def _covered(self, placed: dict[str, Floats], contacts: list[dict[str, Any]]) -> float:

@@ -12,8 +12,18 @@ from legato.choreography.limb import MIRROR, Limb
 from legato.choreography.makehuman import Floats, Ints
 
 FULL = 32767
+GRAIN = 2e-5
+"""Metres: to so much places of what a clip brings itself are rounded."""
 STEP = 8
 """Places keep 13 bits and a sign: a hundredth of a millimetre on a hand, and files pack better."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a shape becomes when it is filled."""
+
+    vertices: Floats
+    normals: Floats
 
 
 @dataclass(frozen=True)
@@ -26,15 +36,17 @@ class Solid:
     faces: Ints
     colour: tuple[float, float, float, float]
     rough: float = 0.7
+    filled: Filled | None = None
 
 
 @dataclass(frozen=True)
 class Track:
-    """How one node moves over a clip: turns as quaternions (x, y, z, w), or places in metres."""
+    """How one node moves: turns as quaternions (x, y, z, w), places in metres, or how full it is, 0 to 1."""
 
     node: str
     turns: Floats | None = None
     places: Floats | None = None
+    fills: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,8 @@ class Clip:
     seconds: float
     tracks: tuple[Track, ...]
     extras: dict[str, Any]
+    brings: tuple[Solid, ...] = ()
+    """Shapes that no other technique needs: they are stored with the clip, where they are, and not in the base."""
 
 
 class Scene:
@@ -56,8 +70,7 @@ class Scene:
         self.shared: dict[str, dict[str, int]] = {}
         roots: list[int] = []
         if shapes:
-            self.writer.document["extensionsUsed"] = [QUANTISED]
-            self.writer.document["extensionsRequired"] = [QUANTISED]
+            self._quantised()
         for name, limb in limbs.items():
             joints = self._bones(name, limb)
             roots.append(joints[0])
@@ -71,6 +84,40 @@ class Scene:
             roots.append(self.nodes[solid.name])
         self.writer.add("scenes", {"nodes": roots})
         self.writer.document["scene"] = 0
+
+    def _quantised(self) -> None:
+        self.writer.document["extensionsUsed"] = [QUANTISED]
+        self.writer.document["extensionsRequired"] = [QUANTISED]
+
+    def _bring(self, solid: Solid) -> None:
+        """Add a shape that comes with a clip, and what it becomes when it is filled."""
+        w = self.writer
+        self._quantised()
+        middle = (solid.vertices.max(0) + solid.vertices.min(0)) / 2
+        rest = np.rint((solid.vertices - middle) / GRAIN)
+        normals = np.rint(solid.normals * 127)
+        mesh = self._mesh(
+            solid,
+            w.values(rest, SHORT, target=ARRAY_BUFFER, bounds=True),
+            w.values(normals, BYTE, normalised=True, target=ARRAY_BUFFER),
+        )
+        if solid.filled is not None:
+            moved = np.rint((solid.filled.vertices - middle) / GRAIN) - rest
+            turned = np.clip(np.rint(solid.filled.normals * 127) - normals, -127, 127)
+            target = {
+                "POSITION": w.values(moved, SHORT, target=ARRAY_BUFFER, bounds=True),
+                "NORMAL": w.values(turned, BYTE, normalised=True, target=ARRAY_BUFFER),
+            }
+            w.document["meshes"][mesh] |= {"weights": [0]}
+            w.document["meshes"][mesh]["primitives"][0]["targets"] = [target]
+        node = {
+            "name": solid.name,
+            "mesh": mesh,
+            "translation": [round(float(v), 6) for v in middle],
+            "scale": [GRAIN] * 3,
+        }
+        self.nodes[solid.name] = w.add("nodes", node)
+        w.document["scenes"][0]["nodes"].append(self.nodes[solid.name])
 
     def _bones(self, name: str, limb: Limb) -> list[int]:
         first = len(self.writer.document.get("nodes", []))
@@ -153,6 +200,14 @@ class Scene:
 
     def _solid(self, solid: Solid) -> int:
         w = self.writer
+        return self._mesh(
+            solid,
+            w.values(solid.vertices, FLOAT, target=ARRAY_BUFFER, bounds=True),
+            w.values(np.rint(solid.normals * 127), BYTE, normalised=True, target=ARRAY_BUFFER),
+        )
+
+    def _mesh(self, solid: Solid, places: int, normals: int) -> int:
+        w = self.writer
         material = w.add(
             "materials",
             {
@@ -165,33 +220,23 @@ class Scene:
                 **({"alphaMode": "BLEND"} if solid.colour[3] < 1 else {}),
             },
         )
-        return w.add(
-            "meshes",
-            {
-                "name": solid.name,
-                "primitives": [
-                    {
-                        "attributes": {
-                            "POSITION": w.values(solid.vertices, FLOAT, target=ARRAY_BUFFER, bounds=True),
-                            "NORMAL": w.values(
-                                np.rint(solid.normals * 127), BYTE, normalised=True, target=ARRAY_BUFFER
-                            ),
-                        },
-                        "indices": w.values(solid.faces.reshape(-1), USHORT, target=ELEMENT_BUFFER),
-                        "material": material,
-                    }
-                ],
-            },
-        )
+        primitive = {
+            "attributes": {"POSITION": places, "NORMAL": normals},
+            "indices": w.values(solid.faces.reshape(-1), USHORT, target=ELEMENT_BUFFER),
+            "material": material,
+        }
+        return w.add("meshes", {"name": solid.name, "primitives": [primitive]})
 
     def add(self, clip: Clip) -> None:
-        """Add a clip; tracks of the same length share their times."""
+        """Add a clip, and what it brings; tracks of the same length share their times."""
         w = self.writer
+        for solid in clip.brings:
+            self._bring(solid)
         times: dict[int, int] = {}
         samplers: list[dict[str, Any]] = []
         channels: list[dict[str, Any]] = []
         for track in clip.tracks:
-            for path, values in (("rotation", track.turns), ("translation", track.places)):
+            for path, values in (("rotation", track.turns), ("translation", track.places), ("weights", track.fills)):
                 if values is None:
                     continue
                 count = len(values)

@@ -56,6 +56,8 @@ export class Cast {
     moves: GLTF,
   ) {
     this.group.add(base.scene);
+    // What only this technique needs, such as a sleeve, comes with its movements.
+    for (const own of moves.scene.children.filter((node) => isPart(node) && node instanceof Mesh)) base.scene.add(own);
     this.parts = base.scene.children.filter((node) => isPart(node));
     this.mixer = new AnimationMixer(base.scene);
     this.zones = (base.asset as { extras?: { zones?: string[] } }).extras?.zones ?? [];
@@ -180,7 +182,9 @@ export class Cast {
       const meshes: Mesh[] = [];
       part.traverse((node) => node instanceof Mesh && meshes.push(node as Mesh));
       for (const mesh of meshes) {
-        mesh.castShadow = mesh.receiveShadow = true;
+        // What one can see through would leave the leg in the dark.
+        mesh.castShadow = mesh instanceof SkinnedMesh || !(mesh.material as Material).transparent;
+        mesh.receiveShadow = true;
         // A hand leaves the box it rests in; measuring it anew each frame costs more than drawing it.
         mesh.frustumCulled = false;
         if (mesh instanceof SkinnedMesh) this.dressLimb(part.name, mesh as SkinnedMesh);

@@ -1,8 +1,8 @@
-import { Color, Vector3 } from "three";
+import { Color, type Mesh, Vector3 } from "three";
 import { describe, expect, test } from "vitest";
 
 import { Cast } from "../../src/stage/cast";
-import { baseBytes, clipBytes, notes } from "./made";
+import { baseBytes, clipBytes, notes, techniqueBytes } from "./made";
 
 async function cast(changes: object = {}): Promise<Cast> {
   return Cast.read(baseBytes(), clipBytes([{ name: "made", extras: notes(changes) }]));
@@ -64,6 +64,30 @@ describe("the cast", () => {
     shown.mirrored = true;
 
     expect(shown.placeOf("hand_right", "thumb_pad").distanceTo(left)).toBeLessThan(1e-6);
+  });
+
+  test("a sleeve comes with its technique, fills from the foot upwards, and is thrown away with the rest", async () => {
+    const shown = await Cast.read(baseBytes(), techniqueBytes("air-compression"));
+    const [clip] = shown.clips;
+    shown.bring(clip!, new Color("teal"));
+    const chambers = [1, 2, 3, 4, 5].map((number) => shown.group.getObjectByName(`tool_sleeve_${number}`) as Mesh);
+    const full = (share: number): number[] => {
+      shown.pose(clip!, share);
+      return chambers.map(({ morphTargetInfluences }) => morphTargetInfluences![0]!);
+    };
+
+    expect(chambers.every(({ visible, castShadow }) => visible && !castShadow)).toBe(true);
+    expect(full(0)).toEqual([0, 0, 0, 0, 0]);
+    const [foot, , , , below] = full(0.15);
+    expect(foot).toBeCloseTo(1);
+    expect(below).toBe(0);
+    expect(Math.min(...full(0.42))).toBeCloseTo(1);
+
+    let thrown = 0;
+    for (const { geometry } of chambers) geometry.addEventListener("dispose", () => thrown++);
+    shown.dispose();
+
+    expect(thrown).toBe(5);
   });
 
   test("a damaged file, one that moves nothing, and one without notes are refused", async () => {

@@ -19,6 +19,11 @@ export function baseBytes(): ArrayBuffer {
   return bufferOf(readFileSync(resolve(MASSAGE, "base.glb")));
 }
 
+/** What a technique's own file has, as the page fetches it. */
+export function techniqueBytes(technique: string): ArrayBuffer {
+  return bufferOf(readFileSync(resolve(MASSAGE, `${technique}.glb`)));
+}
+
 /** The words in front of a binary glTF. */
 export function documentOf(bytes: ArrayBuffer): Document {
   const long = new DataView(bytes).getUint32(12, true);
