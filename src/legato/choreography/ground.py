@@ -7,11 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 from scipy.interpolate import CubicSpline
-from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
 from legato.choreography.grips import Contact, Grip
-from legato.choreography.limb import Limb
+from legato.choreography.limb import Limb, moved
 from legato.choreography.makehuman import Floats
 from legato.choreography.motion import Cycle
 from legato.choreography.places import Atlas
@@ -40,7 +39,6 @@ class Ground:
             shifts = {leg.bone(n): shift[::DENSER] for n, (_, shift) in self.turns.items()}
             self._worlds = leg.worlds(turned, rest, shifts)
             self.skins = [Skin(leg.place(worlds), leg.faces) for worlds in self._worlds]
-            self._tree = cKDTree(leg.vertices)
 
     def carried(self, grip: Grip) -> Grip:
         """Return the grip with its contacts where the moving leg takes them."""
@@ -49,10 +47,9 @@ class Ground:
         return replace(grip, contacts=tuple(self._carried(contact, self._worlds) for contact in grip.contacts))
 
     def _carried(self, contact: Contact, worlds: Floats) -> Contact:
-        near = self._tree.query(contact.points)[1]
-        moved = np.einsum("kb,kbij->kij", self.leg.skin[near], worlds)
-        points = np.einsum("kij,kj->ki", moved[:, :3, :3], contact.points) + moved[:, :3, 3]
-        return replace(contact, points=points, normals=np.einsum("kij,kj->ki", moved[:, :3, :3], contact.normals))
+        by = self.leg.carried(contact.points, worlds)
+        normals = np.einsum("kij,kj->ki", by[:, :3, :3], contact.normals)
+        return replace(contact, points=moved(contact.points, by), normals=normals)
 
 
 def closed_curve(values: Floats, denser: int = DENSER) -> Floats:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from legato.choreography.makehuman import Floats, Ints
 
@@ -79,6 +81,24 @@ class Limb:
         x, y, z = rest.T[:, None, :, None]
         placed = mixed[..., 0::4] * x + mixed[..., 1::4] * y + mixed[..., 2::4] * z + mixed[..., 3::4]
         return np.asarray(placed.reshape(*worlds.shape[:-3], len(rest), 3))
+
+    @cached_property
+    def _tree(self) -> cKDTree:
+        return cKDTree(self.vertices)
+
+    def carried(self, points: Floats, worlds: Floats) -> Floats:
+        """Return how the skin nearest to points (points, 3) of the limb at rest moves: (points, 4, 4).
+
+        `worlds` are the bones' movements (bones, 4, 4), or those of each point's own moment (points, bones, 4, 4).
+        """
+        near = self._tree.query(points)[1]
+        own = np.broadcast_to(worlds, (len(points), len(self.bones), 4, 4))
+        return np.asarray(np.einsum("kb,kbij->kij", self.skin[near], own))
+
+
+def moved(points: Floats, by: Floats) -> Floats:
+    """Return points (points, 3), each moved by its own matrix (points, 4, 4)."""
+    return np.asarray(np.einsum("kij,kj->ki", by[:, :3, :3], points) + by[:, :3, 3])
 
 
 def vertex_normals(vertices: Floats, faces: Ints) -> Floats:

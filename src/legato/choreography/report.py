@@ -15,6 +15,7 @@ import numpy as np
 from legato.choreography.baked import Baked, BakedClip
 from legato.choreography.chamber import lying
 from legato.choreography.hand import FINGERS, Hand
+from legato.choreography.limb import moved
 from legato.choreography.makehuman import Floats
 from legato.choreography.surface import Skin
 
@@ -114,7 +115,7 @@ class Ruler:
                         continue
                     wanted = np.array(contact["points"])
                     if leg is not None:
-                        wanted = self._carried(wanted, leg)
+                        wanted = moved(wanted, self.baked.limbs["leg"].carried(wanted, leg))
                     if contact["moves"]:
                         off.append(_off(wanted, pads, skin))
                     else:
@@ -152,13 +153,6 @@ class Ruler:
     def _skin(self, leg: Floats | None) -> Skin:
         limb = self.baked.limbs["leg"]
         return self.skin if leg is None else Skin(limb.place(leg), limb.faces)
-
-    def _carried(self, points: Floats, leg: Floats) -> Floats:
-        """Return points of the leg at rest where the moving leg has taken them."""
-        limb = self.baked.limbs["leg"]
-        near = np.argmin(np.linalg.norm(limb.vertices[None] - points[:, None], axis=-1), axis=1)
-        mixed = np.einsum("vb,bij->vij", limb.skin[near], leg)
-        return np.asarray(np.einsum("vij,vj->vi", mixed[:, :3, :3], points) + mixed[:, :3, 3])
 
     def _over(self, hand: Hand, clip: BakedClip, name: str, shares: Floats) -> float:
         """Return by how many degrees a joint is bent beyond its limits."""

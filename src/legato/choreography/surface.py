@@ -51,23 +51,30 @@ class Skin:
 
         Points deeper than `DEEPEST` count as outside: a hand that is so deep has others on their way there.
         """
+        far, nearest = self.tree.query(points, distance_upper_bound=DEEPEST)
+        near = np.isfinite(far)
         found = np.zeros(len(points))
-        near = np.flatnonzero(np.isfinite(self.tree.query(points, distance_upper_bound=DEEPEST)[0]))
-        found[near] = np.maximum(self.depth(points[near]), 0)
+        found[near] = np.maximum(self._below(points[near], far[near], nearest[near])[0], 0)
         return found
 
     def depth_and_slope(self, points: Floats) -> tuple[Floats, Floats]:
         """Return how deep points (points, 3) are, and how depth grows along x, y and z there."""
         far, nearest = self.tree.query(points)
-        out = self.directions[nearest]
-        away = points - self.samples[nearest]
-        along = np.einsum("ij,ij->i", away, out)
-        # Close to the skin the samples are coarser than the answer should be: measure to their plane.
-        near = far < 2 * SAMPLING
-        depth = np.where(near, -along, -np.sign(along) * far)
+        depth, along = self._below(points, far, nearest)
         # Away from the skin depth falls straight away from the nearest sample.
-        slope = np.where(near[:, None], -out, -np.sign(along)[:, None] * away / np.maximum(far, 1e-9)[:, None])
+        straight = -np.sign(along) / np.maximum(far, 1e-9)
+        slope = np.where(
+            (far < 2 * SAMPLING)[:, None],
+            -self.directions[nearest],
+            straight[:, None] * (points - self.samples[nearest]),
+        )
         return depth, slope
+
+    def _below(self, points: Floats, far: Floats, nearest: Ints) -> tuple[Floats, Floats]:
+        """Return how deep points are below their nearest samples, and how far above them along the skin's direction."""
+        along = np.einsum("ij,ij->i", points - self.samples[nearest], self.directions[nearest])
+        # Close to the skin the samples are coarser than the answer should be: measure to their plane.
+        return np.where(far < 2 * SAMPLING, -along, -np.sign(along) * far), along
 
     def normal(self, points: Floats) -> Floats:
         """Return the outward direction of the skin nearest to each point."""
