@@ -23,6 +23,13 @@ from legato.notation.score import Tempo
 
 FILES = sorted(FOLDER.glob("*.glb"))
 WEB = FOLDER.parents[2]
+STILL_MISSES = {
+    "warmup-twists": {"contact_median_mm", "contact_most_mm", "depth_outside_mm", "depth_in_contact_mm"},
+    "knuckle": {"contact_most_mm"},
+    "calf-effleurage": {"contact_most_mm"},
+    "calf-compression": {"contact_median_mm", "contact_most_mm"},
+}
+"""Clips that still miss a target, and which: whoever mends one takes it from here."""
 CHECK = """
 import { validateBytes } from "gltf-validator";
 import { readFileSync } from "node:fs";
@@ -106,6 +113,7 @@ def test_no_clip_is_unfit_and_all_joints_and_loops_keep_to_their_limits(baked):
         found = ruler.measure(clip)
 
         assert not found.unfit, found
+        assert set(found.misses) <= STILL_MISSES.get(clip.name, set()), found
         assert found.over_limit_degrees <= TARGETS["over_limit_degrees"], found
         assert found.loop_gap_mm < TARGETS["loop_gap_mm"], found
         assert found.moments >= 12

@@ -209,7 +209,8 @@ def _pinch(atlas: Atlas, course: Course, elbow: Floats, zone: ZoneId, turned: Tu
         thumb, finger = a, b
     else:
         thumb, finger = b, a
-    opened = (1 - course.squeeze)[:, None] * OPEN + course.lift[:, None] * 0.4
+    # What counts as touching does: they open only in the looser half.
+    opened = np.clip(1 - 2 * course.squeeze, 0, 1)[:, None] * OPEN + course.lift[:, None] * 0.4
     across = unit(finger - thumb)
     lifted = n * course.lift[:, None]
     thumb_way = atlas.skin.normal(thumb)

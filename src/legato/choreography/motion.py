@@ -177,7 +177,7 @@ def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, li
         beat.offset[:, 0] = size / 2 * np.sin(2 * np.pi * inside) * (-1 if touch.opposes else 1)
         beat.press = np.full(count, firm)
     elif touch.shape is Shape.LINE:
-        beat.share, beat.lift, full = _glide(touch, u, lift)
+        beat.share, beat.lift, full = _glide(touch, u, lift, closed=closed)
         beat.press = firm * (0.45 + 0.55 * full)
     elif touch.shape is Shape.POINTS:
         _pressed(beat, u * strokes, inside, firm, strokes)
@@ -217,13 +217,14 @@ def _kneaded(beat: _Beat, touch: Touch, u: Floats, inside: Floats, firm: float, 
         beat.offset = min(size / 2, 0.009) * round_
 
 
-def _glide(touch: Touch, u: Floats, height: float) -> tuple[Floats, Floats, Floats]:
+def _glide(touch: Touch, u: Floats, height: float, *, closed: bool) -> tuple[Floats, Floats, Floats]:
     """Return the share of the line, the lift, and how firm it is, for a glide."""
     if touch.way is Way.TO_AND_FRO:
         return 0.5 - 0.5 * np.cos(2 * np.pi * u), np.zeros_like(u), np.ones_like(u)
     turn = 0.62
     ahead = ease(np.clip(u / turn, 0, 1))
     back = np.clip((u - turn) / (1 - turn), 0, 1)
-    share = np.where(u <= turn, ahead, 1 - ease(back))
+    # Around a ring it is back already.
+    share = np.where(u <= turn, ahead, 1 if closed else 1 - ease(back))
     lift = np.zeros_like(u) if touch.back is Back.GLIDING else height * np.sin(np.pi * back)
     return share, np.where(lift < 1e-4, 0, lift), np.where(u <= turn, 1.0, 0.0)

@@ -29,6 +29,8 @@ STEP = 1e-5
 SOLID = 0.3
 """How far a forearm may have faded out and still has to stay outside."""
 ROUNDS = 3
+STUCK = 3.0
+"""A moment that is so many times worse than most is begun anew from its neighbours."""
 UNSEEN = 0.0012
 """Metres a spot may sink in before it is watched in the next round."""
 FIRST_TRIES = ((0.0, 0.0), (0.5, 0.0), (-0.5, 0.0))
@@ -189,13 +191,29 @@ class Solver:
         found = np.array(poses)
         for _ in range(ROUNDS):
             for k in range(count):
-                near = (found[k - 1] + found[(k + 1) % count]) / 2 if count > 1 else None
-                found[k] = self.pose(k, found[k], near, 5)[0]
+                found[k] = self.pose(k, found[k], _between(found, k), 5)[0]
+            self._free(found)
             sunk = self._sunk(found)
             if not len(sunk):
                 break
             self._watch(np.union1d(self.sparse, sunk))
         return np.repeat(found, moments, axis=0) if count < moments else found
+
+    def _free(self, found: Floats) -> None:
+        """Begin moments anew that are stuck, from one neighbour's pose and then from the other's, if that is better."""
+        count = len(found)
+        for way in (1, -1):
+            wrong = np.array([self._cost(found, k) for k in range(count)])
+            for k in range(count)[::way]:
+                if wrong[k] < STUCK * np.median(wrong):
+                    continue
+                pose, cost = self.pose(k, found[(k - way) % count], _between(found, k), 14)
+                if cost < 0.9 * self._cost(found, k):
+                    found[k] = pose
+
+    def _cost(self, found: Floats, k: int) -> float:
+        residuals = self.residuals(k, found[k][None], _between(found, k))
+        return float((residuals**2).sum()) / 2
 
     def _sunk(self, found: Floats) -> Ints:
         """Return vertices that sink in unwatched: too many to watch all of them from the beginning."""
@@ -206,6 +224,11 @@ class Solver:
             points = limb.place(self.worlds(q[None], self.grip.turns[k]), others)[0]
             deepest = np.maximum(deepest, self.skins[k].depth(points))
         return others[deepest > UNSEEN]
+
+
+def _between(found: Floats, k: int) -> Floats | None:
+    """Return what lies between the poses before and after a moment."""
+    return None if len(found) == 1 else np.asarray((found[k - 1] + found[(k + 1) % len(found)]) / 2)
 
 
 def ball_places(hand: Hand, worlds: Floats) -> Floats:
