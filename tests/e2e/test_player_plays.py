@@ -34,6 +34,26 @@ SPEECH = """
 """
 
 
+LOCKED = """([leg]) => {
+  const told = navigator.mediaSession.metadata;
+  return told?.title === 'Warm-up twists' && told.artist === `${leg} leg` && told.artwork[0].src.startsWith('data:');
+}"""
+COMPARE = """async () => {
+  const dots = async (address, mirrored) => {
+    const bytes = Uint8Array.from(atob(address.split(',')[1]), letter => letter.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes]));
+    const paper = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    if (mirrored) paper.setTransform(-1, 0, 0, 1, picture.width, 0);
+    paper.drawImage(picture, 0, 0);
+    return paper.getImageData(0, 0, picture.width, picture.height).data;
+  };
+  const [left, right, turned] = [await dots(window.left), await dots(window.right), await dots(window.right, true)];
+  const apart = other => left.reduce((sum, dot, i) => sum + Math.abs(dot - other[i]), 0) / left.length;
+  return [apart(right), apart(turned)];
+}"""
+"""How far the two pictures are from each other, dot by dot, 0 to 255: as they are, and with one turned round."""
+
+
 @pytest.fixture
 def service_workers() -> Literal["allow"]:
     """Let the app install itself, as it does for everybody."""
@@ -216,6 +236,24 @@ def test_somebody_who_asked_for_less_motion_sees_a_glow(new_context: Callable[..
     player.page.wait_for_timeout(300)
 
     assert _animations(player.page) == [{"properties": ["opacity"], "lasts": beats[1]["at_ms"] - beats[0]["at_ms"]}]
+
+
+def test_the_lock_screen_shows_the_leg_that_is_massaged(page: Page) -> None:
+    """Its picture is of the technique, and the right leg's is the mirror image of the left leg's."""
+    player = new_player(page).open()
+    page.get_by_role("button", name="Adjust").click()
+    page.get_by_role("switch", name="Headset buttons").check()
+    page.get_by_role("button", name="Close").click()
+    player.begin()
+    shows = [cue for cue in player.timeline()["cues"] if cue.get("technique") == "warmup-twists"]
+    for leg in ("left", "right"):
+        player.set("currentTime", next(cue["at_ms"] for cue in shows if cue.get("leg") == leg) / 1_000 + 3)
+        page.wait_for_function(LOCKED, arg=[leg.capitalize()])
+        page.evaluate("leg => (window[leg] = navigator.mediaSession.metadata.artwork[0].src)", leg)
+
+    same, mirrored = page.evaluate(COMPARE)
+    assert mirrored < 3
+    assert same > 10
 
 
 def test_little_is_loaded_before_the_session_starts(page: Page) -> None:

@@ -1,4 +1,5 @@
 import type { Standing } from "../offline/standing";
+import { artwork } from "./artwork";
 import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
 import type { Feature } from "./feature";
@@ -95,7 +96,7 @@ export class Ensemble {
       new KeepAlive(conductor),
       new Announcer(conductor, around.announce, () => this.talks(settings)),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
-      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering)]),
+      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, artwork)]),
     ];
     conductor.retimes.on(() => {
       this.bookmark.follow(conductor.timeline);

@@ -1,12 +1,15 @@
 import silence from "../silence.wav?url";
 
+import type { Artwork } from "../artwork";
 import type { Conductor } from "../conductor";
 import type { Settings } from "../settings";
 import { together } from "../signal";
+import type { ShowCue } from "../timeline";
 import { words } from "../words";
 import type { Feature } from "../feature";
 
-const PICTURE = "/static/favicon.svg";
+/** Shown where a technique has no picture, and until it is there. */
+const SIGN: MediaImage = { src: "/static/favicon.svg", sizes: "any", type: "image/svg+xml" };
 
 /** What headset buttons and lock screens ask for. */
 export interface Steering {
@@ -24,6 +27,7 @@ export interface Steering {
  */
 export class HeadsetButtons implements Feature {
   private silence: HTMLAudioElement | undefined;
+  private readonly pictures = new Map<string, string>();
   private readonly stop: () => void;
 
   constructor(
@@ -31,6 +35,7 @@ export class HeadsetButtons implements Feature {
     private readonly settings: Settings,
     private readonly session: MediaSession,
     steering: Steering,
+    private readonly artwork: Artwork,
   ) {
     const handlers: readonly [MediaSessionAction, () => void][] = [
       ["play", () => steering.play()],
@@ -70,16 +75,32 @@ export class HeadsetButtons implements Feature {
       this.silence?.pause();
       return;
     }
-    this.session.metadata = new MediaMetadata({
-      title: show.shown.title,
-      artist: show.leg === undefined ? words.product : words.leg[show.leg],
-      album: words.product,
-      artwork: [{ src: PICTURE, sizes: "any", type: "image/svg+xml" }],
-    });
+    this.name(show);
     this.silence ??= new Audio(silence);
     this.silence.loop = true;
     if (paused) this.silence.pause();
     else void this.silence.play().catch(() => undefined);
+  }
+
+  /** Say what is done and where; the picture follows when it is there, and only while it is still the right one. */
+  private name(show: ShowCue): void {
+    const { technique, leg } = show;
+    const key = `${technique ?? ""} ${leg ?? ""}`;
+    const picture = this.pictures.get(key);
+    this.session.metadata = new MediaMetadata({
+      title: show.shown.title,
+      artist: leg === undefined ? words.product : words.leg[leg],
+      album: words.product,
+      artwork: [...(picture === undefined ? [] : [{ src: picture, sizes: "512x512", type: "image/webp" }]), SIGN],
+    });
+    if (picture !== undefined || technique === undefined) return;
+    void this.artwork(technique, leg)
+      .catch(() => undefined)
+      .then((made) => {
+        if (made === undefined) return;
+        this.pictures.set(key, made);
+        if (this.session.metadata !== null && this.conductor.show === show) this.name(show);
+      });
   }
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
+import type { Artwork } from "../../../src/player/artwork";
 import { HeadsetButtons } from "../../../src/player/features/media-session";
 import { Settings } from "../../../src/player/settings";
 import { Store } from "../../../src/player/store";
@@ -38,8 +39,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** Paints at once, and says what. */
+const painted: Artwork = (technique, leg) => Promise.resolve(`picture of ${technique} on the ${leg} leg`);
+const noPaint: Artwork = () => Promise.reject(new Error("There is no canvas here."));
+
 /** A lock screen: it shows what it is told, and its buttons can be pressed. */
-function lockScreen(headset = true) {
+function lockScreen(headset = true, artist = painted) {
   const { conductor, time } = conduct();
   const settings = new Settings(new Store(new MemoryShelf()));
   settings.change({ headset });
@@ -55,7 +60,7 @@ function lockScreen(headset = true) {
   const pressed: string[] = [];
   const press = (name: string) => () => pressed.push(name);
   const steering = { play: press("play"), pause: press("pause"), back: press("back"), on: press("on") };
-  const feature = new HeadsetButtons(conductor, settings, screen as unknown as MediaSession, steering);
+  const feature = new HeadsetButtons(conductor, settings, screen as unknown as MediaSession, steering, artist);
   return { conductor, time, settings, screen, buttons, pressed, feature };
 }
 
@@ -67,15 +72,27 @@ describe("the lock screen and headset buttons", () => {
     expect(pressed).toEqual(["play", "pause", "pause", "back", "on"]);
   });
 
-  test("show the technique, the leg and a picture, also after the leg has changed", () => {
+  test("show the technique, the leg and a picture of both, also after the leg has changed", async () => {
     const { conductor, time, screen } = lockScreen();
+    const sources = (): string[] => (screen.metadata?.artwork ?? []).map(({ src }) => src);
     conductor.play();
     time.pass(20_000);
     expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Left leg" });
-    expect(screen.metadata?.artwork).toHaveLength(1);
+    await vi.waitFor(() => expect(sources()).toEqual(["picture of arch-rub on the left leg", "/static/favicon.svg"]));
     time.pass(60_000);
 
     expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Right leg" });
+    expect(sources()).not.toContain("picture of arch-rub on the left leg");
+    await vi.waitFor(() => expect(sources()[0]).toBe("picture of arch-rub on the right leg"));
+  });
+
+  test("show the sign of the app where no picture can be made", async () => {
+    const { conductor, time, screen } = lockScreen(true, noPaint);
+    conductor.play();
+    time.pass(20_000);
+    await Promise.resolve();
+
+    expect(screen.metadata?.artwork.map(({ src }) => src)).toEqual(["/static/favicon.svg"]);
   });
 
   test("know whether the session plays", () => {

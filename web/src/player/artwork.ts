@@ -1,0 +1,38 @@
+import type { Leg } from "./timeline";
+
+/** Lock screens show squares, and none larger than this, dots. */
+const SIDE = 512;
+const QUALITY = 0.8;
+
+/** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
+export type Artwork = (technique: string, leg: Leg | undefined) => Promise<string | undefined>;
+
+/**
+ * The still picture of a technique, cut to a square.
+ *
+ * It was taken of a left leg. Here no style can turn it round, so the right leg's is drawn as its mirror image:
+ * a lock screen must never show the other leg.
+ */
+export const artwork: Artwork = async (technique, leg) => {
+  const { isShown, posterOf, bytesOf } = await import("../stage/files");
+  const address = posterOf(technique, "large");
+  if (address === undefined || !isShown(technique)) return undefined;
+  const picture = await createImageBitmap(new Blob([await bytesOf(address)]));
+  const canvas = new OffscreenCanvas(SIDE, SIDE);
+  const paper = canvas.getContext("2d");
+  if (paper === null) return undefined;
+  if (leg === "right") paper.setTransform(-1, 0, 0, 1, SIDE, 0);
+  const side = Math.min(picture.width, picture.height);
+  paper.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
+  picture.close();
+  return addressOf(await canvas.convertToBlob({ type: "image/webp", quality: QUALITY }));
+};
+
+async function addressOf(blob: Blob): Promise<string> {
+  return new Promise((then, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => then(reader.result as string);
+    reader.onerror = () => fail(reader.error ?? new Error("The picture could not be read."));
+    reader.readAsDataURL(blob);
+  });
+}
