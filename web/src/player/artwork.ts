@@ -3,6 +3,8 @@ import type { Leg } from "./timeline";
 /** Lock screens show squares, and none larger than this, dots. */
 const SIDE = 512;
 const QUALITY = 0.8;
+/** The light pages' ground: pictures have none of their own, and what is behind a lock screen's nobody knows. */
+const GROUND = "#f8f4ec";
 
 /** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
 export type Artwork = (technique: string, leg: Leg | undefined) => Promise<string | undefined>;
@@ -21,6 +23,8 @@ export const artwork: Artwork = async (technique, leg) => {
   const canvas = new OffscreenCanvas(SIDE, SIDE);
   const paper = canvas.getContext("2d");
   if (paper === null) return undefined;
+  paper.fillStyle = GROUND;
+  paper.fillRect(0, 0, SIDE, SIDE);
   if (leg === "right") paper.setTransform(-1, 0, 0, 1, SIDE, 0);
   const side = Math.min(picture.width, picture.height);
   paper.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
