@@ -7,7 +7,7 @@ const QUALITY = 0.8;
 const GROUND = "#f8f4ec";
 
 /** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
-export type Artwork = (technique: string, leg: Leg | undefined) => Promise<string | undefined>;
+export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;
 
 /**
  * The still picture of a technique, cut to a square.

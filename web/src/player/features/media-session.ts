@@ -93,7 +93,7 @@ export class HeadsetButtons implements Feature {
       album: words.product,
       artwork: [...(picture === undefined ? [] : [{ src: picture, sizes: "512x512", type: "image/webp" }]), SIGN],
     });
-    if (picture !== undefined || technique === undefined) return;
+    if (picture !== undefined || technique === undefined || leg === undefined) return;
     void this.artwork(technique, leg)
       .catch(() => undefined)
       .then((made) => {
