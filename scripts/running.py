@@ -27,6 +27,25 @@ STOPS_WITHIN_S = 10
 DOOR_OPENS_WITHIN_S = 20
 LEGATO = Path(sys.executable).with_name("legato")
 
+_LEFT_OUT = (
+    # What Playwright leaves out by itself: of two lists Chromium obeys the last.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    # Suggestions below the address bar, which nobody sees here: two pages for every window, and dearer than ours.
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+)
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +53,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    f"--disable-features={','.join(_LEFT_OUT)}",
 )
 DRAWING_FLAGS = (
     *(flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"),

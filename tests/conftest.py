@@ -32,8 +32,8 @@ if importlib.util.find_spec("django") is not None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that no process has to wait for another at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Begin with what takes long, so that no process has to wait for another at the end: the browser, then the slow."""
+    items.sort(key=lambda item: [item.get_closest_marker(name) is None for name in ("e2e", "slow")])
 
 
 @pytest.fixture

@@ -29,6 +29,8 @@ RUN_AXE = """rules => {
 }"""
 
 
+# Before xdist looks for groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark everything in this folder, so that nobody can forget to: one browser and one server serve all of it."""
     for item in items:
