@@ -26,12 +26,12 @@ start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
 check: setup quick ## Everything that needs no browser, in under a minute
-	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 --dist loadgroup -m "not slow and not e2e"
+	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not e2e"
 
 # One process more than there are cores: the one with the browser waits half of the time.
 test: setup browser voice quick ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 3 --dist loadgroup
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 3
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench

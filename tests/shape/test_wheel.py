@@ -22,7 +22,7 @@ from running import start_server, stop_server
 ROOT = Path(__file__).parents[2]
 PLAYER = "legato/server/player"
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 
 @dataclass(frozen=True)
