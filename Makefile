@@ -28,10 +28,10 @@ setup: .venv/.for-work player ## Prepare the environment, with the tools for wor
 check: setup quick ## Everything that needs no browser, in under a minute
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not e2e"
 
-# One process more than there are cores: the one with the browser waits half of the time.
 test: setup browser voice quick ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 3
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not e2e"
+	@$(PY) -m pytest -p no:randomly tests/e2e
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench

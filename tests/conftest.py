@@ -33,7 +33,10 @@ if importlib.util.find_spec("django") is not None:
 
 
 TOGETHER = ("tests/e2e/", "tests/shape/test_wheel.py")
-"""What shares something that is dear to make: one browser and one server, one wheel."""
+"""What shares something that is dear to make: one browser and one server, one wheel.
+
+The browser runs a loop in its process, in which Django opens no records: `make test` has its tests come last, alone.
+"""
 
 
 @pytest.hookimpl(optionalhook=True)
