@@ -133,19 +133,27 @@ def _leg_tracks(leg: Limb, turns: Turns) -> list[Track]:
     return tracks
 
 
-def clip_extras(
-    technique: Technique, number: int, performer: Performer, cycle: Cycle, played: list[Played]
-) -> dict[str, Any]:
-    """Return what a player has to know about a clip."""
-    stroke = cycle.stroke
+def heading(technique: Technique, number: int, performer: Performer, *, strokes: int) -> dict[str, Any]:
+    """Return what is told of every clip: whose it is, which stroke, by whom, and how many strokes one cycle holds."""
+    stroke = technique.score.strokes[number - 1]
     return {
         "technique": technique.id,
         "stroke": number,
         "performer": performer.value,
         "leg": "left",
         "tempo": stroke.tempo.per_minute,
-        "strokes": cycle.strokes,
+        "strokes": strokes,
         "repetitions": stroke.repetitions,
+    }
+
+
+def clip_extras(
+    technique: Technique, number: int, performer: Performer, cycle: Cycle, played: list[Played]
+) -> dict[str, Any]:
+    """Return what a player has to know about a clip."""
+    stroke = cycle.stroke
+    return {
+        **heading(technique, number, performer, strokes=cycle.strokes),
         "zones": [zone.value for zone in dict.fromkeys(z for t in (stroke.moving or stroke.touches) for z in t.zones)],
         "shows": ["leg", *sorted({"hand_right" if p.hand.right else "hand_left" for p in played})],
         "paths": [path_extras(stroke.pressure.most, course) for course in cycle.courses if course.touch.moves],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from legato.choreography.clips import Stage, rounded
+from legato.choreography.clips import Stage, heading, rounded
 from legato.choreography.course import ease
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
@@ -36,13 +36,7 @@ def sleeve_clip(stage: Stage, technique: Technique, number: int, performer: Perf
     shapes = chambers(stage.atlas.leg)
     first, end = inner_wall()
     extras = {
-        "technique": technique.id,
-        "stroke": number,
-        "performer": performer.value,
-        "leg": "left",
-        "tempo": stroke.tempo.per_minute,
-        "strokes": 1,
-        "repetitions": stroke.repetitions,
+        **heading(technique, number, performer, strokes=1),
         "zones": [zone.value for zone in dict.fromkeys(z for touch in stroke.touches for z in touch.zones)],
         "shows": ["leg", *(shape.name for shape in shapes)],
         "paths": [],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.clips import Stage, path_extras, views_of
+from legato.choreography.clips import Stage, heading, path_extras, views_of
 from legato.choreography.course import Course
 from legato.choreography.ground import closed_curve
 from legato.choreography.makehuman import Floats
@@ -33,13 +33,7 @@ def solid_clip(stage: Stage, technique: Technique, number: int, performer: Perfo
     elif part is Part.NODES:
         tracks += [_node(stage, f"tool_node_{side}", course, sign) for side, sign in (("inner", -1), ("outer", 1))]
     extras = {
-        "technique": technique.id,
-        "stroke": number,
-        "performer": performer.value,
-        "leg": "left",
-        "tempo": stroke.tempo.per_minute,
-        "strokes": cycle.strokes,
-        "repetitions": stroke.repetitions,
+        **heading(technique, number, performer, strokes=cycle.strokes),
         "zones": [zone.value for zone in course.touch.zones],
         "shows": ["leg", *(track.node for track in tracks)],
         "paths": [path_extras(stroke.pressure.most, course)],
