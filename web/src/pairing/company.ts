@@ -57,6 +57,8 @@ export class Company {
   /** When somebody last changed something here that the others do not know yet. */
   private changedAt: number | undefined;
   private tappedHere = false;
+  /** The first tap here waits to hear where the others are. */
+  private joins = false;
   private following = false;
   private alignNext = true;
   private livedAt = -Infinity;
@@ -95,16 +97,17 @@ export class Company {
   // ------------------------------------------------------------ what happens here
 
   private playedHere(): void {
-    const first = !this.tappedHere;
+    const first = !this.tappedHere && !this.following;
     if (!this.following) this.tappedHere = true;
-    const { moment } = this;
-    if (!this.following && first && moment?.playing === true && moment.screen !== this.around.screen) {
-      // It has gone on elsewhere: this tap means "join in", not "all back to where this screen was".
-      // Later, because the player's clock only starts now.
-      this.time.after(0, () => void this.follow(moment));
+    if (!first || !this.isTogether) {
+      this.changedHere();
       return;
     }
-    this.changedHere();
+    // It may have gone on elsewhere, or jumped a moment ago: this tap means "join in", not "all back to where this
+    // screen was", so look before anything is told.
+    this.joins = true;
+    this.around.line.forget();
+    this.lookIn(0);
   }
 
   private changedHere(): void {
@@ -133,10 +136,12 @@ export class Company {
     // A change that comes while an answer is awaited is told right after it.
     if (this.looking) return;
     this.looking = true;
+    const joins = this.joins;
     try {
-      await this.tellChange();
+      if (!joins) await this.tellChange();
       const news = await this.around.line.news();
-      if (news !== undefined) await this.take(news);
+      if (news !== undefined) await this.take(news, joins);
+      if (joins) await this.tellChange();
       this.keepPlace();
       await this.confirm();
       await this.giveSignOfLife();
@@ -146,7 +151,7 @@ export class Company {
       else this.lost();
     } finally {
       this.looking = false;
-      const waits = this.changedAt !== undefined && this.isTogether;
+      const waits = (this.changedAt !== undefined || this.joins) && this.isTogether;
       this.lookIn(waits ? TOGETHER_MS / 4 : this.isTogether ? TOGETHER_MS : ALONE_MS);
     }
   }
@@ -166,7 +171,7 @@ export class Company {
     this.keep(moment);
   }
 
-  private async take(news: News): Promise<void> {
+  private async take(news: News, joins: boolean): Promise<void> {
     const joined = this.phones === 0 && news.phones > 0;
     this.phones = news.phones;
     if (this.timeline !== undefined && this.timeline !== news.timeline && this.around.guest) {
@@ -181,7 +186,19 @@ export class Company {
       return;
     }
     if (joined && !this.around.guest && this.tappedHere) this.changedAt ??= this.time.now();
+    if (joins) this.join(news.moment);
     if (news.moment !== null && this.changedAt === undefined) await this.compare(news.moment);
+  }
+
+  /** The first tap here: be where the others are, and play on with them; where they stand still, it starts them. */
+  private join(moment: Moment | null): void {
+    this.joins = false;
+    const elsewhere = moment !== null && moment.screen !== this.around.screen;
+    if (elsewhere && (moment.playing || this.around.guest)) {
+      this.keep(moment);
+      this.stepTo(moment);
+    }
+    if (!elsewhere || !moment.playing) this.changedAt ??= this.time.now();
   }
 
   private async compare(moment: Moment): Promise<void> {
@@ -226,6 +243,10 @@ export class Company {
     const { moment } = this;
     if (this.tappedHere || moment === undefined || !this.player.paused || moment.screen === this.around.screen) return;
     if (!moment.playing && !this.around.guest) return;
+    this.stepTo(moment);
+  }
+
+  private stepTo(moment: Moment): void {
     this.following = true;
     this.goTo(this.placeOf(moment));
     this.following = false;

@@ -184,6 +184,65 @@ describe("two screens of one session", () => {
     expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
   });
 
+  test("join in where the other has jumped to a moment ago, though the phone has not heard of it", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    computer.player.currentTime = 240;
+    await pass(50);
+    await phone.player.play();
+    await pass(1_500);
+
+    expect([computer.player.paused, phone.player.paused]).toEqual([false, false]);
+    expect(computer.player.currentTime).toBeGreaterThan(240);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+  });
+
+  test("go on from where the other one stopped, when the phone starts them", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    await pass(1_000);
+    computer.player.currentTime = 240;
+    computer.player.pause();
+    await pass(50);
+    await phone.player.play();
+    await pass(1_500);
+
+    expect([computer.player.paused, phone.player.paused]).toEqual([false, false]);
+    expect(computer.player.currentTime).toBeGreaterThan(240);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+  });
+
+  test("stand still together when the first tap on a phone is taken back at once", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    computer.player.currentTime = 240;
+    await pass(50);
+    await phone.player.play();
+    phone.player.pause();
+    await pass(1_500);
+
+    expect([computer.player.paused, phone.player.paused]).toEqual([true, true]);
+    expect(computer.player.currentTime).toBeGreaterThanOrEqual(240);
+  });
+
+  test("start a phone that was tapped without a network where it stands, and join in afterwards", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    computer.player.currentTime = 240;
+    sitting.reachable = false;
+    await phone.player.play();
+    await pass(20_000);
+    expect(phone.player.paused).toBe(false);
+
+    sitting.reachable = true;
+    await pass(9_000);
+    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+  });
+
   test("play on alone without a network, and come together again afterwards", async () => {
     const [computer, phone] = [screen("computer", false), screen("phone", true)];
     await pass(800);
