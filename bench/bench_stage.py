@@ -60,7 +60,11 @@ def tables() -> Iterable[Table]:
     """Measure sizes, and frames of the technique with the most in it."""
     manifest: dict[str, Any] = json.loads((PLAYER / "manifest.json").read_text())
     yield _sizes(manifest)
-    clips = [name for name in manifest if name.startswith("src/stage/massage/") and not name.endswith("/base.glb")]
+    clips = [
+        name
+        for name in manifest
+        if name.startswith("src/stage/massage/") and not name.endswith(("/base.glb", "-partner.glb"))
+    ]
     if clips:
         largest = max(clips, key=lambda name: (PLAYER / manifest[name]["file"]).stat().st_size)
         yield _frames(f"/static/{manifest['src/stage/index.ts']['file']}", Path(largest).stem)

@@ -1,7 +1,7 @@
 """Take the pictures of the moving hands: posters, a strip for print, and the moving picture of the README.
 
-    python scripts/posters.py            every technique that is shown already
-    python scripts/posters.py thumb ...  only these, after you have looked at them and found them right
+    python scripts/posters.py                  everything that is shown already
+    python scripts/posters.py thumb-partner ...  only these files, after you have looked at them and found them right
 
 What is photographed is noted in `web/src/stage/shown.json` by the fingerprint
 of its clips; the app shows hands only where that still fits.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -34,6 +35,8 @@ STRIP = (360, 240, 60_000)
 STRIP_MOMENTS = (0.05, 0.25, 0.45, 0.7)
 TELLING = 0.3
 """Into the stroke: the hands are at work and where they go is to be seen."""
+PARTNER = "-partner"
+"""How the files of another person's hands end."""
 MOVING = "arch-rub"
 """What the README shows, once it is shown at all."""
 MOVING_SIZE = (480, 320, 24_000)
@@ -59,12 +62,13 @@ OPEN = """async script => {
     return btoa(text);
   };
 }"""
-SHOW = """async technique => {
+SHOW = """async ([technique, performer]) => {
   window.at = 0;
   stage.technique = technique;
+  stage.performer = performer;
   await stage.updateComplete;
   for (let i = 0; i < 1200 && !stage.drawn; i++) await new Promise(done => setTimeout(done, 50));
-  if (!stage.drawn) throw new Error(`${technique} was not drawn`);
+  if (!stage.drawn) throw new Error(`${technique} by ${performer} was not drawn`);
   return [stage.strokes, stage.seconds];
 }"""
 SIZE = """async ([width, height]) => {
@@ -96,8 +100,26 @@ def main(wanted: list[str]) -> int:
     if path is None:
         print("There is no Chromium: run `make posters`, which brings one.", file=sys.stderr)
         return 1
-    seen: dict[str, str] = json.loads((STAGE / "shown.json").read_text())
+    before = (STAGE / "shown.json").read_text()
+    seen: dict[str, str] = json.loads(before)
     names = wanted or sorted(seen)
+    seen |= {name: hashlib.sha256((STAGE / f"massage/{name}.glb").read_bytes()).hexdigest() for name in names}
+    try:
+        # The page shows only what is noted, so that comes first.
+        _noted(json.dumps(seen, indent=2, sort_keys=True) + "\n")
+        _take(path, names)
+    except BaseException:
+        (STAGE / "shown.json").write_text(before)
+        raise
+    return 0
+
+
+def _noted(seen: str) -> None:
+    (STAGE / "shown.json").write_text(seen)
+    subprocess.run([sys.executable, str(ROOT / "hatch_build.py")], check=True)
+
+
+def _take(path: str, names: list[str]) -> None:
     (STAGE / "posters").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_server(Path(folder)) as server, sync_playwright() as tool:
         browser = tool.chromium.launch(executable_path=path, args=list(DRAWING_FLAGS))
@@ -107,26 +129,26 @@ def main(wanted: list[str]) -> int:
         if MOVING in names:
             _moving(page)
         browser.close()
-    seen |= {name: hashlib.sha256((STAGE / f"massage/{name}.glb").read_bytes()).hexdigest() for name in names}
-    (STAGE / "shown.json").write_text(json.dumps(seen, indent=2, sort_keys=True) + "\n")
-    return 0
 
 
 def _technique(page: Page, name: str) -> None:
-    strokes, _ = page.evaluate(SHOW, name)
+    technique = name.removesuffix(PARTNER)
+    strokes, _ = page.evaluate(SHOW, [technique, "self" if technique == name else "partner"])
     for scheme, ending in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         for size, wanted in SIZES.items():
             picture = _taken(page, TELLING * strokes, wanted)
             _keep(STAGE / f"posters/{name}-{size}{ending}.webp", base64.b64decode(picture))
     page.emulate_media(color_scheme="light")
+    if technique != name:
+        return  # The strip for print shows one's own hands.
     pictures = [_taken(page, share * strokes, STRIP, qualities=(1,)) for share in STRIP_MOMENTS]
     strip: str = page.evaluate(JOIN, [pictures, *STRIP[:2], QUALITIES, STRIP[2]])
     _keep(STAGE / f"posters/{name}-strip.webp", base64.b64decode(strip))
 
 
 def _moving(page: Page) -> None:
-    strokes, seconds = page.evaluate(SHOW, MOVING)
+    strokes, seconds = page.evaluate(SHOW, [MOVING, "self"])
     frames = [base64.b64decode(_taken(page, strokes * frame / FRAMES, MOVING_SIZE)) for frame in range(FRAMES)]
     moving = joined(frames, *MOVING_SIZE[:2], lasts_ms=round(1_000 * seconds / FRAMES))
     _keep(IMAGES / "hands.webp", moving)

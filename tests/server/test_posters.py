@@ -11,6 +11,7 @@ from django.template import Context
 
 from legato.body import Leg
 from legato.library import load_library
+from legato.notation.checkin import Performer
 from legato.server import assets
 from legato.server.pages import posters
 from legato.server.pages.templatetags.legato import technique_picture
@@ -20,12 +21,14 @@ SHOWN, HIDDEN = (load_library().techniques[name] for name in ("arch-rub", "thumb
 
 @pytest.fixture(autouse=True)
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Build a player that shows the arch rub by hands."""
+    """Build a player that shows the arch rub by hands: one's own, and another person's."""
     monkeypatch.setattr(settings, "PLAYER_FOLDER", tmp_path)
-    (tmp_path / "shown.json").write_text('["arch-rub"]')
+    (tmp_path / "shown.json").write_text(
+        '{"self": {"arch-rub": "arch-rub"}, "partner": {"arch-rub": "arch-rub-partner"}}'
+    )
     rows = {
         f"src/stage/posters/{name}-{size}.webp": {"file": f"assets/{name}-{size}-12345678.webp"}
-        for name in ("arch-rub", "thumb")
+        for name in ("arch-rub", "arch-rub-partner", "thumb")
         for size in (*posters.SIZES, "small-dark", "strip")
     }
     monkeypatch.setattr(assets, "manifest", lambda: rows)
@@ -42,6 +45,16 @@ def test_a_right_leg_is_the_mirror_image_of_the_left() -> None:
     assert 'class="poster poster-right"' in right
     assert "arch-rub-small-12345678.webp" in left
     assert 'width="480" height="320"' in left
+
+
+def test_a_massage_by_somebody_else_shows_their_hands() -> None:
+    """They come from the other side, so one's own would be the wrong picture; where they have none, there is none."""
+    theirs = technique_picture(Context(), SHOWN, "right", "partner")
+
+    assert "arch-rub-partner-small-12345678.webp" in theirs
+    assert 'class="poster poster-right"' in theirs
+    assert "arch-rub-partner" not in technique_picture(Context(), SHOWN, "right")
+    assert not posters.has_hands(HIDDEN, Performer.PARTNER)
 
 
 def test_a_technique_without_hands_keeps_its_drawing() -> None:
@@ -74,5 +87,5 @@ def test_nothing_is_shown_when_nothing_was_built(tmp_path: Path) -> None:
     (tmp_path / "shown.json").unlink()
     posters.shown.cache_clear()
 
-    assert posters.shown() == frozenset()
+    assert posters.file_of(SHOWN.id, Performer.SELF) is None
     assert not posters.has_hands(SHOWN)

@@ -1,3 +1,4 @@
+import type { Performer } from "../stage/clips";
 import type { Leg } from "./timeline";
 
 /** Lock screens show squares, and none larger than this, dots. */
@@ -6,19 +7,16 @@ const QUALITY = 0.8;
 /** The light pages' ground: pictures have none of their own, and what is behind a lock screen's nobody knows. */
 const GROUND = "#f8f4ec";
 
-/** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
-export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;
-
 /**
- * The still picture of a technique, cut to a square.
+ * The still picture of a technique, cut to a square, as an address that needs no network; nothing where there is none.
  *
  * It was taken of a left leg. Here no style can turn it round, so the right leg's is drawn as its mirror image:
  * a lock screen must never show the other leg.
  */
-export const artwork: Artwork = async (technique, leg) => {
-  const { isShown, posterOf, bytesOf } = await import("../stage/files");
-  const address = posterOf(technique, "large");
-  if (address === undefined || !isShown(technique)) return undefined;
+export async function artwork(technique: string, leg: Leg, performer: Performer): Promise<string | undefined> {
+  const { posterOf, bytesOf } = await import("../stage/files");
+  const address = posterOf(technique, performer, "large");
+  if (address === undefined) return undefined;
   const picture = await createImageBitmap(new Blob([await bytesOf(address)]));
   const canvas = new OffscreenCanvas(SIDE, SIDE);
   const paper = canvas.getContext("2d");
@@ -30,7 +28,7 @@ export const artwork: Artwork = async (technique, leg) => {
   paper.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
   picture.close();
   return addressOf(await canvas.convertToBlob({ type: "image/webp", quality: QUALITY }));
-};
+}
 
 async function addressOf(blob: Blob): Promise<string> {
   return new Promise((then, fail) => {

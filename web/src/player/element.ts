@@ -5,6 +5,7 @@ import { EventStore } from "../offline/event-store";
 import { Refusals } from "../offline/refusals";
 import type { Standing } from "../offline/standing";
 import { overSays, standingOf } from "../offline/whereabouts";
+import type { Performer } from "../stage/clips";
 import { csrfToken } from "./csrf";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
@@ -54,7 +55,7 @@ export class LegatoPlayer extends SessionElement {
   @property() changes = "";
   @property() sitting = "";
   /** Whose hands they are: `self` or `partner`. */
-  @property() performer = "self";
+  @property() performer: Performer = "self";
   /** The page that follows the session. */
   @property({ attribute: "after" }) afterPage = "/";
   /** Where leaving goes to. */
@@ -306,6 +307,7 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       outbox,
       sitting: this.sitting,
+      performer: this.performer,
       stands,
       clips: (this.shelf ??= this.openClips()),
       steering: {

@@ -1,4 +1,5 @@
 import type { Standing } from "../offline/standing";
+import type { Performer } from "../stage/clips";
 import { artwork } from "./artwork";
 import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
@@ -6,7 +7,7 @@ import type { Feature } from "./feature";
 import { Announcer } from "./features/announcer";
 import { Hands, type Stage } from "./features/hands";
 import { KeepAlive } from "./features/keep-alive";
-import { HeadsetButtons, type Steering } from "./features/media-session";
+import { HeadsetButtons, type Artwork, type Steering } from "./features/media-session";
 import { PlaceKeeper } from "./features/place";
 import { Recorder } from "./features/record";
 import { Soundtrack } from "./features/soundtrack";
@@ -28,6 +29,7 @@ export interface Surroundings {
   readonly settings: Settings;
   readonly outbox: Outbox;
   readonly sitting: string;
+  readonly performer: Performer;
   /** How the session stands, from everything that happened in it. */
   readonly stands: Standing;
   readonly clips: Clips;
@@ -83,6 +85,7 @@ export class Ensemble {
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
     this.vibrates = motor !== undefined;
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
+    const picture: Artwork = (technique, leg) => artwork(technique, leg, around.performer);
     this.hands = new Hands(conductor, around.stage, around.changed, around.announce);
     this.features = [
       this.hands,
@@ -96,7 +99,7 @@ export class Ensemble {
       new KeepAlive(conductor),
       new Announcer(conductor, around.announce, () => this.talks(settings)),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
-      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, artwork)]),
+      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, picture)]),
     ];
     conductor.retimes.on(() => {
       this.bookmark.follow(conductor.timeline);

@@ -1,5 +1,6 @@
 import {
   AnimationMixer,
+  Bone,
   BufferAttribute,
   Group,
   type AnimationAction,
@@ -59,6 +60,8 @@ export class Cast {
     // What only this technique needs, such as a sleeve, comes with its movements.
     for (const own of moves.scene.children.filter((node) => isPart(node) && node instanceof Mesh)) base.scene.add(own);
     this.parts = base.scene.children.filter((node) => isPart(node));
+    // Bones move the skin but are not drawn: out of sight, nobody looks through them for something to draw.
+    for (const bone of base.scene.children.filter((node) => node instanceof Bone)) bone.visible = false;
     this.mixer = new AnimationMixer(base.scene);
     this.zones = (base.asset as { extras?: { zones?: string[] } }).extras?.zones ?? [];
     this.clips = moves.animations.map((clip) => this.ready(clip));

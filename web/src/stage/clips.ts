@@ -83,14 +83,9 @@ export interface Noted {
   readonly notes: ClipNotes;
 }
 
-/** The clips one giver needs, one for each stroke of the score, in its order. */
-export function clipsFor<Clip extends Noted>(all: readonly Clip[], performer: Performer): readonly Clip[] {
-  const strokes = [...new Set(all.map(({ notes }) => notes.stroke))].sort((one, other) => one - other);
-  return strokes.flatMap((stroke) => {
-    const found = all.filter(({ notes }) => notes.stroke === stroke);
-    // Where the hands come from the same side for both, there is only one.
-    return found.find(({ notes }) => notes.performer === performer) ?? found[0] ?? [];
-  });
+/** The clips of a technique, one for each stroke of the score, in its order. */
+export function inOrder<Clip extends Noted>(all: readonly Clip[]): readonly Clip[] {
+  return [...all].sort((one, other) => one.notes.stroke - other.notes.stroke);
 }
 
 /** How far a clip is through its cycle, 0 to 1, when so many strokes are done. */

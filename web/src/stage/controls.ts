@@ -1,9 +1,9 @@
 import hold from "lucide-static/icons/pause.svg?raw";
 import move from "lucide-static/icons/play.svg?raw";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 
-import type { ViewName } from "./clips";
+import type { Performer, ViewName } from "./clips";
 import { TONES, type Tones } from "./tones";
 import { words } from "./words";
 
@@ -13,36 +13,44 @@ interface State {
   readonly view: ViewName;
   readonly views: readonly ViewName[];
   readonly leg: Leg;
+  readonly performer: Performer;
+  readonly performers: readonly Performer[];
   readonly moving: boolean;
 }
 
 interface Actions {
   readonly look: (view: ViewName) => void;
   readonly turnTo: (leg: Leg) => void;
+  readonly handTo: (performer: Performer) => void;
   readonly toggle: () => void;
 }
 
-/** Hold still, which leg, and where to look from. */
-export function controls({ view, views, leg, moving }: State, act: Actions): TemplateResult {
+/** Hold still, which leg, whose hands, and where to look from. */
+export function controls({ view, views, leg, performer, performers, moving }: State, act: Actions): TemplateResult {
   return html`
     <div class="controls">
-      <div class="group" role="group" aria-label=${words.legs}>
-        ${(["left", "right"] as const).map(
-          (side) =>
-            html`<button type="button" aria-pressed=${leg === side} @click=${() => act.turnTo(side)}>${words.leg[side]}</button>`,
-        )}
-      </div>
-      <div class="group" role="group" aria-label=${words.viewsLabel}>
-        ${views.map(
-          (name) =>
-            html`<button type="button" aria-pressed=${view === name} @click=${() => act.look(name)}>${words.views[name]}</button>`,
-        )}
-      </div>
+      ${choice(words.legs, words.leg, ["left", "right"], leg, act.turnTo)}
+      ${performers.length > 1 ? choice(words.hands, words.performer, performers, performer, act.handTo) : nothing}
+      ${choice(words.viewsLabel, words.views, views, view, act.look)}
       <button type="button" class="toggle" @click=${act.toggle}>
         <span class="icon" aria-hidden="true">${unsafeSVG(moving ? hold : move)}</span>${moving ? words.pause : words.play}
       </button>
     </div>
   `;
+}
+
+function choice<Name extends string>(
+  label: string,
+  says: Readonly<Record<Name, string>>,
+  names: readonly Name[],
+  chosen: Name,
+  choose: (name: Name) => void,
+): TemplateResult {
+  return html`<div class="group" role="group" aria-label=${label}>
+    ${names.map(
+      (name) => html`<button type="button" aria-pressed=${chosen === name} @click=${() => choose(name)}>${says[name]}</button>`,
+    )}
+  </div>`;
 }
 
 /** Whose skin has which colour; a wide range for each. */

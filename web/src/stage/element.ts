@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { browserStore } from "../player/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
 import { controls, swatches } from "./controls";
+import { performersOf } from "./files";
 import { stageStyles } from "./styles";
 import type { Theatre } from "./theatre";
 import { colourOf, keepTones, readTones, type Tones } from "./tones";
@@ -13,6 +14,9 @@ import { words } from "./words";
 export interface Moment extends Beat {
   readonly moving: boolean;
 }
+
+/** Asked once: it is looked at in every frame, and follows the device's setting by itself. */
+const lessMotionWanted = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** With less motion wanted, this many poses of a stroke are shown, one melting into the next. */
 const KEY_POSES = 4;
@@ -98,7 +102,7 @@ export class LegatoStage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { leg, view, tones, moving } = this;
+    const { leg, view, tones, moving, performer } = this;
     return html`
       <div class="room">
         <canvas role="img" aria-label=${words.picture(leg)}></canvas>
@@ -108,10 +112,11 @@ export class LegatoStage extends LitElement {
       ${
         this.drawn && this.controls
           ? html`${controls(
-              { view, leg, moving, views: this.views },
+              { view, leg, performer, performers: performersOf(this.technique), moving, views: this.views },
               {
                 look: (to) => this.look(to),
                 turnTo: (to) => (this.leg = to),
+                handTo: (to) => (this.performer = to),
                 toggle: () => this.toggle(),
               },
             )}${swatches(tones, (changed) => this.colour(changed))}`
@@ -286,7 +291,7 @@ export class LegatoStage extends LitElement {
 }
 
 function lessMotion(): boolean {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return lessMotionWanted.matches;
 }
 
 declare global {

@@ -1,6 +1,7 @@
 /** Which techniques the stage can show, and where their files are. */
 import shown from "virtual:shown-techniques";
 
+import type { Performer } from "./clips";
 import base from "./massage/base.glb?url";
 
 const clips = import.meta.glob<string>(["./massage/*.glb", "!./massage/base.glb", "!./massage/massage.glb"], {
@@ -14,19 +15,26 @@ const posters = import.meta.glob<string>("./posters/*.webp", { query: "?url", im
 /** The leg, the hands and the tools. */
 export const BASE = base;
 
-/** Tell whether a technique is shown by moving hands. */
-export function isShown(technique: string): boolean {
-  return shown.includes(technique) && posterOf(technique, "large") !== undefined;
+/** Tell whether a technique is shown moving, by one's own hands or another person's. */
+export function isShown(technique: string, performer: Performer): boolean {
+  return posterOf(technique, performer, "large") !== undefined;
+}
+
+/** By whose hands a technique can be shown; nobody's where it needs no hands. */
+export function performersOf(technique: string): readonly Performer[] {
+  const { self, partner } = shown;
+  if (self[technique] === partner[technique]) return [];
+  return (["self", "partner"] as const).filter((performer) => isShown(technique, performer));
 }
 
 /** Where a still picture of a technique is. */
-export function posterOf(technique: string, size: "large" | "large-dark"): string | undefined {
-  return posters[`./posters/${technique}-${size}.webp`];
+export function posterOf(technique: string, performer: Performer, size: "large" | "large-dark"): string | undefined {
+  return posters[`./posters/${shown[performer][technique] ?? ""}-${size}.webp`];
 }
 
 /** Where the clips of a technique are. */
-export function clipsOf(technique: string): string | undefined {
-  return clips[`./massage/${technique}.glb`];
+export function clipsOf(technique: string, performer: Performer): string | undefined {
+  return clips[`./massage/${shown[performer][technique] ?? ""}.glb`];
 }
 
 /** Fetch a file, or say how it was answered. */

@@ -17,14 +17,17 @@ export class Light {
     shadow.normalBias = 0.003;
     shadow.intensity = 0.5;
     scene.add(this.sky, this.sun, this.sun.target);
+    this.sky.updateMatrixWorld();
   }
 
-  /** Follow the onlooker, so that shadows are sharp where they look. */
+  /** Follow the onlooker, so that shadows are sharp where they look; lights are put in their places here and nowhere else. */
   follow(camera: PerspectiveCamera, target: Vector3, away: number): void {
     const { sun } = this;
     const wide = away * Math.tan((FIELD * Math.PI) / 360) * Math.max(1, camera.aspect) * 1.15;
     sun.target.position.copy(target);
     sun.position.set(-0.55, 0.75, 0).multiplyScalar(away).applyQuaternion(camera.quaternion).add(camera.position);
+    sun.updateMatrixWorld();
+    sun.target.updateMatrixWorld();
     Object.assign(sun.shadow.camera, { left: -wide, right: wide, top: wide, bottom: -wide, near: 0.05, far: 3 * away });
     sun.shadow.camera.updateProjectionMatrix();
   }

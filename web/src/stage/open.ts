@@ -19,14 +19,14 @@ export interface Wanted {
  * Throws where this browser cannot draw, or a file is missing or damaged.
  */
 export async function openTheatre({ canvas, technique, performer, colours, turned }: Wanted): Promise<Theatre> {
-  const moves = clipsOf(technique);
+  const moves = clipsOf(technique, performer);
   if (moves === undefined) throw new Error(`Nothing is known of how ${technique} moves.`);
   const [base, own] = await Promise.all([bytesOf(BASE), bytesOf(moves)]);
   const cast = await Cast.read(base, own);
   try {
     // Beside a session that plays, a device that draws in software would answer taps seconds late.
     const context = contextOf(canvas, turned !== undefined);
-    return new Theatre(canvas, context, cast, performer, colours, turned);
+    return new Theatre(canvas, context, cast, colours, turned);
   } catch (error) {
     cast.dispose();
     throw error;

@@ -3,7 +3,7 @@ import type { WebGLInfo } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import type { Cast, Scene3D } from "./cast";
-import { clipsFor, shareOf, type Beat, type Performer, type Point, type ViewName } from "./clips";
+import { inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
 import { leaveWheelToPage } from "./context";
 import { FIELD, frame, type Framing } from "./framing";
 import { Light } from "./light";
@@ -60,17 +60,18 @@ export class Theatre {
     private readonly canvas: HTMLCanvasElement,
     context: WebGL2RenderingContext,
     private readonly cast: Cast,
-    performer: Performer,
     colours: Colours,
     private readonly turned: (() => void) | undefined,
   ) {
-    this.clips = clipsFor(cast.clips, performer);
+    this.clips = inOrder(cast.clips);
     this.colours = colours;
     this.letGo = leaveWheelToPage(canvas);
     this.renderer = new WebGLRenderer({ canvas, context, alpha: true });
     this.renderer.setClearAlpha(0);
     this.renderer.shadowMap.enabled = true;
     this.scene.add(cast.group);
+    // Who poses the hands, and who moves the lights, has put them in their places already: once a frame is enough.
+    this.scene.matrixWorldAutoUpdate = false;
     this.recolour(colours);
   }
 

@@ -26,7 +26,12 @@ interface Ribbon {
 /** A soft trail behind each contact: it shows where the stroke runs and which way, and by its width how hard. */
 export class Trails {
   private readonly ribbons: readonly Ribbon[];
+  // Used again for every row of every frame: a slow phone spends as long on throwing vectors away as on drawing them.
   private readonly eye = new Vector3();
+  private readonly here = new Vector3();
+  private readonly ahead = new Vector3();
+  private readonly towards = new Vector3();
+  private readonly aside = new Vector3();
 
   constructor(
     private readonly cast: Cast,
@@ -51,6 +56,7 @@ export class Trails {
 
   /** Draw the trails at a share of the cycle, as a camera sees them. */
   draw(share: number, camera: Camera, strength = 1): void {
+    const { here, ahead, towards, aside } = this;
     const eye = this.cast.group.worldToLocal(this.eye.copy(camera.position));
     for (const { course, half, mesh } of this.ribbons) {
       const corners = mesh.geometry.getAttribute("position") as BufferAttribute;
@@ -58,10 +64,10 @@ export class Trails {
       const rows = Array.from({ length: ROWS }, (_, row) => at(course, share - REACH * (1 - row / (ROWS - 1))));
       for (const [row, { place, touch }] of rows.entries()) {
         const [before, after] = [rows[Math.max(0, row - 1)], rows[Math.min(ROWS - 1, row + 1)]];
-        const here = new Vector3(...place);
-        const ahead = new Vector3(...(after?.place ?? place)).sub(new Vector3(...(before?.place ?? place)));
-        const towards = eye.clone().sub(here).normalize();
-        const aside = ahead.clone().cross(towards);
+        here.fromArray(place);
+        ahead.fromArray(after?.place ?? place).sub(aside.fromArray(before?.place ?? place));
+        towards.subVectors(eye, here).normalize();
+        aside.crossVectors(ahead, towards);
         // Where a contact stands still there is no way to be beside.
         const width = ahead.lengthSq() < 1e-10 ? 0 : half * (0.35 + 0.65 * (row / (ROWS - 1)));
         aside.normalize().multiplyScalar(width);

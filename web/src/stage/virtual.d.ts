@@ -1,5 +1,5 @@
 declare module "virtual:shown-techniques" {
-  /** The techniques that are shown by hands; see build/shown.ts. */
-  const shown: readonly string[];
+  /** By whose hands: for each technique the name of the file that shows it. */
+  const shown: Readonly<Record<"self" | "partner", Readonly<Record<string, string>>>>;
   export default shown;
 }

@@ -1,4 +1,4 @@
-import type { ViewName } from "./clips";
+import type { Performer, ViewName } from "./clips";
 
 /** Everything the stage says. */
 export const words = {
@@ -8,6 +8,8 @@ export const words = {
   picture: (leg: string): string => `Moving picture: two hands on a ${leg} leg.`,
   pause: "Hold still",
   play: "Move",
+  hands: "Whose hands",
+  performer: { self: "Your own hands", partner: "Somebody else's" } as Record<Performer, string>,
   legs: "Which leg",
   leg: { left: "Left leg", right: "Right leg" },
   tones: "Skin",

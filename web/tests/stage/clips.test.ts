@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { beatAt, clipsFor, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import { beatAt, inOrder, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
 import { notes } from "./made";
 
 function clip(changes: object = {}): Noted & { readonly notes: ClipNotes } {
@@ -8,11 +8,10 @@ function clip(changes: object = {}): Noted & { readonly notes: ClipNotes } {
 }
 
 describe("clips", () => {
-  test("a giver gets one clip for each stroke, their own where the hands come from elsewhere", () => {
-    const [one, two, twoPartner] = [clip(), clip({ stroke: 2 }), clip({ stroke: 2, performer: "partner" })];
+  test("strokes come in the order of the score", () => {
+    const [one, two] = [clip(), clip({ stroke: 2 })];
 
-    expect(clipsFor([two, twoPartner, one], "self")).toEqual([one, two]);
-    expect(clipsFor([two, twoPartner, one], "partner")).toEqual([one, twoPartner]);
+    expect(inOrder([two, one])).toEqual([one, two]);
   });
 
   test("a cycle of three strokes is through once after three, whatever is counted", () => {

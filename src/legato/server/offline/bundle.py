@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from legato.notation.checkin import Performer
 from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
@@ -62,7 +63,9 @@ def _ready(one: Ready) -> dict[str, Any]:
         "title": TITLES[one.name],
         "lasts_ms": one.cleared.session.lasts,
         "asks": [fact.id for fact in one.asks],
-        "pictures": pictures_of(block.technique for block in one.cleared.session.blocks),
+        "pictures": pictures_of(
+            (block.technique for block in one.cleared.session.blocks), one.cleared.session.checkin.performer
+        ),
     }
 
 
@@ -80,7 +83,10 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
             "lasts_ms": sitting.lasts_ms,
             "begun": sitting.status == Status.PLAYING,
             "good_until": (sitting.made_at + ASKED_FOR).isoformat(timespec="milliseconds"),
-            "pictures": pictures_of(step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
+            "pictures": pictures_of(
+                (step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
+                Performer(sitting.session["checkin"].get("performer", Performer.SELF)),
+            ),
         }
         for sitting in found.defer("timeline", "screening")[:5]
         if not any(at > sitting.made_at for at in wrong_at)

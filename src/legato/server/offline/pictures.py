@@ -6,20 +6,26 @@ from collections.abc import Iterable
 
 from django.conf import settings
 
+from legato.notation.checkin import Performer
 from legato.server import assets
-from legato.server.pages.posters import shown
+from legato.server.pages.posters import file_of
 
 FOLDER = "src/stage/"
 _MOVING = f"{FOLDER}massage/"
 
 
-def pictures_of(techniques: Iterable[str]) -> list[str]:
-    """Return the addresses of what shows these techniques: the legs and hands, and the movements."""
-    moving = [f"{_MOVING}{technique}.glb" for technique in sorted(shown() & {*techniques})]
-    if not moving:
+def pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
+    """Return the addresses of what shows these techniques by somebody's hands.
+
+    Legs and hands, the movements, and still pictures for devices that cannot draw them.
+    """
+    files = sorted(file for name in {*techniques} if (file := file_of(name, performer)))
+    if not files:
         return []
     bodies = [source for source in sorted(assets.manifest()) if source.startswith(f"{_MOVING}base")]
-    return [address for address in map(assets.url_of, [*bodies, *moving]) if address]
+    moving = [f"{_MOVING}{file}.glb" for file in files]
+    still = [f"{FOLDER}posters/{file}-{size}.webp" for file in files for size in ("large", "large-dark")]
+    return [address for address in map(assets.url_of, [*bodies, *moving, *still]) if address]
 
 
 def files_kept_with_sessions() -> frozenset[str]:

@@ -6,6 +6,7 @@ The pictures show a left leg; a right one is its mirror image, made by the page'
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from legato.body import Leg
+from legato.notation.checkin import Performer
 from legato.notation.technique import Technique
 from legato.server import assets
 
@@ -24,24 +26,31 @@ STRIP_SIZE = (1440, 240)
 
 
 @cache
-def shown() -> frozenset[str]:
-    """Return the techniques that are shown by hands; none when nothing was built."""
+def shown() -> Mapping[str, Mapping[str, str]]:
+    """Return by whose hands which file shows a technique; nothing when nothing was built."""
     place = Path(settings.PLAYER_FOLDER) / SHOWN_NAME
-    return frozenset(json.loads(place.read_text("utf-8"))) if place.is_file() else frozenset()
+    return json.loads(place.read_text("utf-8")) if place.is_file() else {}
 
 
-def has_hands(technique: Technique) -> bool:
-    """Tell whether a technique is shown by hands."""
-    return technique.id in shown() and bool(_url(technique, "large"))
+def file_of(technique: str, performer: Performer) -> str | None:
+    """Return the name of the file that shows a technique by somebody's hands; a tool looks the same for everybody."""
+    return shown().get(performer, {}).get(technique)
 
 
-def poster(technique: Technique, leg: Leg, size: str, look: str = "") -> SafeString:
+def has_hands(technique: Technique, performer: Performer = Performer.SELF) -> bool:
+    """Tell whether a technique is shown moving."""
+    return bool(_url(technique, performer, "large"))
+
+
+def poster(
+    technique: Technique, leg: Leg, size: str, look: str = "", performer: Performer = Performer.SELF
+) -> SafeString:
     """Show the hands at a telling moment of the stroke; what they do is said in words beside it.
 
     Whoever chose a light or a dark look gets that; otherwise the device says.
     """
     width, height = SIZES[size]
-    light, dark = _url(technique, size), _url(technique, f"{size}-dark")
+    light, dark = (_url(technique, performer, picture) for picture in (size, f"{size}-dark"))
     source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}">', dark) if dark else ""
     chosen = look in ("light", "dark")
     return format_html(
@@ -57,7 +66,7 @@ def poster(technique: Technique, leg: Leg, size: str, look: str = "") -> SafeStr
 
 def strip(technique: Technique) -> SafeString:
     """Show the key moments of one stroke side by side; empty where there is no such picture."""
-    url = _url(technique, "strip")
+    url = _url(technique, Performer.SELF, "strip")
     if not url:
         return SafeString("")
     return format_html(
@@ -67,5 +76,6 @@ def strip(technique: Technique) -> SafeString:
     )
 
 
-def _url(technique: Technique, size: str) -> str:
-    return assets.url_of(f"src/stage/posters/{technique.id}-{size}.webp")
+def _url(technique: Technique, performer: Performer, size: str) -> str:
+    file = file_of(technique.id, performer)
+    return assets.url_of(f"src/stage/posters/{file}-{size}.webp") if file else ""

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 
+import type { Performer } from "../../stage/clips";
 import type { Conductor } from "../conductor";
 import { together } from "../signal";
 import type { Cue, Leg } from "../timeline";
@@ -37,8 +38,8 @@ export class Hands implements Feature {
   readonly dispose: () => void;
   private readonly done: ReadonlyMap<number, number>;
   private draw: Draw | undefined;
-  private shows: ((technique: string) => boolean) | undefined;
-  private poster: ((technique: string, leg: Leg) => TemplateResult | undefined) | undefined;
+  private shows: ((technique: string, performer: Performer) => boolean) | undefined;
+  private poster: ((technique: string, performer: Performer, leg: Leg) => TemplateResult | undefined) | undefined;
   private asked = false;
 
   constructor(
@@ -69,19 +70,18 @@ export class Hands implements Feature {
   };
 
   /** The picture of what is shown; nothing until what draws it is fetched. */
-  picture({ leg, technique, zones }: View, performer: string): TemplateResult | undefined {
+  picture({ leg, technique, zones }: View, performer: Performer): TemplateResult | undefined {
     if (leg === undefined || zones.length === 0) return undefined;
     this.fetch();
     const still = this.draw?.(leg, zones);
-    // The movements are those of one's own hands; another person's come from the other side.
-    if (technique === undefined || performer !== "self" || this.shows?.(technique) !== true) return still;
+    if (technique === undefined || this.shows?.(technique, performer) !== true) return still;
     return html`<legato-stage
       class="leg-picture hands"
       .technique=${technique}
       .leg=${leg}
       .performer=${performer}
       .clock=${this.moment}
-        >${this.poster?.(technique, leg) ?? still}</legato-stage
+        >${this.poster?.(technique, performer, leg) ?? still}</legato-stage
       ><button class="look-on" title=${words.lookOn} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${words.lookOn}</span></button>`;
   }
 

@@ -1,15 +1,17 @@
 import silence from "../silence.wav?url";
 
-import type { Artwork } from "../artwork";
 import type { Conductor } from "../conductor";
 import type { Settings } from "../settings";
 import { together } from "../signal";
-import type { ShowCue } from "../timeline";
+import type { Leg, ShowCue } from "../timeline";
 import { words } from "../words";
 import type { Feature } from "../feature";
 
 /** Shown where a technique has no picture, and until it is there. */
 const SIGN: MediaImage = { src: "/static/favicon.svg", sizes: "any", type: "image/svg+xml" };
+
+/** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
+export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;
 
 /** What headset buttons and lock screens ask for. */
 export interface Steering {

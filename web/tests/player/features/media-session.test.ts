@@ -1,8 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import type { Artwork } from "../../../src/player/artwork";
-import { HeadsetButtons } from "../../../src/player/features/media-session";
+import { HeadsetButtons, type Artwork } from "../../../src/player/features/media-session";
 import { Settings } from "../../../src/player/settings";
 import { Store } from "../../../src/player/store";
 import { conduct, MemoryShelf } from "../stands";

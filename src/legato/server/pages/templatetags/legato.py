@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from legato.body import Leg, ZoneId, place_name
+from legato.notation.checkin import Performer
 from legato.notation.technique import Technique
 from legato.server import assets
 from legato.server.pages import pictures, posters
@@ -125,10 +126,13 @@ def kind_words(name: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def technique_picture(context: Context, technique: Technique, leg: str = "left") -> SafeString:
-    """Show a technique small: by its hands on a leg where it has them, otherwise by its zones."""
-    if posters.has_hands(technique):
-        return posters.poster(technique, Leg(leg), "small", context.get("look") or "")
+def technique_picture(
+    context: Context, technique: Technique, leg: str = "left", performer: str = Performer.SELF
+) -> SafeString:
+    """Show a technique small: by somebody's hands on a leg where it has them, otherwise by its zones."""
+    whose = Performer(performer)
+    if posters.has_hands(technique, whose):
+        return posters.poster(technique, Leg(leg), "small", context.get("look") or "", whose)
     return pictures.leg_picture(technique)
 
 
