@@ -31,7 +31,7 @@ check: setup quick ## Everything that needs no browser, in under a minute
 test: setup browser voice quick ## Everything, with a real Chromium
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not e2e"
-	@$(PY) -m pytest -p no:randomly tests/e2e
+	@$(PY) -m pytest -p no:randomly -n 2 tests/e2e
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench

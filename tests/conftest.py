@@ -33,7 +33,7 @@ if importlib.util.find_spec("django") is not None:
 
 
 TOGETHER = ("tests/e2e/", "tests/shape/test_wheel.py")
-"""What shares something that is dear to make: one browser and one server, one wheel.
+"""Files whose tests share something that is dear to make: a server with what was done on it, one wheel.
 
 The browser runs a loop in its process, in which Django opens no records: `make test` has its tests come last, alone.
 """
@@ -41,7 +41,7 @@ The browser runs a loop in its process, in which Django opens no records: `make 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Give what belongs together to one process, the largest first; all else goes to whichever is free.
+    """Give a file that belongs together to one process; all else goes to whichever is free.
 
     xdist's own groups (3.8) are no longer seen by pytest 9.2, which keeps the names of tests elsewhere.
     """
@@ -49,7 +49,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+            return nodeid.partition("::")[0] if nodeid.startswith(TOGETHER) else nodeid
 
     return Together(config, log)
 
