@@ -8,20 +8,19 @@ from typing import Any
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato.body import ZoneId, zone_of
+from legato.choreography.contacts import Grip
 from legato.choreography.course import Course, UnplayableError
-from legato.choreography.giver import is_right
-from legato.choreography.grips import Grip, grip_of
+from legato.choreography.grips import grip_of
 from legato.choreography.ground import DENSER, Ground, Turns, closed_curve
 from legato.choreography.hand import TURN, Hand
-from legato.choreography.limb import Limb, unit
+from legato.choreography.limb import Limb
 from legato.choreography.makehuman import Floats
 from legato.choreography.motion import Cycle, cycle_of
 from legato.choreography.places import Atlas
 from legato.choreography.scene import Clip, Track
 from legato.choreography.solve import Balls, Solver, balls_of
-from legato.notation.checkin import Performer
-from legato.notation.technique import Technique
+from legato.choreography.variants import Variant
+from legato.choreography.views import rounded, views_of
 
 
 @dataclass(frozen=True)
@@ -46,30 +45,30 @@ class Played:
     """Rotations of single bones at each moment."""
 
 
-def hands_clip(stage: Stage, technique: Technique, number: int, performer: Performer, name: str) -> Clip:
+def hands_clip(stage: Stage, variant: Variant, number: int) -> Clip:
     """Solve one stroke of a technique, and return its clip.
 
     Raises:
         UnplayableError: no hands can do it; the message names the technique and the moment.
     """
-    stroke = technique.score.strokes[number - 1]
+    stroke, giver = variant.technique.score.strokes[number - 1], variant.giver
     try:
         cycle = cycle_of(stage.atlas, stroke)
         ground = Ground(stage.atlas, cycle)
         played: list[Played] = []
         for course in sorted(cycle.courses, key=lambda c: c.touch.moves):
-            hand = stage.right if is_right(course.touch.by, performer) else stage.left
-            grip = grip_of(stage.atlas, course, performer, hand.turn_for)
+            hand = stage.right if giver.is_right(course.touch.by) else stage.left
+            grip = grip_of(stage.atlas, course, giver, hand.turn_for)
             other = _thinned(balls_of(played[0].hand, played[0].worlds)) if played else None
             solver = Solver(hand, ground.carried(grip), ground.skins, other)
             poses = solver.cycle(cycle.moments)
             played.append(_played(hand, grip, course, poses))
     except UnplayableError as wrong:
-        raise UnplayableError(f"{technique.id}, stroke {number}: {wrong}") from None
+        raise UnplayableError(f"{variant.file}, stroke {number}: {wrong}") from None
     tracks = _leg_tracks(stage.atlas.leg, ground.turns)
     for part in played:
         tracks += hand_tracks(part)
-    return Clip(name, cycle.seconds, tuple(tracks), clip_extras(technique, number, performer, cycle, played))
+    return Clip(variant.clip(number), cycle.seconds, tuple(tracks), clip_extras(variant, number, cycle, played))
 
 
 def _thinned(balls: Balls) -> Balls:
@@ -133,13 +132,13 @@ def _leg_tracks(leg: Limb, turns: Turns) -> list[Track]:
     return tracks
 
 
-def heading(technique: Technique, number: int, performer: Performer, *, strokes: int) -> dict[str, Any]:
+def heading(variant: Variant, number: int, *, strokes: int) -> dict[str, Any]:
     """Return what is told of every clip: whose it is, which stroke, by whom, and how many strokes one cycle holds."""
-    stroke = technique.score.strokes[number - 1]
+    stroke = variant.technique.score.strokes[number - 1]
     return {
-        "technique": technique.id,
+        "technique": variant.technique.id,
         "stroke": number,
-        "performer": performer.value,
+        "performer": variant.performer.value,
         "leg": "left",
         "tempo": stroke.tempo.per_minute,
         "strokes": strokes,
@@ -147,18 +146,16 @@ def heading(technique: Technique, number: int, performer: Performer, *, strokes:
     }
 
 
-def clip_extras(
-    technique: Technique, number: int, performer: Performer, cycle: Cycle, played: list[Played]
-) -> dict[str, Any]:
+def clip_extras(variant: Variant, number: int, cycle: Cycle, played: list[Played]) -> dict[str, Any]:
     """Return what a player has to know about a clip."""
     stroke = cycle.stroke
     return {
-        **heading(technique, number, performer, strokes=cycle.strokes),
+        **heading(variant, number, strokes=cycle.strokes),
         "zones": [zone.value for zone in dict.fromkeys(z for t in (stroke.moving or stroke.touches) for z in t.zones)],
         "shows": ["leg", *sorted({"hand_right" if p.hand.right else "hand_left" for p in played})],
         "paths": [path_extras(stroke.pressure.most, course) for course in cycle.courses if course.touch.moves],
         "contacts": [contact for part in played for contact in _contacts(part)],
-        "views": views_of(cycle, performer),
+        "views": views_of(cycle, variant.giver),
     }
 
 
@@ -185,56 +182,3 @@ def _contacts(part: Played) -> list[dict[str, Any]]:
         }
         for contact in part.grip.contacts
     ]
-
-
-def rounded(points: Floats, places: int = 4) -> list[list[float]]:
-    """Return points as short numbers."""
-    return [[round(float(v), places) for v in p] for p in points]
-
-
-def views_of(cycle: Cycle, performer: Performer, *, on_tool: bool = False) -> dict[str, dict[str, list[float]]]:
-    """Return cameras that see what happens: from the giver's eyes, and from below, above and the side.
-
-    With a tool below the foot the first is from in front, where foot and tool are both in sight.
-    """
-    moving = [course.points for course in cycle.courses if course.touch.moves] or [c.points for c in cycle.courses]
-    middle = np.concatenate(moving).mean(0)
-    foot = middle[1] < 0.06
-    target = np.array([0.005, -0.02, 0.06]) * 0.6 + middle * 0.4 if foot else middle * [0.5, 1, 0.5]
-    far = 0.60 if foot else 0.80
-    normals = np.concatenate([c.normals for c in cycle.courses if c.touch.moves] or [cycle.courses[0].normals])
-    out = normals.mean(0)
-    zones = {z for c in cycle.courses if c.touch.moves for p in c.touch.on for z in zone_of(p)}
-    sole = bool(zones & {ZoneId.ARCH, ZoneId.BALL, ZoneId.HEEL}) and out[1] < -0.3
-    if performer is Performer.SELF:
-        giver = np.array([-0.75, -0.55, 0.1]) if foot and sole else np.array([-0.6, 0.35, 0.75])
-        if foot and out[2] < -0.3:
-            giver = np.array([-0.7, -0.15, -0.65])
-        if any(place.startswith(("toe_1", "web_")) for c in cycle.courses if c.touch.moves for place in c.touch.on):
-            # From above the instep: a hand before the toes would hide them.
-            giver = np.array([-0.35, 0.8, 0.2])
-        if all("foot_top_line" in c.touch.on for c in cycle.courses):
-            # From further above: otherwise the arm in front comes straight at the eye.
-            giver = np.array([-0.1, 0.7, 0.8])
-    else:
-        giver = np.array([-0.25, -0.75, 0.6]) if sole else np.array([-0.35, -0.35, 0.85])
-    if not foot:
-        giver = np.array([0.1, 0.55, 0.85]) if performer is Performer.SELF else np.array([0.15, -0.5, 0.9])
-        giver = giver + 0.9 * np.array([np.sign(out[0]) * min(1, abs(out[0]) * 2), 0, -0.4 if out[2] < -0.2 else 0])
-    if on_tool:
-        giver, far = np.array([-0.75, 0.1, 0.7]), 0.75
-        target = target - np.array([0, 0.03, 0])
-    ways = {
-        "giver": (giver, [0, 1, 0]),
-        "sole": (np.array([-0.15, -1.0, 0.25]), [0, 0, 1]),
-        "top": (np.array([0.1, 0.75, 0.7]), [0, 1, 0]),
-        "side": (np.array([-1.0, 0.1, 0.15]), [0, 1, 0]),
-    }
-    return {
-        name: {
-            "position": rounded((target + unit(way) * far)[None], 3)[0],
-            "target": rounded(target[None], 3)[0],
-            "up": [float(v) for v in up],
-        }
-        for name, (way, up) in ways.items()
-    }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from legato.choreography.clips import Stage, heading, rounded
+from legato.choreography.clips import Stage, heading
 from legato.choreography.course import ease
 from legato.choreography.limb import unit
 from legato.choreography.makehuman import Floats
 from legato.choreography.scene import Clip, Track
 from legato.choreography.sleeve import CHAMBERS, chambers, inner_wall
-from legato.notation.checkin import Performer
-from legato.notation.technique import Technique
+from legato.choreography.variants import Variant
+from legato.choreography.views import rounded
 
 FILLING, OVERLAP = 0.42, 0.15
 """Share of the time outside the hold in which all chambers fill, and by how much one begins before the last is full."""
@@ -28,15 +28,15 @@ VIEWS = {
 MIDDLE, FAR = np.array([0.0, 0.13, 0.03]), 1.0
 
 
-def sleeve_clip(stage: Stage, technique: Technique, number: int, performer: Performer, name: str) -> Clip:
+def sleeve_clip(stage: Stage, variant: Variant, number: int) -> Clip:
     """Return the clip of a sleeve, with the sleeve itself."""
-    stroke = technique.score.strokes[number - 1]
+    stroke = variant.technique.score.strokes[number - 1]
     seconds = 60 / stroke.tempo.per_minute
     fills = fills_over(seconds, (stroke.size.hold_ms or 0) / 1000)
     shapes = chambers(stage.atlas.leg)
     first, end = inner_wall()
     extras = {
-        **heading(technique, number, performer, strokes=1),
+        **heading(variant, number, strokes=1),
         "zones": [zone.value for zone in dict.fromkeys(z for touch in stroke.touches for z in touch.zones)],
         "shows": ["leg", *(shape.name for shape in shapes)],
         "paths": [],
@@ -51,7 +51,7 @@ def sleeve_clip(stage: Stage, technique: Technique, number: int, performer: Perf
         },
     }
     tracks = tuple(Track(shape.name, fills=row[:, None]) for shape, row in zip(shapes, fills, strict=True))
-    return Clip(name, seconds, tracks, extras, tuple(shapes))
+    return Clip(variant.clip(number), seconds, tracks, extras, tuple(shapes))
 
 
 def fills_over(seconds: float, hold: float) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.grips import Contact, Grip
+from legato.choreography.contacts import Contact, Grip
 from legato.choreography.limb import Limb, moved
 from legato.choreography.makehuman import Floats
 from legato.choreography.motion import Cycle

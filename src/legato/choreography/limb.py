@@ -75,12 +75,12 @@ class Limb:
 
     def place(self, worlds: Floats, which: Ints | slice = slice(None)) -> Floats:
         """Return where vertices are: (..., vertices, 3)."""
-        rest, skin = self.vertices[which], self.skin[which]
-        flat = worlds[..., :3, :].reshape(-1, len(self.bones), 12)
-        mixed = np.tensordot(skin, flat, axes=(1, 1)).transpose(1, 0, 2)
-        x, y, z = rest.T[:, None, :, None]
-        placed = mixed[..., 0::4] * x + mixed[..., 1::4] * y + mixed[..., 2::4] * z + mixed[..., 3::4]
-        return np.asarray(placed.reshape(*worlds.shape[:-3], len(rest), 3))
+        rest, skin = np.c_[self.vertices[which], np.ones(len(self.vertices[which]))], self.skin[which]
+        # Each bone's share of each vertex, and each bone's movement, in one product of matrices.
+        shares = (skin[:, :, None] * rest[:, None]).reshape(len(rest), -1)
+        moves = worlds[..., :3, :].swapaxes(-3, -2).reshape(-1, shares.shape[1])
+        placed = (shares @ moves.T).reshape(len(rest), -1, 3).swapaxes(0, 1)
+        return np.ascontiguousarray(placed).reshape(*worlds.shape[:-3], len(rest), 3)
 
     @cached_property
     def _tree(self) -> cKDTree:

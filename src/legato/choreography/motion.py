@@ -84,14 +84,20 @@ def cycle_of(atlas: Atlas, stroke: Stroke) -> Cycle:
         raise UnplayableError(f"a tempo of {stroke.tempo.per_minute} strokes per minute is none for hands")
     moving = stroke.moving or stroke.touches
     shape = moving[0].shape
-    strokes = _strokes(stroke, moving)
-    moments = strokes * PER_STROKE[shape]
+    strokes, moments = lengths(stroke)
     u = np.arange(moments) / moments
     courses = tuple(_course(atlas, stroke, touch, u, strokes, _span(touch, moving, shape)) for touch in stroke.touches)
     bend = np.sin(u * 2 * np.pi) if shape is Shape.ARC else 0.5 - 0.5 * np.cos(u * 2 * np.pi)
     if stroke.kind is StrokeKind.WRINGING:
         bend = np.sin(u * 2 * np.pi * strokes)
     return Cycle(stroke, courses, strokes, moments, bend)
+
+
+def lengths(stroke: Stroke) -> tuple[int, int]:
+    """Return how many strokes one cycle holds, and how many moments."""
+    moving = stroke.moving or stroke.touches
+    strokes = _strokes(stroke, moving)
+    return strokes, strokes * PER_STROKE[moving[0].shape]
 
 
 def _strokes(stroke: Stroke, moving: tuple[Touch, ...]) -> int:

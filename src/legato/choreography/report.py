@@ -101,11 +101,11 @@ class Ruler:
         legs = self.baked.worlds(clip, "leg", shares) if moving_leg else [None] * moments
         placed = {name: self.hands[name].limb.place(self.baked.worlds(clip, name, shares)) for name in shows}
         for m, leg in enumerate(legs):
-            skin = self._skin(leg)
+            skin = self._skin(leg, np.concatenate([placed[name][m] for name in shows]) if shows else None)
             for name in shows:
                 hand = self.hands[name]
                 points = placed[name][m]
-                sunk = skin.sunk(points)
+                sunk, gap = skin.met(points)
                 mine = [c for c in contacts if c["hand"] == name]
                 spots = []
                 for contact in mine:
@@ -119,7 +119,7 @@ class Ruler:
                     if contact["moves"]:
                         off.append(_off(wanted, pads, skin))
                     else:
-                        held.append(0.0 if sunk.any() else -float(skin.depth(points).max()))
+                        held.append(max(gap, 0.0))
                 near = _near(points, spots) if mine else np.zeros(len(points), bool)
                 inside = max(inside, float(sunk[near].max(initial=0)))
                 outside = max(outside, float(sunk[~near].max(initial=0)))
@@ -150,9 +150,9 @@ class Ruler:
         nodes = clip.document.json["nodes"]
         return {nodes[channel["target"]["node"]]["name"] for channel in clip.animation["channels"]}
 
-    def _skin(self, leg: Floats | None) -> Skin:
+    def _skin(self, leg: Floats | None, around: Floats | None) -> Skin:
         limb = self.baked.limbs["leg"]
-        return self.skin if leg is None else Skin(limb.place(leg), limb.faces)
+        return self.skin if leg is None else Skin(limb.place(leg), limb.faces, around)
 
     def _over(self, hand: Hand, clip: BakedClip, name: str, shares: Floats) -> float:
         """Return by how many degrees a joint is bent beyond its limits."""

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import least_squares
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.grips import Grip
+from legato.choreography.contacts import Grip
 from legato.choreography.hand import FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
 from legato.choreography.makehuman import Floats, Ints
 from legato.choreography.surface import Skin
@@ -77,6 +77,7 @@ class Solver:
         """Keep these vertices from sinking in."""
         self.sparse = np.setdiff1d(vertices, self.pressing)
         self.points = np.concatenate([*self.groups, self.sparse])
+        self.known: tuple[tuple[int, bytes], Floats, Floats, Floats] | None = None
 
     def worlds(self, q: Floats, turn: Floats) -> Floats:
         """Return the bones' movements; a pose's turn is on top of the grip's."""
@@ -93,7 +94,7 @@ class Solver:
         grip, hand = self.grip, self.hand
         worlds = self.worlds(q, grip.turns[k])
         points = hand.limb.place(worlds, self.points)
-        depth = self._depth(k, points) * MM
+        depth = self._depth(k, q, points) * MM
         parts = []
         start = 0
         g = 0
@@ -141,10 +142,14 @@ class Solver:
             parts.append(np.maximum(room - gap, 0).reshape(len(q), -1) * MM * APART)
         return np.concatenate(parts, axis=1)
 
-    def _depth(self, k: int, points: Floats) -> Floats:
+    def _depth(self, k: int, q: Floats, points: Floats) -> Floats:
         """Return how deep spots are; small steps away from the first pose follow the skin's slope."""
-        first, slope = self.skins[k].depth_and_slope(points[0])
-        return np.asarray(first + np.einsum("pvk,vk->pv", points - points[0], slope))
+        # Asked twice at each pose: for what is wrong with it, and for how that changes around it.
+        key = (k, q[0].tobytes())
+        if self.known is None or self.known[0] != key:
+            self.known = (key, points[0], *self.skins[k].depth_and_slope(points[0]))
+        _, here, first, slope = self.known
+        return np.asarray(first + np.einsum("pvk,vk->pv", points - here, slope))
 
     def pose(self, k: int, start: Floats, near: Floats | None, tries: int) -> tuple[Floats, float]:
         """Solve one moment."""

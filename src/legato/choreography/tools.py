@@ -5,25 +5,25 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.clips import Stage, heading, path_extras, views_of
+from legato.choreography.clips import Stage, heading, path_extras
 from legato.choreography.course import Course
 from legato.choreography.ground import closed_curve
 from legato.choreography.makehuman import Floats
 from legato.choreography.motion import cycle_of
 from legato.choreography.scene import Clip, Track
 from legato.choreography.solids import BALL, BOTTLE, ROLLER
-from legato.notation.checkin import Performer
+from legato.choreography.variants import Variant
+from legato.choreography.views import views_of
 from legato.notation.score import Part
-from legato.notation.technique import Technique
 
 RADII = {Part.ROLLER: ROLLER, Part.BOTTLE: BOTTLE, Part.BALL: BALL, Part.NODES: 0.021}
 NODES_APART = 0.020
 """Metres from the middle of the sole to each kneading head."""
 
 
-def solid_clip(stage: Stage, technique: Technique, number: int, performer: Performer, name: str) -> Clip:
+def solid_clip(stage: Stage, variant: Variant, number: int) -> Clip:
     """Return the clip of a tool or machine."""
-    stroke = technique.score.strokes[number - 1]
+    stroke = variant.technique.score.strokes[number - 1]
     cycle = cycle_of(stage.atlas, stroke)
     course = cycle.courses[0]
     part = course.touch.part
@@ -33,7 +33,7 @@ def solid_clip(stage: Stage, technique: Technique, number: int, performer: Perfo
     elif part is Part.NODES:
         tracks += [_node(stage, f"tool_node_{side}", course, sign) for side, sign in (("inner", -1), ("outer", 1))]
     extras = {
-        **heading(technique, number, performer, strokes=cycle.strokes),
+        **heading(variant, number, strokes=cycle.strokes),
         "zones": [zone.value for zone in course.touch.zones],
         "shows": ["leg", *(track.node for track in tracks)],
         "paths": [path_extras(stroke.pressure.most, course)],
@@ -47,9 +47,9 @@ def solid_clip(stage: Stage, technique: Technique, number: int, performer: Perfo
             }
             for track in tracks
         ],
-        "views": views_of(cycle, performer, on_tool=True),
+        "views": views_of(cycle, variant.giver, on_tool=True),
     }
-    return Clip(name, cycle.seconds, tuple(tracks), extras)
+    return Clip(variant.clip(number), cycle.seconds, tuple(tracks), extras)
 
 
 def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> Floats:
