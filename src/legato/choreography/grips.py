@@ -64,6 +64,8 @@ def grip_of(atlas: Atlas, course: Course, giver: Giver, turn_for: Turning) -> Gr
         facing, out = (2.0, np.broadcast_to(unit(n.mean(0)), n.shape)) if flat else (0.25, n)
         contact = Contact(_broad(touch), raised, out, course.press, course.touching, facing, 0.5)
         soft: tuple[str, ...] = (*_FLAT, "thumb") if part is Part.WHOLE_HAND else _FLAT
+        # On the round of a calf a broad hand lies down only if its arm gives way.
+        arm = 1.0 if zone is ZoneId.CALF else arm
         return Grip((contact,), soft, turned(-elbow, -out), elbow, touching=course.touching, arm=arm)
     if part is Part.FLAT_FINGERS:
         soft = ("tip2", "tip4", "middle2", "middle3", "middle4", "tip5")
@@ -88,7 +90,14 @@ def grip_of(atlas: Atlas, course: Course, giver: Giver, turn_for: Turning) -> Gr
         plates = ("plate2", "plate3", "plate4")
         palm = np.broadcast_to([-0.2, 0.0, -1.0], n.shape)
         contact = Contact(plates, raised, n, course.press, course.touching, 0.8)
-        return Grip((contact,), ("plate5",), turned(-n, palm), unit(elbow * 0.5 + n.mean(0)), (70, 98), course.touching)
+        return Grip(
+            (contact,),
+            ("plate5",),
+            turned(-n, palm),
+            unit(elbow * (0.2 if giver.helps else 0.5) + n.mean(0)),
+            (70, 98),
+            course.touching,
+        )
     return toe_grip(atlas, course, giver, turned) if zone is ZoneId.TOES else pinch(atlas, course, giver, turned)
 
 

@@ -39,8 +39,8 @@ def toe_grip(atlas: Atlas, course: Course, giver: Giver, turned: Turned) -> Grip
     above, below = (at + opened, n), (at + through - opened, -n)
     thumb, tip = (below, above) if giver.helps else (above, below)
     contacts = (
-        Contact(("thumb",), thumb[0], thumb[1], firm, on, 0.4),
-        Contact(("tip2",), tip[0], tip[1], firm, on, 0.5),
+        Contact(("thumb",), thumb[0], thumb[1], firm, on, 0.8),
+        Contact(("tip2",), tip[0], tip[1], firm, on, 0.8),
     )
     inward = np.array([1.0 if course.touch.by is By.INNER_HAND else -1.0, 0.0, 0.0])
     forward = unit(inward - 0.7 * course.along)
