@@ -94,7 +94,7 @@ def grip_of(atlas: Atlas, course: Course, giver: Giver, turn_for: Turning) -> Gr
             (contact,),
             ("plate5",),
             turned(-n, palm),
-            unit(elbow * (0.2 if giver.helps else 0.5) + n.mean(0)),
+            unit(elbow * 0.2 + n.mean(0)),
             (70, 98),
             course.touching,
         )
