@@ -59,6 +59,27 @@ def test_a_technique_s_page_shows_the_hands_for_either_leg_and_from_every_side(d
     assert len(seen) == 5
 
 
+def test_a_technique_s_page_shows_one_s_own_hands_or_another_person_s(draws: Callable[..., Page]) -> None:
+    """They come from different sides; the leg stays the one that was chosen, and a tool needs nobody's hands."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    page.get_by_role("button", name="Hold still").click()
+    page.get_by_role("button", name="Right leg").click()
+    own = _still(page)
+    whose = page.get_by_role("group", name="Whose hands")
+    whose.get_by_role("button", name="Somebody else's").click()
+    page.locator("legato-stage:not([drawn])").wait_for(timeout=SLOW_MS)
+    _drawn(page)
+    assert _still(page) != own
+    expect(page.get_by_role("img", name="two hands on a right leg")).to_be_visible()
+    expect(whose.get_by_role("button", name="Somebody else's")).to_have_attribute("aria-pressed", "true")
+
+    _library(page, "foot-roller")
+    _drawn(page)
+    expect(whose).to_have_count(0)
+
+
 def test_skin_is_chosen_once_and_kept(draws: Callable[..., Page]) -> None:
     """The colour of the leg changes the picture, here and on the next page."""
     page = draws()
@@ -162,6 +183,21 @@ def test_beside_a_session_the_hands_keep_its_time_and_its_leg(session: PlayerPag
     _drawn(session.page)
     expect(session.page.locator("legato-stage")).to_have_attribute("leg", "right")
     expect(session.part("leg")).to_contain_text("Right leg")
+
+
+def test_beside_a_session_for_two_the_giver_s_hands_are_shown(draws: Callable[..., Page]) -> None:
+    """They come from where the giver sits, which is not where one's own hands come from."""
+    page = draws(viewport={"width": 900, "height": 700})
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(Path(request.url).name))
+    player = new_player(page, performer="partner", position="bed").open()
+    player.begin()
+    player.set("currentTime", _moving_blocks(player)["left"])
+    _drawn(page)
+    moves = [name for name in fetched if name.endswith(".glb") and not name.startswith("base")]
+
+    assert moves
+    assert all("-partner-" in name for name in moves)
 
 
 def test_a_session_plays_on_when_its_hands_cannot_be_had(session: PlayerPage) -> None:

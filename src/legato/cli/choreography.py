@@ -44,8 +44,8 @@ def report(as_json: AsJson = False) -> None:  # noqa: FBT002
         write_json({"targets": TARGETS, "clips": clips})
         return
     write_table(
-        f"{len(found)} clips, {sum(not clip.misses for clip in found)} within all targets",
-        ("clip", "contact mm", "depth mm", "in contact", "covered", "joints °", "jump mm", "loop mm", "misses"),
+        f"{len(found)} clips, {sum(not clip.misses for clip in found)} within all targets (lengths in mm, joints in °)",
+        ("clip", "contact", "deep", "pressed", "way", "joint", "jump", "loop", "misses"),
         (
             (
                 clip.clip,

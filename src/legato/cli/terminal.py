@@ -58,8 +58,9 @@ def write_words(markdown: str) -> None:
 def write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table that folds its words in narrow terminals."""
     table = Table(title=title, title_justify="left", header_style="bold")
-    for head in heads:
-        table.add_column(head, overflow="fold")
+    for place, head in enumerate(heads):
+        # What a row is called is never torn: it is copied into the next command.
+        table.add_column(head, overflow="fold", no_wrap=place == 0)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

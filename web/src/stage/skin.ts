@@ -6,6 +6,8 @@ export const TINTED = "tinted";
 const STRENGTH = "0.6";
 /** What is more opaque than this is drawn as solid; the rest is blended over it. */
 const SOLID = 0.985;
+/** What is fainter than this is not seen at all: of an arm that fades, only its contour would be left, as a ring. */
+const FAINT = "0.14";
 /** What is nearer to the eye than this share of the way to what it looks at begins to fade, and is gone. */
 const NEAR = "0.5, 0.66";
 
@@ -55,7 +57,11 @@ export class Skin extends MeshStandardMaterial {
     }
     shader.uniforms["legatoAway"] = this.away;
     change("fragmentShader", "common", "uniform float legatoAway;");
-    change("fragmentShader", "color_fragment", `diffuseColor.a *= diffuseColor.a * smoothstep(${NEAR}, vViewPosition.z / legatoAway);`);
+    change(
+      "fragmentShader",
+      "color_fragment",
+      `diffuseColor.a = smoothstep(${FAINT}, 1.0, diffuseColor.a * diffuseColor.a * smoothstep(${NEAR}, vViewPosition.z / legatoAway));`,
+    );
     if (this.fades) change("fragmentShader", "alphatest_fragment", `if (diffuseColor.a >= ${SOLID}) discard;`);
     shader.fragmentShader = shader.fragmentShader.replace(
       "#include <opaque_fragment>",
