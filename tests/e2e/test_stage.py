@@ -25,6 +25,8 @@ STILL = """async stage => {
 }"""
 AT = "(stage, done) => { stage.clock = () => ({ stroke: 0, done, moving: false }); stage.wake(); }"
 
+GIVEN_BY = "who => document.querySelector('legato-stage').theatre?.clips[0]?.notes.performer === who"
+
 
 def _library(page: Page, technique: str = "arch-rub") -> None:
     page.goto(f"/library/techniques/{technique}/")
@@ -69,7 +71,7 @@ def test_a_technique_s_page_shows_one_s_own_hands_or_another_person_s(draws: Cal
     own = _still(page)
     whose = page.get_by_role("group", name="Whose hands")
     whose.get_by_role("button", name="Somebody else's").click()
-    page.locator("legato-stage:not([drawn])").wait_for(timeout=SLOW_MS)
+    page.wait_for_function(GIVEN_BY, arg="partner", timeout=SLOW_MS)
     _drawn(page)
     assert _still(page) != own
     expect(page.get_by_role("img", name="two hands on a right leg")).to_be_visible()
@@ -188,6 +190,7 @@ def test_beside_a_session_the_hands_keep_its_time_and_its_leg(session: PlayerPag
 def test_beside_a_session_for_two_the_giver_s_hands_are_shown(draws: Callable[..., Page]) -> None:
     """They come from where the giver sits, which is not where one's own hands come from."""
     page = draws(viewport={"width": 900, "height": 700})
+    page.add_init_script(GRAPHICS_CARD)
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(Path(request.url).name))
     player = new_player(page, performer="partner", position="bed").open()
