@@ -123,6 +123,25 @@ async function pass(ms: number): Promise<void> {
   }
 }
 
+/** A computer that plays and has just jumped to its fourth minute; the phone beside it has not heard of that yet. */
+async function jumped(): Promise<{ readonly computer: Screen; readonly phone: Screen }> {
+  const [computer, phone] = [screen("computer", false), screen("phone", true)];
+  await pass(1_000);
+  await computer.player.play();
+  computer.player.currentTime = JUMPED_TO_S;
+  return { computer, phone };
+}
+
+function expectTogether(computer: Screen, phone: Screen): void {
+  expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+}
+
+function expectAfterTheJump(computer: Screen, phone: Screen): void {
+  expect(computer.player.currentTime).toBeGreaterThanOrEqual(JUMPED_TO_S);
+  expectTogether(computer, phone);
+}
+
+const JUMPED_TO_S = 240;
 const softer: Ask = { id: "a", kind: "softer", says: "They ask for softer." };
 
 describe("two screens of one session", () => {
@@ -136,7 +155,7 @@ describe("two screens of one session", () => {
     phone.player.pause();
     await pass(1_000);
     expect(computer.player.paused).toBe(true);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectTogether(computer, phone);
 
     await computer.player.play();
     await pass(1_000);
@@ -154,7 +173,7 @@ describe("two screens of one session", () => {
     await pass(1_000);
 
     expect(phone.player.currentTime).toBeGreaterThan(240);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectTogether(computer, phone);
   });
 
   test("play nothing on a phone that nobody has tapped, and keep the place there", async () => {
@@ -181,58 +200,43 @@ describe("two screens of one session", () => {
     await pass(1_000);
 
     expect(computer.player.currentTime).toBeGreaterThanOrEqual(62);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectTogether(computer, phone);
   });
 
   test("join in where the other has jumped to a moment ago, though the phone has not heard of it", async () => {
-    const [computer, phone] = [screen("computer", false), screen("phone", true)];
-    await pass(1_000);
-    await computer.player.play();
-    computer.player.currentTime = 240;
+    const { computer, phone } = await jumped();
     await pass(50);
     await phone.player.play();
     await pass(1_500);
 
     expect([computer.player.paused, phone.player.paused]).toEqual([false, false]);
-    expect(computer.player.currentTime).toBeGreaterThan(240);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectAfterTheJump(computer, phone);
   });
 
   test("go on from where the other one stopped, when the phone starts them", async () => {
-    const [computer, phone] = [screen("computer", false), screen("phone", true)];
-    await pass(1_000);
-    await computer.player.play();
-    await pass(1_000);
-    computer.player.currentTime = 240;
+    const { computer, phone } = await jumped();
     computer.player.pause();
     await pass(50);
     await phone.player.play();
     await pass(1_500);
 
     expect([computer.player.paused, phone.player.paused]).toEqual([false, false]);
-    expect(computer.player.currentTime).toBeGreaterThan(240);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectAfterTheJump(computer, phone);
   });
 
   test("stand still together when the first tap on a phone is taken back at once", async () => {
-    const [computer, phone] = [screen("computer", false), screen("phone", true)];
-    await pass(1_000);
-    await computer.player.play();
-    computer.player.currentTime = 240;
+    const { computer, phone } = await jumped();
     await pass(50);
     await phone.player.play();
     phone.player.pause();
     await pass(1_500);
 
     expect([computer.player.paused, phone.player.paused]).toEqual([true, true]);
-    expect(computer.player.currentTime).toBeGreaterThanOrEqual(240);
+    expectAfterTheJump(computer, phone);
   });
 
   test("start a phone that was tapped without a network where it stands, and join in afterwards", async () => {
-    const [computer, phone] = [screen("computer", false), screen("phone", true)];
-    await pass(1_000);
-    await computer.player.play();
-    computer.player.currentTime = 240;
+    const { computer, phone } = await jumped();
     sitting.reachable = false;
     await phone.player.play();
     await pass(20_000);
@@ -240,7 +244,7 @@ describe("two screens of one session", () => {
 
     sitting.reachable = true;
     await pass(9_000);
-    expect(Math.abs(computer.player.currentTime - phone.player.currentTime)).toBeLessThan(0.4);
+    expectTogether(computer, phone);
   });
 
   test("play on alone without a network, and come together again afterwards", async () => {
