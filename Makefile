@@ -48,7 +48,7 @@ mutate: setup ## Break the safety engine on purpose, and see what its tests miss
 docs-images: setup browser ## Take the README's pictures from the running app
 	@$(PY) scripts/docs_images.py
 
-posters: setup browser ## Take the pictures of the moving hands (SEEN="arch-rub ..." takes only these, and shows them from then on)
+posters: setup browser ## Take the pictures of the moving hands (SEEN="arch-rub arch-rub-partner" takes only these, and shows them from then on)
 	@$(PY) scripts/posters.py $(SEEN)
 
 # ------------------------------------------------------------------- parts
