@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import CheckIn, Pain
 from legato.notation.session import Block, Grip, Session, WishedLength, Wishes
 from legato.notation.technique import Role
 from legato.planner import NoSession, compose, verify
@@ -25,6 +25,20 @@ limits = st.builds(
     block_seconds_cap=st.none() | st.integers(30, 120),
     toward_heart=st.booleans(),
 )
+
+WELL = CheckIn.model_validate(
+    {
+        "person": {"age": 44},
+        "complaint": "stiff_feet",
+        "minutes": 17,
+        "performer": "self",
+        "position": "chair",
+        "reach": "toes",
+        "hands": 1,
+        "aims": ["relax", "lighten"],
+    }
+)
+ANOTHER_PLACE = (Pain(leg=Leg.LEFT, zone=ZoneId.TOES, score=1), Pain(leg=Leg.RIGHT, zone=ZoneId.TOE_WEBS, score=1))
 
 
 def worth(answers: CheckIn, screening: Playable | None = None, wishes: Wishes | None = None) -> int:
@@ -59,6 +73,8 @@ def test_a_limit_never_adds_worth(answers, more):
     assert worth(answers, stricter) <= worth(answers)
 
 
+# The leg that comes first has no cap, and the other one has.
+@example(WELL, {LEGS[0]: Limits(minutes_cap=5, pressure_cap=2)})
 @given(people(), st.dictionaries(st.sampled_from(LEGS), limits, min_size=1))
 def test_limits_are_kept_whatever_they_are(answers, more):
     """Limits that no rule has set yet are kept like those of today."""
@@ -76,6 +92,8 @@ def test_a_session_never_lasts_longer_than_asked(answers):
     assert isinstance(session, NoSession) or session.lasts <= minutes(answers.minutes)
 
 
+# Both legs hurt the same and nothing else is possible on one of them: only the places differ.
+@example(WELL.model_copy(update={"minutes": 5, "pain": ANOTHER_PLACE}))
 @given(people())
 def test_a_mirrored_person_gets_the_mirrored_session(answers):
     """Left and right are treated alike; only when nothing tells them apart does the left leg come first."""

@@ -45,11 +45,22 @@ WORTH_ONE_MORE_WITH_A_REST = Problem(
 )  # fmt: skip
 
 
+ALIKE_BUT_FOR_THE_CAP_OF_THE_SECOND_LEG = Problem(
+    tuple(
+        Side(leg, (item("a", 1, 1, 436), item("b", 2, 3, 4, 58)), cap=cap)
+        for leg, cap in ((Leg.RIGHT, None), (Leg.LEFT, 3))
+    ),
+    14, 1, 4, 240, 120,
+)  # fmt: skip
+
+
 class TestAgainstTryingEverything:
     """Small problems with every kind of limit."""
 
     # With one rest more, the bound is higher by a single millionth.
     @example(WORTH_ONE_MORE_WITH_A_REST)
+    # Both legs get the same, so the cap of one holds for both, whichever comes first.
+    @example(ALIKE_BUT_FOR_THE_CAP_OF_THE_SECOND_LEG)
     @given(small_problems())
     def test_nothing_is_worth_more(self, problem):
         """The answer is the best of all sessions, or that there is none."""

@@ -81,10 +81,11 @@ class Problem:
 
     @property
     def legs_alike(self) -> bool:
-        """Whether the two legs have the same items, so that what holds for one holds for the other."""
+        """Whether the two legs have the same items and the same cap, so that what holds for one holds for the other."""
         return (
             self.is_even
             and self.sides[0].items == self.sides[1].items
+            and self.sides[0].cap == self.sides[1].cap
             and self.sides[0].any_order
             and self.sides[1].any_order
         )
