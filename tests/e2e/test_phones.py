@@ -78,7 +78,9 @@ def test_a_second_screen_plays_along_and_pauses_with_the_first(computer: PlayerP
     computer.open()
     computer.begin()
     computer.set("currentTime", 40)
-    # Tapped at once, it may not have heard of the jump yet.
+    # Until it is tapped, the phone keeps the place where the computer is.
+    there = "document.querySelector('legato-player').currentTime >= 39"
+    phone.wait_for_function(f"() => {there}", timeout=HEARD_MS)
     second.begin()
 
     together = "player => !player.paused && player.currentTime >= 39"

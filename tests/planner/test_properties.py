@@ -13,7 +13,7 @@ from legato.planner import NoSession, compose, verify
 from legato.planner.candidates import offers
 from legato.safety import Limits, Playable, clear
 from legato.units import minutes
-from planner.making import BOOK, LIBRARY, mirrored, people, screened, with_limits
+from planner.making import BOOK, LIBRARY, checkin, mirrored, people, screened, with_limits
 
 limits = st.builds(
     Limits,
@@ -26,18 +26,7 @@ limits = st.builds(
     toward_heart=st.booleans(),
 )
 
-WELL = CheckIn.model_validate(
-    {
-        "person": {"age": 44},
-        "complaint": "stiff_feet",
-        "minutes": 17,
-        "performer": "self",
-        "position": "chair",
-        "reach": "toes",
-        "hands": 1,
-        "aims": ["relax", "lighten"],
-    }
-)
+WELL = checkin(complaint="stiff_feet", minutes=17, hands=1, have=[], aims=["relax", "lighten"])
 ANOTHER_PLACE = (Pain(leg=Leg.LEFT, zone=ZoneId.TOES, score=1), Pain(leg=Leg.RIGHT, zone=ZoneId.TOE_WEBS, score=1))
 
 

@@ -77,7 +77,7 @@ def _thinned(balls: Balls) -> Balls:
 
 def _played(hand: Hand, grip: Grip, course: Course, poses: Floats) -> Played:
     whole = (Rotation.from_rotvec(poses[:, TURN]) * Rotation.from_matrix(grip.turns)).as_quat()
-    whole = _steady(whole)
+    whole = steady(whole)
     turn = closed_curve(whole)
     q = closed_curve(poses)
     q[:, 6:] = np.clip(q[:, 6:], hand.lowest[6:], hand.highest[6:])
@@ -85,7 +85,7 @@ def _played(hand: Hand, grip: Grip, course: Course, poses: Floats) -> Played:
     return Played(hand, grip, course, hand.worlds(q), hand.turns(q))
 
 
-def _steady(quaternions: Floats) -> Floats:
+def steady(quaternions: Floats) -> Floats:
     """Return the same turns, each on the side of its neighbour."""
     found = quaternions.copy()
     for k in range(1, len(found)):
@@ -107,7 +107,7 @@ def hand_tracks(part: Played) -> list[Track]:
 
 
 def _quaternions(turns: Floats) -> Floats:
-    return _steady(Rotation.from_matrix(turns).as_quat())
+    return steady(Rotation.from_matrix(turns).as_quat())
 
 
 def _closed(rows: Floats) -> Floats:

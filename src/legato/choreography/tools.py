@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato.choreography.clips import Stage, heading, path_extras
+from legato.choreography.clips import Stage, heading, path_extras, steady
 from legato.choreography.course import Course
 from legato.choreography.ground import closed_curve
 from legato.choreography.makehuman import Floats
@@ -86,11 +86,7 @@ def _rolling(stage: Stage, node: str, course: Course, radius: float, *, ball: bo
         turns.append(now.as_quat())
         step = there - here
         now = Rotation.from_rotvec(np.array([-step[2], 0, step[0] if ball else 0]) / radius) * now
-    rows = np.array([*turns, turns[0]])
-    for k in range(1, len(rows)):
-        if rows[k] @ rows[k - 1] < 0:
-            rows[k] = -rows[k]
-    return Track(node, rows, np.vstack([middles, middles[:1]]))
+    return Track(node, steady(np.array([*turns, turns[0]])), np.vstack([middles, middles[:1]]))
 
 
 def _node(stage: Stage, node: str, course: Course, sign: int) -> Track:
@@ -98,8 +94,4 @@ def _node(stage: Stage, node: str, course: Course, sign: int) -> Track:
     middles = closed_curve(_touching(stage, shifted, RADII[Part.NODES], across=False))
     turn = np.zeros((len(middles) + 1, 3))
     turn[:, 1] = np.linspace(0, 2 * np.pi * 2, len(turn)) * -sign
-    rows = Rotation.from_rotvec(turn).as_quat()
-    for k in range(1, len(rows)):
-        if rows[k] @ rows[k - 1] < 0:
-            rows[k] = -rows[k]
-    return Track(node, rows, np.vstack([middles, middles[:1]]))
+    return Track(node, steady(Rotation.from_rotvec(turn).as_quat()), np.vstack([middles, middles[:1]]))

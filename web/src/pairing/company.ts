@@ -97,8 +97,9 @@ export class Company {
   // ------------------------------------------------------------ what happens here
 
   private playedHere(): void {
-    const first = !this.tappedHere && !this.following;
-    if (!this.following) this.tappedHere = true;
+    if (this.following) return;
+    const first = !this.tappedHere;
+    this.tappedHere = true;
     if (!first || !this.isTogether) {
       this.changedHere();
       return;

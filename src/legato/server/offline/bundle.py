@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from legato.notation.checkin import Performer
 from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
@@ -85,7 +84,7 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
             "good_until": (sitting.made_at + ASKED_FOR).isoformat(timespec="milliseconds"),
             "pictures": pictures_of(
                 (step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
-                Performer(sitting.session["checkin"].get("performer", Performer.SELF)),
+                sitting.performer,
             ),
         }
         for sitting in found.defer("timeline", "screening")[:5]

@@ -54,8 +54,7 @@ def joined(sitting_id: uuid.UUID, key: str, now: datetime) -> Joined | None:
 
 def uses_of(sitting: Sitting) -> tuple[Use, ...]:
     """Return what a phone can be: a remote only where somebody else's hands do it."""
-    performer = sitting.session["checkin"].get("performer", Performer.SELF.value)
-    return (Use.REMOTE, Use.SCREEN) if performer == Performer.PARTNER.value else (Use.SCREEN,)
+    return (Use.REMOTE, Use.SCREEN) if sitting.performer is Performer.PARTNER else (Use.SCREEN,)
 
 
 def is_over(sitting: Sitting) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from legato.body import Leg, ZoneId
+from legato.notation.checkin import Performer
 from legato.safety import Reply
 from legato.server.people.models import Person
 
@@ -88,6 +89,11 @@ class Sitting(models.Model):
             models.CheckConstraint(condition=Q(status__in=Status.values), name="sitting_status_is_known"),
             models.CheckConstraint(condition=Q(lasts_ms__gt=0, lasts_ms__lte=3_600_000), name="sitting_has_a_length"),
         ]
+
+    @property
+    def performer(self) -> Performer:
+        """Whose hands it was planned for: one's own where the document does not say."""
+        return Performer(self.session["checkin"].get("performer", Performer.SELF))
 
 
 class ZonePain(models.Model):
