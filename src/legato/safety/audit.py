@@ -16,7 +16,7 @@ from legato.notation.kinds import StrokeKind
 from legato.notation.score import BROAD_PARTS, Touch, Way
 from legato.notation.session import Block, Session
 from legato.notation.technique import Oil, Technique
-from legato.safety.model import Care, Derived, Rule, Scope, Verdict
+from legato.safety.model import CLEARLY_LESS, Care, Derived, Rule, Scope, Verdict
 from legato.units import MILLISECONDS_PER_MINUTE, MILLISECONDS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -72,11 +72,18 @@ def _derive(held: _Held, fact: str, derived: Derived, checkin: CheckIn) -> None:
     if derived.from_ == "pain":
         for pain in checkin.pain:
             if pain.zone in where and lowest <= pain.score <= highest:
-                _hold(held, fact, pain.leg, pain.zone)
+                others = [each.score for each in checkin.pain if each.leg is not pain.leg and each.zone in where]
+                same = [each.score for each in checkin.pain if each.leg is pain.leg and each.zone in where]
+                if not derived.one_sided or max(others, default=0) in (0, *range(max(same) - CLEARLY_LESS + 1)):
+                    _hold(held, fact, pain.leg, pain.zone)
     elif derived.from_ == "avoid":
         for spot in checkin.avoid:
             if spot.zone in where:
                 _hold(held, fact, spot.leg, spot.zone)
+    elif derived.from_ in ("complaint", "performer"):
+        if checkin.model_dump(mode="json")[derived.from_] in derived.among:
+            _hold(held, fact, Leg.LEFT)
+            _hold(held, fact, Leg.RIGHT)
     else:
         number = checkin.person.model_dump()[derived.from_]
         if number is not None and lowest <= number <= highest:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from legato.body import LANDMARKS, Leg
 from legato.errors import ContentError
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
-from legato.safety.model import Care, Fact, FactGroup, Fired, Limits, Rule, RuleLimits, Scope, Verdict
+from legato.safety.model import Care, Fact, FactGroup, Fired, Limits, Line, Page, Rule, RuleLimits, Scope, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -28,7 +28,7 @@ ALWAYS_LETTER = "Z"
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RuleBook:
-    """Facts in asking order, rules, and the care that always holds.
+    """Facts in asking order, rules, the care that always holds, and the lines in which questions are asked.
 
     Raises:
         ContentError: the book contradicts itself; every contradiction is named.
@@ -37,6 +37,8 @@ class RuleBook:
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
     always: tuple[Care, ...]
+    lines: tuple[Line, ...] = ()
+    """Empty for books that are not asked line by line, as in tests."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", MappingProxyType(dict(self.facts)))
@@ -50,10 +52,31 @@ class RuleBook:
     @cached_property
     def asked(self) -> tuple[Fact, ...]:
         """The facts that are asked, red flags first, each followed by what is asked of those who say yes."""
-        told = [fact for fact in self.facts.values() if fact.derived is None and fact.group is not FactGroup.PAST]
-        tops = [fact for fact in told if fact.asked_if is None]
+        told = [
+            fact
+            for fact in self.facts.values()
+            if fact.derived is None and fact.group is not FactGroup.PAST and fact.id not in self.doctors_words
+        ]
+        tops = [fact for fact in told if fact.asked_if is None or self.facts[fact.asked_if].derived is not None]
         tops.sort(key=lambda fact: fact.group is not FactGroup.RED_FLAG)
         return tuple(each for fact in tops for each in self._with_follow_ups(fact))
+
+    @cached_property
+    def doctors_words(self) -> Mapping[str, str]:
+        """The facts that say what a doctor answered, each with the fact whose question they answer instead."""
+        asking = ((fact.id, fact.doctor) for fact in self.facts.values() if fact.doctor is not None)
+        return {word: name for name, doctor in asking for word in (doctor.agreed, doctor.declined)}
+
+    def lines_of(self, page: Page) -> tuple[Line, ...]:
+        """Return the lines of a page, in their order."""
+        return tuple(line for line in self.lines if page in line.pages)
+
+    @cached_property
+    def line_of(self) -> Mapping[str, Line]:
+        """The line of the check-in behind which each question stands; follow-ups stand behind their own question."""
+        return {
+            fact: line for line in self.lines if not {Page.FIRST, Page.HEALTH}.isdisjoint(line.pages) for fact in line.facts
+        }
 
     def _with_follow_ups(self, fact: Fact) -> Iterator[Fact]:
         yield fact
@@ -127,6 +150,8 @@ def _contradictions(book: RuleBook) -> Iterator[str]:
         yield from _fact_contradictions(book, fact)
     for rule in book.rules:
         yield from _rule_contradictions(book, rule)
+    if book.lines:
+        yield from _line_contradictions(book)
     for care in book.always:
         if not care.id.startswith(ALWAYS_LETTER):
             yield f"{care.id}.id: what always holds begins with {ALWAYS_LETTER}."
@@ -139,9 +164,26 @@ def _contradictions(book: RuleBook) -> Iterator[str]:
         )
 
 
+def _line_contradictions(book: RuleBook) -> Iterator[str]:
+    """Find questions that no line asks, or that two lines of one page ask."""
+    for line in book.lines:
+        yield from (f"{line.id}.facts: there is no fact {fact!r}." for fact in line.facts if fact not in book.facts)
+    for page in Page:
+        named = Counter(fact for line in book.lines_of(page) for fact in line.facts)
+        yield from (f"{page.value}: {fact} stands in {times} lines." for fact, times in named.items() if times > 1)
+    lined = {fact for page in (Page.FIRST, Page.HEALTH) for line in book.lines_of(page) for fact in line.facts}
+    tops = {fact.id for fact in book.asked if fact.asked_if is None}
+    yield from (f"{fact}: no line of the check-in asks this." for fact in sorted(tops - lined))
+    yield from (f"{fact}: it is asked after another, so no line asks it." for fact in sorted(lined - tops))
+
+
 def _fact_contradictions(book: RuleBook, fact: Fact) -> Iterator[str]:
     if not any(fact.id in rule.when for rule in book.rules):
         yield f"{fact.id}: no rule asks for this fact."
+    if fact.doctor is not None:
+        for word in (fact.doctor.agreed, fact.doctor.declined):
+            if word not in book.facts or book.facts[word].scope is not fact.scope:
+                yield f"{fact.id}.doctor: there is no fact {word!r} about the same."
     above, seen = fact.asked_if, {fact.id}
     while above is not None:
         if above not in book.facts:

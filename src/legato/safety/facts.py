@@ -6,12 +6,12 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from legato.body import LEGS, Leg, ZoneId
+from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.errors import CheckInError, Finding
 from legato.notation.checkin import Answer, CheckIn
 from legato.safety.book import RuleBook
 from legato.safety.limits import WHOLE_LEG
-from legato.safety.model import Derived, Fact, Held, Scope
+from legato.safety.model import CLEARLY_LESS, Derived, Fact, Held, Scope
 
 _EVERYWHERE: Mapping[Leg, frozenset[ZoneId]] = dict.fromkeys(LEGS, WHOLE_LEG)
 
@@ -62,17 +62,34 @@ def _derived(derived: Derived, checkin: CheckIn) -> Mapping[Leg, frozenset[ZoneI
     spots: dict[Leg, frozenset[ZoneId]] = {}
     match derived.from_:
         case "pain":
+            legs = _clearly_worse(derived, checkin) if derived.one_sided else LEGS
             for pain in checkin.pain:
-                if derived.holds_for(pain.score) and _counts(derived, pain.zone):
+                if pain.leg in legs and derived.holds_for(pain.score) and _counts(derived, pain.zone):
                     _add(spots, {pain.leg: frozenset({pain.zone})})
         case "avoid":
             for spot in checkin.avoid:
                 if _counts(derived, spot.zone):
                     _add(spots, {spot.leg: frozenset({spot.zone})})
+        case "complaint" | "performer" as name:
+            if getattr(checkin, name) in derived.among:
+                return _EVERYWHERE
         case number:
             if derived.holds_for(getattr(checkin.person, number)):
                 return _EVERYWHERE
     return spots
+
+
+def _clearly_worse(derived: Derived, checkin: CheckIn) -> tuple[Leg, ...]:
+    """Return the leg that hurts in these zones while the other does not, or clearly less; none when both do."""
+    worst = {
+        leg: max((pain.score for pain in checkin.pain if pain.leg is leg and _counts(derived, pain.zone)), default=0)
+        for leg in LEGS
+    }
+    return tuple(
+        leg
+        for leg in LEGS
+        if worst[leg] > 0 and (worst[other_leg(leg)] == 0 or worst[leg] - worst[other_leg(leg)] >= CLEARLY_LESS)
+    )
 
 
 def _counts(derived: Derived, zone: ZoneId) -> bool:

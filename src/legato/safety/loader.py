@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from legato.notation.model import Model, findings
 from legato.safety.book import RuleBook, refuse_if_broken
-from legato.safety.model import Care, Fact, Rule
+from legato.safety.model import Care, Fact, Line, Rule
 
 M = TypeVar("M", bound=Model)
 
@@ -29,7 +29,7 @@ def load_rule_book() -> RuleBook:
 
 
 def read_rule_book(folder: Traversable) -> RuleBook:
-    """Read `facts/*.toml`, `rules/*.toml` and `always.toml` of a folder, files in order of their names.
+    """Read `facts/*.toml`, `rules/*.toml`, `always.toml` and `lines.toml` of a folder, files in order of their names.
 
     Raises:
         ContentError: a file is broken; file and field are named.
@@ -38,13 +38,14 @@ def read_rule_book(folder: Traversable) -> RuleBook:
     facts = _read_all(_tomls(folder / "facts"), "fact", Fact, complaints)
     rules = _read_all(_tomls(folder / "rules"), "rule", Rule, complaints)
     always = _read_all([folder / "always.toml"], "care", Care, complaints)
+    lines = _read_all([folder / "lines.toml"], "line", Line, complaints)
     known: dict[str, Fact] = {}
     for fact in facts:
         if fact.id in known:
             complaints.append(f"{fact.id}: the id is used more than once.")
         known[fact.id] = fact
     refuse_if_broken(complaints)
-    return RuleBook(facts=known, rules=tuple(rules), always=tuple(always))
+    return RuleBook(facts=known, rules=tuple(rules), always=tuple(always), lines=tuple(lines))
 
 
 def _tomls(folder: Traversable) -> list[Traversable]:

@@ -23,6 +23,8 @@ Sentence = Annotated[str, Field(min_length=1, max_length=400)]
 
 NO_CAP = 6
 """The most pressure that is ever asked for [J]."""
+CLEARLY_LESS = 3
+"""By how much less one leg must hurt than the other, so that the pain counts as one-sided [J]."""
 
 
 class Verdict(StrEnum):
@@ -84,20 +86,37 @@ class FactGroup(StrEnum):
 
 
 class Derived(Model):
-    """A fact that follows from a number of the check-in instead of being asked."""
+    """A fact that follows from what was told elsewhere in the check-in instead of being asked."""
 
-    from_: Annotated[Literal["age", "pregnant_weeks", "postpartum_weeks", "pain", "avoid"], Field(alias="from")]
+    from_: Annotated[
+        Literal["age", "pregnant_weeks", "postpartum_weeks", "pain", "avoid", "complaint", "performer"],
+        Field(alias="from"),
+    ]
     """`pain` holds where a pain score is in the range, `avoid` where the person does not want to be touched."""
     at_least: int | None = None
     at_most: int | None = None
     zones: tuple[ZoneId, ...] = ()
     """For `pain` and `avoid`: only these zones count; all of them when none is named."""
+    one_sided: bool = False
+    """For `pain`: only where the other leg has none in these zones, or less by `CLEARLY_LESS` or more."""
+    among: tuple[FactId, ...] = ()
+    """For `complaint` and `performer`: the answers from which the fact follows."""
 
     def holds_for(self, number: int | None) -> bool:
         """Tell whether a number of the check-in makes the fact true; what is not given never does."""
         if number is None:
             return False
         return (self.at_least is None or number >= self.at_least) and (self.at_most is None or number <= self.at_most)
+
+
+class DoctorsWord(Model):
+    """The two other answers to "has a doctor agreed to leg massage?"; the fact itself means that nobody was asked.
+
+    Each is a fact of its own with its own rule, and takes the place of the fact, so no answer ever lowers another.
+    """
+
+    agreed: FactId
+    declined: FactId
 
 
 class Fact(Model):
@@ -107,8 +126,10 @@ class Fact(Model):
     group: FactGroup
     asks: Sentence
     """The question, in plain words; yes means the fact holds."""
-    short: Annotated[str, Field(min_length=1, max_length=60)]
-    """A label for lists and summaries."""
+    short: Annotated[str, Field(min_length=1, max_length=110)]
+    """The label beside the box to tick, which holds every sign of the question; also used in summaries."""
+    signs: tuple[str, ...] = ()
+    """What question and label must both name, as the beginnings of words; `|` parts words that mean the same."""
     help: Annotated[str, Field(max_length=400)] = ""
     """What to look for, when the question alone is not enough."""
     scope: Scope
@@ -116,9 +137,55 @@ class Fact(Model):
     """Asked only of those who said yes to this other fact."""
     remembered: bool = False
     """Kept with the person and shown for confirmation; facts that change from day to day are not."""
+    doctor: DoctorsWord | None = None
+    """Where a doctor may have agreed or declined, this fact means that nobody was asked yet."""
+    expires_days: Annotated[int, Field(strict=True, ge=1)] | None = None
+    """For a doctor's word: after so many days it must be asked for again."""
     derived: Derived | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     status: Literal["cited", "judgement"]
+
+
+class Page(StrEnum):
+    """Where questions stand together."""
+
+    FIRST = "first"
+    HEALTH = "health"
+    CRAMP = "cramp"
+    HURTING = "hurting"
+
+
+class Line(Model):
+    """What a person notices, in one line; a tick unfolds the questions behind it, no tick answers them with no."""
+
+    id: Identifier
+    pages: Annotated[tuple[Page, ...], Field(min_length=1)]
+    title: Annotated[str, Field(min_length=1, max_length=50)]
+    """What it is about, in a few words."""
+    says: Annotated[str, Field(min_length=1, max_length=360)]
+    """Holds every sign of its questions."""
+    facts: Annotated[tuple[FactId, ...], Field(min_length=1)]
+
+
+class Moment(StrEnum):
+    """When the guide says an advice."""
+
+    BEFORE = "before"
+    POSITION = "position"
+    """When somebody sits or lies down, and at each change."""
+    FIRST_STROKE = "first_stroke"
+    """With the first stroke on its zones."""
+    END = "end"
+
+
+class Spoken(Model):
+    """What must be said during a massage because of a rule: a code, to whom, where and when."""
+
+    code: Identifier
+    to: Literal["receiver", "giver", "both"]
+    moment: Moment
+    zones: Literal["none", "given"] | tuple[ZoneId, ...] = "none"
+    """`given`: the zones told with the fact."""
 
 
 class RuleLimits(Model):
@@ -168,6 +235,8 @@ class Rule(Model):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     status: Literal["cited", "judgement"]
     limits: RuleLimits = RuleLimits()
+    spoken: tuple[Spoken, ...] = ()
+    """What the guide says during the massage because of it, in the order of `Moment`."""
 
     @model_validator(mode="after")
     def _refusals_say_what_to_do(self) -> Self:
