@@ -61,10 +61,10 @@ class TestWhoseLeg:
 
     def test_a_fact_about_the_person_does_not_spread_a_fact_about_a_leg(self, book, library):
         """Lost feeling on the left after cancer treatment holds the right leg back no further than cancer does."""
-        whom = somebody("cancer_treatment", on("numb_feet", Leg.LEFT))
+        whom = somebody("cancer_agreed", on("numb_feet", Leg.LEFT))
 
-        assert about("M52", audit(session(block("foot-spread", Leg.LEFT, pressure=3), checkin=whom), book, library))
-        assert audit(session(block("foot-spread", Leg.RIGHT, pressure=3), checkin=whom), book, library) == ()
+        assert about("M52", audit(session(block("arch-rub", Leg.LEFT, pressure=3), checkin=whom), book, library))
+        assert audit(session(block("arch-rub", Leg.RIGHT, pressure=3), checkin=whom), book, library) == ()
 
     @pytest.mark.parametrize("leg", LEGS)
     def test_two_facts_on_different_legs_are_about_both(self, leg: Leg, book, library):

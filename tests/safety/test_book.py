@@ -72,6 +72,11 @@ def test_no_rule_fires_when_one_of_its_facts_is_missing(rule: Rule, book, librar
         assert rule.id not in {reason.rule for reason in screen(somebody(*told), book, library).reasons}
 
 
+def leads_to_questions(fact, book) -> bool:
+    """Tell whether a fact that follows from the circumstances is there because of what is asked after it."""
+    return fact.derived is not None and any(below.asked_if == fact.id for below in book.facts.values())
+
+
 @pytest.mark.parametrize("fact", BOOK.facts.values(), ids=lambda fact: fact.id)
 def test_every_fact_matters(fact, book, library) -> None:
     """There is somebody for whom this fact changes verdict, urgency, limits or words."""
@@ -81,7 +86,7 @@ def test_every_fact_matters(fact, book, library) -> None:
         others = [answer for answer in alone(rule) if answer.fact != fact.id]
         return screen(somebody(*alone(rule)), book, library) != screen(somebody(*others), book, library)
 
-    assert any(changes(rule) for rule in rules)
+    assert any(changes(rule) for rule in rules) or leads_to_questions(fact, book)
 
 
 def test_the_facts_agreed_with_the_library_are_there(book) -> None:
@@ -142,8 +147,8 @@ def test_questions_are_questions(book) -> None:
     """Each fact is asked in one plain question, with a label that fits a list."""
     for fact in book.facts.values():
         assert fact.asks.endswith("?"), fact.id
-        assert len(fact.asks.split()) <= 32, fact.id
-        assert len(fact.short.split()) <= 10, fact.id
+        assert len(fact.asks.split()) <= 40, fact.id
+        assert len(fact.short.split()) <= 20, fact.id
         assert not JARGON.search(fact.asks), fact.asks
     shorts = [fact.short for fact in book.facts.values()]
     assert len(set(shorts)) == len(shorts)

@@ -23,6 +23,14 @@ sources = ["J"]
 status = "judgement"
 {more}
 """
+LINE = """
+[[line]]
+id = "new-line"
+pages = ["first"]
+title = "Something new"
+says = "{fact}"
+facts = ["{fact}"]
+"""
 RULE = """
 [[rule]]
 id = "{id}"
@@ -51,6 +59,9 @@ def folder(tmp_path: Path) -> Path:
 def add_fact(folder: Path, name: str, more: str = "", *, ruled: bool = True) -> None:
     """Add a fact, and a rule that asks for it."""
     (folder / "facts" / "99_more.toml").write_text(FACT.format(id=name, more=more), encoding="utf-8")
+    if "asked_if" not in more and "derived" not in more:
+        with (folder / "lines.toml").open("a", encoding="utf-8") as lines:
+            lines.write(LINE.format(fact=name))
     if ruled:
         add_rule(folder, when=name)
 

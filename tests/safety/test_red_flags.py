@@ -6,7 +6,7 @@ import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn, Equipment, Pain
-from legato.safety import Emergency, FactGroup, Refusal, SeeClinicianFirst, screen
+from legato.safety import Emergency, FactGroup, Page, Refusal, Scope, SeeClinicianFirst, screen
 from safety.people import on, somebody
 
 NOW, TODAY = "now", "same_day"
@@ -111,23 +111,30 @@ def test_every_red_flag_refuses(book, library) -> None:
     """Whatever is asked first leads to a refusal by itself; nothing mild hides among the red flags."""
     for fact in book.facts.values():
         if fact.group is FactGroup.RED_FLAG:
-            assert isinstance(screen(somebody(fact.id), book, library), Refusal), fact.id
+            above = [fact.asked_if] if fact.asked_if and book.facts[fact.asked_if].group is FactGroup.RED_FLAG else []
+            assert isinstance(screen(somebody(fact.id, *above), book, library), Refusal), fact.id
 
 
 def test_every_emergency_can_be_reached_from_what_is_asked_first(book) -> None:
-    """What makes an emergency is asked as a red flag, every day anew, or follows from one that is."""
+    """What makes an emergency is asked as a red flag, every day anew, or follows from the map of today's pain."""
     asked_anew = {FactGroup.RED_FLAG, FactGroup.TODAY}
     for rule in book.rules:
         if rule.verdict.value == "emergency":
             groups = {book.facts[fact].group for fact in rule.when}
-            assert groups & asked_anew, rule.id
+            on_the_map = any(book.facts[fact].derived and book.facts[fact].scope is Scope.ZONES for fact in rule.when)
+            assert groups & asked_anew or on_the_map, rule.id
 
 
 def test_red_flags_are_read_in_twenty_seconds(book) -> None:
-    """The labels a well person skims before saying no to all are 100 words at most: 20 s at 300 a minute."""
-    first = [fact for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG and fact.asked_if is None]
+    """The headings a well person skims before saying no to all: 20 s at 300 words a minute is 100 words.
 
-    assert sum(len(fact.short.split()) for fact in first) <= 100
+    The signs under them are read by whoever a heading concerns; all of them together take 80 seconds.
+    """
+    first = book.lines_of(Page.FIRST)
+
+    assert len(first) <= 14
+    assert sum(len(line.title.split()) for line in first) <= 60
+    assert sum(len(line.says.split()) for line in first) <= 400
 
 
 def test_red_flags_come_in_the_order_of_danger(book) -> None:

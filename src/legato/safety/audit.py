@@ -66,6 +66,8 @@ def _held(checkin: CheckIn, book: RuleBook) -> _Held:
 
 
 def _derive(held: _Held, fact: str, derived: Derived, checkin: CheckIn) -> None:
+    if derived.performers and checkin.performer.value not in derived.performers:
+        return
     lowest = -1 if derived.at_least is None else derived.at_least
     highest = 1_000 if derived.at_most is None else derived.at_most
     where = derived.zones or tuple(ZoneId)

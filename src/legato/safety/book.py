@@ -57,9 +57,13 @@ class RuleBook:
             for fact in self.facts.values()
             if fact.derived is None and fact.group is not FactGroup.PAST and fact.id not in self.doctors_words
         ]
-        tops = [fact for fact in told if fact.asked_if is None or self.facts[fact.asked_if].derived is not None]
+        tops = [fact for fact in told if fact.asked_if is None or self._follows_by_itself(fact.asked_if)]
         tops.sort(key=lambda fact: fact.group is not FactGroup.RED_FLAG)
         return tuple(each for fact in tops for each in self._with_follow_ups(fact))
+
+    def _follows_by_itself(self, name: str) -> bool:
+        """Tell whether nobody is asked for a fact outright: it is derived, or one of three answers to another."""
+        return name in self.doctors_words or (name in self.facts and self.facts[name].derived is not None)
 
     @cached_property
     def doctors_words(self) -> Mapping[str, str]:
@@ -75,7 +79,10 @@ class RuleBook:
     def line_of(self) -> Mapping[str, Line]:
         """The line of the check-in behind which each question stands; follow-ups stand behind their own question."""
         return {
-            fact: line for line in self.lines if not {Page.FIRST, Page.HEALTH}.isdisjoint(line.pages) for fact in line.facts
+            fact: line
+            for line in self.lines
+            if not {Page.FIRST, Page.HEALTH}.isdisjoint(line.pages)
+            for fact in line.facts
         }
 
     def _with_follow_ups(self, fact: Fact) -> Iterator[Fact]:
@@ -178,7 +185,8 @@ def _line_contradictions(book: RuleBook) -> Iterator[str]:
 
 
 def _fact_contradictions(book: RuleBook, fact: Fact) -> Iterator[str]:
-    if not any(fact.id in rule.when for rule in book.rules):
+    is_waited_for = any(below.asked_if == fact.id for below in book.facts.values())
+    if not any(fact.id in rule.when for rule in book.rules) and not (fact.derived and is_waited_for):
         yield f"{fact.id}: no rule asks for this fact."
     if fact.doctor is not None:
         for word in (fact.doctor.agreed, fact.doctor.declined):

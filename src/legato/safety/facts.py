@@ -60,6 +60,8 @@ def _answered(answer: Answer) -> Mapping[Leg, frozenset[ZoneId]]:
 
 def _derived(derived: Derived, checkin: CheckIn) -> Mapping[Leg, frozenset[ZoneId]]:
     spots: dict[Leg, frozenset[ZoneId]] = {}
+    if derived.performers and checkin.performer not in derived.performers:
+        return spots
     match derived.from_:
         case "pain":
             legs = _clearly_worse(derived, checkin) if derived.one_sided else LEGS

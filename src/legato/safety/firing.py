@@ -51,6 +51,11 @@ def _legs_of(behind: Iterable[Holding]) -> tuple[Leg, ...]:
     return tuple(leg for leg in LEGS if leg in named) or LEGS
 
 
+def zones_given(rule: Rule, holdings: Mapping[str, Holding], leg: Leg) -> frozenset[ZoneId]:
+    """Return the zones of a leg that the facts of a rule name; the whole leg when none of them can name a zone."""
+    return _zones_of([holdings[fact] for fact in rule.when], leg)
+
+
 def _zones_of(behind: Iterable[Holding], leg: Leg) -> frozenset[ZoneId]:
     """Return the zones of a leg that facts name; the whole leg when none of them can name a zone."""
     naming = [holding for holding in behind if holding.fact.scope is Scope.ZONES]

@@ -101,6 +101,8 @@ class Derived(Model):
     """For `pain`: only where the other leg has none in these zones, or less by `CLEARLY_LESS` or more."""
     among: tuple[FactId, ...] = ()
     """For `complaint` and `performer`: the answers from which the fact follows."""
+    performers: tuple[FactId, ...] = ()
+    """Only where one of these massages; whoever it is when none is named."""
 
     def holds_for(self, number: int | None) -> bool:
         """Tell whether a number of the check-in makes the fact true; what is not given never does."""
@@ -129,7 +131,9 @@ class Fact(Model):
     short: Annotated[str, Field(min_length=1, max_length=110)]
     """The label beside the box to tick, which holds every sign of the question; also used in summaries."""
     signs: tuple[str, ...] = ()
-    """What question and label must both name, as the beginnings of words; `|` parts words that mean the same."""
+    """What question, label and line must all name, as the beginnings of words; `|` parts words that mean the same."""
+    bounds: tuple[str, ...] = ()
+    """What narrows or explains the signs: named by question and label, while the line before them may be wider."""
     help: Annotated[str, Field(max_length=400)] = ""
     """What to look for, when the question alone is not enough."""
     scope: Scope

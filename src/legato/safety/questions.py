@@ -86,6 +86,8 @@ class _Known:
             return True
         if fact.id in self.no:
             return False
+        if fact.id in self.book.doctors_words:
+            return self._can_hold(self.book.facts[self.book.doctors_words[fact.id]])
         return fact.asked_if is None or self._can_hold(self.book.facts[fact.asked_if])
 
     def _differs(self, fact: Fact, when: Iterable[str], rule: Rule | None) -> Iterator[bool]:
