@@ -78,7 +78,7 @@ class TestSomebodyWho:
         no = flags_of(book)
 
         assert "diabetes" in asked(book, library, "past_clot", no=no)
-        signs = {"open_wound", "skin_infection", "recent_injury", "healed_ulcer"}
+        signs = {"open_wound", "skin_infection", "recent_injury", "healed_ulcer", "foot_change_diabetes"}
         assert "diabetes" not in asked(book, library, "past_clot", no=no | signs)
 
     def test_said_no_is_not_asked_what_follows_up_on_yes(self, book, library) -> None:

@@ -18,7 +18,7 @@ from legato.notation.score import Part
 from legato.notation.technique import FactId, Identifier, SourceId
 from legato.units import Pressure
 
-RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d{2}$")]
+RuleId = Annotated[str, Field(pattern=r"^[A-Z]\d{2,3}$")]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
 
 NO_CAP = 6
@@ -128,7 +128,7 @@ class Fact(Model):
     group: FactGroup
     asks: Sentence
     """The question, in plain words; yes means the fact holds."""
-    short: Annotated[str, Field(min_length=1, max_length=110)]
+    short: Annotated[str, Field(min_length=1, max_length=150)]
     """The label beside the box to tick, which holds every sign of the question; also used in summaries."""
     signs: tuple[str, ...] = ()
     """What question, label and line must all name, as the beginnings of words; `|` parts words that mean the same."""
@@ -166,7 +166,7 @@ class Line(Model):
     pages: Annotated[tuple[Page, ...], Field(min_length=1)]
     title: Annotated[str, Field(min_length=1, max_length=50)]
     """What it is about, in a few words."""
-    says: Annotated[str, Field(min_length=1, max_length=360)]
+    says: Annotated[str, Field(min_length=1, max_length=400)]
     """Holds every sign of its questions."""
     facts: Annotated[tuple[FactId, ...], Field(min_length=1)]
 
