@@ -20,6 +20,10 @@ from legato.pipeline.path import plan, screen
 from legato.safety import Cleared, load_rule_book
 from legato.safety.model import Fact, FactGroup, Rule
 
+LIGHT = 3
+"""Light strokes: what a session may be softened to without asking; whoever needs less is asked."""
+DELICATE = frozenset({ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER})
+"""What a session may leave out without asking: places that nobody misses."""
 _NO_RULE_ASKS_FOR = Person(age=40)
 """Stands in for an age nobody told; the facts that follow from an age are asked instead."""
 
@@ -119,7 +123,7 @@ def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:
     book = load_rule_book()
     held: tuple[str, ...] = ()
     for fact in book.facts.values():
-        if fact.group is FactGroup.RED_FLAG or fact.id in known.settled:
+        if fact.group is FactGroup.RED_FLAG or fact.id in known.settled or fact.id in book.doctors_words:
             continue
         if not all(_only_softens(rule, recipe) for rule in book.rules_about(fact.id) if not rule.verdict.refuses):
             continue
@@ -130,15 +134,21 @@ def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:
 
 
 def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
-    cap = rule.limits.session_minutes_cap
-    return rule.limits.zones == "none" and (cap is None or cap >= recipe.minutes)
+    """Tell whether a session that keeps to a rule unasked is still a massage: long, everywhere, and felt."""
+    limits = rule.limits
+    is_long_enough = limits.session_minutes_cap is None or limits.session_minutes_cap >= recipe.minutes
+    caps = [cap for cap in (limits.pressure_cap, limits.given_zones_cap) if cap is not None]
+    leaves_places = limits.zones == "none" and DELICATE.issuperset(limits.excluded_zones)
+    return leaves_places and is_long_enough and min(caps, default=LIGHT) >= LIGHT
 
 
 def _open(known: Known, covered: tuple[str, ...]) -> Iterator[Fact]:
     """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
-    facts = load_rule_book().facts
+    book = load_rule_book()
     asked: set[str] = set()
-    for fact in facts.values():
+    for fact in book.facts.values():
+        if fact.id in book.doctors_words:
+            continue
         if fact.group is not FactGroup.RED_FLAG and (fact.id in covered or fact.id in known.settled):
             continue
         asked.add(fact.id)
