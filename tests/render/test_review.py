@@ -26,7 +26,7 @@ from legato.render import (
     typeset,
     version_of,
 )
-from legato.safety import load_rule_book, load_stop_words, screen
+from legato.safety import load_pairs, load_rule_book, load_stop_words, screen
 from legato.safety.examples import example_of
 from legato.safety.hazards import load_hazards
 from legato.safety.reviews import COLUMNS, Decision, ItemReview
@@ -64,6 +64,8 @@ class TestTheItems:
             ItemKind.RULE: [rule.id for rule in BOOK.rules],
             ItemKind.CARE: [care.id for care in BOOK.always],
             ItemKind.QUESTION: list(BOOK.facts),
+            ItemKind.LINE: [line.id for line in BOOK.lines],
+            ItemKind.PAIR: [condition.fact for condition in load_pairs(BOOK).conditions],
             ItemKind.STOP: [option.id for option in (*load_stop_words().what.options, *load_stop_words().after)],
             ItemKind.TECHNIQUE: list(LIBRARY.techniques),
             ItemKind.CLAIM: list(LIBRARY.benefits),

@@ -17,9 +17,10 @@ from legato.library import Library
 from legato.library.model import Benefit, Question
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
+from legato.render.review_pairs import line_lines, pair_lines, pair_sources
 from legato.render.review_rules import care_lines, rule_example, rule_lines, rule_needs
 from legato.render.technique_words import stroke_words
-from legato.safety import Care, Fact, FactGroup, Rule, RuleBook, Scope, StopOption, StopWords
+from legato.safety import Care, Fact, FactGroup, Line, Rule, RuleBook, Scope, StopOption, StopWords, load_pairs
 from legato.safety.hazards import Hazard
 from legato.units import clock
 
@@ -33,6 +34,8 @@ class ItemKind(StrEnum):
     RULE = "rule"
     CARE = "care"
     QUESTION = "question"
+    LINE = "line"
+    PAIR = "pair"
     STOP = "stop"
     TECHNIQUE = "technique"
     CLAIM = "claim"
@@ -77,6 +80,8 @@ def review_items(book: RuleBook, library: Library, stop: StopWords, hazards: tup
         *(rule_item(rule, book, library) for rule in book.rules),
         *(care_item(care) for care in book.always),
         *(question_item(fact, book, library) for fact in book.facts.values()),
+        *(line_item(line, book) for line in book.lines),
+        *pair_items(book),
         *(stop_item(option) for option in (*stop.what.options, *stop.after)),
         *(technique_item(technique, book) for technique in library.techniques.values()),
         *(claim_item(benefit) for benefit in library.benefits.values()),
@@ -97,6 +102,24 @@ def care_item(care: Care) -> Item:
     return Item(ItemKind.CARE, care.id, care.name, tuple(care_lines(care)), care.sources, status_words(care.status))
 
 
+def line_item(line: Line, book: RuleBook) -> Item:
+    """Tell a line of the check-in: every sign it holds, and what a tick unfolds."""
+    sources = tuple(dict.fromkeys(source for fact in line.facts for source in book.facts[fact].sources))
+    judged = any(book.facts[fact].status == "judgement" for fact in line.facts)
+    status = status_words("judgement" if judged else "cited")
+    return Item(ItemKind.LINE, line.id, line.title, tuple(line_lines(line, book)), sources, status)
+
+
+def pair_items(book: RuleBook) -> Iterator[Item]:
+    """Tell, for each condition that makes a body fragile, what follows with each sign."""
+    table = load_pairs(book)
+    for condition in table.conditions:
+        sources = pair_sources(condition, table)
+        status = status_words("judgement" if "J" in sources else "cited")
+        lines = tuple(pair_lines(condition, table))
+        yield Item(ItemKind.PAIR, condition.fact, condition.name, lines, sources, status)
+
+
 _ABOUT = {Scope.PERSON: "the person", Scope.LEG: "a leg", Scope.ZONES: "places on a leg"}
 
 
@@ -105,7 +128,7 @@ def question_item(fact: Fact, book: RuleBook, library: Library) -> Item:
     return Item(
         ItemKind.QUESTION,
         fact.id,
-        fact.short,
+        fact.name,
         tuple(_question_lines(fact, book, library)),
         fact.sources,
         status_words(fact.status),
@@ -115,6 +138,8 @@ def question_item(fact: Fact, book: RuleBook, library: Library) -> Item:
 def _question_lines(fact: Fact, book: RuleBook, library: Library) -> Iterator[tuple[str, str]]:
     if fact.derived is None and fact.group is not FactGroup.PAST:
         yield "Question", fact.asks
+        if fact.called:
+            yield "Label", fact.short
     else:
         yield "Meaning", fact.asks
         if fact.derived is not None:
@@ -188,7 +213,7 @@ def technique_item(technique: Technique, book: RuleBook) -> Item:
         ("Score", " ".join(stroke_words(stroke) for stroke in technique.score.strokes)),
         ("Pressure", f"{least} to {most} of 10"),
         ("On each leg", f"{clock(dose.least)} to {clock(dose.most)}, usually {clock(dose.usual)}"),
-        ("Not with", "; ".join(book.facts[fact].short for fact in technique.contraindications)),
+        ("Not with", "; ".join(book.facts[fact].name for fact in technique.contraindications)),
         ("Evidence", f"{grade_words(technique.evidence.grade)}. {technique.evidence.note}"),
     )
     sources = tuple(dict.fromkeys((*technique.evidence.sources, *dose.sources)))
@@ -210,7 +235,7 @@ def claim_item(benefit: Benefit) -> Item:
 
 def answer_item(question: Question, book: RuleBook) -> Item:
     """Tell a question that people ask, with its answer."""
-    told = "; ".join(book.facts[fact].short for fact in question.facts)
+    told = "; ".join(book.facts[fact].name for fact in question.facts)
     lines = (("Answer", " ".join(question.answer)), *((("Must agree with", told),) if told else ()))
     status = CAUTIOUS_DEFAULT if "J" in question.sources else status_words("cited")
     return Item(ItemKind.ANSWER, question.id, question.asks, lines, question.sources, status)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from legato.library.model import Source
 from legato.render.claim_words import CAUTIOUS_DEFAULT
 from legato.render.review_items import Item, ItemKind
+from legato.render.review_pairs import pair_grid
+from legato.safety import load_pairs, load_rule_book
 from legato.safety.hazards import Hazard, Risk
 
 GENERATED = "<!-- Written by `make docs` from the rules and the content; changes made here are lost. -->"
@@ -16,6 +18,22 @@ _PAGES: Mapping[ItemKind, tuple[str, str, str]] = {
         "asked.md",
         "What the check-in asks",
         "Every question, and which rules and techniques hang on the answer. Red flags come first, every time.",
+    ),
+    ItemKind.LINE: (
+        "lines.md",
+        "The lines of the check-in",
+        (
+            "What a person reads before anything is ticked. A line that is not ticked answers all its questions "
+            "with no, so it holds every sign of them; a tick unfolds the questions."
+        ),
+    ),
+    ItemKind.PAIR: (
+        "pairs.md",
+        "A condition together with a sign",
+        (
+            "What makes a foot, a vein, a joint or blood fragile, against what is seen today. "
+            "Every pair has an answer; a pair without one stops the product."
+        ),
     ),
     ItemKind.STOP: (
         "stopping.md",
@@ -43,7 +61,8 @@ def safety_pages(items: tuple[Item, ...], hazards: tuple[Hazard, ...], sources: 
     pages["rules/README.md"] = _page("The rules", _rule_index(rules))
     for kind, (path, title, opening) in _PAGES.items():
         several = [item for item in items if item.kind is kind]
-        pages[path] = _page(title, [opening, *(part for item in several for part in _section(item, sources))])
+        grid = [pair_grid(load_pairs(load_rule_book()))] if kind is ItemKind.PAIR else []
+        pages[path] = _page(title, [opening, *grid, *(part for item in several for part in _section(item, sources))])
     pages["hazards.md"] = _page("The hazard log", _hazard_parts(hazards, sources))
     return pages
 

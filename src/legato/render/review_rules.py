@@ -9,7 +9,17 @@ from legato.library import Library
 from legato.notation.checkin import CheckIn
 from legato.notation.technique import Technique
 from legato.render.verdict_words import limit_words, opening_words
-from legato.safety import Care, Rule, RuleBook, RuleLimits, Scope, screen
+from legato.safety import (
+    Care,
+    Moment,
+    Rule,
+    RuleBook,
+    RuleLimits,
+    Scope,
+    Spoken,
+    load_utterance_meanings,
+    screen,
+)
 from legato.safety.examples import example_of
 
 _ZONES_OUT = {
@@ -21,7 +31,7 @@ _ZONES_OUT = {
 
 def rule_lines(rule: Rule, book: RuleBook, techniques: Mapping[str, Technique]) -> Iterator[tuple[str, str]]:
     """Tell a rule: for whom, what follows, what is said, and why."""
-    when = " and ".join(book.facts[fact].short for fact in rule.when)
+    when = " and ".join(book.facts[fact].name for fact in rule.when)
     yield "When", f"{when}{', on both legs' if rule.on_both_legs else ''}"
     yield "Verdict", opening_words(rule.verdict, rule.urgency)
     yield "Legs", "both" if rule.legs == "both" else "those that are named"
@@ -31,7 +41,24 @@ def rule_lines(rule: Rule, book: RuleBook, techniques: Mapping[str, Technique]) 
     limits = " ".join(rule_limit_words(rule.limits, techniques))
     if limits:
         yield "Limits", limits
+    if rule.spoken:
+        meanings = load_utterance_meanings()
+        yield "Said during the massage", " ".join(_spoken_words(spoken, meanings) for spoken in rule.spoken)
     yield "Why", rule.why
+
+
+_MOMENTS = {
+    Moment.BEFORE: "before",
+    Moment.POSITION: "when sitting or lying down",
+    Moment.FIRST_STROKE: "with the first stroke",
+    Moment.END: "at the end",
+}
+
+
+def _spoken_words(spoken: Spoken, meanings: Mapping[str, str]) -> str:
+    where = " there" if spoken.zones != "none" else ""
+    whom = "both" if spoken.to == "both" else f"the {spoken.to}"
+    return f"“{meanings[spoken.code]}” (to {whom}, {_MOMENTS[spoken.moment]}{where})"
 
 
 def care_lines(care: Care) -> Iterator[tuple[str, str]]:
@@ -115,7 +142,7 @@ def _told(checkin: CheckIn, book: RuleBook) -> str:
         where = "" if answer.leg is None else f" ({answer.leg.value} leg)"
         if fact.scope is Scope.ZONES and answer.leg is not None:
             where = f" ({', '.join(place_name(answer.leg, zone) for zone in answer.zones)})"
-        told.append(f"{fact.short[:1].lower()}{fact.short[1:]}{where}")
+        told.append(f"{fact.name[:1].lower()}{fact.name[1:]}{where}")
     told += [f"pain {pain.score} of 10 in the {place_name(pain.leg, pain.zone)}" for pain in checkin.pain]
     told += [f"the {place_name(spot.leg, spot.zone)} is to be left alone" for spot in checkin.avoid]
     return ", ".join(told)

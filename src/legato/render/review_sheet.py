@@ -16,6 +16,8 @@ HEADINGS = {
     ItemKind.RULE: "Rules",
     ItemKind.CARE: "Care for everybody",
     ItemKind.QUESTION: "Questions of the check-in",
+    ItemKind.LINE: "Lines of the check-in",
+    ItemKind.PAIR: "A condition together with a sign",
     ItemKind.STOP: "Advice after stopping",
     ItemKind.TECHNIQUE: "Techniques",
     ItemKind.CLAIM: "Claims",

@@ -80,7 +80,7 @@ def _touch_words(touch: Touch) -> str:
 
 
 def _fact_words(fact: str, facts: Mapping[str, Fact]) -> str:
-    return facts[fact].short if fact in facts else fact.replace("_", " ")
+    return facts[fact].name if fact in facts else fact.replace("_", " ")
 
 
 def _numbered(lines: Iterable[str]) -> str:

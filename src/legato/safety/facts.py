@@ -25,7 +25,7 @@ class Holding:
 
     def to_held(self) -> Held:
         """Return what a reader is shown of it."""
-        return Held(fact=self.fact.id, short=self.fact.short, legs=tuple(leg for leg in LEGS if leg in self.places))
+        return Held(fact=self.fact.id, short=self.fact.name, legs=tuple(leg for leg in LEGS if leg in self.places))
 
 
 def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:

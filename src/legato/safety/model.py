@@ -129,7 +129,9 @@ class Fact(Model):
     asks: Sentence
     """The question, in plain words; yes means the fact holds."""
     short: Annotated[str, Field(min_length=1, max_length=150)]
-    """The label beside the box to tick, which holds every sign of the question; also used in summaries."""
+    """The label beside the box to tick, which holds every sign of the question."""
+    called: Annotated[str, Field(max_length=60)] = ""
+    """A shorter name for summaries, where nothing is ticked; the label where it is short enough itself."""
     signs: tuple[str, ...] = ()
     """What question, label and line must all name, as the beginnings of words; `|` parts words that mean the same."""
     bounds: tuple[str, ...] = ()
@@ -148,6 +150,11 @@ class Fact(Model):
     derived: Derived | None = None
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     status: Literal["cited", "judgement"]
+
+    @property
+    def name(self) -> str:
+        """What it is called in a summary."""
+        return self.called or self.short
 
 
 class Page(StrEnum):
