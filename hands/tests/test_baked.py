@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from legato.library import load_library
 from legato.notation.score import Tempo
 from legato_hands.baked import Baked
-from legato_hands.checkout import MASSAGE
+from legato_hands.checkout import MASSAGE, ROOT
 from legato_hands.course import UnplayableError
 from legato_hands.gltf import Document
 from legato_hands.motion import cycle_of
@@ -24,7 +24,6 @@ from legato_hands.surface import Skin
 from legato_hands.variants import variants_of
 
 FILES = sorted(MASSAGE.glob("*.glb"))
-WEB = MASSAGE.parents[2]
 STILL_MISSES = {
     "calf-compression": {"contact_median_mm", "contact_most_mm"},
 }
@@ -32,8 +31,13 @@ STILL_MISSES = {
 CHECK = """
 import { validateBytes } from "gltf-validator";
 import { readFileSync } from "node:fs";
-const { issues } = await validateBytes(new Uint8Array(readFileSync(process.argv[1])));
-process.stdout.write(JSON.stringify(issues));
+const wrong = {};
+for (const path of process.argv.slice(1)) {
+  const { issues } = await validateBytes(new Uint8Array(readFileSync(path)));
+  // 0 is an error, 1 a warning; what is only said is of no matter.
+  wrong[path] = issues.messages.filter((message) => message.severity < 2);
+}
+process.stdout.write(JSON.stringify(wrong));
 """
 
 
@@ -51,17 +55,17 @@ def variants():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_file_is_valid_gltf(path):
-    """The validator of those who make the format finds nothing wrong."""
-    node = shutil.which("node")
-    assert node is not None
-    done = subprocess.run(
-        [node, "--input-type=module", "-e", CHECK, str(path)], cwd=WEB, capture_output=True, text=True, check=True
+def test_every_file_is_valid_gltf():
+    """The validator of those who make the format finds nothing wrong; one Node, wherever it is from, reads them all."""
+    node = [sys.executable, str(ROOT / "hatch_build.py"), "node"]
+    answer = subprocess.run(
+        [*node, "--input-type=module", "-e", CHECK, *map(str, FILES)], capture_output=True, text=True, check=False
     )
-    issues = json.loads(done.stdout)
+    assert answer.returncode == 0, answer.stderr
+    wrong = json.loads(answer.stdout)
 
-    assert (issues["numErrors"], issues["numWarnings"]) == (0, 0), issues["messages"][:3]
+    assert set(wrong) == {str(path) for path in FILES}
+    assert {path: messages[:3] for path, messages in wrong.items() if messages} == {}
 
 
 def test_little_is_loaded_before_the_first_technique_moves():
