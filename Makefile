@@ -44,8 +44,8 @@ docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
 	@$(HANDS) bake $(ONLY)
 
-hands-report: setup ## Measure the moving hands as they are stored
-	@$(HANDS) report
+hands-report: setup ## Measure the moving hands as they are stored (ONLY="thumb" measures this one)
+	@$(HANDS) report $(ONLY)
 
 outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border of a zone moved
 	@$(SYNC) --all-packages --extra outlines

@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Files, without their ending.")]
+Techniques = Annotated[list[str] | None, typer.Argument(metavar="[TECHNIQUE]...", help="These only.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Give data instead of a table.")]
 
 
@@ -47,14 +48,16 @@ def bake(names: Names = None) -> None:
 
 
 @app.command()
-def report(as_json: AsJson = False) -> None:  # noqa: FBT002
-    """Measure every clip of the baked file: contacts, depth, joints, jumps, the loop."""
+def report(names: Techniques = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+    """Measure the clips as they are stored, all or of some techniques: contacts, depth, joints, jumps, the loop."""
+    from legato.library import load_library
     from legato_hands.baked import Baked
     from legato_hands.report import TARGETS, measure_all
     from legato_hands.table import table_of
 
+    _refuse_unknown(names or (), set(load_library().techniques))
     try:
-        measured = measure_all(Baked.read())
+        measured = measure_all(Baked.read(), names or ())
     except FileNotFoundError:
         _stop("There is no baked file here; `make bake` writes it.")
     except ValueError as wrong:

@@ -7,6 +7,7 @@ Everything is read back from the file that is shown; nothing is taken from solvi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -221,7 +222,7 @@ def _near(points: Floats, spots: list[Floats]) -> np.ndarray:
     return np.asarray(np.min([np.linalg.norm(points - spot, axis=1) for spot in spots], axis=0) < NEAR_PAD)
 
 
-def measure_all(baked: Baked) -> list[Measured]:
-    """Measure every clip."""
+def measure_all(baked: Baked, techniques: Collection[str] = ()) -> list[Measured]:
+    """Measure every clip, or those of some techniques."""
     ruler = Ruler(baked)
-    return [ruler.measure(clip) for clip in baked.clips]
+    return [ruler.measure(clip) for clip in baked.clips if not techniques or clip.extras["technique"] in techniques]
