@@ -15,7 +15,8 @@ from legato_hands.limb import Limb, rotations, unit
 from legato_hands.makehuman import Floats, Ints
 
 FINGERS = (2, 3, 4, 5)
-TURN, PLACE, WRIST, THUMB = slice(0, 3), slice(3, 6), slice(6, 8), slice(20, 24)
+TURN, PLACE, WRIST, BENDS, THUMB = slice(0, 3), slice(3, 6), slice(6, 8), slice(8, 20), slice(20, 24)
+"""Where a pose has what: `BENDS` are all joints of the four fingers, finger after finger."""
 SIZE = 24
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from legato.body import LANDMARKS, Place
 from legato.body.landmarks import LandmarkKind
+from legato_hands import spots
 from legato_hands.limb import Limb, unit
 from legato_hands.makehuman import Floats
 from legato_hands.surface import Skin
@@ -20,7 +21,6 @@ from legato_hands.zones import webs
 
 POINTS = 24
 """How many points a line keeps."""
-DOWN, BACK, INWARD, OUTWARD = (np.array(v, float) for v in ((0, -1, 0), (0, 0, -1), (-1, 0, 0), (1, 0, 0)))
 _RAISED = {"foot_top": "instep_hold", "heel": "heel_back", "arch": "arch_middle", "thigh_front": "thigh_front_middle"}
 """The spot of a zone that a score names as a whole: where a hand would lie."""
 
@@ -57,7 +57,7 @@ class Atlas:
         near = self.leg.vertices[(np.abs(self.leg.vertices[:, 2] - z) < 0.008) & (self.leg.vertices[:, 1] < -0.05)]
         low, high = near[:, 0].min(), near[:, 0].max()
         x = (low + high) / 2 + across * (high - low) / 2
-        return self.out(np.array([x, -0.2, z]), -DOWN)
+        return self.out(np.array([x, -0.2, z]), -spots.DOWN)
 
     def round_leg(self, y: float, degrees: float) -> Floats:
         """Return a point around the leg: height above the ankle, and angle from the front outwards."""
@@ -83,83 +83,96 @@ class Atlas:
 
     @cached_property
     def _known(self) -> dict[Place, list[Floats]]:
-        leg = self.leg
-        steps = np.linspace(0, 1, 13)
-        known: dict[Place, list[Floats]] = {}
-
-        def line(name: Place, points: list[Floats]) -> None:
-            known[name] = [resampled(np.array(points))]
-
-        def point(name: Place, *points: Floats) -> None:
-            known[name] = [np.array([p]) for p in points]
-
-        def mixed(a: tuple[float, ...], b: tuple[float, ...]) -> list[Floats]:
-            return [np.array(a) * (1 - s) + np.array(b) * s for s in steps]
-
-        folds = webs(leg)
-        ankle_front = np.array([0.0, -0.014, 0.034])
-        for n in range(1, 6):
-            point(f"toe_pad_{n}", self.out(self._toe(n, 0.72), DOWN))
-            line(f"toe_{n}", [self.out(self._toe(n, s), -DOWN) for s in np.linspace(0.1, 0.85, 9)])
-        for n, fold in enumerate(folds, start=1):
-            point(f"web_{n}", self.skin.nearest(fold[None])[0])
-            root = (self._toe(n, 0) + self._toe(n + 1, 0)) / 2 + 0.012 * BACK
-            start = ankle_front * 0.45 + root * 0.55
-            line(f"tendon_gap_{n}", [self._top(start * (1 - s) + root * s) for s in steps])
-        line("toe_row", [self.out(self._toe(n, 0.6), DOWN) for n in range(1, 6)])
-        line("toe_joints", [self.out(self._toe(n, 0.0), DOWN) for n in range(1, 6)])
-        line("ball_line", [self.sole(0.106, u) for u in np.linspace(-0.8, 0.8, 9)])
-        for name, aside, begin in (
-            ("arch_line", 0.0, 0.0),
-            ("inner_arch_line", -0.45, 0.005),
-            ("outer_arch_line", 0.62, 0.0),
-        ):
-            line(name, [self.sole(begin + s * (0.094 - begin), aside) for s in steps])
-        line("sole_line", [self.sole(-0.045 + s * 0.155, 0.0) for s in steps])
-        point("heel_centre", self.sole(-0.035, 0.0))
-        point("arch_middle", self.sole(0.05, 0.0))
-        heel = np.array([self.sole(-0.03, 0.0)[0], -0.042, -0.030])
-        point("heel_back", self.out(heel, BACK))
-        line("heel_back_line", [self.out(heel + np.array([0, 0.020 - 0.034 * s, 0]), BACK) for s in steps])
-        point("heel_sides", self.out(heel, INWARD), self.out(heel, OUTWARD))
-        root, tip = (self._toe(2, 0) + self._toe(3, 0)) / 2 + 0.010 * BACK, self._toe(2, 0.8)
-        line("instep_line", [self._top(ankle_front * (1 - s) + root * s) for s in steps])
-        line("foot_top_line", [self._top(ankle_front * (1 - s) + root * s) for s in steps] + [self._top(tip)])
-        point("instep_hold", self._top(ankle_front * 0.7 + root * 0.3))
-        point("instep_middle", self._top(ankle_front * 0.45 + root * 0.55))
-        for name, way, end in (
-            ("foot_inner_edge", INWARD, self._toe(1, 0)),
-            ("foot_outer_edge", OUTWARD, self._toe(5, 0)),
-        ):
-            line(name, [self.out(inside, way) for inside in mixed((heel[0], -0.040, 0.030), tuple(end))])
+        lines = {**self._toe_lines(), **self._sole_lines(), **self._instep_lines(), **self._heel_lines()}
+        lines |= {
+            name: [self.round_leg(low + s * (high - low), degrees) for s in spots.STEPS]
+            for name, (degrees, low, high) in spots.AROUND_LEG.items()
+        }
+        known = {name: [resampled(np.array(points))] for name, points in lines.items()}
+        known |= {name: [np.array([point]) for point in points] for name, points in self._points().items()}
+        known |= {name: [way] for name, way in self._rings().items()}
         known["foot_sides"] = [known["foot_inner_edge"][0], known["foot_outer_edge"][0]]
-        known["ankle_ring_inner"] = [self._ring(np.array([-0.005, 0.002, -0.004]), INWARD, 0.021)]
-        known["ankle_ring_outer"] = [self._ring(np.array([0.005, -0.006, -0.006]), OUTWARD, 0.021)]
-        line("tendon_line", [self.out(p, BACK) for p in mixed((0, 0.105, -0.01), (heel[0], -0.045, -0.03))])
-        for name, degrees, low, high in (
-            ("calf_midline", 180, 0.12, 0.355),
-            ("calf_inner_line", -128, 0.11, 0.355),
-            ("calf_outer_line", 128, 0.11, 0.355),
-            ("shin_side_line", 42, 0.07, 0.345),
-            ("thigh_front_line", 0, 0.505, 0.63),
-            ("thigh_outer_line", 86, 0.50, 0.63),
-            ("thigh_back_line", 180, 0.50, 0.63),
-            ("thigh_inner_line", -88, 0.50, 0.60),
-        ):
-            line(name, [self.round_leg(low + s * (high - low), degrees) for s in steps])
-        knee = leg.heads[leg.bone("lowerleg01")]
-        point("calf_belly", self.round_leg(0.285, 180))
-        point("fibula_head", self.round_leg(knee[1] - 0.036, 98))
-        point("behind_knee_centre", self.round_leg(knee[1], 180))
-        point("thigh_front_middle", self.round_leg(0.575, 0))
-        known["kneecap_ring"] = [self._ring(knee + np.array([0, 0.012, 0.01]), -BACK, 0.034)]
-        angles = np.arange(POINTS + 1) / POINTS * 360
-        known["whole_lower_leg"] = [np.array([self.round_leg(0.2, a) for a in angles])]
-        middle = np.array([0.004, -0.045, 0.07])
-        known["whole_foot"] = [
-            np.array([self.out(middle, np.array([np.sin(a), np.cos(a), 0])) for a in np.radians(angles)])
-        ]
         return known
+
+    @property
+    def _heel(self) -> Floats:
+        return np.array([self.sole(spots.HEEL[0], 0.0)[0], spots.HEEL[1], spots.HEEL[0]])
+
+    @property
+    def _toe_roots(self) -> Floats:
+        return (self._toe(2, 0) + self._toe(3, 0)) / 2 + spots.BEHIND_TOES * spots.BACK
+
+    def _toe_lines(self) -> dict[Place, list[Floats]]:
+        found: dict[Place, list[Floats]] = {}
+        for n in range(1, 6):
+            found[f"toe_{n}"] = [self.out(self._toe(n, s), -spots.DOWN) for s in np.linspace(*spots.TOE_LINE, 9)]
+        for n in range(1, 5):
+            root = (self._toe(n, 0) + self._toe(n + 1, 0)) / 2 + spots.BEHIND_ROOTS * spots.BACK
+            start = spots.ANKLE_FRONT * 0.45 + root * 0.55
+            found[f"tendon_gap_{n}"] = [self._top(start * (1 - s) + root * s) for s in spots.STEPS]
+        found["toe_row"] = [self.out(self._toe(n, spots.TOE_ROW), spots.DOWN) for n in range(1, 6)]
+        found["toe_joints"] = [self.out(self._toe(n, 0.0), spots.DOWN) for n in range(1, 6)]
+        return found
+
+    def _sole_lines(self) -> dict[Place, list[Floats]]:
+        found: dict[Place, list[Floats]] = {
+            name: [self.sole(begin + s * (spots.ARCH_END - begin), aside) for s in spots.STEPS]
+            for name, (aside, begin) in spots.ARCHES.items()
+        }
+        found["ball_line"] = [self.sole(spots.BALL, u) for u in np.linspace(-spots.BALL_SHARE, spots.BALL_SHARE, 9)]
+        found["sole_line"] = [self.sole(spots.SOLE_LINE[0] + s * spots.SOLE_LINE[1], 0.0) for s in spots.STEPS]
+        return found
+
+    def _instep_lines(self) -> dict[Place, list[Floats]]:
+        instep = [self._top(spots.ANKLE_FRONT * (1 - s) + self._toe_roots * s) for s in spots.STEPS]
+        return {"instep_line": instep, "foot_top_line": [*instep, self._top(self._toe(2, 0.8))]}
+
+    def _heel_lines(self) -> dict[Place, list[Floats]]:
+        heel = self._heel
+        begin, long = spots.HEEL_LINE
+        tendon, y, z = spots.TENDON
+        edge = (heel[0], *spots.EDGES)
+        return {
+            "heel_back_line": [self.out(heel + np.array([0, begin - long * s, 0]), spots.BACK) for s in spots.STEPS],
+            "tendon_line": [self.out(inside, spots.BACK) for inside in _mixed(tendon, (heel[0], y, z))],
+            "foot_inner_edge": [self.out(inside, spots.INWARD) for inside in _mixed(edge, tuple(self._toe(1, 0)))],
+            "foot_outer_edge": [self.out(inside, spots.OUTWARD) for inside in _mixed(edge, tuple(self._toe(5, 0)))],
+        }
+
+    def _points(self) -> dict[Place, list[Floats]]:
+        heel, knee = self._heel, self.leg.heads[self.leg.bone("lowerleg01")]
+        found: dict[Place, list[Floats]] = {
+            "heel_back": [self.out(heel, spots.BACK)],
+            "heel_sides": [self.out(heel, spots.INWARD), self.out(heel, spots.OUTWARD)],
+        }
+        for n in range(1, 6):
+            found[f"toe_pad_{n}"] = [self.out(self._toe(n, spots.TOE_PAD), spots.DOWN)]
+        for n, fold in enumerate(webs(self.leg), start=1):
+            found[f"web_{n}"] = [self.skin.nearest(fold[None])[0]]
+        for name, z in spots.SOLE_POINTS.items():
+            found[name] = [self.sole(z, 0.0)]
+        for name, (ankle, toes) in spots.INSTEP_POINTS.items():
+            found[name] = [self._top(spots.ANKLE_FRONT * ankle + self._toe_roots * toes)]
+        for name, (y, degrees) in spots.ON_LEG.items():
+            found[name] = [self.round_leg(y, degrees)]
+        for name, (below, degrees) in spots.BELOW_KNEE.items():
+            found[name] = [self.round_leg(knee[1] - below, degrees)]
+        return found
+
+    def _rings(self) -> dict[Place, Floats]:
+        knee = self.leg.heads[self.leg.bone("lowerleg01")]
+        angles = np.arange(POINTS + 1) / POINTS * 360
+        found = {name: self._ring(*ring) for name, ring in spots.RINGS.items()}
+        found["kneecap_ring"] = self._ring(knee + spots.KNEECAP, -spots.BACK, spots.KNEECAP_RADIUS)
+        found["whole_lower_leg"] = np.array([self.round_leg(spots.WHOLE_LEG, a) for a in angles])
+        around = [np.array([np.sin(a), np.cos(a), 0]) for a in np.radians(angles)]
+        found["whole_foot"] = np.array([self.out(spots.FOOT, way) for way in around])
+        return found
+
+
+def _mixed(a: tuple[float, ...], b: tuple[float, ...]) -> list[Floats]:
+    """Return points from one to another."""
+    return [np.array(a) * (1 - s) + np.array(b) * s for s in spots.STEPS]
 
 
 def _along(points: Floats, shares: Floats) -> Floats:

@@ -14,14 +14,26 @@ from scipy.optimize import least_squares
 from scipy.spatial.transform import Rotation
 
 from legato_hands.contacts import Grip
-from legato_hands.hand import FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
+from legato_hands.hand import BENDS, FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
 from legato_hands.makehuman import Floats, Ints
 from legato_hands.surface import Skin
 
 MM = 1000.0
 ON_TARGET, FACING, SOFT, SUNK, APART = 5.0, 9.0, 0.4, 5.0, 0.8
 TURNED, ELBOW, REST, STEADY = 5.0, 16.0, 3.0, 12.0
-"""Weights: per millimetre for what touches, per radian (or per unit of a direction) for what turns."""
+HOVERING = 0.5
+"""Weights: per millimetre for what touches, per radian (or per unit of a direction) for what turns.
+
+None of them is measured: they were set until hands looked right and kept to the targets in `report.py`.
+"""
+BENT_WRIST, SPREAD, IN_A_FIST = 1.2, 2.5, 4
+"""How many times as hard as `REST` a wrist, fingers to the side, and the fingers of a fist are drawn back."""
+FIST = 60
+"""Degrees a grip bends the knuckles from which it is a fist."""
+STAYING = 6
+"""How many times as hard as a turn, per metre, a hand keeps to its neighbours' place."""
+GIVES = 3.2
+"""Millimetres that skin gives under a spot that presses."""
 FAR = 0.025
 """Metres beyond which a spot that should lie on the skin no longer pulls harder."""
 CLEARANCE = 0.0004
@@ -33,6 +45,16 @@ STUCK = 3.0
 """A moment that is so many times worse than most is begun anew from its neighbours."""
 UNSEEN = 0.0012
 """Metres a spot may sink in before it is watched in the next round."""
+ABOVE = 0.012
+"""Metres above its place from which a hand comes down for the first time."""
+LOOKING, SETTLING, GOING_ON, BETWEEN, ANEW = 8, 30, 8, 5, 14
+"""The most steps of solving: each first try, the best of them, the next moment, one between two, one begun anew."""
+BETTER = 0.9
+"""A moment begun anew is kept if it is wrong by less than this share of what was."""
+SLIM, STOUT = 0.0075, 0.013
+"""Metres: the radii of fingers and of the palm's bones."""
+ALONG_BONES = (0.25, 0.8)
+"""Where on a bone its two spheres are, as shares of its length."""
 FIRST_TRIES = ((0.0, 0.0), (0.5, 0.0), (-0.5, 0.0))
 """Radians the first pose is turned around the skin's direction and around the fingers' way before solving."""
 
@@ -67,10 +89,10 @@ class Solver:
         self.rest = np.clip(self.rest, self.low + 1e-3, self.high - 1e-3)
         self.pull = np.full(SIZE, REST)
         self.pull[TURN], self.pull[PLACE] = TURNED, 0
-        self.pull[WRIST] = REST * 1.2
-        self.pull[[finger(n).start + 1 for n in FINGERS]] = REST * 2.5
-        if grip.curl is not None and grip.curl[0] > 60:
-            self.pull[8:20] = REST * 4
+        self.pull[WRIST] = REST * BENT_WRIST
+        self.pull[[finger(n).start + 1 for n in FINGERS]] = REST * SPREAD
+        if grip.curl is not None and grip.curl[0] > FIST:
+            self.pull[BENDS] = REST * IN_A_FIST
         self.curved = hand.pads["ridge"].which
 
     def _watch(self, vertices: Ints) -> None:
@@ -123,17 +145,17 @@ class Solver:
         sunk = np.maximum(depth[:, begin:] + CLEARANCE * MM, 0)
         parts.append(sunk * SUNK)
         # Spots that press go in as far as they press, and no further.
-        pressed = np.maximum(depth[:, :begin] - 3.2, 0)
+        pressed = np.maximum(depth[:, :begin] - GIVES, 0)
         parts.append(pressed * SUNK)
         if grip.hover and touching:
             palm = self.skins[k].depth(hand.limb.place(worlds, self.curved)).mean(1, keepdims=True) * MM
-            parts.append(np.maximum(palm + grip.hover * MM, 0) * 0.5)
+            parts.append(np.maximum(palm + grip.hover * MM, 0) * HOVERING)
         arm = worlds[:, 0, :3, :3] @ hand.up
         parts.append((arm - grip.elbow) * ELBOW * grip.arm)
         parts.append((q - self.rest) * self.pull)
         if near is not None:
             away = q - near
-            away[:, PLACE] *= 6
+            away[:, PLACE] *= STAYING
             parts.append(away * STEADY)
         if self.other is not None:
             balls = ball_places(hand, worlds)
@@ -180,10 +202,10 @@ class Solver:
             start[PLACE] = 0
             worlds = self.worlds(start[None], turn)
             now = self.hand.limb.place(worlds, self.groups[0])[0].mean(0)
-            start[PLACE] = contact.points[k] + contact.normals[k] * 0.012 - now
-            pose, cost = self.pose(k, start, None, 8)
+            start[PLACE] = contact.points[k] + contact.normals[k] * ABOVE - now
+            pose, cost = self.pose(k, start, None, LOOKING)
             found.append((cost, pose))
-        pose, _ = self.pose(k, min(found, key=lambda item: item[0])[1], None, 30)
+        pose, _ = self.pose(k, min(found, key=lambda item: item[0])[1], None, SETTLING)
         return pose
 
     def cycle(self, moments: int) -> Floats:
@@ -192,11 +214,11 @@ class Solver:
         count = 1 if still and self.other is None else moments
         poses = [self.first(0)]
         for k in range(1, count):
-            poses.append(self.pose(k, poses[-1], poses[-1], 8)[0])
+            poses.append(self.pose(k, poses[-1], poses[-1], GOING_ON)[0])
         found = np.array(poses)
         for _ in range(ROUNDS):
             for k in range(count):
-                found[k] = self.pose(k, found[k], _between(found, k), 5)[0]
+                found[k] = self.pose(k, found[k], _between(found, k), BETWEEN)[0]
             self._free(found)
             sunk = self._sunk(found)
             if not len(sunk):
@@ -212,8 +234,8 @@ class Solver:
             for k in range(count)[::way]:
                 if wrong[k] < STUCK * np.median(wrong):
                     continue
-                pose, cost = self.pose(k, found[(k - way) % count], _between(found, k), 14)
-                if cost < 0.9 * self._cost(found, k):
+                pose, cost = self.pose(k, found[(k - way) % count], _between(found, k), ANEW)
+                if cost < BETTER * self._cost(found, k):
                     found[k] = pose
 
     def _cost(self, found: Floats, k: int) -> float:
@@ -239,7 +261,7 @@ def _between(found: Floats, k: int) -> Floats | None:
 def ball_places(hand: Hand, worlds: Floats) -> Floats:
     """Return the middles of the spheres a hand is made of: two to a bone."""
     limb = hand.limb
-    middles = np.concatenate([limb.heads[hand.spheres] * (1 - s) + limb.tails[hand.spheres] * s for s in (0.25, 0.8)])
+    middles = np.concatenate([limb.heads[hand.spheres] * (1 - s) + limb.tails[hand.spheres] * s for s in ALONG_BONES])
     which = np.array(hand.spheres * 2)
     moved = worlds[:, which]
     return np.asarray((moved[..., :3, :3] @ middles[:, :, None])[..., 0] + moved[..., :3, 3])
@@ -248,7 +270,7 @@ def ball_places(hand: Hand, worlds: Floats) -> Floats:
 def ball_radii(hand: Hand) -> Floats:
     """Return the spheres' radii: fingers slim, the palm's bones stouter."""
     names = [hand.limb.bones[i] for i in hand.spheres]
-    slim = np.array([0.0075 if name.startswith("finger") else 0.013 for name in names])
+    slim = np.array([SLIM if name.startswith("finger") else STOUT for name in names])
     return np.tile(slim, 2)
 
 
