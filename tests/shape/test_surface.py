@@ -7,7 +7,7 @@ import types
 
 import pytest
 
-PUBLIC = ["legato", "legato.pipeline"]
+PUBLIC = ["legato", "legato.pipeline", "legato_hands"]
 
 
 def in_order(name: str) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -98,6 +99,16 @@ def test_the_wheel_leaves_out_what_nobody_needs(inside: dict[str, bytes]) -> Non
     assert unwanted == []
 
 
+def test_the_wheel_carries_the_app_and_nothing_else(inside: dict[str, bytes]) -> None:
+    """The hands are computed in a checkout: neither their solver nor what it needs goes where the app is installed."""
+    metadata = next(inside[name] for name in inside if name.endswith(".dist-info/METADATA")).decode()
+
+    assert {name.partition("/")[0].partition("-")[0] for name in inside} == {"legato"}
+    imports = re.compile(rb"^\s*(?:import|from) (?:legato_hands|scipy)\b", re.MULTILINE)
+    assert [name for name, code in inside.items() if name.endswith(".py") and imports.search(code)] == []
+    assert "scipy" not in metadata
+
+
 def test_the_wheel_carries_every_file_of_the_package(inside: dict[str, bytes]) -> None:
     """Content, templates and migrations travel with the code; so do the licences."""
     listed = subprocess.run(["git", "ls-files", "src/legato"], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -114,6 +125,7 @@ def test_the_source_distribution_can_be_worked_on(built: Built) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
     assert {"web/src/player.ts", "web/package-lock.json", f"src/{PLAYER}/manifest.json", "tests/conftest.py"} <= names
+    assert {"hands/pyproject.toml", "hands/src/legato_hands/bake.py", "hands/tests/conftest.py", "uv.lock"} <= names
     assert [name for name in names if "node_modules" in name] == []
 
 

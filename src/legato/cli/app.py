@@ -9,7 +9,6 @@ from typer.core import TyperGroup
 
 from legato import __version__
 from legato.cli import content, serve, sessions
-from legato.cli.choreography import choreography
 from legato.cli.exits import Exit
 from legato.cli.play import play
 from legato.cli.render import render
@@ -84,7 +83,6 @@ app.command()(content.schema)
 app.command()(serve.serve)
 app.add_typer(review, name="review")
 app.add_typer(voices, name="voices")
-app.add_typer(choreography, name="choreography")
 
 
 def main() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from legato.notation.session import Session
 from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
@@ -49,11 +51,17 @@ def bundle_for(person: Person | None) -> dict[str, Any]:
         "ready": [_ready(one) for one in ready],
         "sittings": [] if person is None else _sittings(person),
     }
-    text = json.dumps([document, content_mark()], sort_keys=True)
     return document | {
-        "version": hashlib.sha256(text.encode()).hexdigest()[:32],
+        "version": version_of(document, [one.cleared.session for one in ready]),
         "given_at": timezone.now().isoformat(timespec="milliseconds"),
     }
+
+
+def version_of(document: dict[str, Any], ready: Iterable[Session]) -> str:
+    """Return a mark of all that a device fetches with the bundle: the content, and what was composed from it."""
+    composed = [session.model_dump(mode="json") for session in ready]
+    text = json.dumps([document, composed, content_mark()], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _ready(one: Ready) -> dict[str, Any]:

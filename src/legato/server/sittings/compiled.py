@@ -16,20 +16,26 @@ import legato
 from legato import pipeline
 from legato.notation.session import Session
 
-_MADE_OF = ("*.py", "*.toml")
+MADE_OF = frozenset({"units", "errors", "body", "notation", "library", "safety", "timeline", "pipeline"})
+"""What a session goes through when it is cleared and compiled; how it was composed, or is drawn, changes nothing."""
+_KINDS = ("*.py", "*.toml")
 
 
 @cache
 def content_mark() -> str:
-    """Return a mark of the engine and its content: everything but the server itself."""
-    root = Path(legato.__file__).parent
-    found = hashlib.sha256()
-    for path in sorted(file for pattern in _MADE_OF for file in root.rglob(pattern)):
-        place = path.relative_to(root)
-        if place.parts[0] not in {"server", "cli"}:
-            found.update(place.as_posix().encode())
-            found.update(path.read_bytes())
-    return found.hexdigest()
+    """Return a mark of the code and content that a compiled timeline follows from."""
+    return mark_of(Path(legato.__file__).parent)
+
+
+def mark_of(package: Path) -> str:
+    """Return the mark of a copy of the package."""
+    total = hashlib.sha256()
+    for path in sorted(file for kind in _KINDS for file in package.rglob(kind)):
+        place = path.relative_to(package)
+        if place.parts[0].removesuffix(".py") in MADE_OF:
+            total.update(place.as_posix().encode())
+            total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 def compiled(session: Session) -> tuple[bytes, str]:

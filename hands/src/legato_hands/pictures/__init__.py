@@ -1,0 +1,1 @@
+"""Pictures of the moving hands, taken from the running app."""

@@ -1,0 +1,97 @@
+"""Tools and machines that move: rolling under the sole, kneading it, squeezing the leg."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.spatial.transform import Rotation
+
+from legato.notation.score import Part
+from legato_hands.clips import Stage, heading, path_extras, steady
+from legato_hands.course import Course
+from legato_hands.ground import closed_curve
+from legato_hands.makehuman import Floats
+from legato_hands.motion import cycle_of
+from legato_hands.scene import Clip, Track
+from legato_hands.solids import BALL, BOTTLE, ROLLER
+from legato_hands.variants import Variant
+from legato_hands.views import views_of
+
+RADII = {Part.ROLLER: ROLLER, Part.BOTTLE: BOTTLE, Part.BALL: BALL, Part.NODES: 0.021}
+NODES_APART = 0.020
+"""Metres from the middle of the sole to each kneading head."""
+
+
+def solid_clip(stage: Stage, variant: Variant, number: int) -> Clip:
+    """Return the clip of a tool or machine."""
+    stroke = variant.technique.score.strokes[number - 1]
+    cycle = cycle_of(stage.atlas, stroke)
+    course = cycle.courses[0]
+    part = course.touch.part
+    tracks: list[Track] = []
+    if part in (Part.ROLLER, Part.BOTTLE, Part.BALL):
+        tracks.append(_rolling(stage, f"tool_{part.value}", course, RADII[part], ball=part is Part.BALL))
+    elif part is Part.NODES:
+        tracks += [_node(stage, f"tool_node_{side}", course, sign) for side, sign in (("inner", -1), ("outer", 1))]
+    extras = {
+        **heading(variant, number, strokes=cycle.strokes),
+        "zones": [zone.value for zone in course.touch.zones],
+        "shows": ["leg", *(track.node for track in tracks)],
+        "paths": [path_extras(stroke.pressure.most, course)],
+        "contacts": [
+            {
+                "tool": track.node,
+                "radius": RADII[part],
+                "across": part in (Part.ROLLER, Part.BOTTLE),
+                "moves": True,
+                "on": [1] * cycle.moments,
+            }
+            for track in tracks
+        ],
+        "views": views_of(cycle, variant.giver, on_tool=True),
+    }
+    return Clip(variant.clip(number), cycle.seconds, tuple(tracks), extras)
+
+
+def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> Floats:
+    """Return where a round tool's middle is, so that it just touches from below."""
+    offsets = np.linspace(-0.045, 0.045, 19) if across else np.zeros(1)
+    span = np.linspace(-0.95, 0.95, 21) * radius
+    shell: list[Floats] = []
+    for x in offsets:
+        for z in span:
+            sides = np.zeros(1) if across else span
+            shell += [
+                np.array([x + s, np.sqrt(max(radius**2 - z**2 - s**2, 0.0)), z])
+                for s in sides
+                if s * s + z * z < radius**2
+            ]
+    rim = np.array(shell)
+    found = points.copy()
+    for k, p in enumerate(points):
+        low, high = p[1] - radius - 0.03, p[1] - radius + 0.004
+        for _ in range(18):
+            middle = (low + high) / 2
+            deep = stage.atlas.skin.depth(np.array([p[0] if not across else 0.006, middle, p[2]]) + rim).max()
+            low, high = (low, middle) if deep > 0.0012 else (middle, high)
+        found[k] = (p[0] if not across else 0.006, low, p[2])
+    return found
+
+
+def _rolling(stage: Stage, node: str, course: Course, radius: float, *, ball: bool) -> Track:
+    middles = closed_curve(_touching(stage, course.points, radius, across=not ball))
+    turns = []
+    now = Rotation.identity()
+    following = np.roll(middles, -1, axis=0)
+    for here, there in zip(middles, following, strict=True):
+        turns.append(now.as_quat())
+        step = there - here
+        now = Rotation.from_rotvec(np.array([-step[2], 0, step[0] if ball else 0]) / radius) * now
+    return Track(node, steady(np.array([*turns, turns[0]])), np.vstack([middles, middles[:1]]))
+
+
+def _node(stage: Stage, node: str, course: Course, sign: int) -> Track:
+    shifted = course.points + np.array([sign * NODES_APART, 0, 0])
+    middles = closed_curve(_touching(stage, shifted, RADII[Part.NODES], across=False))
+    turn = np.zeros((len(middles) + 1, 3))
+    turn[:, 1] = np.linspace(0, 2 * np.pi * 2, len(turn)) * -sign
+    return Track(node, steady(Rotation.from_rotvec(turn).as_quat()), np.vstack([middles, middles[:1]]))

@@ -1,0 +1,165 @@
+"""The baked files are whole, fresh, small enough, and keep what was promised."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from legato.library import load_library
+from legato.notation.score import Tempo
+from legato_hands.baked import Baked
+from legato_hands.checkout import MASSAGE, ROOT
+from legato_hands.course import UnplayableError
+from legato_hands.gltf import Document
+from legato_hands.motion import cycle_of
+from legato_hands.places import Atlas
+from legato_hands.report import TARGETS, Ruler
+from legato_hands.solving import fingerprint
+from legato_hands.surface import Skin
+from legato_hands.variants import variants_of
+
+FILES = sorted(MASSAGE.glob("*.glb"))
+STILL_MISSES = {
+    "calf-compression": {"contact_median_mm", "contact_most_mm"},
+}
+"""Clips that still miss a target, and which: whoever mends one takes it from here."""
+CHECK = """
+import { validateBytes } from "gltf-validator";
+import { readFileSync } from "node:fs";
+const wrong = {};
+for (const path of process.argv.slice(1)) {
+  const { issues } = await validateBytes(new Uint8Array(readFileSync(path)));
+  // 0 is an error, 1 a warning; what is only said is of no matter.
+  wrong[path] = issues.messages.filter((message) => message.severity < 2);
+}
+process.stdout.write(JSON.stringify(wrong));
+"""
+
+
+@pytest.fixture(scope="module")
+def atlas(baked):
+    """The places on the baked leg."""
+    leg = baked.limbs["leg"]
+    return Atlas(leg, Skin(leg.vertices, leg.faces))
+
+
+@pytest.fixture(scope="module")
+def variants():
+    """Every technique, once for each kind of giver whose hands are shown."""
+    return [variant for technique in load_library().techniques.values() for variant in variants_of(technique)]
+
+
+@pytest.mark.slow
+def test_every_file_is_valid_gltf():
+    """The validator of those who make the format finds nothing wrong; one Node, wherever it is from, reads them all."""
+    node = [sys.executable, str(ROOT / "hatch_build.py"), "node"]
+    answer = subprocess.run(
+        [*node, "--input-type=module", "-e", CHECK, *map(str, FILES)], capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 0, answer.stderr
+    wrong = json.loads(answer.stdout)
+
+    assert set(wrong) == {str(path) for path in FILES}
+    assert {path: messages[:3] for path, messages in wrong.items() if messages} == {}
+
+
+def test_little_is_loaded_before_the_first_technique_moves():
+    """The base and the largest technique stay below 400 kB, and all of it below 1.5 MB, packed."""
+    size = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in FILES if path.name != "massage.glb"}
+
+    base = size.pop("base.glb")
+    # gzip packs these files a third worse than brotli, which is what is sent.
+    assert base < 400_000
+    assert base * 0.75 + max(size.values()) < 400_000
+    assert base + sum(size.values()) < 1_500_000
+
+
+def test_clips_were_made_from_the_scores_there_are(baked):
+    """Whoever changes a score is told to run `make bake`."""
+    known = load_library().techniques
+    stored = baked.document.json["asset"]["extras"]["fingerprints"]
+
+    for name, then in stored.items():
+        assert fingerprint(known[name]) == then, f"the score of {name} changed: run `make bake`"
+
+
+def test_every_technique_moves_or_says_why_not(baked, variants):
+    """Nothing is forgotten: a technique has clips for each of its givers, or is on the list of what is left out."""
+    left_out = baked.document.json["asset"]["extras"]["left_out"]
+    wanted = {name for variant in variants for name in variant.clips}
+
+    assert {clip.name for clip in baked.clips} | set(left_out) == wanted
+    assert all(left_out.values())
+
+
+def test_what_hands_do_is_shown_for_both_givers_and_what_machines_do_once(variants):
+    """Somebody who is massaged sees the hands of who massages them; a roller rolls for everybody alike."""
+    files = {variant.file for variant in variants}
+
+    assert {"thumb", "thumb-partner", "calf-kneading", "calf-kneading-partner", "tennis-ball", "shiatsu"} <= files
+    assert not {"tennis-ball-partner", "shiatsu-partner", "air-compression-partner"} & files
+
+
+def test_each_file_holds_the_clips_of_one_giver_as_the_whole_one_does(baked, variants):
+    """The page loads the small files; the whole one is what is measured."""
+    whole = {clip.name: clip for clip in baked.clips}
+    clips = {variant.file: [name for name in variant.clips if name in whole] for variant in variants}
+    expected = {file: names for file, names in clips.items() if names}
+
+    assert {path.stem for path in FILES} - {"base", "massage"} == set(expected)
+    for file, names in expected.items():
+        single = Document.read(MASSAGE / f"{file}.glb")
+        assert [twin["name"] for twin in single.json["animations"]] == names
+        for twin in single.json["animations"]:
+            clip = whole[twin["name"]]
+            assert twin["extras"] == clip.extras
+            assert len(twin["channels"]) == len(clip.animation["channels"])
+            for mine, its in zip(clip.animation["samplers"], twin["samplers"], strict=True):
+                assert (clip.document.values(mine["output"]) == single.values(its["output"])).all()
+
+
+@pytest.mark.slow
+def test_no_clip_is_unfit_and_all_joints_and_loops_keep_to_their_limits(baked):
+    """Every clip that is shown is measured again, from the file."""
+    ruler = Ruler(baked)
+    for clip in baked.clips:
+        found = ruler.measure(clip)
+
+        assert not found.unfit, found
+        assert set(found.misses) <= STILL_MISSES.get(clip.name, set()), found
+        assert found.over_limit_degrees <= TARGETS["over_limit_degrees"], found
+        assert found.loop_gap_mm < TARGETS["loop_gap_mm"], found
+        assert found.moments >= 12
+
+
+@pytest.mark.parametrize("tempo", [0, 1000])
+def test_a_tempo_no_hand_can_follow_stops_the_bake(atlas, tempo):
+    """A score that slipped past the notation's own checks is refused with a reason."""
+    stroke = load_library().techniques["arch-rub"].score.strokes[0]
+    hasty = stroke.model_copy(update={"tempo": Tempo.model_construct(per_minute=tempo, slows_to=None)})
+
+    with pytest.raises(UnplayableError, match=f"tempo of {tempo}"):
+        cycle_of(atlas, hasty)
+
+
+def test_a_path_that_leaves_the_leg_stops_the_bake(atlas):
+    """Circles wider than the foot would go through the air."""
+    stroke = load_library().techniques["top-and-side-circles"].score.strokes[1]
+    wide = stroke.model_copy(update={"size": stroke.size.model_copy(update={"millimetres": 400})})
+
+    with pytest.raises(UnplayableError, match=r"moment \d+: the path of the flat_fingers leaves the leg"):
+        cycle_of(atlas, wide)
+
+
+def test_a_damaged_file_is_refused(tmp_path: Path):
+    """A file that was cut short is never half read."""
+    cut = tmp_path / "massage.glb"
+    cut.write_bytes((MASSAGE / "massage.glb").read_bytes()[:-100])
+
+    with pytest.raises(ValueError, match="not a whole binary glTF"):
+        Baked.read(cut)

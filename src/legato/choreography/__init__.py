@@ -1,9 +1,0 @@
-"""Choreography: from a score to two hands that move on a leg.
-
-Only used while building: `make bake` computes every technique's movement once
-and writes it to glTF files, which the web player shows.
-Lengths are metres, angles radians.
-Leg space: the left leg stands with its ankle joint at the origin; x points to
-the outer side, y up towards the knee, z to the toes.
-The right leg is the mirror image at x = 0.
-"""
