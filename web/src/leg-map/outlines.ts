@@ -4,7 +4,7 @@ import { type Leg, type Zone, ZONES } from "./zones";
 export const VIEWS = ["front", "back", "sole"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** The left leg from one side, as computed by `tools/leg_outlines.py`; the right one is its mirror image. */
+/** The left leg from one side, as computed by `hands/src/legato_hands/outlines/draw.py`; the right one is its mirror image. */
 export interface Outlines {
   readonly size: readonly [width: number, height: number];
   readonly outline: string;
