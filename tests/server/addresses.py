@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from legato.server.sittings.models import Draft, Sitting
@@ -70,6 +73,24 @@ def operations_of(sitting: Sitting) -> tuple[str, ...]:
         "/api/v1/export",
         "/api/v1/openapi.json",
     )
+
+
+def filled(route: str, given: Mapping[str, object]) -> str:
+    """Return an address of a route, with what it takes filled in.
+
+    Raises:
+        KeyError: it takes something nobody has thought of here: say what stands for it, and whose it is.
+    """
+    return "/" + _TAKES.sub(lambda found: str(given[found["name"]]), _PATTERN.sub(r"<\1>", route.strip("^$")))
+
+
+def takes(route: str) -> set[str]:
+    """Return the names of what a route takes."""
+    return {found["name"] for found in _TAKES.finditer(_PATTERN.sub(r"<\1>", route))}
+
+
+_TAKES = re.compile(r"<(?:[a-z]+:)?(?P<name>[a-z_]+)>")
+_PATTERN = re.compile(r"\^?\(\?P<([a-z]+)>[^)]*\)\\?")
 
 
 def routes() -> set[str]:

@@ -52,6 +52,8 @@ def checkin(**changes: Any) -> dict[str, Any]:
 
 def person(name: str = "Anna", household: Household | None = None) -> Person:
     """Add somebody; without a household they begin one of their own."""
+    if household is None and Household.objects.exists():
+        household = Household.objects.create()
     return person_create(household=household, name=name)
 
 

@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-from legato.server.error_pages import API_PREFIX, error_json, too_large
+from legato.server.error_pages import API_PREFIX, error_json, not_found, too_large
+from legato.server.records import GoneError
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -75,6 +76,21 @@ class CompressMiddleware(GZipMiddleware):
         if response.headers.get("Content-Type", "").startswith("audio/"):
             return response
         return super().process_response(request, response)
+
+
+class GoneMiddleware:
+    """Answer 404 when a record was deleted while somebody was about to change it: as if they had come later."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let everything pass."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for what is gone, and leave everything else to others."""
+        return not_found(request) if isinstance(exception, GoneError) else None
 
 
 class LoadingMiddleware(CSPMiddleware):

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "legato.server.middleware.GoneMiddleware",
 ]
 
 ROOT_URLCONF = "legato.server.urls"
@@ -76,6 +77,7 @@ DATABASES = {
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 10,
+            # Nobody else writes from its first moment on, so a change may rely on what it reads (`records`).
             "transaction_mode": "IMMEDIATE",
             # A finished answer survives a killed server and a pulled plug: hence FULL.
             # What is deleted is overwritten, because these are records of health.

@@ -44,15 +44,22 @@ export interface Bundle {
   readonly known: readonly Held[];
   readonly ready: readonly ReadySession[];
   readonly sittings: readonly PlannedSession[];
+  /** How often plans of this person were withdrawn: sent back with what is begun by this bundle. */
+  readonly withdrawals: number;
+  /** Refusals the server knew of, by their ids: what is listed here was listed in spite of them, or after them. */
+  readonly refused: readonly string[];
+  /** Things that felt wrong of which the server knew, by the ids of their events. */
+  readonly wrong: readonly string[];
 }
 
 /** Read what the server gave, now or earlier; `undefined` for what this version cannot rely on. */
 export function readBundle(value: unknown): Bundle | undefined {
   const bundle = value as Partial<Bundle> | null;
   if (typeof bundle !== "object" || bundle?.format !== 1) return undefined;
-  const lists = [bundle.rules, bundle.facts, bundle.known, bundle.ready, bundle.sittings];
+  const lists = [bundle.rules, bundle.facts, bundle.known, bundle.ready, bundle.sittings, bundle.refused, bundle.wrong];
   if (!lists.every(Array.isArray) || bundle.rules?.length === 0) return undefined;
-  if (typeof bundle.good_for_ms !== "number" || Number.isNaN(Date.parse(bundle.given_at ?? ""))) return undefined;
+  if (typeof bundle.good_for_ms !== "number" || typeof bundle.withdrawals !== "number") return undefined;
+  if (Number.isNaN(Date.parse(bundle.given_at ?? ""))) return undefined;
   return bundle as Bundle;
 }
 
@@ -64,6 +71,17 @@ export async function fetchBundle(ask: typeof fetch = (...request) => fetch(...r
   } catch {
     return undefined;
   }
+}
+
+/** How long a planned session is good for from the moment the bundle was given, ms: one clock tells both. */
+export function goodForMs({ given_at }: Bundle, { good_until }: PlannedSession): number {
+  return Date.parse(good_until) - Date.parse(given_at);
+}
+
+/** Whether a planned session is still good by this device's clock; one that was given in the future is not. */
+export function isStillGood(bundle: Bundle, session: PlannedSession, now: number): boolean {
+  const age = now - Date.parse(bundle.given_at);
+  return age >= -CLOCKS_DIFFER_MS && age < goodForMs(bundle, session);
 }
 
 /** Whether a copy of the rules is too old to begin anything by; a copy from the future cannot be judged, so it is. */

@@ -154,12 +154,11 @@ export class EventStore {
     return (await this.waiting()).some((letter) => letter.url !== url && letter.event.kind === "something_wrong");
   }
 
-  /** Whether something felt wrong on this device that the server did not know of yet at a moment. */
-  async wrongSince(moment: number): Promise<boolean> {
+  /** Whether something felt wrong on this device that is not among what the server knew of, by the ids of events. */
+  async wrongBeside(known: readonly string[]): Promise<boolean> {
     const kept = (await this.tried((database) => database.getAll("events"))) ?? [];
-    const all = [...kept, ...this.journalled(), ...this.unkept.values()];
-    return all.some(({ event }) => event.kind === "something_wrong" && Date.parse(event.happened_at) > moment) ||
-      (await this.waiting()).some(({ event }) => event.kind === "something_wrong");
+    const all = [...kept, ...this.journalled(), ...this.unkept.values(), ...(await this.waiting())];
+    return all.some(({ event }) => event.kind === "something_wrong" && !known.includes(event.id));
   }
 
   private async settle(letters: readonly Letter[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { html, render } from "lit";
 
-import { fetchBundle } from "./bundle";
+import { fetchBundle, isStillGood } from "./bundle";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {
   const bundle = await fetchBundle();
-  const fresh = bundle?.sittings.filter(({ good_until }) => Date.parse(good_until) > Date.now()) ?? [];
+  if (bundle === undefined) return;
+  const fresh = bundle.sittings.filter((one) => isStillGood(bundle, one, Date.now()));
   if (fresh.length === 0) return;
   render(
     html`<h2>Your own plan</h2>

@@ -30,7 +30,7 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     return;
   }
   const bundle = await fetchBundle();
-  const wrongSince = bundle !== undefined && (await letters.wrongSince(Date.parse(bundle.given_at)));
+  const wrongSince = bundle !== undefined && (await letters.wrongBeside(bundle.wrong));
   const names = name === "cramp" ? LEGS.map((leg) => `cramp-${leg}`) : [name];
   const gate = gateOf(bundle, names, Date.now(), wrongSince);
   const begin = (ready: string): void => {
@@ -39,7 +39,8 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     browserStore().write(BEGUN + sitting, { ready, at: Date.now() });
     history.replaceState(null, "", `#${sitting}`);
     // The session begins within the tap, so that sound may; it is written down at the same time.
-    void letters.begin({ url: `/api/v1/sittings/${sitting}`, body: { ready, person: bundle?.person ?? null, begun_at } });
+    const body = { ready, person: bundle?.person ?? null, begun_at, withdrawals: bundle?.withdrawals ?? 0 };
+    void letters.begin({ url: `/api/v1/sittings/${sitting}`, body });
     void play(ready, sitting).then((player) => player.play());
   };
   show(place, gate, name, bundle, begin);

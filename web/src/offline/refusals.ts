@@ -5,13 +5,13 @@ import { fetchBundle } from "./bundle";
 export interface Refusal {
   readonly facts: readonly string[];
   readonly person: string | null;
-  /** Since when the server knows, by its own clock, and plans from before are taken back; `null` while it does not. */
-  readonly known_at: string | null;
+  /** Whether the server knows, and plans from before are taken back. */
+  readonly known: boolean;
 }
 
 const PREFIX = "legato.refusal.";
 /** What cannot be read any more was a refusal all the same. */
-const UNREADABLE: Refusal = { facts: ["unreadable"], person: null, known_at: null };
+const UNREADABLE: Refusal = { facts: ["unreadable"], person: null, known: false };
 
 /**
  * Refusals on this device: while one stands, a plan is played here only when the server has listed it since.
@@ -26,16 +26,16 @@ export class Refusals {
 
   /** Those the server knows of, by their ids. */
   get known(): readonly string[] {
-    return this.all.filter(([, { known_at }]) => known_at !== null).map(([id]) => id);
+    return this.all.filter(([, { known }]) => known).map(([id]) => id);
   }
 
   add(id: string, facts: readonly string[], person: string | null): void {
-    this.keep(id, { facts, person, known_at: null });
+    this.keep(id, { facts, person, known: false });
   }
 
   /** Tell the server; what it cannot be told now is told by whatever page is opened next. */
   async send(token: string): Promise<void> {
-    for (const [id, refusal] of this.all) if (refusal.known_at === null) await this.tell(id, refusal, token);
+    for (const [id, refusal] of this.all) if (!refusal.known) await this.tell(id, refusal, token);
   }
 
   /** Whether a plan may be from before a refusal. */
@@ -46,10 +46,10 @@ export class Refusals {
     } catch {
       // Nobody can be told now.
     }
-    const since = this.all.map(([, { known_at }]) => known_at);
-    if (since.includes(null)) return true;
+    if (this.all.some(([, { known }]) => !known)) return true;
     const listed = await fetchBundle(this.ask);
-    const knew = since.every((at) => at !== null && listed !== undefined && Date.parse(listed.given_at) >= Date.parse(at));
+    // The list may be an older one that this device still kept: it says itself what it was made in spite of.
+    const knew = this.all.every(([id]) => listed?.refused.includes(id) === true);
     return !knew || listed?.sittings.some(({ id }) => id === sitting) !== true;
   }
 
@@ -68,15 +68,13 @@ export class Refusals {
     });
     // A person who has been deleted has no plans either.
     if (answer.status === 410) this.settled([id]);
-    if (!answer.ok) return;
-    const { known_at } = (await answer.json()) as { known_at: string };
-    this.keep(id, { ...refusal, known_at });
+    if (answer.ok) this.keep(id, { ...refusal, known: true });
   }
 
   private get all(): readonly (readonly [string, Refusal])[] {
     return this.store.keys(PREFIX).map((key) => {
       const kept = this.store.read(key);
-      return [key.slice(PREFIX.length), isRefusal(kept) ? kept : UNREADABLE] as const;
+      return [key.slice(PREFIX.length), readRefusal(kept)] as const;
     });
   }
 
@@ -85,8 +83,9 @@ export class Refusals {
   }
 }
 
-function isRefusal(value: unknown): value is Refusal {
-  const { facts, person, known_at } = (value ?? {}) as Partial<Refusal>;
-  const isText = (one: unknown): boolean => one === null || typeof one === "string";
-  return Array.isArray(facts) && isText(person) && isText(known_at);
+function readRefusal(value: unknown): Refusal {
+  const { facts, person, known, known_at } = (value ?? {}) as Partial<Refusal & { readonly known_at: unknown }>;
+  if (!Array.isArray(facts) || (person !== null && typeof person !== "string")) return UNREADABLE;
+  // An earlier version kept since when the server knew.
+  return { facts, person, known: typeof known === "boolean" ? known : typeof known_at === "string" };
 }

@@ -1,7 +1,7 @@
 import { csrfToken } from "../player/csrf";
 import { Outbox } from "../player/outbox";
 import { browserStore } from "../player/store";
-import { BUNDLE, readBundle, type Bundle } from "./bundle";
+import { BUNDLE, goodForMs, readBundle, type Bundle } from "./bundle";
 import { EventStore } from "./event-store";
 import { Refusals } from "./refusals";
 
@@ -28,11 +28,11 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
   await own.put(BUNDLE, answer);
   const wanted = new Set([BUNDLE]);
   const stale = earlier?.version !== bundle.version || earlier.person !== bundle.person;
-  for (const [address, until] of addressesOf(bundle)) {
+  for (const [address, forMs] of addressesOf(bundle)) {
     wanted.add(address);
     // A list of clips may still have been growing when it was kept.
     if (!stale && !address.endsWith("/clips") && (await own.match(address, { ignoreVary: true })) !== undefined) continue;
-    await keep(own, address, () => ask(address, { credentials: "same-origin", cache: "no-cache" }), until);
+    await keep(own, address, () => ask(address, { credentials: "same-origin", cache: "no-cache" }), forMs);
   }
   for (const address of [...wanted]) {
     if (!address.includes("/clips")) continue;
@@ -78,15 +78,16 @@ export async function forgetEverything(): Promise<void> {
 }
 
 /** What is to be kept, and until when; sound comes last, because it may still have to be made. */
-function addressesOf({ ready, sittings }: Bundle): readonly (readonly [string, string | undefined])[] {
+function addressesOf(bundle: Bundle): readonly (readonly [string, number | undefined])[] {
+  const { ready, sittings } = bundle;
   const sessions = [
-    ...sittings.map(({ id, good_until }) => [`/api/v1/sittings/${id}`, good_until] as const),
+    ...sittings.map((one) => [`/api/v1/sittings/${one.id}`, goodForMs(bundle, one)] as const),
     ...ready.map(({ name }) => [`/api/v1/ready/${name}`, undefined] as const),
   ];
   return [
-    ...sittings.map(({ id, good_until }) => [`/sittings/${id}/play/`, good_until] as const),
-    ...sessions.map(([address, until]) => [`${address}/timeline`, until] as const),
-    ...sessions.map(([address, until]) => [`${address}/clips`, until] as const),
+    ...sittings.map((one) => [`/sittings/${one.id}/play/`, goodForMs(bundle, one)] as const),
+    ...sessions.map(([address, forMs]) => [`${address}/timeline`, forMs] as const),
+    ...sessions.map(([address, forMs]) => [`${address}/clips`, forMs] as const),
   ];
 }
 
@@ -97,18 +98,20 @@ function picturesOf({ ready, sittings }: Bundle): readonly string[] {
 }
 
 /** Keep one answer; one that cannot be had now, or for which there is no room, is left for the next time. */
-async function keep(own: Cache, address: string, ask: () => Promise<Response>, until?: string): Promise<void> {
+async function keep(own: Cache, address: string, ask: () => Promise<Response>, forMs?: number): Promise<void> {
   try {
     const found = await ask();
-    if (found.ok) await own.put(address, until === undefined ? found : await goodUntil(found, until));
+    if (found.ok) await own.put(address, forMs === undefined ? found : await goodFor(found, forMs));
   } catch {
     // The next page that is opened tries again.
   }
 }
 
-async function goodUntil(found: Response, until: string): Promise<Response> {
+async function goodFor(found: Response, forMs: number): Promise<Response> {
   const headers = new Headers(found.headers);
-  headers.set("X-Good-Until", until);
+  const now = Date.now();
+  headers.set("X-Kept-At", new Date(now).toISOString());
+  headers.set("X-Good-Until", new Date(now + forMs).toISOString());
   // The body is unpacked already.
   headers.delete("Content-Encoding");
   headers.delete("Content-Length");

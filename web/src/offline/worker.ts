@@ -36,6 +36,8 @@ const SHELL = `legato-shell-${LEGATO.version}`;
 const OWN = "legato-own";
 const WAITS_FOR_PAGES_MS = 5_000;
 const WAITS_FOR_DATA_MS = 3_000;
+/** By so much a clock may be set back by its time server, ms. */
+const CLOCK_PUT_RIGHT_MS = 5 * 60_000;
 /** A session may be running on these pages: a new version waits until they are left. */
 const IN_SESSION = /^\/(sittings\/[^/]+\/play|quick\/[^/]+)\//;
 const KEPT_DATA = /^\/api\/v1\/(offline|ready\/[a-z-]+\/(timeline|clips)|sittings\/[0-9a-f-]+\/(timeline|clips))$/;
@@ -106,7 +108,8 @@ async function data(request: Request): Promise<Response> {
 
 /** A session that was made softer or shorter is kept as it is now, for as long as it was to be kept. */
 async function renew(request: Request, copy: Response, found: Response): Promise<void> {
-  const headers = new Headers({ "Content-Type": "application/json", "X-Good-Until": copy.headers.get("X-Good-Until") ?? "" });
+  const headers = new Headers({ "Content-Type": "application/json" });
+  for (const name of ["X-Kept-At", "X-Good-Until"]) headers.set(name, copy.headers.get(name) ?? "");
   try {
     await (await caches.open(OWN)).put(request.url, new Response(await found.blob(), { headers }));
   } catch {
@@ -130,8 +133,14 @@ async function kept(wanted: Request | string): Promise<Response | undefined> {
   return undefined;
 }
 
-/** The answers a planned session rests on hold for some hours only. */
+/**
+ * The answers a planned session rests on hold for some hours only.
+ *
+ * Both ends were written down by this device's own clock: one that was set back since tells nothing.
+ */
 function isOver(found: Response): boolean {
   const until = found.headers.get("X-Good-Until");
-  return until !== null && Date.parse(until) < Date.now();
+  if (until === null) return false;
+  const from = found.headers.get("X-Kept-At") ?? "";
+  return !(Date.now() >= Date.parse(from) - CLOCK_PUT_RIGHT_MS && Date.now() < Date.parse(until));
 }

@@ -1,3 +1,7 @@
+import { uuid } from "../player/uuid";
+
+/** Says which page sends a form: its own id, what it counts, and how often the step had been written before. */
+const FIELD = "saving";
 /** How long after the last change a form is saved, ms: long enough to be done with one answer. */
 const SETTLES_MS = 400;
 
@@ -6,13 +10,28 @@ const SETTLES_MS = 400;
  *
  * The server keeps such answers without counting the step as finished. What fails is tried again with the
  * next change; sending the form off always sends everything.
+ *
+ * Requests overtake each other, so each says which page sends it and counts on from the last: what this page
+ * saved earlier never replaces what it sent later, and never what another page wrote since this one was loaded.
  */
 export function autosave(form: HTMLFormElement, send: typeof fetch = fetch): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: AbortController | undefined;
+  const seen = form.closest<HTMLElement>("[data-writes]")?.dataset["writes"] ?? "0";
+  const page = uuid();
+  let sent = 0;
+  const saving = form.ownerDocument.createElement("input");
+  saving.type = "hidden";
+  saving.name = FIELD;
+  form.append(saving);
 
+  const count = (): void => {
+    sent += 1;
+    saving.value = `${page}.${sent}.${seen}`;
+  };
   const save = (): void => {
     running?.abort();
+    count();
     running = new AbortController();
     send(form.action, {
       method: "POST",
@@ -41,14 +60,19 @@ export function autosave(form: HTMLFormElement, send: typeof fetch = fetch): () 
     timer = undefined;
     running?.abort();
   };
+  const sendOff = (): void => {
+    stop();
+    count();
+  };
 
   form.addEventListener("change", wait);
-  form.addEventListener("submit", stop);
+  form.addEventListener("submit", sendOff);
   window.addEventListener("pagehide", leave);
   return () => {
     stop();
     form.removeEventListener("change", wait);
-    form.removeEventListener("submit", stop);
+    form.removeEventListener("submit", sendOff);
+    saving.remove();
     window.removeEventListener("pagehide", leave);
   };
 }

@@ -57,6 +57,23 @@ describe("what happened, on this device", () => {
     expect(ids(await new EventStore(new Store(shelf)).waiting())).toEqual(["event-1"]);
   });
 
+  test.each([
+    ["thirty days ahead", 30 * DAY_MS],
+    ["two hours back", -2 * 60 * 60_000],
+    ["thirty days back", -30 * DAY_MS],
+  ])("is wrong beside what the server knew by its id, by a clock %s too", async (_, by) => {
+    const store = new EventStore(new Store(shelf));
+    const { url, event } = letter(1);
+    const happened_at = new Date(Date.parse(event.happened_at) + by).toISOString();
+    const wrong: Letter = { url, event: { ...event, kind: "something_wrong", happened_at } };
+    await store.keep(wrong);
+    expect(await store.wrongBeside([])).toBe(true);
+    await store.sent([wrong]);
+
+    expect(await store.wrongBeside(["another"])).toBe(true);
+    expect(await store.wrongBeside(["another", "event-1"])).toBe(false);
+  });
+
   test("comes in the order in which it happened, each thing once, whoever kept it", async () => {
     const [one, other] = [new EventStore(new Store(shelf)), new EventStore(new Store(shelf))];
     await Promise.all([one.keep(letter(3)), other.keep(letter(1)), one.keep(letter(2)), other.keep(letter(3))]);

@@ -38,6 +38,9 @@ const BUNDLE: Bundle = {
   known: [],
   ready: [{ name: "five", title: "Five", lasts_ms: 300_000, asks: ["breathless", "clot", "wound"] }],
   sittings: [],
+  withdrawals: 0,
+  refused: [],
+  wrong: [],
 };
 
 const at = (bundle: Bundle | undefined, now = GIVEN, wrong = false): unknown => gateOf(bundle, ["five"], now, wrong);

@@ -5,9 +5,7 @@ import { Refusals } from "../../src/offline/refusals";
 import { Store } from "../../src/player/store";
 import { MemoryShelf } from "../player/stands";
 
-const KNOWN_AT = "2026-11-22T12:00:00.000+00:00";
-const LATER = "2026-11-22T12:00:00.001+00:00";
-const EARLIER = "2026-11-22T11:59:59.999+00:00";
+const LATER = "2026-11-22T16:00:00.001+00:00";
 
 let shelf: MemoryShelf;
 let told: { readonly url: string; readonly body: unknown }[];
@@ -17,25 +15,28 @@ beforeEach(() => {
   told = [];
 });
 
-/** A device whose server answers with a status, and lists these plans as of a moment. */
-function device(status: number, given_at = LATER, sittings: readonly string[] = []): Refusals {
+/** A device whose server answers with a status, and lists these plans in spite of these refusals. */
+function device(status: number, refused: readonly string[] = ["one"], sittings: readonly string[] = []): Refusals {
   const list = {
     format: 1,
     person: null,
     version: "1",
-    given_at,
+    given_at: "2026-11-22T12:00:00.000+00:00",
     good_for_ms: 1,
     rules: [{}],
     facts: [],
     known: [],
     ready: [],
     sittings: sittings.map((id) => ({ id, lasts_ms: 1, begun: false, good_until: LATER })),
+    withdrawals: refused.length,
+    refused,
+    wrong: [],
   };
   const ask = ((url: string, { method, body }: RequestInit) => {
     if (status === 0) return Promise.reject(new TypeError("no network"));
     if (method !== "PUT") return Promise.resolve(Response.json(list));
     told.push({ url, body: JSON.parse(body as string) as unknown });
-    return Promise.resolve(Response.json({ known_at: KNOWN_AT }, { status }));
+    return Promise.resolve(Response.json({}, { status }));
   }) as typeof fetch;
   return new Refusals(new Store(shelf), ask);
 }
@@ -59,11 +60,11 @@ describe("a refusal on this device", () => {
   });
 
   test.each([
-    ["a plan the server has listed since is played", LATER, ["plan"], false],
-    ["one that is not on the list is not", LATER, ["another"], true],
-    ["nor is one on a list from before, as a device may still keep it", EARLIER, ["plan"], true],
-  ])("%s", async (_, given_at, sittings, isTakenBack) => {
-    const refusals = device(200, given_at, sittings);
+    ["a plan the server has listed since is played", ["other", "one"], ["plan"], false],
+    ["one that is not on the list is not", ["one"], ["another"], true],
+    ["nor is one on a list from before, as a device may still keep it", ["other"], ["plan"], true],
+  ])("%s", async (_, refused, sittings, isTakenBack) => {
+    const refusals = device(200, refused, sittings);
     refusals.add("one", ["one_leg_swollen"], null);
 
     expect(await refusals.takeBack("plan", "token")).toBe(isTakenBack);

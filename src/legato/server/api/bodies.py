@@ -72,6 +72,8 @@ class BegunIn(Model):
     ready: ReadyName
     person: uuid.UUID | None = None
     begun_at: AwareDatetime
+    withdrawals: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] | None = None
+    """The number of withdrawals that came with the rules it was begun by."""
 
 
 class RefusalIn(Model):

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Router
 
 from legato import pipeline
@@ -70,7 +69,9 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     person = _person(request, given.person)
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
-    sitting = ready_begin(sitting_id=sitting_id, person=person, name=given.ready, begun_at=given.begun_at)
+    sitting = ready_begin(
+        sitting_id=sitting_id, person=person, name=given.ready, begun_at=given.begun_at, withdrawals=given.withdrawals
+    )
     if sitting.person.household_id != person.household_id:
         return error_json(HTTPStatus.CONFLICT, "This id belongs to another session.")
     return answer({"id": sitting.id, "status": sitting.status})
@@ -93,8 +94,7 @@ def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
     screening = refusal_record(refusal_id=refusal_id, person=person, facts=given.facts)
-    known_at = timezone.now().isoformat(timespec="milliseconds")
-    return answer({"verdict": screening.verdict, "urgency": screening.urgency, "known_at": known_at})
+    return answer({"verdict": screening.verdict, "urgency": screening.urgency})
 
 
 def _person(request: HttpRequest, asked: uuid.UUID | None) -> Person | None:

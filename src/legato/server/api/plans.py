@@ -23,8 +23,8 @@ from legato.server.people.selectors import person_of_request
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.past import with_past
-from legato.server.sittings.plans import sitting_create, sitting_edit
-from legato.server.sittings.services import refusal_keep
+from legato.server.sittings.plans import sitting_edit
+from legato.server.sittings.services import checkin_answer
 
 router = Router(tags=["plans"])
 
@@ -62,13 +62,11 @@ def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
     checkin = pipeline.read_checkin(request.body)
     known = person_of_request(request)
-    found = pipeline.plan(with_past(checkin, known, timezone.now()) if known else checkin)
-    if isinstance(found, Refused) and known is not None:
-        refusal_keep(person=known, screening=found.screening)
-    if not isinstance(found, Planned):
+    if known is None and not isinstance(found := pipeline.plan(checkin), Planned):
+        # Nobody becomes a person by what comes to nothing.
         return answer(_told(found))
-    sitting = sitting_create(person=known or person_of_request_or_create(request), planned=found)
-    return answer(_told(found, sitting), HTTPStatus.CREATED)
+    found, sitting = checkin_answer(person=known or person_of_request_or_create(request), checkin=checkin)
+    return answer(_told(found, sitting), HTTPStatus.CREATED if sitting else HTTPStatus.OK)
 
 
 @router.patch(

@@ -127,7 +127,7 @@ def kept_timeline(request: HttpRequest, sitting_id: uuid.UUID) -> KeptTimeline:
     if kept.compiled_by != content_mark():
         sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
         kept = _kept_timeline(sitting_id)
-    refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=timezone.now())
+    refuse_what_is_over(kept, timezone.now())
     return kept
 
 
@@ -147,6 +147,7 @@ def _short(found: Sitting) -> dict[str, Any]:
         "made_at": found.made_at,
         "started_at": found.started_at,
         "ended_at": found.ended_at,
+        "withdrawn": found.withdrawn or None,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from legato.notation.session import Session
@@ -20,12 +20,14 @@ from legato.server.offline.pictures import pictures_of
 from legato.server.offline.travelling import fact_document, held_of, rules_document
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import content_mark
-from legato.server.sittings.models import Draft, Outcome, Status
-from legato.server.sittings.past import lasting_of
-from legato.server.sittings.selectors import ASKED_FOR, sittings_of
+from legato.server.sittings.models import Outcome, Status
+from legato.server.sittings.past import wrong_events
+from legato.server.sittings.selectors import ASKED_FOR, sittings_playable
 
 GOOD_FOR = timedelta(days=30)
 """How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
+
+MOST_NAMED = 100
 
 TITLES = {
     ReadyName.CRAMP_LEFT: "Cramp",
@@ -50,6 +52,10 @@ def bundle_for(person: Person | None) -> dict[str, Any]:
         "known": held_of(facts_of(known.checkin(), load_rule_book()).values()),
         "ready": [_ready(one) for one in ready],
         "sittings": [] if person is None else _sittings(person),
+        # What the device need not tell the server of any more: it is in all of the above.
+        "withdrawals": 0 if person is None else person.withdrawals,
+        "refused": [] if person is None else _newest(person.drafts.filter(outcome=Outcome.REFUSED), "-saved_at"),
+        "wrong": [] if person is None else _newest(wrong_events(person), "-received_at"),
     }
     return document | {
         "version": version_of(document, [one.cleared.session for one in ready]),
@@ -76,14 +82,13 @@ def _ready(one: Ready) -> dict[str, Any]:
     }
 
 
+def _newest(records: QuerySet[Any], order: str) -> list[str]:
+    """Return the ids of records, at most so many: what is left out, a device takes for not known."""
+    return [str(id_) for id_ in records.order_by(order).values_list("id", flat=True)[:MOST_NAMED]]
+
+
 def _sittings(person: Person) -> list[dict[str, Any]]:
-    """Return the sittings that may be played for a while yet: not those planned before something said no."""
-    now = timezone.now()
-    wrong_at = [one.trouble.at for one in lasting_of(person, now)]
-    refused = Draft.objects.filter(person=person, outcome=Outcome.REFUSED, saved_at__gt=OuterRef("made_at"))
-    found = sittings_of(person).filter(
-        ~Exists(refused), made_at__gt=now - ASKED_FOR, status__in=(Status.PLANNED, Status.PLAYING)
-    )
+    """Return the sittings that may be played for a while yet: not those that were withdrawn."""
     return [
         {
             "id": str(sitting.id),
@@ -95,6 +100,5 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
                 sitting.performer,
             ),
         }
-        for sitting in found.defer("timeline", "screening")[:5]
-        if not any(at > sitting.made_at for at in wrong_at)
+        for sitting in sittings_playable(person, timezone.now()).defer("timeline", "screening")[:5]
     ]

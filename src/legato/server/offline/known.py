@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from legato.server.sittings.past import facts_of
 
 TOLD_FOR = timedelta(days=30)
 """How long what was told about health counts as an answer; after that it is asked again [J]."""
+ONE_DAY = timedelta(days=1)
 _NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 
 
@@ -26,12 +27,18 @@ def known_of(person: Person | None) -> Known:
     given, _ = remembered_health(person)
     held = tuple(Answer.model_validate(fact) for fact in given["facts"])
     facts = tuple(dict.fromkeys((*held, *facts_of(person, timezone.now()))))
-    if person.told_on is None or given["age"] is None or timezone.localdate() - person.told_on > TOLD_FOR:
+    if person.told_on is None or given["age"] is None or not _holds(person.told_on):
         return Known(facts=facts)
     numbers = Numbers(
         age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
     )
     return Known(numbers, facts, _settled())
+
+
+def _holds(told_on: date) -> bool:
+    """Tell whether what was told on a day still counts; a day to come was written down by another clock."""
+    # The next day may have begun where it was told: somebody travels, or the clock has been put right since.
+    return -ONE_DAY <= timezone.localdate() - told_on <= TOLD_FOR
 
 
 def _settled() -> frozenset[str]:

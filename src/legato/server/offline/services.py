@@ -14,19 +14,26 @@ from legato.notation.checkin import Answer, CheckIn
 from legato.pipeline import Planned
 from legato.pipeline.ready import NOBODY, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
+from legato.server.clock import CLOCKS_DIFFER
 from legato.server.offline.known import known_of
 from legato.server.people.models import Person
-from legato.server.sittings.models import Sitting
+from legato.server.records import lock
+from legato.server.sittings.models import Sitting, Withdrawal
 from legato.server.sittings.plans import sitting_create
 from legato.server.sittings.services import refusal_keep
 
 
 @transaction.atomic
-def ready_begin(*, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun_at: datetime) -> Sitting:
+def ready_begin(
+    *, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun_at: datetime, withdrawals: int | None = None
+) -> Sitting:
     """Record that a ready-made session was begun under an id made by the device; a second time changes nothing.
 
-    It has happened already, so it is recorded as well when today's answers would no longer allow it.
+    It has happened already, so it is recorded as well when today's answers would no longer allow it, or when
+    plans were withdrawn since: `withdrawals` is how many the device knew of. A device that does not say so,
+    or whose clock is ahead, may have begun it before anything.
     """
+    lock(person)
     found = Sitting.objects.filter(id=sitting_id).first()
     if found is not None:
         return found
@@ -34,17 +41,20 @@ def ready_begin(*, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun
     suiting = allowed or ready_one(name, NOBODY)
     if suiting is None:
         raise ValueError(name)
-    cleared = suiting.cleared
+    cleared, now = suiting.cleared, timezone.now()
     sitting = sitting_create(
         person=person,
         planned=Planned(cleared.screening, cleared),
         sitting_id=sitting_id,
-        made_at=min(begun_at, timezone.now()),
+        made_at=min(begun_at, now),
     )
-    if allowed is None:
+    person.refresh_from_db()
+    knew = (withdrawals is not None and withdrawals >= person.withdrawals) or not person.withdrawals
+    if allowed is None or not knew or begun_at > now + CLOCKS_DIFFER:
         # Recorded, but nothing kept that could be played: whoever asks for it is told why not.
         sitting.timeline, sitting.compiled_by = b"", ""
-        sitting.save(update_fields=["timeline", "compiled_by"])
+        sitting.withdrawn, sitting.withdrawn_at = Withdrawal.UNKNOWING, now
+        sitting.save(update_fields=["timeline", "compiled_by", "withdrawn", "withdrawn_at"])
     return sitting
 
 

@@ -24,6 +24,8 @@ class Phone(models.Model):
     Neither the code nor the phone's key is kept, only what can be compared with them.
     """
 
+    KEPT_UNDER = "sitting"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="phones")
     code_mark = models.CharField(max_length=64, unique=True)

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from legato.server.clock import is_within
 from legato.server.pairing.asks import place_at, says
 from legato.server.pairing.codes import code_mark, key_mark, new_code, new_key
 from legato.server.pairing.models import Ask, AskKind, Moment, Phone, Use
 from legato.server.pairing.selectors import JOINS_WITHIN, TOLD_WITHIN, is_over, position_at, uses_of
 from legato.server.pairing.tries import tries_forget
+from legato.server.records import changing, lock
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, EventKind, Sitting
 from legato.server.sittings.selectors import is_fresh
@@ -47,8 +49,9 @@ class Shown(NamedTuple):
 @transaction.atomic
 def code_show(*, sitting: Sitting, now: datetime) -> Shown:
     """Make a code for one phone; one that was shown before and not used yet counts no more."""
+    lock(sitting)
     sitting.phones.filter(joined_at__isnull=True).delete()
-    Phone.objects.filter(made_at__lt=now - _KEPT).delete()
+    Phone.objects.exclude(made_at__range=(now - _KEPT, now + _KEPT)).delete()
     tries_forget(now=now)
     code = new_code()
     phone = Phone(sitting=sitting, code_mark=code_mark(code), made_at=now)
@@ -68,9 +71,9 @@ def code_find(*, code: str, now: datetime) -> Phone:
         raise PairingError("This code is not known. Compare it with the one on the computer, or show a new one.")
     if phone.joined_at is not None:
         raise PairingError("This code has been used. Show a new one on the computer for another phone.")
-    if phone.ended_at is not None or now - phone.made_at >= JOINS_WITHIN:
+    if phone.ended_at is not None or not is_within(phone.made_at, JOINS_WITHIN, now):
         raise PairingError("This code has run out. Show a new one on the computer.")
-    if is_over(phone.sitting) or not is_fresh(phone.sitting.made_at, now):
+    if is_over(phone.sitting) or phone.sitting.withdrawn or not is_fresh(phone.sitting.made_at, now):
         raise PairingError("The session of this code is over.")
     return phone
 
@@ -104,28 +107,26 @@ def phone_end(*, phone: Phone, now: datetime) -> None:
 
 def phone_seen(*, phone: Phone, now: datetime) -> None:
     """Note that a phone is there; not at every question, because each note is a write to the disk."""
-    if phone.seen_at is None or now - phone.seen_at >= SIGN_OF_LIFE_EACH:
+    if phone.seen_at is None or abs(now - phone.seen_at) >= SIGN_OF_LIFE_EACH:
         Phone.objects.filter(id=phone.id).update(seen_at=now)
 
 
-@transaction.atomic
 def moment_tell(
     *, sitting: Sitting, position_ms: int, is_playing: bool, is_change: bool, screen: str, now: datetime
 ) -> Moment:
     """Keep where a session is; what somebody changed goes before, what only goes on is a sign of life."""
-    moment = Moment.objects.filter(sitting=sitting).first()
-    if moment is None:
-        moment = Moment(sitting=sitting, revision=0, screen=screen)
-        is_change = True
-    # A screen that has not heard of the last change yet must not undo it by saying that it goes on.
-    if not is_change and moment.screen != screen:
-        return moment
-    moment.position_ms, moment.is_playing, moment.told_at = position_ms, is_playing, now
-    if is_change:
-        moment.revision += 1
-        moment.screen = screen
-    moment.full_clean()
-    moment.save()
+    told = {"position_ms": position_ms, "is_playing": is_playing, "told_at": now}
+    first, is_first = Moment.objects.get_or_create(sitting=sitting, defaults={"revision": 0, "screen": screen, **told})
+    with changing(first) as moment:
+        # A screen that has not heard of the last change yet must not undo it by saying that it goes on.
+        if not (is_change or is_first) and moment.screen != screen:
+            return moment
+        moment.position_ms, moment.is_playing, moment.told_at = position_ms, is_playing, now
+        if is_change or is_first:
+            moment.revision += 1
+            moment.screen = screen
+        moment.full_clean()
+        moment.save()
     return moment
 
 
@@ -138,6 +139,7 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
     Raises:
         PairingError: there are more presses than a person makes, or the id is another phone's.
     """
+    lock(phone)
     known = Ask.objects.filter(id=ask_id).first()
     if known is not None:
         if known.phone_id != phone.id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from datetime import datetime, timedelta
 
+from legato.server.clock import span_within
 from legato.server.pairing.models import FailedTry
 
 MOST_TRIES = 10
@@ -16,7 +17,8 @@ _IPV6_HOME = 64
 
 def may_try(*, address: str, now: datetime) -> bool:
     """Tell whether somebody may try another code."""
-    return FailedTry.objects.filter(address=_home(address), at__gt=now - WITHIN).count() < MOST_TRIES
+    counted = FailedTry.objects.filter(address=_home(address), at__range=span_within(WITHIN, now))
+    return counted.count() < MOST_TRIES
 
 
 def try_failed(*, address: str, now: datetime) -> None:
@@ -26,8 +28,8 @@ def try_failed(*, address: str, now: datetime) -> None:
 
 
 def tries_forget(*, now: datetime) -> None:
-    """Forget what no longer counts."""
-    FailedTry.objects.filter(at__lte=now - WITHIN).delete()
+    """Forget what no longer counts: also what a clock dated ahead, or it would be counted long after."""
+    FailedTry.objects.exclude(at__range=span_within(WITHIN, now)).delete()
 
 
 def _home(address: str) -> str:

@@ -21,6 +21,13 @@ class Household(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
+    is_home = models.BooleanField(default=False, editable=False)
+    """Everybody's who comes without an account; there is one such household at most, whoever comes at once."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["is_home"], condition=Q(is_home=True), name="one_home_for_everybody"),
+        ]
 
 
 class Person(models.Model):
@@ -37,6 +44,8 @@ class Person(models.Model):
     postpartum_weeks = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(104)])
     told_on = models.DateField(null=True, blank=True)
     """The day on which age and weeks were last told."""
+    withdrawals = models.PositiveIntegerField(default=0, editable=False)
+    """How often plans were withdrawn: what a device did comes before or after one by this count, not by a clock."""
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -60,15 +69,20 @@ class Person(models.Model):
         """Return the age on a day, whole years after it was told."""
         if self.age is None or self.told_on is None:
             return self.age
-        return min(120, self.age + int((day - self.told_on).days / _DAYS_A_YEAR))
+        return min(120, self.age + int(_since(self.told_on, day).days / _DAYS_A_YEAR))
 
     def weeks_on(self, which: str, day: date) -> int | None:
         """Return the weeks of `pregnant_weeks` or `postpartum_weeks` on a day; `None` when the time has run out."""
         told: int | None = getattr(self, which)
         if told is None or self.told_on is None:
             return told
-        now = told + (day - self.told_on) // timedelta(weeks=1)
+        now = told + _since(self.told_on, day) // timedelta(weeks=1)
         return now if now <= _LAST_WEEK[which] else None
+
+
+def _since(told_on: date, day: date) -> timedelta:
+    """Return how long ago something was told: not at all when the clock has gone back since."""
+    return max(day - told_on, timedelta(0))
 
 
 class RememberedFact(models.Model):

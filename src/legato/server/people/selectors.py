@@ -17,7 +17,7 @@ _ON_REQUEST = "_legato_person"
 
 def first_household() -> QuerySet[Household]:
     """Return the household of every visitor: the only one there is, as long as there are no accounts."""
-    return Household.objects.order_by("made_at")[:1]
+    return Household.objects.filter(is_home=True)
 
 
 def household_of_request(request: HttpRequest) -> Household | None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from legato.server.people.models import Household, Person, RememberedFact
 from legato.server.people.selectors import SESSION_KEY, person_of_request
+from legato.server.records import changing
 
 FIRST_NAME = "Me"
 """What the first person is called until somebody says otherwise: nobody has to register to begin."""
@@ -19,12 +20,20 @@ FIRST_NAME = "Me"
 @transaction.atomic
 def person_create(*, household: Household | None, name: str) -> Person:
     """Add somebody to a household, and the household itself when it is the first."""
-    if household is None:
-        household = Household.objects.create()
+    household = household or household_home()
     person = Person(household=household, name=name.strip())
     person.full_clean()
     person.save()
     return person
+
+
+def household_home() -> Household:
+    """Return the household of everybody who comes without an account, and begin it where there is none.
+
+    Of two who come first at the same time both get the same one: the database refuses a second.
+    """
+    home, _ = Household.objects.get_or_create(is_home=True)
+    return home
 
 
 def person_rename(*, person: Person, name: str) -> Person:
@@ -53,11 +62,9 @@ def person_of_request_or_create(request: HttpRequest) -> Person:
     person = person_of_request(request)
     if person is None:
         # Two requests may be the first at once: the second has to see whom the first one added, because
-        # whatever it told of another household could never be found again.
-        with transaction.atomic():
-            household = Household.objects.order_by("made_at").first()
-            person = Person.objects.filter(household=household).first() if household else None
-            person = person or person_create(household=household, name=FIRST_NAME)
+        # whatever it told of somebody else could never be found again.
+        with changing(household_home()) as household:
+            person = household.people.first() or person_create(household=household, name=FIRST_NAME)
         person_select(request, person=person)
     return person
 

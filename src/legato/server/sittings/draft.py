@@ -6,6 +6,7 @@ Pure: answers are plain data as they are kept in the database.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -50,6 +51,43 @@ KEPT = "kept"
 """Facts of a repeated check-in that no step asks for; kept like a step."""
 PAST = "past"
 """Facts that last from earlier sessions; kept like a step, and found out anew before every screening."""
+SAVES = "saves"
+"""For each step, how often it was written, and which page wrote it last; kept beside the steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Which page sends the answers of a step: one that was loaded once, counting what it sends."""
+
+    page: str = ""
+    """An id the page chose when it was loaded."""
+    number: int = 0
+    """Goes up with everything the page sends."""
+    seen: int = 0
+    """How often the step had been written when the page was loaded."""
+
+
+def writes_of(answers: Answers, step: str) -> int:
+    """Return how often a step was written: what a page that is loaded now has seen."""
+    return int(answers.get(SAVES, {}).get(str(step), {}).get("writes", 0))
+
+
+def is_newer(answers: Answers, step: str, save: Save) -> bool:
+    """Tell whether what a page saves by itself comes after what is kept.
+
+    It does when this very page wrote the step last and counts on from there, or when nobody has written it
+    since the page was loaded. No clock is asked, and the order of arrival says nothing.
+    """
+    last = answers.get(SAVES, {}).get(str(step), {})
+    if save.page and last.get("page") == save.page:
+        return bool(save.number > last["number"])
+    return writes_of(answers, step) <= save.seen
+
+
+def with_save(answers: Answers, step: str, save: Save) -> dict[str, Any]:
+    """Return the answers with a note of who wrote a step last."""
+    last = {"writes": writes_of(answers, step) + 1, "page": save.page, "number": save.number}
+    return {**answers, SAVES: {**answers.get(SAVES, {}), str(step): last}}
 
 
 def is_done(answers: Answers, step: str) -> bool:

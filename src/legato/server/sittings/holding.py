@@ -7,21 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
-from legato.server.sittings.models import Event, EventKind, Feedback, Felt, Sitting, Status, ZonePain
-from legato.server.sittings.past import WRONG, found_after, rises_in, told_after, withdraw_plans
+from legato.server.records import changing
+from legato.server.sittings.models import Event, EventKind, Feedback, Felt, Sitting, Status, Withdrawal, ZonePain
+from legato.server.sittings.past import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
 from legato.server.sittings.selectors import standing_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@transaction.atomic
 def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
 
@@ -31,24 +30,25 @@ def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
     Raises:
         InvalidInputError: an id belongs to another sitting, or an event cannot be right.
     """
-    known = Event.objects.in_bulk([event.id for event in events])
-    findings = [
-        Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
-        for place, event in enumerate(events)
-        if event.id in known and known[event.id].sitting_id != sitting.id
-    ]
-    if findings:
-        raise InvalidInputError(findings)
-    new: dict[uuid.UUID, Event] = {event.id: event for event in events if event.id not in known}
-    for event in new.values():
-        event.full_clean(validate_unique=False)
-    Event.objects.bulk_create(new.values())
-    _follow_events(sitting)
-    _let_it_last(sitting, [*_pain_told(sitting, new.values()), *(one for one in new.values() if one.kind in WRONG)])
+    with changing(sitting):
+        known = Event.objects.in_bulk([event.id for event in events])
+        findings = [
+            Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
+            for place, event in enumerate(events)
+            if event.id in known and known[event.id].sitting_id != sitting.id
+        ]
+        if findings:
+            raise InvalidInputError(findings)
+        new: dict[uuid.UUID, Event] = {event.id: event for event in events if event.id not in known}
+        for event in new.values():
+            event.full_clean(validate_unique=False)
+        Event.objects.bulk_create(new.values())
+        _follow_events(sitting)
+        wrong = [one for one in new.values() if one.kind in WRONG]
+        _let_it_last(sitting, [*_pain_told(sitting, new.values()), *wrong], known=wrong)
     return len(events)
 
 
-@transaction.atomic
 def sitting_finish(
     *,
     sitting: Sitting,
@@ -63,6 +63,18 @@ def sitting_finish(
     Returns:
         What was wrong or got worse, as the events it was recorded as: they stay when the answers are corrected.
     """
+    with changing(sitting):
+        return _finish(sitting, pains, felt, wrong, where, note)
+
+
+def _finish(
+    sitting: Sitting,
+    pains: Iterable[Mapping[str, Any]],
+    felt: str,
+    wrong: Sequence[str],
+    where: Sequence[str],
+    note: str,
+) -> tuple[Event, ...]:
     named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
     told = [told_after(sitting, what, where=place) for what in wrong for place in where or [""]]
     if felt == Felt.MUCH_WORSE and not told:
@@ -87,10 +99,10 @@ def sitting_finish(
     return _let_it_last(sitting, told)
 
 
-@transaction.atomic
 def found_record(*, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
     """Record what one look found on the feet after a session, as (what, leg)."""
-    return _let_it_last(sitting, [found_after(sitting, what, leg, look) for what, leg in found])
+    with changing(sitting):
+        return _let_it_last(sitting, [found_after(sitting, what, leg, look) for what, leg in found])
 
 
 def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
@@ -101,15 +113,19 @@ def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
             yield from rises_in(sitting, [(event.leg, zone, score)])
 
 
-def _let_it_last(sitting: Sitting, told: Sequence[Event]) -> tuple[Event, ...]:
-    """Write down what was wrong, once each, and have every plan that knows nothing of it looked at again."""
-    known = Event.objects.in_bulk([event.id for event in told])
-    for event in told:
-        if event.id not in known:
-            event.full_clean(validate_unique=False)
-            event.save(force_insert=True)
-    if told:
-        withdraw_plans(sitting.person)
+def _let_it_last(sitting: Sitting, told: Sequence[Event], known: Sequence[Event] = ()) -> tuple[Event, ...]:
+    """Write down what was wrong, once each, and withdraw every plan that knows nothing of it.
+
+    The sitting is being changed, so that nobody writes the same down meanwhile; `known` has been written just now.
+    """
+    old = Event.objects.in_bulk([event.id for event in told])
+    new = [event for event in told if event.id not in old]
+    for event in new:
+        event.full_clean(validate_unique=False)
+        event.save(force_insert=True)
+    lasts = first_lasting([*known, *new], timezone.now())
+    if lasts is not None:
+        withdraw_plans(sitting.person, Withdrawal.TROUBLE, event=lasts)
     return tuple(told)
 
 

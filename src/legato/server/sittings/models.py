@@ -31,6 +31,8 @@ class Outcome(models.TextChoices):
 class Draft(models.Model):
     """A check-in with the answers given so far; each is saved at once, so that an interruption loses nothing."""
 
+    KEPT_UNDER = "person"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="drafts")
     repeats = models.ForeignKey("Sitting", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -62,8 +64,19 @@ class Status(models.TextChoices):
     FINISHED = "finished", "finished"
 
 
+class Withdrawal(models.TextChoices):
+    """Why a plan is not played any more."""
+
+    REFUSED = "refused", "a later check-in was refused"
+    TROUBLE = "trouble", "something felt wrong"
+    ANSWERED = "answered", "an answer behind it was changed"
+    UNKNOWING = "unknowing", "a device began it without knowing what the server knew"
+
+
 class Sitting(models.Model):
     """One planned session of one person, and how far it has come."""
+
+    KEPT_UNDER = "person"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
@@ -81,11 +94,27 @@ class Sitting(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    withdrawn = models.CharField(max_length=10, blank=True, choices=Withdrawal)
+    """Why it is never played again, whatever a clock says; empty as long as it may be."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by_check_in = models.ForeignKey(
+        Draft, null=True, blank=True, on_delete=models.SET_NULL, related_name="withdrew"
+    )
+    """The check-in that was refused, or answered otherwise, afterwards."""
+    withdrawn_by_event = models.ForeignKey(
+        "Event", null=True, blank=True, on_delete=models.SET_NULL, related_name="withdrew"
+    )
+    """What felt wrong."""
 
     class Meta:
         ordering = ["-made_at"]
         indexes = [models.Index(fields=["person", "-made_at"], name="sittings_of_a_person")]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn="", withdrawn_at__isnull=True)
+                | Q(withdrawn__in=Withdrawal.values, withdrawn_at__isnull=False),
+                name="sitting_is_withdrawn_or_not",
+            ),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="sitting_status_is_known"),
             models.CheckConstraint(condition=Q(lasts_ms__gt=0, lasts_ms__lte=3_600_000), name="sitting_has_a_length"),
         ]

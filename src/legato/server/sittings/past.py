@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
@@ -24,7 +27,16 @@ from legato.safety import (
     with_facts,
 )
 from legato.server.people.models import Person
-from legato.server.sittings.models import Event, EventKind, Outcome, Sitting, Status, ZonePain
+from legato.server.sittings.models import (
+    Draft,
+    Event,
+    EventKind,
+    EventReply,
+    Sitting,
+    Status,
+    Withdrawal,
+    ZonePain,
+)
 
 WRONG = (EventKind.SOMETHING_WRONG, EventKind.TOLD_AFTER)
 RISES_BY, IS_SEVERE = 2, 8
@@ -36,8 +48,13 @@ def troubles_of(person: Person) -> tuple[Trouble, ...]:
 
     Its moment is the one at which it was received: a clock in a browser may be wrong.
     """
-    events = Event.objects.filter(sitting__person=person, kind__in=WRONG).prefetch_related("replies")
-    return tuple(_trouble(event) for event in events)
+    events = wrong_events(person).prefetch_related("replies")
+    return tuple(_trouble(event, event.replies.all()) for event in events)
+
+
+def wrong_events(person: Person) -> QuerySet[Event]:
+    """Return the events of everything that ever felt wrong."""
+    return Event.objects.filter(sitting__person=person, kind__in=WRONG)
 
 
 def lasting_of(person: Person, now: datetime) -> tuple[Lasting, ...]:
@@ -63,16 +80,6 @@ def facts_of(person: Person, now: datetime) -> tuple[Answer, ...]:
 def with_past(checkin: CheckIn, person: Person, now: datetime) -> CheckIn:
     """Return a check-in together with everything that lasts from earlier sessions."""
     return with_facts(checkin, facts_of(person, now))
-
-
-def refused_since(sitting: Sitting) -> bool:
-    """Tell whether a later check-in was refused: the answers behind this plan are not the last ones."""
-    return sitting.person.drafts.filter(outcome=Outcome.REFUSED, saved_at__gt=sitting.made_at).exists()
-
-
-def happened_since(sitting: Sitting, now: datetime) -> bool:
-    """Tell whether something that matters happened after a sitting was planned: its plan knows nothing of it."""
-    return any(one.trouble.at > sitting.made_at for one in lasting_of(sitting.person, now))
 
 
 def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", **at: str) -> Event:
@@ -105,13 +112,31 @@ def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterato
             yield told_after(sitting, "pain_severe" if score >= IS_SEVERE else "pain_rose", leg=leg, zone=zone)
 
 
-def withdraw_plans(person: Person) -> None:
-    """Make every plan of a person be looked at again before it is played."""
-    waiting = Sitting.objects.filter(person=person, status__in=(Status.PLANNED, Status.PLAYING))
-    waiting.update(compiled_by="")
+def withdraw_plans(
+    person: Person, because: Withdrawal, *, check_in: Draft | None = None, event: Event | None = None
+) -> None:
+    """Withdraw every plan of a person for good: only another check-in makes one that may be played.
+
+    It is written down on each plan, because two readings of a clock do not say what came first.
+    """
+    waiting = Sitting.objects.filter(person=person, status__in=(Status.PLANNED, Status.PLAYING), withdrawn="")
+    waiting.update(
+        withdrawn=because,
+        withdrawn_at=timezone.now(),
+        withdrawn_by_check_in=check_in,
+        withdrawn_by_event=event,
+    )
+    Person.objects.filter(id=person.id).update(withdrawals=F("withdrawals") + 1)
 
 
-def _trouble(event: Event) -> Trouble:
+def first_lasting(events: Sequence[Event], now: datetime) -> Event | None:
+    """Return the first of some new events that matters at the next check-in: a plan made before knows nothing of it."""
+    by_id = {str(event.id): event for event in events}
+    lasts = lasting((_trouble(event, ()) for event in events), now=now, words=load_stop_words(), book=load_rule_book())
+    return next((by_id[one.trouble.id] for one in reversed(lasts)), None)
+
+
+def _trouble(event: Event, replies: Iterable[EventReply]) -> Trouble:
     leg, zones = _place(event.detail, event.leg)
     return Trouble(
         id=str(event.id),
@@ -119,7 +144,7 @@ def _trouble(event: Event) -> Trouble:
         at=event.received_at,
         leg=leg,
         zones=zones,
-        replies=tuple(Reply(reply.says) for reply in event.replies.all()),
+        replies=tuple(Reply(reply.says) for reply in replies),
     )
 
 

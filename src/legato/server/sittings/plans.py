@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
-from django.utils import timezone
 
 from legato import pipeline
 from legato.errors import NotClearedError
@@ -17,17 +16,23 @@ from legato.pipeline import NotComposed, Planned, Refused
 from legato.pipeline.ready import Known
 from legato.server.people.models import Person
 from legato.server.people.selectors import remembered_health
+from legato.server.records import changing, lock
 from legato.server.sittings.compiled import compiled, content_mark
 from legato.server.sittings.holding import events_record
-from legato.server.sittings.models import Event, EventKind, Sitting, Status, ZonePain
-from legato.server.sittings.past import happened_since, refused_since
-from legato.server.sittings.selectors import is_fresh, session_of
+from legato.server.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
+from legato.server.sittings.selectors import KeptTimeline, is_fresh, session_of
 from legato.server.sound.door import make_ahead_soon
 from legato.units import Moment
 
 _OVER = {
     Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
     Status.FINISHED: "This session is finished. Check in again before the next one.",
+}
+_WITHDRAWN = {
+    Withdrawal.REFUSED: "A later check-in said no to massage. Check in again before you begin.",
+    Withdrawal.TROUBLE: "Something felt wrong since this plan was made. Check in again, so that we know of it.",
+    Withdrawal.ANSWERED: "You changed an answer after this plan was made. Check in again for a new one.",
+    Withdrawal.UNKNOWING: "This session was begun without what you told us. Check in again before you go on.",
 }
 
 
@@ -49,6 +54,7 @@ def sitting_create(
     made_at: datetime | None = None,
 ) -> Sitting:
     """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
+    lock(person)
     sitting = Sitting(person=person, repeats=repeats)
     sitting.id = sitting_id or sitting.id
     sitting.made_at = made_at or sitting.made_at
@@ -63,25 +69,24 @@ def sitting_create(
     return sitting
 
 
-@transaction.atomic
 def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
     """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
 
     Raises:
         NotPlayableError: the sitting has begun already, or something happened since.
     """
-    if sitting.status != Status.PLANNED:
-        raise NotPlayableError("This session has begun, so its plan stays as it is.")
-    _refuse_what_knows_too_little(sitting, timezone.now())
-    answer = pipeline.edit(session_of(sitting), wishes)
-    if isinstance(answer, Planned):
-        _fill(sitting, answer)
-        sitting.full_clean()
-        sitting.save()
+    with changing(sitting):
+        if sitting.status != Status.PLANNED:
+            raise NotPlayableError("This session has begun, so its plan stays as it is.")
+        _refuse_what_knows_too_little(sitting)
+        answer = pipeline.edit(session_of(sitting), wishes)
+        if isinstance(answer, Planned):
+            _fill(sitting, answer)
+            sitting.full_clean()
+            sitting.save()
     return answer
 
 
-@transaction.atomic
 def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned | Refused | NotComposed | None:
     """Make the rest of a sitting softer or shorter while it is held, and record the wish, granted or not.
 
@@ -93,29 +98,33 @@ def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned |
         NotClearedError: the session no longer keeps the limits.
         InvalidInputError: the wish cannot be right.
     """
-    refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
-    _refuse_what_knows_too_little(sitting, now)
-    if sitting.events.filter(id=wish.id).exists():
-        return None
-    change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
-    answer = change(session_of(sitting), Moment(wish.at_ms))
-    if isinstance(answer, Planned):
-        _fill(sitting, answer)
-        sitting.full_clean()
-        sitting.save()
-    wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
-    events_record(sitting=sitting, events=[wish])
+    with changing(sitting):
+        refuse_what_is_over(sitting, now)
+        _refuse_what_knows_too_little(sitting)
+        if sitting.events.filter(id=wish.id).exists():
+            return None
+        change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
+        answer = change(session_of(sitting), Moment(wish.at_ms))
+        if isinstance(answer, Planned):
+            _fill(sitting, answer)
+            sitting.full_clean()
+            sitting.save()
+        wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
+        events_record(sitting=sitting, events=[wish])
     return answer
 
 
-def refuse_what_is_over(*, status: str, made_at: datetime, now: datetime) -> None:
+def refuse_what_is_over(sitting: Sitting | KeptTimeline, now: datetime) -> None:
     """Let only a sitting pass that may still be played.
 
     Raises:
-        NotPlayableError: it is over, or the answers behind it are too old.
+        NotPlayableError: it is over or withdrawn, or the answers behind it are too old.
     """
+    status, made_at = sitting.status, sitting.made_at
     if status in _OVER:
         raise NotPlayableError(_OVER[Status(status)])
+    if sitting.withdrawn:
+        raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     if not is_fresh(made_at, now):
         raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
 
@@ -124,20 +133,20 @@ def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
     """Clear and compile a sitting again when the content has changed since it was planned.
 
     Raises:
-        NotPlayableError: it is over, the answers are too old, something happened since,
+        NotPlayableError: it is over or withdrawn, the answers are too old,
             or the rules of today refuse the session.
     """
-    refuse_what_is_over(status=sitting.status, made_at=sitting.made_at, now=now)
-    _refuse_what_knows_too_little(sitting, now)
+    refuse_what_is_over(sitting, now)
+    _refuse_what_knows_too_little(sitting)
     if sitting.compiled_by != content_mark():
-        _compile_again(sitting)
+        with changing(sitting):
+            refuse_what_is_over(sitting, now)
+            _compile_again(sitting)
 
 
-def _refuse_what_knows_too_little(sitting: Sitting, now: datetime) -> None:
-    if happened_since(sitting, now):
-        raise NotPlayableError("Something felt wrong since this plan was made. Check in again, so that we know of it.")
-    if refused_since(sitting):
-        raise NotPlayableError("A later check-in said no to massage. Check in again before you begin.")
+def _refuse_what_knows_too_little(sitting: Sitting) -> None:
+    if sitting.withdrawn:
+        raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     # A plan may come from a device or a programme that does not know what the person has told.
     told, _ = remembered_health(sitting.person)
     known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from legato.body import Leg
 from legato.notation.session import Session
 from legato.response import Happening, Standing, standing
+from legato.server.clock import is_within, span_within
 from legato.server.people.models import Household, Person
 from legato.server.people.selectors import first_household
 from legato.server.sittings.draft import StepName
@@ -76,14 +77,22 @@ def sitting_last_held(person: Person) -> Sitting | None:
 
 def sitting_waiting(person: Person, now: datetime) -> Sitting | None:
     """Return a plan that is ready and fresh enough to be played, or a session that was interrupted."""
-    fresh = _light().filter(person=person, made_at__gt=now - ASKED_FOR)
-    # A plan without its mark was withdrawn, because something happened since.
-    return fresh.filter(status__in=(Status.PLANNED, Status.PLAYING)).exclude(compiled_by="").first()
+    return sittings_playable(person, now).first()
+
+
+def sittings_playable(person: Person, now: datetime) -> QuerySet[Sitting]:
+    """Return the sittings of a person that may be played now as far as records tell, newest first."""
+    return _light().filter(
+        person=person,
+        made_at__range=span_within(ASKED_FOR, now),
+        status__in=(Status.PLANNED, Status.PLAYING),
+        withdrawn="",
+    )
 
 
 def is_fresh(made_at: datetime, now: datetime) -> bool:
-    """Tell whether answers given at a moment still hold."""
-    return now - made_at < ASKED_FOR
+    """Tell whether answers given at a moment still hold; those of a moment to come were given by another clock."""
+    return is_within(made_at, ASKED_FOR, now)
 
 
 class KeptTimeline(NamedTuple):
@@ -91,6 +100,7 @@ class KeptTimeline(NamedTuple):
 
     status: str
     made_at: datetime
+    withdrawn: str
     compiled_by: str
     etag: str
     compressed: bytes
@@ -105,7 +115,9 @@ def _timeline_question() -> str:
     """
     nobody = uuid.UUID(int=0)
     found = Sitting.objects.filter(id=nobody, person__household__in=first_household().values("id"))
-    question = found.order_by().values_list("status", "made_at", "compiled_by", "timeline_etag", "timeline")
+    question = found.order_by().values_list(
+        "status", "made_at", "withdrawn", "compiled_by", "timeline_etag", "timeline"
+    )
     sql, given = question.query.sql_with_params()
     if given != (nobody.hex,):
         raise RuntimeError(f"The question for a timeline asks for more than its sitting: {given}")
@@ -122,8 +134,8 @@ def timeline_kept(sitting_id: uuid.UUID) -> KeptTimeline | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    status, made_at, compiled_by, etag, compressed = row
-    return KeptTimeline(status, made_at.replace(tzinfo=UTC), compiled_by, etag, bytes(compressed))
+    status, made_at, withdrawn, compiled_by, etag, compressed = row
+    return KeptTimeline(status, made_at.replace(tzinfo=UTC), withdrawn, compiled_by, etag, bytes(compressed))
 
 
 def standing_of(sitting: Sitting) -> Standing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -18,19 +18,23 @@ from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_bo
 from legato.safety.model import Screening
 from legato.server.people.models import Person
 from legato.server.people.services import person_remember
+from legato.server.records import changing, lock
 from legato.server.sittings import draft as drafts
-from legato.server.sittings.draft import PAST, StepName
-from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting
-from legato.server.sittings.past import facts_of, lasting_of, withdraw_plans
+from legato.server.sittings.draft import PAST, Save, StepName
+from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
+from legato.server.sittings.past import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.sittings.plans import sitting_create
 from legato.server.sittings.questions import checkin_of, place_of
 
 Answer = Planned | Refused | NotComposed
+Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""The answers of a step, or how they follow from those that are kept."""
 
 
 @transaction.atomic
 def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more."""
+    lock(person)
     person.drafts.filter(outcome=Outcome.OPEN).delete()
     answers = drafts.from_document(repeats.session["checkin"], place_of) if repeats else {}
     if any(one.asks for one in lasting_of(person, timezone.now())):
@@ -42,76 +46,115 @@ def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     return draft
 
 
-def draft_save(*, draft: Draft, step: str, given: Mapping[str, Any], done: bool) -> Draft:
-    """Keep the answers of one step; `done` says that the step was finished and not only begun."""
-    draft.answers = drafts.with_step(draft.answers, step, given, done=done)
-    draft.full_clean()
-    draft.save(update_fields=["answers", "saved_at"])
+def draft_save(*, draft: Draft, step: str, given: Given, done: bool, save: Save | None = None) -> Draft:
+    """Keep the answers of one step; `done` says that the step was finished and not only begun.
+
+    What a page saves by itself (not `done`) is left out when it is older than what is kept: what was sent off,
+    or saved by another page, since this page was loaded.
+    """
+    save = save or Save()
+    with changing(draft):
+        if not done and (draft.outcome != Outcome.OPEN or not drafts.is_newer(draft.answers, step, save)):
+            return draft
+        before = draft.answers.get(step, {})
+        _write(draft, step, given(before) if callable(given) else given, done=done, save=save)
+        if draft.outcome == Outcome.PLANNED and draft.answers[step] != before:
+            # Two pages at once: the plan was made while this answer was on its way, and knows nothing of it.
+            withdraw_plans(draft.person, Withdrawal.ANSWERED, check_in=draft)
     return draft
 
 
-@transaction.atomic
 def draft_reply(*, draft: Draft, replies: Mapping[str, Reply]) -> Draft:
     """Record how it is now, for each event that was asked about; the answers are kept for good."""
-    asked = {one.trouble.id for one in lasting_of(draft.person, timezone.now()) if one.asks}
-    for name, says in replies.items():
-        if name in asked:
-            EventReply.objects.create(event_id=uuid.UUID(name), says=says.value)
-    _find_out_what_lasts(draft)
-    given = {name: says.value for name, says in replies.items()}
-    return draft_save(draft=draft, step=StepName.SINCE, given={"replies": given}, done=True)
+    with changing(draft):
+        asked = {one.trouble.id for one in lasting_of(draft.person, timezone.now()) if one.asks}
+        for name, says in replies.items():
+            if name in asked:
+                EventReply.objects.create(event_id=uuid.UUID(name), says=says.value)
+        _find_out_what_lasts(draft)
+        told = {name: says.value for name, says in replies.items()}
+        _write(draft, StepName.SINCE, {"replies": told}, done=True)
+    return draft
 
 
 def draft_look(*, draft: Draft, look: Look, found: Iterable[tuple[str, Leg]]) -> Draft:
     """Keep what one look found on the feet, as (what, leg); the step is done when every look has been taken."""
-    told = draft.answers.get(StepName.LOOK, {})
-    words, book = load_stop_words(), load_rule_book()
-    seen = {**told.get("seen", {}), look.id: [(what, leg.value) for what, leg in found]}
-    check = load_foot_check()
-    facts = [
-        found_fact(check.look(name), what, Leg(leg), words, book).model_dump(mode="json", exclude_defaults=True)
-        for name, finds in seen.items()
-        for what, leg in finds
-    ]
-    done = all(each.id in seen for each in check.looks)
-    return draft_save(draft=draft, step=StepName.LOOK, given={"seen": seen, "facts": facts}, done=done)
+    words, book, check = load_stop_words(), load_rule_book(), load_foot_check()
+    with changing(draft):
+        told = draft.answers.get(StepName.LOOK, {})
+        seen = {**told.get("seen", {}), look.id: [(what, leg.value) for what, leg in found]}
+        facts = [
+            found_fact(check.look(name), what, Leg(leg), words, book).model_dump(mode="json", exclude_defaults=True)
+            for name, finds in seen.items()
+            for what, leg in finds
+        ]
+        done = all(each.id in seen for each in check.looks)
+        _write(draft, StepName.LOOK, {"seen": seen, "facts": facts}, done=done)
+    return draft
 
 
-@transaction.atomic
 def draft_screen(*, draft: Draft) -> Screening | None:
     """Screen the answers so far and what lasts; a verdict that already refuses closes the check-in.
 
     No later answer can lift a refusal, so nothing is asked before it is told.
     """
-    _find_out_what_lasts(draft)
-    screening = pipeline.screen(checkin_of(draft.answers))
-    if not screening.verdict.refuses:
-        return None
-    if drafts.is_done(draft.answers, StepName.HEALTH):
-        _remember(draft)
-    _draft_refuse(draft, screening)
+    with changing(draft):
+        _find_out_what_lasts(draft)
+        screening = pipeline.screen(checkin_of(draft.answers))
+        if not screening.verdict.refuses:
+            return None
+        if drafts.is_done(draft.answers, StepName.HEALTH):
+            _remember(draft)
+        _draft_refuse(draft, screening)
     return screening
 
 
-@transaction.atomic
-def draft_finish(*, draft: Draft) -> tuple[Answer, Sitting | None]:
+def draft_finish(*, draft: Draft) -> tuple[Answer | None, Sitting | None]:
     """Screen and plan a finished check-in, remember what is to be remembered, and record the outcome.
 
-    A check-in that nothing can be composed for stays open, so that an answer can be changed.
+    A check-in that nothing can be composed for stays open, so that an answer can be changed; one that was
+    finished meanwhile by another page is left as it is.
     """
+    with changing(draft):
+        if draft.outcome != Outcome.OPEN:
+            return None, None
+        answer = draft_answer(draft)
+        _remember(draft)
+        if isinstance(answer, Refused):
+            _draft_refuse(draft, answer.screening)
+            return answer, None
+        if isinstance(answer, NotComposed):
+            return answer, None
+        draft.outcome = Outcome.PLANNED
+        draft.screening = answer.screening.model_dump(mode="json")
+        draft.save(update_fields=["outcome", "screening", "saved_at"])
+        return answer, sitting_create(person=draft.person, planned=answer, repeats=draft.repeats)
+
+
+def draft_answer(draft: Draft) -> Answer:
+    """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(draft)
-    checkin = checkin_of(draft.answers)
-    _remember(draft)
-    answer = _plan(checkin, draft.repeats)
-    if isinstance(answer, Refused):
-        _draft_refuse(draft, answer.screening)
-        return answer, None
-    if isinstance(answer, NotComposed):
-        return answer, None
-    draft.outcome = Outcome.PLANNED
-    draft.screening = answer.screening.model_dump(mode="json")
-    draft.save(update_fields=["outcome", "screening", "saved_at"])
-    return answer, sitting_create(person=draft.person, planned=answer, repeats=draft.repeats)
+    return _plan(checkin_of(draft.answers), draft.repeats)
+
+
+def checkin_answer(*, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
+    """Screen and plan a check-in that is told all at once, with what lasts, and record the outcome.
+
+    What lasts is read in the same transaction: nothing can be told in between that the plan knows nothing of.
+    """
+    with changing(person):
+        answer = pipeline.plan(with_past(checkin, person, timezone.now()))
+        if isinstance(answer, Refused):
+            refusal_keep(person=person, screening=answer.screening)
+        return answer, sitting_create(person=person, planned=answer) if isinstance(answer, Planned) else None
+
+
+def _write(draft: Draft, step: str, told: Mapping[str, Any], *, done: bool, save: Save | None = None) -> None:
+    """Merge one step into the answers of a check-in that is being changed."""
+    merged = drafts.with_step(draft.answers, step, told, done=done)
+    draft.answers = drafts.with_save(merged, step, save or Save())
+    draft.full_clean()
+    draft.save(update_fields=["answers", "saved_at"])
 
 
 def _find_out_what_lasts(draft: Draft) -> None:
@@ -129,16 +172,20 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
     return pipeline.plan(checkin)
 
 
-@transaction.atomic
 def refusal_keep(*, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
     """Keep a refusal that no check-in on our pages led to, as one: plans from before it know too little."""
-    if refusal_id is None or not Draft.objects.filter(id=refusal_id).exists():
-        made = Draft.objects.create(id=refusal_id or uuid.uuid4(), person=person, outcome=Outcome.REFUSED)
+    with changing(person):
+        known = Draft.objects.filter(id=refusal_id).first() if refusal_id else None
+        if known is not None and known.person_id == person.id and known.outcome == Outcome.REFUSED:
+            return
+        # An id that stands for something else loses no refusal.
+        own_id = refusal_id if refusal_id is not None and known is None else uuid.uuid4()
+        made = Draft.objects.create(id=own_id, person=person, outcome=Outcome.REFUSED)
         _draft_refuse(made, screening)
 
 
 def _draft_refuse(draft: Draft, screening: Screening) -> None:
-    withdraw_plans(draft.person)
+    withdraw_plans(draft.person, Withdrawal.REFUSED, check_in=draft)
     draft.outcome = Outcome.REFUSED
     draft.screening = screening.model_dump(mode="json")
     draft.save(update_fields=["outcome", "screening", "saved_at"])

@@ -105,6 +105,7 @@ def as_minutes(length: int) -> str:
 def ago(day: date) -> str:
     """Say how long ago a day was, as people say it: `today`, `5 days ago`, `3 months ago`."""
     days = (timezone.localdate() - day).days
+    # A day to come was written down by another clock, or in another time zone: it is not long ago.
     if days < 2:
         return "yesterday" if days == 1 else "today"
     for name, length, least in (("year", 365, 2), ("month", 30, 2), ("week", 7, 2), ("day", 1, 2)):

@@ -59,8 +59,12 @@ def _context(sitting: Sitting) -> dict[str, Any]:
         "phones": list(phones_of(sitting)),
         "uses": uses_of(sitting),
         "address": share_address(),
-        "may_join": share_address() is not None and not is_over(sitting) and is_fresh(sitting.made_at, timezone.now()),
+        "may_join": share_address() is not None and not is_over(sitting) and _may_be_played(sitting),
     }
+
+
+def _may_be_played(sitting: Sitting) -> bool:
+    return not sitting.withdrawn and is_fresh(sitting.made_at, timezone.now())
 
 
 def _shown(shown: Shown) -> dict[str, Any]:

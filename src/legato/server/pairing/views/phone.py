@@ -164,7 +164,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
         sitting_make_playable(sitting=Sitting.objects.get(id=own.sitting.id), now=now)
         kept = timeline_kept(own.sitting.id)
     assert kept is not None
-    refuse_what_is_over(status=kept.status, made_at=kept.made_at, now=now)
+    refuse_what_is_over(kept, now)
     return send_compressed(request, kept.compressed, kept.etag)
 
 

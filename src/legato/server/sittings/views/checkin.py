@@ -15,11 +15,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
+from legato.pipeline import NotComposed
 from legato.safety import load_foot_check
 from legato.server.people.selectors import person_of_request, remembered_health
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings import services
-from legato.server.sittings.draft import MORE, StepName, steps_of
+from legato.server.sittings.draft import MORE, StepName, steps_of, writes_of
 from legato.server.sittings.forms import (
     FirstForm,
     HealthForm,
@@ -30,6 +31,7 @@ from legato.server.sittings.forms import (
     TodayForm,
     WhereForm,
 )
+from legato.server.sittings.forms.saving import save_of
 from legato.server.sittings.models import Draft, Outcome
 from legato.server.sittings.past import lasting_of
 from legato.server.sittings.questions import may_open, next_step
@@ -85,12 +87,8 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     form = FirstForm(request.POST if request.method == "POST" else None, initial=FirstForm.initial_from(given))
     if request.method == "POST":
         valid = form.is_valid()
-        if _is_autosave(request):
-            services.draft_save(draft=draft, step=StepName.FIRST, given=form.answers(), done=False)
-            return HttpResponse(status=HTTPStatus.NO_CONTENT)
-        if valid:
-            services.draft_save(draft=draft, step=StepName.FIRST, given=form.answers(), done=True)
-            return _saved(request, draft)
+        if valid or _is_autosave(request):
+            return _keep(request, draft, StepName.FIRST, form.answers())
     return _page(request, draft, StepName.FIRST, form, {"rows": form.rows()})
 
 
@@ -103,8 +101,7 @@ def where(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     given = draft.answers.get(StepName.WHERE.value, {})
     form = WhereForm(request.POST if request.method == "POST" else None, initial=WhereForm.initial_from(given))
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=StepName.WHERE, given=form.answers(), done=not _is_autosave(request))
-        return _saved(request, draft)
+        return _keep(request, draft, StepName.WHERE, form.answers())
     return _page(request, draft, StepName.WHERE, form, {"legs": form.legs()})
 
 
@@ -117,8 +114,7 @@ def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     given = draft.answers.get(StepName.TODAY.value) or session_answers_last(draft.person)
     form = TodayForm(request.POST if request.method == "POST" else None, initial=TodayForm.initial_from(given))
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=StepName.TODAY, given=form.answers(), done=not _is_autosave(request))
-        return _saved(request, draft)
+        return _keep(request, draft, StepName.TODAY, form.answers())
     return _page(request, draft, StepName.TODAY, form, {})
 
 
@@ -137,8 +133,7 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         initial=HealthForm.initial_from(given),
     )
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=StepName.HEALTH, given=form.answers(), done=not _is_autosave(request))
-        return _saved(request, draft)
+        return _keep(request, draft, StepName.HEALTH, form.answers())
     context = {"sections": form.sections(told_on), "told_on": draft.person.told_on, "is_known": bool(told_on)}
     return _page(request, draft, StepName.HEALTH, form, context)
 
@@ -182,8 +177,7 @@ def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         initial=LegsForm.initial_from(given),
     )
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=StepName.LEGS, given=form.answers(), done=not _is_autosave(request))
-        return _saved(request, draft)
+        return _keep(request, draft, StepName.LEGS, form.answers())
     return _page(request, draft, StepName.LEGS, form, {"sections": form.sections({})})
 
 
@@ -198,7 +192,7 @@ def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None, answers=draft.answers, initial=MoreForm.initial_from(given)
     )
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=MORE, given=form.answers_beside(given), done=True)
+        services.draft_save(draft=draft, step=MORE, given=form.answers_beside, done=True)
         services.draft_screen(draft=draft)
         return redirect("checkin:verdict", draft_id=draft.id)
     return render(
@@ -208,19 +202,23 @@ def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     )
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Say why nothing could be composed, and what would help."""
+    """Say why nothing could be composed, and what would help; a press tries once more."""
     draft = _open_draft(request, draft_id, StepName.LEGS)
     if isinstance(draft, HttpResponseBase):
         return draft
     if next_step(draft.answers) is not None:
         return _onwards(request, draft)
-    answer, sitting = services.draft_finish(draft=draft)
-    if sitting is not None:
-        return redirect("sittings:plan", sitting_id=sitting.id)
-    if draft.outcome == Outcome.REFUSED:
-        return redirect("checkin:verdict", draft_id=draft.id)
+    if request.method == "POST":
+        return _finish(request, draft)
+    try:
+        answer = services.draft_answer(draft)
+    except InvalidInputError as wrong:
+        return _cannot_be(request, draft, wrong)
+    if not isinstance(answer, NotComposed):
+        # Something has changed since it was answered; looking at a page makes no plan, so a press has to.
+        return render(request, "checkin/answered.html", {"draft": draft})
     return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer})
 
 
@@ -245,7 +243,7 @@ def _open_draft(request: HttpRequest, draft_id: uuid.UUID, step: StepName) -> Dr
 
 
 def _onwards(request: HttpRequest, draft: Draft) -> HttpResponse:
-    """Go to the first step that is not answered; when all are, finish."""
+    """Go to the first step that is not answered; when all are, finish where somebody sent something off."""
     if draft.outcome == Outcome.REFUSED:
         return redirect("checkin:verdict", draft_id=draft.id)
     if draft.outcome == Outcome.PLANNED:
@@ -253,21 +251,33 @@ def _onwards(request: HttpRequest, draft: Draft) -> HttpResponse:
     step = next_step(draft.answers)
     if step is not None:
         return _to(draft, step)
+    if request.method != "POST":
+        return redirect("checkin:no-plan", draft_id=draft.id)
     return _finish(request, draft)
 
 
 def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
     try:
-        _, sitting = services.draft_finish(draft=draft)
+        answer, sitting = services.draft_finish(draft=draft)
     except InvalidInputError as wrong:
-        messages.error(request, " ".join(finding.says for finding in wrong.findings))
-        return _to(draft, StepName.HEALTH)
+        return _cannot_be(request, draft, wrong)
     if sitting is not None:
         limited = sitting.screening["verdict"] == "modify"
         return redirect("sittings:care" if limited else "sittings:plan", sitting_id=sitting.id)
-    if draft.outcome == Outcome.REFUSED:
-        return redirect("checkin:verdict", draft_id=draft.id)
-    return redirect("checkin:no-plan", draft_id=draft.id)
+    if isinstance(answer, NotComposed):
+        return redirect("checkin:no-plan", draft_id=draft.id)
+    return _onwards(request, draft)
+
+
+def _cannot_be(request: HttpRequest, draft: Draft, wrong: InvalidInputError) -> HttpResponse:
+    messages.error(request, " ".join(finding.says for finding in wrong.findings))
+    return _to(draft, StepName.HEALTH)
+
+
+def _keep(request: HttpRequest, draft: Draft, step: StepName, given: Mapping[str, Any]) -> HttpResponse:
+    done = not _is_autosave(request)
+    services.draft_save(draft=draft, step=step, given=given, done=done, save=save_of(request.POST))
+    return _saved(request, draft)
 
 
 def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -298,6 +308,7 @@ def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra:
         "number": place + 1,
         "count": len(steps),
         "places": range(1, len(steps) + 1),
+        "writes": writes_of(draft.answers, step),
         "earlier": [(earlier.value, _TITLES[earlier]) for earlier in steps[:place]],
         **extra,
     }

@@ -17,7 +17,6 @@ from legato.pipeline import NotComposed, Refused
 from legato.server.sittings import services
 from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Sitting, Status
-from legato.server.sittings.past import happened_since, refused_since
 from legato.server.sittings.plan_changes import changed
 from legato.server.sittings.plan_view import plan_view
 from legato.server.sittings.plans import NotPlayableError, sitting_edit
@@ -78,7 +77,7 @@ def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 def _may_play(sitting: Sitting, now: datetime) -> bool:
     begun = sitting.status in {Status.PLANNED, Status.PLAYING}
-    return begun and is_fresh(sitting.made_at, now) and not (happened_since(sitting, now) or refused_since(sitting))
+    return begun and is_fresh(sitting.made_at, now) and not sitting.withdrawn
 
 
 def _plan(
@@ -92,7 +91,7 @@ def _plan(
         "sitting": sitting,
         "plan": plan_view(session_of(sitting)),
         "verdict": verdict_of(sitting.screening),
-        "may_change": sitting.status == Status.PLANNED,
+        "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
         "may_play": _may_play(sitting, timezone.now()),
         "says": says,
         "would_help": would_help,
