@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from legato.body import Leg
-from legato.notation.checkin import CheckIn, Reach
+from legato.notation.checkin import AskedCheckIn, CheckIn, Reach
 from legato.notation.model import findings
 
 
@@ -82,3 +82,31 @@ def test_whoever_reaches_far_reaches_near() -> None:
     """Reaching the toes is reaching everything; reaching the knees is not reaching the calves."""
     assert [Reach.TOES.covers(place) for place in Reach] == [True] * 5
     assert [Reach.KNEE.covers(place) for place in Reach] == [True, True, False, False, False]
+
+
+def test_an_age_may_be_unknown_but_never_forgotten() -> None:
+    """A record says that nobody told it; leaving it out is a slip."""
+    assert CheckIn.model_validate({"person": {"age": None}}).person.age is None
+    assert refused(person={}) == {"person.age": "This field is needed."}
+
+
+def test_what_is_assumed_stands_apart_and_is_kept() -> None:
+    """Written and read again it is still nobody's answer; `told` leaves it out."""
+    record = checkin(facts=[{"fact": "diabetes"}], assumed=[{"fact": "blood_thinner"}])
+    again = CheckIn.model_validate_json(record.model_dump_json())
+
+    assert again == record
+    assert [answer.fact for answer in again.facts] == ["diabetes"]
+    assert ([answer.fact for answer in again.told().facts], again.told().assumed) == (["diabetes"], ())
+
+
+@pytest.mark.parametrize(
+    ("fields", "path"),
+    [({"assumed": [{"fact": "blood_thinner"}]}, "assumed"), ({"person": {"age": None}}, "person.age")],
+)
+def test_nobody_outside_may_claim_an_assumption(fields: dict[str, Any], path: str) -> None:
+    """What comes from outside holds answers only, and an age is one of them."""
+    with pytest.raises(ValidationError) as refusal:
+        AskedCheckIn.model_validate({"person": {"age": 44}} | fields)
+
+    assert [finding.path for finding in findings(refusal.value)] == [path]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legato import pipeline
+from legato.body import Leg
 from legato.notation.checkin import Answer, Person
-from legato.pipeline.ready import NOBODY, Known, Ready, ReadyName, ready_made
+from legato.pipeline.ready import NOBODY, Known, Ready, ReadyName, ready_made, ready_one
 from legato.safety import load_rule_book
 from legato.safety.model import FactGroup
 from legato.units import minutes
@@ -83,6 +84,53 @@ def test_whoever_answers_every_question_with_no_is_kept_safe(told: list[str], na
     # A follow-up is true only together with what it follows up on.
     true = [fact for fact in told if fact not in asked and above[fact] not in asked]
     session = ready.cleared.session
-    person = session.checkin.model_copy(update={"facts": tuple(Answer(fact=fact) for fact in true)})
+    answers = tuple(Answer(fact=fact) for fact in true)
+    person = session.checkin.model_copy(update={"facts": answers, "assumed": ()})
 
     assert pipeline.clear(session.model_copy(update={"checkin": person})).session.lasts == session.lasts
+
+
+@given(st.lists(st.sampled_from(FACTS), max_size=4), st.sampled_from(ReadyName), st.sampled_from([None, 9, 44, 80]))
+@settings(max_examples=40, deadline=None)
+def test_what_is_kept_as_told_is_what_was_known(facts: list[str], name: ReadyName, age: int | None) -> None:
+    """Nothing that was only assumed stands among a person's answers: no fact, no age, no place to leave alone."""
+    known = Known(Person(age=age), tuple(Answer(fact=fact) for fact in dict.fromkeys(facts)))
+    ready = ready_one(name, known)
+    if ready is None:
+        return
+    checkin = ready.cleared.session.checkin
+
+    assert (checkin.person, checkin.facts) == (known.person, known.facts)
+    assert (checkin.pain, checkin.avoid) == ((), ())
+
+
+@pytest.mark.parametrize("name", ReadyName)
+def test_what_is_assumed_is_kept_under_its_own_name(name: ReadyName) -> None:
+    """The session says what it was made to suit, and the screening says that nobody told it."""
+    ready = _named(name)
+    assumed = {answer.fact for answer in ready.cleared.session.checkin.assumed}
+    screening = ready.cleared.screening
+
+    assert {"blood_thinner", "diabetes"} <= assumed
+    assert {held.fact for held in screening.held if held.assumed} == assumed
+    assert [reason.rule for reason in screening.reasons if not reason.assumed] == []
+
+
+def test_what_was_told_is_told_although_it_is_covered_too() -> None:
+    """Her veins are on the left; that both legs are spared is the session's own care."""
+    left = Answer(fact="varicose_veins", leg=Leg.LEFT)
+    screening = _named(ReadyName.FIVE, Known(facts=(left,))).cleared.screening
+    veins = next(held for held in screening.held if held.fact == "varicose_veins")
+    about = [reason for reason in screening.reasons if reason.facts == ("varicose_veins",)]
+
+    assert (veins.legs, veins.assumed) == ((Leg.LEFT, Leg.RIGHT), (Leg.RIGHT,))
+    assert [reason.assumed for reason in about] == [()]
+
+
+@pytest.mark.parametrize("name", ReadyName)
+def test_no_reason_for_leaving_something_out_calls_an_assumption_her_answer(name: ReadyName) -> None:
+    """What is left out for a condition nobody asked about says so."""
+    said = [reason.says for choice in _named(name).cleared.session.choices for reason in choice.reasons]
+
+    assert [says for says in said if "what you told" in says or says.startswith("It is not for a leg with")] == []
+    assert any(says.startswith("Nobody asked about this") for says in said)

@@ -93,12 +93,24 @@ class Aim(StrEnum):
     SLEEP = "sleep"
 
 
+_Years = Annotated[int, Field(strict=True, ge=1, le=120)]
+
+
 class Person(Model):
     """Who is cared for, as far as it matters for safety."""
 
-    age: Annotated[int, Field(strict=True, ge=1, le=120)]
+    age: _Years | None
+    """`None` when nobody has told it: then nothing follows from it, and no number stands in for it."""
     pregnant_weeks: Annotated[int, Field(strict=True, ge=0, le=45)] | None = None
     postpartum_weeks: Annotated[int, Field(strict=True, ge=0, le=104)] | None = None
+
+
+class AskedPerson(Person):
+    """Somebody who is asked about from outside: nothing is planned without an age."""
+
+    model_config = ConfigDict(title="Person")
+
+    age: _Years
 
 
 class Pain(Model):
@@ -133,8 +145,8 @@ class Answer(Model):
         return self
 
 
-class CheckIn(Model):
-    """The answers before a session."""
+class BegunCheckIn(Model):
+    """What a person has answered so far; the age may not have been asked yet."""
 
     person: Person
     complaint: Complaint = Complaint.UNSURE
@@ -142,7 +154,7 @@ class CheckIn(Model):
     avoid: Annotated[tuple[Spot, ...], Field(max_length=2 * len(ZoneId))] = ()
     """Where the person does not want to be touched today."""
     facts: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
-    minutes: Annotated[int, Field(strict=True, ge=2, le=MOST_MINUTES)] = 20
+    minutes: Annotated[int, Field(strict=True, ge=LEAST_MINUTES, le=MOST_MINUTES)] = 20
     performer: Performer = Performer.SELF
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES
@@ -150,6 +162,8 @@ class CheckIn(Model):
     """How many hands the giver can use."""
     have: Annotated[tuple[Equipment, ...], Field(max_length=len(Equipment))] = ()
     aims: Annotated[tuple[Aim, ...], Field(max_length=len(Aim))] = ()
+    assumed: Annotated[tuple[Answer, ...], Field(max_length=0)] = ()
+    """Always empty here: only the house itself plans as if something held."""
 
     @model_validator(mode="after")
     def _says_each_thing_once(self) -> Self:
@@ -168,9 +182,22 @@ class CheckIn(Model):
         return Equipment.OIL in self.have or Equipment.LOTION in self.have
 
 
-class AskedCheckIn(CheckIn):
-    """A check-in that comes from outside: only ready-made sessions, for a cramp, are shorter than five minutes."""
+class AskedCheckIn(BegunCheckIn):
+    """A check-in that comes from outside: it holds answers and nothing else, and an age is one of them."""
 
     model_config = ConfigDict(title="CheckIn")
 
-    minutes: Annotated[int, Field(strict=True, ge=LEAST_MINUTES, le=MOST_MINUTES)] = 20
+    person: AskedPerson
+
+
+class CheckIn(BegunCheckIn):
+    """The answers before a session, and apart from them what it was planned as if it held."""
+
+    minutes: Annotated[int, Field(strict=True, ge=2, le=MOST_MINUTES)] = 20
+    """Only ready-made sessions, for a cramp, are shorter than five."""
+    assumed: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
+    """Facts nobody told: the session keeps to their limits as well, and they are nobody's answers."""
+
+    def told(self) -> CheckIn:
+        """Return what was answered, without what was only assumed."""
+        return self.model_copy(update={"assumed": ()}) if self.assumed else self

@@ -2,7 +2,14 @@
 
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.pipeline.path import History, clear, edit, plan, screen, shorten, soften, still_to_ask, timeline
-from legato.pipeline.reading import MOST_BYTES, asking_for, read_checkin, read_session, read_wishes
+from legato.pipeline.reading import (
+    MOST_BYTES,
+    asking_for,
+    read_begun_checkin,
+    read_checkin,
+    read_session,
+    read_wishes,
+)
 from legato.pipeline.schemas import SCHEMAS, schema
 
 __all__ = [
@@ -17,6 +24,7 @@ __all__ = [
     "clear",
     "edit",
     "plan",
+    "read_begun_checkin",
     "read_checkin",
     "read_session",
     "read_wishes",

@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TypeVar
 from pydantic import ValidationError
 
 from legato.errors import CheckInError, Finding, InvalidInputError, SessionError
-from legato.notation.checkin import AskedCheckIn, CheckIn
+from legato.notation.checkin import AskedCheckIn, BegunCheckIn, CheckIn, Person
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 
@@ -34,8 +34,21 @@ def read_checkin(text: str | bytes) -> CheckIn:
     Raises:
         CheckInError: with everything that is wrong; facts are checked when it is screened.
     """
-    asked = _read(text, AskedCheckIn, CheckInError)
-    return CheckIn.model_construct(asked.model_fields_set, **dict(asked))
+    return _as_checkin(_read(text, AskedCheckIn, CheckInError))
+
+
+def read_begun_checkin(text: str | bytes) -> CheckIn:
+    """Read a check-in that is still being answered, to screen what is known of it; its age may be missing yet.
+
+    Raises:
+        CheckInError: with everything that is wrong.
+    """
+    return _as_checkin(_read(text, BegunCheckIn, CheckInError))
+
+
+def _as_checkin(asked: BegunCheckIn) -> CheckIn:
+    person = Person.model_construct(asked.person.model_fields_set, **dict(asked.person))
+    return CheckIn.model_construct(asked.model_fields_set, **{**dict(asked), "person": person})
 
 
 def asking_for(checkin: CheckIn, minutes: int) -> CheckIn:
@@ -44,7 +57,7 @@ def asking_for(checkin: CheckIn, minutes: int) -> CheckIn:
     Raises:
         CheckInError: nobody may ask for so little or so much.
     """
-    return read_checkin(json.dumps(checkin.model_dump(mode="json") | {"minutes": minutes}))
+    return read_checkin(json.dumps(checkin.model_dump(mode="json", exclude={"assumed"}) | {"minutes": minutes}))
 
 
 def read_session(text: str | bytes) -> Session:

@@ -1,9 +1,10 @@
 """Ready-made sessions: composed and cleared like any other, for somebody of whom little is known.
 
 Each is composed for what is known of the person *and* for whatever else only makes a massage gentler
-("covered"), as if all of it were true. Because more facts can only ever make the limits stricter, the
-session then keeps every limit of anybody whose facts are among these; all other facts are asked before
-it begins, and one yes means that it does not begin.
+("covered"), as if all of it were true. What is covered is assumed: it never stands among the answers.
+Because more facts can only ever make the limits stricter, the session then keeps every limit of anybody
+whose facts are among these; all other facts are asked before it begins, and one yes means that it does
+not begin.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from legato.body import Leg, ZoneId, other_leg
-from legato.notation.checkin import Answer, CheckIn, Complaint, Person, Position, Reach, Spot
+from legato.notation.checkin import Answer, CheckIn, Complaint, Person, Position, Reach
+from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import plan, screen
 from legato.safety import Cleared, load_rule_book
@@ -24,8 +26,10 @@ LIGHT = 3
 """Light strokes: what a session may be softened to without asking; whoever needs less is asked."""
 DELICATE = frozenset({ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER})
 """What a session may leave out without asking: places that nobody misses."""
-_NO_RULE_ASKS_FOR = Person(age=40)
-"""Stands in for an age nobody told; the facts that follow from an age are asked instead."""
+_TOLD_NOTHING = Person(age=None)
+"""Somebody whose age nobody told; the facts that follow from an age are asked or assumed instead."""
+_LEFT_ALONE: FactId = "keep_off"
+"""What follows where somebody does not want to be touched: a cramp is met on its own leg, so the other is spared."""
 
 
 class ReadyName(StrEnum):
@@ -62,7 +66,7 @@ _RECIPES = {
 class Known:
     """What is known of a person's health: numbers, and facts that hold."""
 
-    person: Person = _NO_RULE_ASKS_FOR
+    person: Person = _TOLD_NOTHING
     facts: tuple[Answer, ...] = ()
     settled: frozenset[str] = frozenset()
     """Facts that were asked about lately, whatever the answer was: they need not be asked again."""
@@ -106,15 +110,17 @@ def ready_one(name: ReadyName, known: Known = NOBODY) -> Ready | None:
 
 
 def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> CheckIn:
-    other = None if recipe.only is None else other_leg(recipe.only)
+    spared: tuple[Answer, ...] = ()
+    if recipe.only is not None:
+        spared = (Answer(fact=_LEFT_ALONE, leg=other_leg(recipe.only), zones=tuple(ZoneId)),)
     return CheckIn(
         person=known.person,
         complaint=recipe.complaint,
-        facts=(*known.facts, *(Answer(fact=fact) for fact in covered)),
-        avoid=() if other is None else tuple(Spot(leg=other, zone=zone) for zone in ZoneId),
+        facts=known.facts,
         minutes=recipe.minutes,
         position=recipe.position,
         reach=recipe.reach,
+        assumed=(*(Answer(fact=fact) for fact in covered), *spared),
     )
 
 

@@ -134,7 +134,7 @@ def rule_example(rule: Rule, book: RuleBook, library: Library) -> Iterator[str]:
 
 def _told(checkin: CheckIn, book: RuleBook) -> str:
     person = checkin.person
-    told = [f"{person.age} years old"]
+    told = [] if person.age is None else [f"{person.age} years old"]
     told += [f"{person.pregnant_weeks} weeks pregnant"] if person.pregnant_weeks is not None else []
     told += [f"gave birth {person.postpartum_weeks} weeks ago"] if person.postpartum_weeks is not None else []
     for answer in checkin.facts:

@@ -35,7 +35,9 @@ def audit(session: Session, book: RuleBook, library: Library) -> tuple[str, ...]
     firing = [rule for rule in book.rules if _fires(rule, held)]
     found = [f"{rule.id}: massage is refused." for rule in firing if rule.verdict in _REFUSING]
     found += [
-        f"{answer.fact}: nobody knows this fact." for answer in session.checkin.facts if answer.fact not in book.facts
+        f"{answer.fact}: nobody knows this fact."
+        for answer in (*session.checkin.facts, *session.checkin.assumed)
+        if answer.fact not in book.facts
     ]
     found += _too_long(session, firing, held, book)
     found += _too_much(session, library)
@@ -55,7 +57,7 @@ def audit(session: Session, book: RuleBook, library: Library) -> tuple[str, ...]
 
 def _held(checkin: CheckIn, book: RuleBook) -> _Held:
     held: _Held = {}
-    for answer in checkin.facts:
+    for answer in (*checkin.facts, *checkin.assumed):
         for leg in Leg:
             if answer.leg in (None, leg):
                 _hold(held, answer.fact, leg, *answer.zones)

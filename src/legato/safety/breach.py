@@ -16,6 +16,8 @@ from legato.safety.contact import contact_of
 from legato.safety.model import Limits, Screening
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
+_NOT_WITH = "It is not for a leg with this"
+_NOT_ASKED = "Nobody asked about this, so it is left out"
 T = TypeVar("T")
 
 
@@ -80,13 +82,16 @@ def _contraindications(technique: Technique, leg: Leg, screening: Screening) -> 
     for held in screening.held:
         if held.fact in technique.contraindications and leg in held.legs:
             about = (reason.rule for reason in screening.reasons if held.fact in reason.facts and leg in reason.legs)
-            yield Breach(ReasonCode.EXCLUDED, f"It is not for a leg with this: {held.short}.", next(about, None))
+            says = _NOT_ASKED if leg in held.assumed else _NOT_WITH
+            yield Breach(ReasonCode.EXCLUDED, f"{says}: {held.short}.", next(about, None))
 
 
 def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Limits) -> Iterator[Breach]:
     rule = _behind(screening, leg, lambda one: technique.id in one.excluded_techniques)
     if rule is not None:
-        yield Breach(ReasonCode.EXCLUDED, "It is left out because of what you told us.", rule)
+        is_told = any(reason.rule == rule and not reason.assumed for reason in screening.reasons)
+        says = "It is left out because of what you told us." if is_told else "It is left out so that this stays gentle."
+        yield Breach(ReasonCode.EXCLUDED, says, rule)
     things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
     for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
         words = " and ".join(f"the {thing.words}" for thing in left_out)
@@ -118,8 +123,8 @@ def _matters_for(matters: Callable[[Limits, T], bool], one: T, limits: Limits) -
 
 
 def _behind(screening: Screening, leg: Leg, matters: Callable[[Limits], bool]) -> str | None:
-    """Name the first rule whose own limits on this leg are the reason."""
-    for reason in screening.reasons:
+    """Name the first rule whose own limits on this leg are the reason; what was told comes before what was assumed."""
+    for reason in sorted(screening.reasons, key=lambda one: bool(one.assumed)):
         if leg in reason.limits and matters(reason.limits[leg]):
             return reason.rule
     return None

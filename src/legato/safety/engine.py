@@ -65,7 +65,12 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
 
 
 def _fired(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> Fired:
-    limits = taken_by(rule, holdings, book)
+    fired = _fired_on(rule, taken_by(rule, holdings, book), book)
+    assumed = tuple(fact for fact in rule.when if len(holdings[fact].assumed) == len(holdings[fact].places))
+    return fired.model_copy(update={"assumed": assumed}) if assumed else fired
+
+
+def _fired_on(rule: Rule, limits: dict[Leg, Limits], book: RuleBook) -> Fired:
     if rule.id not in book.settled:
         return _as_told(rule, limits)
     known = rule.id, tuple(limits)

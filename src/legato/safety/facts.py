@@ -22,19 +22,27 @@ class Holding:
 
     fact: Fact
     places: Mapping[Leg, frozenset[ZoneId]]
+    assumed: tuple[Leg, ...] = ()
+    """Those of its legs on which nobody told it."""
 
     def to_held(self) -> Held:
         """Return what a reader is shown of it."""
-        return Held(fact=self.fact.id, short=self.fact.name, legs=tuple(leg for leg in LEGS if leg in self.places))
+        legs = tuple(leg for leg in LEGS if leg in self.places)
+        return Held(fact=self.fact.id, short=self.fact.name, legs=legs, assumed=self.assumed)
 
 
 def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:
-    """Return the facts that hold, answered and derived ones, in asking order.
+    """Return the facts that hold, answered, derived and assumed ones, in asking order.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
-    mistakes = [mistake for at, answer in enumerate(checkin.facts) for mistake in _mistakes(at, answer, book)]
+    mistakes = [
+        mistake
+        for field, answers in (("facts", checkin.facts), ("assumed", checkin.assumed))
+        for at, answer in enumerate(answers)
+        for mistake in _mistakes(f"{field}[{at}]", answer, book)
+    ]
     if mistakes:
         raise CheckInError(mistakes)
     places: dict[str, dict[Leg, frozenset[ZoneId]]] = {}
@@ -44,7 +52,19 @@ def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:
         told = _derived(fact.derived, checkin) if fact.derived else {}
         if told:
             _add(places.setdefault(fact.id, {}), told)
-    return {name: Holding(fact, places[name]) for name, fact in book.facts.items() if name in places}
+    told_on = {name: frozenset(where) for name, where in places.items()}
+    for answer in checkin.assumed:
+        _add(places.setdefault(answer.fact, {}), _answered(answer))
+    return {
+        name: Holding(fact, places[name], _left(places[name], told_on.get(name, frozenset())))
+        for name, fact in book.facts.items()
+        if name in places
+    }
+
+
+def _left(places: Mapping[Leg, frozenset[ZoneId]], told_on: frozenset[Leg]) -> tuple[Leg, ...]:
+    """Return the legs on which a fact holds although nobody told it there."""
+    return tuple(leg for leg in LEGS if leg in places and leg not in told_on)
 
 
 def _add(to: dict[Leg, frozenset[ZoneId]], more: Mapping[Leg, frozenset[ZoneId]]) -> None:
@@ -98,14 +118,14 @@ def _counts(derived: Derived, zone: ZoneId) -> bool:
     return not derived.zones or zone in derived.zones
 
 
-def _mistakes(at: int, answer: Answer, book: RuleBook) -> Iterator[Finding]:
+def _mistakes(at: str, answer: Answer, book: RuleBook) -> Iterator[Finding]:
     fact = book.facts.get(answer.fact)
     if fact is None:
         near = difflib.get_close_matches(answer.fact, book.facts, n=1)
         meant = f" Did you mean {near[0]!r}?" if near else ""
-        yield Finding(f"facts[{at}].fact", f"There is no fact called {answer.fact!r}.{meant}")
+        yield Finding(f"{at}.fact", f"There is no fact called {answer.fact!r}.{meant}")
         return
     if answer.leg is not None and fact.scope is Scope.PERSON:
-        yield Finding(f"facts[{at}].leg", f"{fact.id!r} is about the whole person, so it has no leg.")
+        yield Finding(f"{at}.leg", f"{fact.id!r} is about the whole person, so it has no leg.")
     if answer.zones and fact.scope is Scope.LEG:
-        yield Finding(f"facts[{at}].zones", f"{fact.id!r} is about a whole leg, so it has no zones.")
+        yield Finding(f"{at}.zones", f"{fact.id!r} is about a whole leg, so it has no zones.")

@@ -339,14 +339,18 @@ class Fired(Model):
     status: str
     limits: dict[Leg, Limits] = {}
     """What this rule alone takes away, on each of its legs."""
+    assumed: tuple[FactId, ...] = ()
+    """Those of its facts that nobody told: then it sets limits, and `says` is not said to the person."""
 
 
 class Held(Model):
-    """A fact that holds, answered or derived, and the legs it holds on."""
+    """A fact that holds, answered, derived or assumed, and the legs it holds on."""
 
     fact: FactId
     short: str
     legs: tuple[Leg, ...]
+    assumed: tuple[Leg, ...] = ()
+    """Those of the legs on which nobody told it: the session was only planned as if it held there."""
 
 
 class Screening(Model):

@@ -33,7 +33,7 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: L
     """Return the questions that are open, red flags first, each after the one it follows up on.
 
     Args:
-        checkin: what has been answered with yes, and the numbers and maps told so far.
+        checkin: what has been answered with yes, and the numbers and maps told so far; an assumption answers nothing.
         no: the facts that have been answered with no, derived ones included.
             What is neither here nor in the check-in has not been asked.
         book: the rules.
@@ -42,7 +42,7 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: L
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
-    known = _Known(facts_of(checkin, book), frozenset(no), book, library)
+    known = _Known(facts_of(checkin.told(), book), frozenset(no), book, library)
     return tuple(fact for fact in book.asked if known.is_open(fact) and (_is_flag(fact) or known.matters(fact)))
 
 
