@@ -143,6 +143,7 @@ def _short(found: Sitting) -> dict[str, Any]:
         "id": found.id,
         "person": found.person_id,
         "status": found.status,
+        "ready": found.ready or None,
         "lasts_ms": found.lasts_ms,
         "made_at": found.made_at,
         "started_at": found.started_at,

@@ -47,6 +47,7 @@ def ready_begin(
         planned=Planned(cleared.screening, cleared),
         sitting_id=sitting_id,
         made_at=min(begun_at, now),
+        ready=name,
     )
     person.refresh_from_db()
     knew = (withdrawals is not None and withdrawals >= person.withdrawals) or not person.withdrawals

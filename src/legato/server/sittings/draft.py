@@ -15,10 +15,6 @@ from legato.safety import load_foot_check
 
 Answers = Mapping[str, Mapping[str, Any]]
 
-AGE_NOT_YET_TOLD = 40
-"""Stands in while only the first questions are answered: an age that no rule asks for, so it adds nothing.
-The whole check-in is screened again with the true age before anything is planned."""
-
 
 class StepName(StrEnum):
     """The steps of a check-in, in order: what went wrong last time, then red flags, every time."""
@@ -102,13 +98,13 @@ def with_step(answers: Answers, step: str, given: Mapping[str, Any], *, done: bo
 
 
 def document(answers: Answers) -> dict[str, Any]:
-    """Return the check-in document of the answers given so far."""
+    """Return the check-in document of the answers given so far; an age that was not told yet stays unknown."""
     health = answers.get(StepName.HEALTH, {})
     where = answers.get(StepName.WHERE, {})
     today = {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
     return {
         "person": {
-            "age": health.get("age") or AGE_NOT_YET_TOLD,
+            "age": health.get("age"),
             "pregnant_weeks": health.get("pregnant_weeks"),
             "postpartum_weeks": health.get("postpartum_weeks"),
         },

@@ -85,7 +85,8 @@ def _finish(
         pain.full_clean()
         pain.save(update_fields=["after"])
     for (leg, zone), score in named.items():
-        new = ZonePain(sitting=sitting, leg=leg, zone=zone, before=0, after=score)
+        # Before a ready-made session nobody is asked where it hurts, so no answer is not an answer of 0.
+        new = ZonePain(sitting=sitting, leg=leg, zone=zone, before=None if sitting.ready else 0, after=score)
         new.full_clean()
         new.save()
     feedback, _ = Feedback.objects.get_or_create(sitting=sitting)

@@ -13,7 +13,7 @@ from legato.errors import NotClearedError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.pipeline.ready import Known
+from legato.pipeline.ready import Known, ReadyName
 from legato.server.people.models import Person
 from legato.server.people.selectors import remembered_health
 from legato.server.records import changing, lock
@@ -52,10 +52,11 @@ def sitting_create(
     repeats: Sitting | None = None,
     sitting_id: uuid.UUID | None = None,
     made_at: datetime | None = None,
+    ready: ReadyName | None = None,
 ) -> Sitting:
     """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
     lock(person)
-    sitting = Sitting(person=person, repeats=repeats)
+    sitting = Sitting(person=person, repeats=repeats, ready=ready or "")
     sitting.id = sitting_id or sitting.id
     sitting.made_at = made_at or sitting.made_at
     _fill(sitting, planned)

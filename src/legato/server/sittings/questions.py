@@ -139,10 +139,19 @@ def may_open(answers: Answers, step: StepName) -> bool:
 
 
 def checkin_of(answers: Answers) -> CheckIn:
-    """Return the check-in of some answers as the engine reads it.
+    """Return the check-in of the answers so far as the engine reads it.
 
     Raises:
         CheckInError: something in it cannot be right.
+    """
+    return pipeline.read_begun_checkin(json.dumps(drafts.document(answers)))
+
+
+def whole_checkin_of(answers: Answers) -> CheckIn:
+    """Return the check-in of answers that a session may be planned for: an age is among them.
+
+    Raises:
+        CheckInError: something in it is missing, or cannot be right.
     """
     return pipeline.read_checkin(json.dumps(drafts.document(answers)))
 

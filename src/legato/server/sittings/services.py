@@ -24,7 +24,7 @@ from legato.server.sittings.draft import PAST, Save, StepName
 from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
 from legato.server.sittings.past import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.sittings.plans import sitting_create
-from legato.server.sittings.questions import checkin_of, place_of
+from legato.server.sittings.questions import checkin_of, place_of, whole_checkin_of
 
 Answer = Planned | Refused | NotComposed
 Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -33,8 +33,12 @@ Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 @transaction.atomic
 def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
-    """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more."""
+    """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more.
+
+    A ready-made session holds no answers that a check-in could begin with.
+    """
     lock(person)
+    repeats = None if repeats is None or repeats.ready else repeats
     person.drafts.filter(outcome=Outcome.OPEN).delete()
     answers = drafts.from_document(repeats.session["checkin"], place_of) if repeats else {}
     if any(one.asks for one in lasting_of(person, timezone.now())):
@@ -134,7 +138,7 @@ def draft_finish(*, draft: Draft) -> tuple[Answer | None, Sitting | None]:
 def draft_answer(draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(draft)
-    return _plan(checkin_of(draft.answers), draft.repeats)
+    return _plan(whole_checkin_of(draft.answers), draft.repeats)
 
 
 def checkin_answer(*, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:

@@ -29,6 +29,8 @@ _LEADS = {
     Verdict.CLEAR: "Nothing you told stands against a massage.",
 }
 
+_READY_MADE = "This session is made for nearly everybody, so it is gentle."
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictView:
@@ -43,6 +45,8 @@ class VerdictView:
     reasons: tuple[Fired, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
     """What is changed, in words, with a heading for the leg."""
+    assumed: tuple[str, ...]
+    """What nobody told on any leg, and the session was planned as if it held."""
 
 
 def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
@@ -51,18 +55,24 @@ def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
 
 
 def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
-    """Return what the page shows of a kept screening."""
+    """Return what the page shows of a kept screening: no reason that speaks of something nobody told."""
     screening = screening_of(kept)
     # What would have limited a massage is beside the point when there is none.
-    reasons = tuple(reason for reason in screening.reasons if reason.verdict.refuses or not screening.verdict.refuses)
+    reasons = tuple(
+        reason
+        for reason in screening.reasons
+        if not reason.assumed and (reason.verdict.refuses or not screening.verdict.refuses)
+    )
+    assumed = tuple(held.short for held in screening.held if held.assumed == LEGS)
     return VerdictView(
         screening=screening,
         title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
-        lead=_LEADS[screening.verdict],
+        lead=_LEADS[screening.verdict] if reasons or not assumed else _READY_MADE,
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         to_do=tuple(dict.fromkeys(reason.do for reason in reasons if reason.do)),
         reasons=reasons,
         limits=_limits(screening),
+        assumed=assumed,
     )
 
 

@@ -43,5 +43,5 @@ def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> Htt
 def found(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what to do about what was found: the verdict of the session's answers together with it."""
     sitting = sitting_or_404(request, sitting_id)
-    screening = pipeline.screen(with_past(session_of(sitting).checkin, sitting.person, timezone.now()))
+    screening = pipeline.screen(with_past(session_of(sitting).checkin.told(), sitting.person, timezone.now()))
     return render(request, "after/found.html", {"verdict": verdict_of(screening.model_dump(mode="json"))})

@@ -14,6 +14,7 @@ from django_htmx.middleware import HtmxDetails
 
 from legato.errors import InvalidInputError
 from legato.pipeline import NotComposed, Refused
+from legato.pipeline.ready import ReadyName
 from legato.server.sittings import services
 from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Sitting, Status
@@ -24,6 +25,9 @@ from legato.server.sittings.questions import next_step
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import sitting_or_404
+
+_ASKED_ON = {ReadyName.CRAMP_LEFT.value: "cramp", ReadyName.CRAMP_RIGHT.value: "cramp"}
+"""The pages of ready-made sessions that are not called like them: a cramp is asked for its leg."""
 
 
 class HtmxRequest(HttpRequest):
@@ -69,8 +73,13 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
-    """Ask to hold a sitting once more: a new check-in, with the red flags first as always."""
+    """Ask to hold a sitting once more: a new check-in, with the red flags first as always.
+
+    A ready-made session asks its own questions, on its own page.
+    """
     sitting = sitting_or_404(request, sitting_id)
+    if sitting.ready:
+        return redirect("offline:quick-one", name=_ASKED_ON.get(sitting.ready, sitting.ready))
     draft = services.draft_begin(person=sitting.person, repeats=sitting)
     return redirect(f"checkin:{next_step(draft.answers) or StepName.FIRST}", draft_id=draft.id)
 
