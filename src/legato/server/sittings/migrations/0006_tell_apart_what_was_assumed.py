@@ -106,7 +106,8 @@ class _Mending:
         if health.get("done"):
             # One that nothing could be composed for is still open, and was remembered all the same.
             before = self._remembered if draft.outcome == "open" else Assumed()
-            self._remembered = Assumed(before.facts | names, before.age or held.age)
+            remembered = frozenset(one["fact"] for one in health.get("facts", ()) if one in moved)
+            self._remembered = Assumed(before.facts | remembered, before.age or held.age)
         for sitting in self._planned_by(draft):
             self._began[sitting.pk] = held
             if any(held):
