@@ -182,6 +182,19 @@ class TestAReadyMadeSession:
         assert names_in(made.session["checkin"]["facts"]) == ["diabetes"]
         assert made.session["checkin"]["person"]["age"] is None
 
+    def test_is_known_whatever_else_it_covered(self) -> None:
+        """Versions with other facts wrote it, and what is known of a person can keep the first of them out."""
+        newer = written_before(
+            person("Anna"), facts=answers("blood_thinner", *EACH_DAY, "of_another_day", *NEVER_ASKED)
+        )
+        without = written_before(person("Ben"), facts=answers("blood_thinner", *EACH_DAY[1:], *NEVER_ASKED))
+        mend()
+        newer.refresh_from_db()
+        without.refresh_from_db()
+
+        for made in (newer, without):
+            assert (made.ready, names_in(made.session["checkin"]["facts"])) == ("five", ["blood_thinner"])
+
     def test_has_no_pain_before_that_nobody_asked_for(self) -> None:
         """A nought stood there; what was told afterwards stays."""
         made = written_before(person())

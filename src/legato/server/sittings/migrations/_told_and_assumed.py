@@ -1,7 +1,7 @@
 """Documents as they were written before assumptions had a place of their own, and how they are taken apart.
 
-Frozen with the migration that uses it: the names are those that every version until then covered, whatever the
-rules say today. Pure: documents in, documents out.
+Frozen with the migration that uses it: the names are those that every version covered, whatever the rules say
+today. Pure: documents in, documents out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 STAND_IN = 40
 """The age that stood in for one nobody had told."""
 LEFT_ALONE = "keep_off"
-_ASKED_EACH_TIME = ("fungal_infection", "tendon_pain", "alcohol_or_sedatives", "sciatica", "recent_travel")
+_FIRST = "fungal_infection"
+"""What a recipe covers begins with it, in every version, because facts are covered in the order of their questions."""
+_ASKED_EACH_TIME = (_FIRST, "tendon_pain", "alcohol_or_sedatives", "sciatica", "recent_travel")
 _NEVER_ASKED = ("sore_achilles", "not_better")
 """Worked out from the pain map and from earlier sessions, always with a leg: without one only a recipe wrote them."""
 _REMEMBERED = (
@@ -148,11 +150,19 @@ def _written(
 def _run(facts: Iterable[Mapping[str, Any]]) -> list[Any]:
     """Return the facts a recipe put behind what was known: in one run, each once, without a leg.
 
-    It never begins with a remembered one, because those of today come first; what is remembered and stands
-    before them was told. A fact that was known and covered as well is there twice, and the first was told.
+    A fact that was known and covered as well is there twice, and the first was told.
     """
+    every = list(facts)
+    begins = [at for at, answer in enumerate(every) if is_among(answer, (_FIRST,))]
+    run = every[begins[-1] :] if begins else _run_of_known_names(every)
+    names = {answer["fact"] for answer in run}
+    return run if len(names) == len(run) and all(is_among(answer, names) for answer in run) else []
+
+
+def _run_of_known_names(facts: list[Any]) -> list[Any]:
+    """Return the run where what was known kept the first fact out of it; what is remembered never begins it."""
     run: list[Any] = []
-    for answer in reversed(list(facts)):
+    for answer in reversed(facts):
         if not is_among(answer, _COVERED) or any(answer["fact"] == one["fact"] for one in run):
             break
         run.insert(0, answer)
