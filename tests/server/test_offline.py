@@ -51,6 +51,13 @@ def test_a_new_device_keeps_the_rules_and_six_ready_made_sessions() -> None:
     assert {rule["id"] for rule in found["rules"]} > {"E01", "C01", "M01"}
 
 
+def test_what_nobody_was_asked_about_is_not_kept_as_known() -> None:
+    """Whose hands it takes is how ready-made sessions are held; the device judges by it, under its own name."""
+    found = kept(visitor())
+
+    assert ([one["fact"] for one in found["known"]], [one["fact"] for one in found["assumed"]]) == ([], ["own_hands"])
+
+
 def test_it_keeps_the_plan_of_the_person_who_is_cared_for_and_of_nobody_else() -> None:
     """Others in the household have devices, or turns, of their own."""
     anna = person("Anna")

@@ -20,6 +20,7 @@ from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import plan, screen
 from legato.safety import Cleared, load_rule_book
+from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Fact, FactGroup, Rule
 
 LIGHT = 3
@@ -73,7 +74,7 @@ class Known:
 
     def checkin(self) -> CheckIn:
         """Return it as a check-in that asks for nothing yet."""
-        return CheckIn(person=self.person, facts=self.facts)
+        return with_circumstances_assumed(CheckIn(person=self.person, facts=self.facts), load_rule_book())
 
 
 NOBODY = Known()
@@ -113,7 +114,7 @@ def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> Check
     spared: tuple[Answer, ...] = ()
     if recipe.only is not None:
         spared = (Answer(fact=_LEFT_ALONE, leg=other_leg(recipe.only), zones=tuple(ZoneId)),)
-    return CheckIn(
+    asked = CheckIn(
         person=known.person,
         complaint=recipe.complaint,
         facts=known.facts,
@@ -122,6 +123,9 @@ def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> Check
         reach=recipe.reach,
         assumed=(*(Answer(fact=fact) for fact in covered), *spared),
     )
+    # Whoever asks for help with a cramp has said what brought it on; whose hands it takes is asked of nobody.
+    unasked = CIRCUMSTANCES if recipe.only is None else CIRCUMSTANCES - {"complaint"}
+    return with_circumstances_assumed(asked, load_rule_book(), unasked)
 
 
 def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:

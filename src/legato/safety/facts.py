@@ -10,6 +10,7 @@ from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.errors import CheckInError, Finding
 from legato.notation.checkin import Answer, CheckIn
 from legato.safety.book import RuleBook
+from legato.safety.circumstances import CIRCUMSTANCES
 from legato.safety.limits import WHOLE_LEG
 from legato.safety.model import CLEARLY_LESS, Derived, Fact, Held, Scope
 
@@ -48,7 +49,11 @@ def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:
     places: dict[str, dict[Leg, frozenset[ZoneId]]] = {}
     for answer in checkin.facts:
         _add(places.setdefault(answer.fact, {}), _answered(answer))
+    assumed = {answer.fact for answer in checkin.assumed}
     for fact in book.derived:
+        if fact.id in assumed and fact.derived and fact.derived.from_ in CIRCUMSTANCES:
+            # A session that nobody was asked for has circumstances, and these are nobody's answers either.
+            continue
         told = _derived(fact.derived, checkin) if fact.derived else {}
         if told:
             _add(places.setdefault(fact.id, {}), told)

@@ -42,6 +42,8 @@ export interface Bundle {
   readonly rules: readonly Rule[];
   readonly facts: readonly Question[];
   readonly known: readonly Held[];
+  /** What follows from how ready-made sessions are held, and nobody was asked about; a copy from before has none. */
+  readonly assumed?: readonly Held[];
   readonly ready: readonly ReadySession[];
   readonly sittings: readonly PlannedSession[];
   /** How often plans of this person were withdrawn: sent back with what is begun by this bundle. */

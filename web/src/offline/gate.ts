@@ -26,7 +26,7 @@ export const SAYS = {
 export function gateOf(bundle: Bundle | undefined, names: readonly string[], now: number, wrongSince: boolean): Gate {
   if (bundle === undefined) return { kind: "shut", says: SAYS.nothing };
   if (isTooOld(bundle, now)) return { kind: "shut", says: SAYS.old };
-  const screening = screen(bundle.known, bundle.rules);
+  const screening = screen(holding(bundle), bundle.rules);
   if (refuses(screening.verdict)) return { kind: "refused", screening };
   if (wrongSince) return { kind: "shut", says: SAYS.felt };
   const sessions = bundle.ready.filter((one) => names.includes(one.name) && one.asks.length > 0);
@@ -47,5 +47,9 @@ export function answered(bundle: Bundle, ticked: readonly Question[]): Screening
   if (ticked.length === 0) return undefined;
   const both: Held["legs"] = ["left", "right"];
   const told = ticked.map(({ id, person }): Held => ({ fact: id, legs: both, person }));
-  return screen([...bundle.known, ...told], bundle.rules);
+  return screen([...holding(bundle), ...told], bundle.rules);
+}
+
+function holding({ known, assumed }: Bundle): readonly Held[] {
+  return [...known, ...(assumed ?? [])];
 }

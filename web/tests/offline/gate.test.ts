@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { readBundle, type Bundle, type Question } from "../../src/offline/bundle";
 import { answered, gateOf, SAYS } from "../../src/offline/gate";
-import { refuses, type Rule } from "../../src/offline/rules";
+import { refuses, type Held, type Rule } from "../../src/offline/rules";
 
 const DAY_MS = 24 * 60 * 60_000;
 const GIVEN = Date.UTC(2026, 10, 22, 12);
@@ -49,6 +49,15 @@ const shut = (says: string): unknown => ({ kind: "shut", says });
 describe("what stands before a session without a network", () => {
   test("is every question the session was not made for, red flags first", () => {
     expect(at(BUNDLE)).toMatchObject({ kind: "ask", questions: BUNDLE.facts });
+  });
+
+  test("counts what nobody was asked about together with what is known, and a copy from before has none of it", () => {
+    const held = (name: string): Held => ({ fact: name, legs: ["left", "right"], person: true });
+    const rules = [...BUNDLE.rules, rule("C57", "see_clinician_first", "child", "own_hands")];
+    const child = { ...BUNDLE, rules, known: [held("child")] };
+
+    expect(at({ ...child, assumed: [held("own_hands")] })).toMatchObject({ kind: "refused" });
+    expect(at(child)).toMatchObject({ kind: "ask" });
   });
 
   test("is everything, where nothing has ever been kept, or what is kept cannot be read", () => {

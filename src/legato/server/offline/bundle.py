@@ -42,14 +42,15 @@ TITLES = {
 def bundle_for(person: Person | None) -> dict[str, Any]:
     """Return what a device keeps for the person who is cared for in it; nothing about anybody else."""
     known = known_of(person)
-    ready = ready_made(known)
+    ready, held = ready_made(known), facts_of(known.checkin(), load_rule_book()).values()
     document = {
         "format": 1,
         "person": None if person is None else str(person.id),
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
-        "known": held_of(facts_of(known.checkin(), load_rule_book()).values()),
+        "known": held_of(one for one in held if not one.assumed),
+        "assumed": held_of(one for one in held if one.assumed),
         "ready": [_ready(one) for one in ready],
         "sittings": [] if person is None else _sittings(person),
         # What the device need not tell the server of any more: it is in all of the above.

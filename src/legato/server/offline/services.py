@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from legato import pipeline
-from legato.notation.checkin import Answer, CheckIn
+from legato.notation.checkin import Answer
 from legato.pipeline import Planned
-from legato.pipeline.ready import NOBODY, ReadyName, ready_one
+from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.offline.known import known_of
@@ -67,6 +67,6 @@ def refusal_record(*, refusal_id: uuid.UUID, person: Person, facts: Iterable[str
     """
     book = load_rule_book()
     told = tuple(Answer(fact=fact) for fact in facts if fact in book.facts)
-    screening = pipeline.screen(CheckIn(person=known_of(person).person, facts=told))
+    screening = pipeline.screen(Known(known_of(person).person, told).checkin())
     refusal_keep(refusal_id=refusal_id, person=person, screening=screening)
     return screening

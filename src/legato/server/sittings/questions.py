@@ -15,6 +15,7 @@ from functools import cache
 from legato import pipeline
 from legato.notation.checkin import CheckIn
 from legato.safety import load_rule_book
+from legato.safety.circumstances import with_circumstances_assumed
 from legato.safety.model import Fact, FactGroup
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
@@ -144,7 +145,11 @@ def checkin_of(answers: Answers) -> CheckIn:
     Raises:
         CheckInError: something in it cannot be right.
     """
-    return pipeline.read_begun_checkin(json.dumps(drafts.document(answers)))
+    checkin = pipeline.read_begun_checkin(json.dumps(drafts.document(answers)))
+    if is_done(answers, StepName.TODAY):
+        return checkin
+    # Until then the circumstances are the usual ones, and nobody has told them.
+    return with_circumstances_assumed(checkin, load_rule_book())
 
 
 def whole_checkin_of(answers: Answers) -> CheckIn:

@@ -46,7 +46,7 @@ class VerdictView:
     limits: tuple[tuple[str, tuple[str, ...]], ...]
     """What is changed, in words, with a heading for the leg."""
     assumed: tuple[str, ...]
-    """What nobody told on any leg, and the session was planned as if it held."""
+    """What sets limits although nobody told it on any leg: the session was planned as if it held."""
 
 
 def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
@@ -63,7 +63,8 @@ def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
         for reason in screening.reasons
         if not reason.assumed and (reason.verdict.refuses or not screening.verdict.refuses)
     )
-    assumed = tuple(held.short for held in screening.held if held.assumed == LEGS)
+    limiting = {fact for reason in screening.reasons for fact in reason.assumed}
+    assumed = tuple(held.short for held in screening.held if held.fact in limiting and held.assumed == LEGS)
     return VerdictView(
         screening=screening,
         title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
