@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 
 from legato.pipeline.ready import ReadyName
+from legato.safety import load_rule_book
+from legato.server.offline.known import known_of
 from legato.server.people.models import Person, RememberedFact
 from legato.server.people.services import person_remember
 from legato.server.sittings.diary import recent_relief
@@ -17,7 +19,7 @@ from legato.server.sittings.holding import sitting_finish
 from legato.server.sittings.models import Draft, Sitting
 from legato.server.sittings.questions import checkin_of, whole_checkin_of
 from legato.server.sittings.services import draft_begin
-from server.builders import begin, event, person, send_events, sitting, visitor
+from server.builders import begin, check_in, event, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +91,6 @@ def test_what_was_told_is_kept_as_told_beside_it() -> None:
     checkin = ready(visitor(anna)).session["checkin"]
 
     assert (checkin["person"]["age"], checkin["facts"]) == (61, [veins])
-    assert "blood_thinner" not in {answer["fact"] for answer in checkin["assumed"]}
     assert "fungal_infection" in {answer["fact"] for answer in checkin["assumed"]}
 
 
@@ -126,6 +127,35 @@ def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
     assert [(pain.before, pain.after) for pain in begun.pains.all()] == [(None, 4)]
     assert [reliefs for _, reliefs in recent_relief(anna)] == [()]
     assert "pain before was not asked" in visitor(anna).get("/diary/").content.decode()
+
+
+def test_a_rise_of_pain_that_nobody_compared_says_so() -> None:
+    """It counts with the same care, once, and the record tells that the pain before was not asked."""
+    begun = ready(visitor(person()), "hurting")
+    for _ in range(2):
+        sitting_finish(sitting=begun, pains=[{"leg": "left", "zone": "calf", "score": 4}], felt="worse")
+
+    (rise,) = begun.events.filter(kind="told_after")
+    assert rise.detail == {"what": "pain_rose", "zone": "calf", "before": "not asked"}
+
+
+def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
+    """Only what the last check-in asked counts as settled before a ready-made session; the rest is asked or assumed."""
+    anna = person()
+    client = visitor(anna)
+    check_in(client, where={"pain-left-arch": "3"})
+    asked = {name for step in Draft.objects.get().answers.values() for name in step.get("asked", ())}
+    settled = {name for name in known_of(anna).settled if load_rule_book().facts[name].derived is None}
+
+    assert settled == {name for name in asked if load_rule_book().facts[name].remembered}
+    assert "diabetes" in settled
+
+    draft = Draft.objects.get()
+    draft.answers["health"]["asked"].remove("diabetes")
+    draft.save()
+    checkin = ready(client, whose=anna).session["checkin"]
+    assert "diabetes" not in known_of(anna).settled
+    assert "diabetes" in {answer["fact"] for answer in checkin["assumed"]}
 
 
 def test_pain_that_a_check_in_left_at_nought_is_told() -> None:

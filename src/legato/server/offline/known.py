@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from legato.safety import load_rule_book
 from legato.server.people.models import Person
 from legato.server.people.selectors import remembered_health
 from legato.server.sittings.past import facts_of
+from legato.server.sittings.selectors import asked_last
 
 TOLD_FOR = timedelta(days=30)
 """How long what was told about health counts as an answer; after that it is asked again [J]."""
@@ -32,7 +34,7 @@ def known_of(person: Person | None) -> Known:
     numbers = Numbers(
         age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
     )
-    return Known(numbers, facts, _settled())
+    return Known(numbers, facts, _settled(asked_last(person) | {answer.fact for answer in held}))
 
 
 def _holds(told_on: date) -> bool:
@@ -41,10 +43,13 @@ def _holds(told_on: date) -> bool:
     return -ONE_DAY <= timezone.localdate() - told_on <= TOLD_FOR
 
 
-def _settled() -> frozenset[str]:
-    """Return the facts a check-in settles for a while: those it remembers, and those that follow from a number."""
+def _settled(asked: AbstractSet[str]) -> frozenset[str]:
+    """Return the facts a check-in settles for a while: the remembered ones it asked, and what follows from a number.
+
+    A question that did not stand there, because nothing hung on it or because no version asked it yet, has no answer.
+    """
     return frozenset(
         fact.id
         for fact in load_rule_book().facts.values()
-        if fact.remembered or (fact.derived is not None and fact.derived.from_ in _NUMBERS)
+        if (fact.remembered and fact.id in asked) or (fact.derived is not None and fact.derived.from_ in _NUMBERS)
     )

@@ -106,10 +106,13 @@ def found_after(sitting: Sitting, what: str, leg: Leg, look: Look) -> Event:
 
 def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterator[Event]:
     """Return an event for each zone whose pain is up by 2 or more, or severe after less; as (leg, zone, score)."""
-    before = {(pain.leg, pain.zone): pain.before or 0 for pain in sitting.pains.all()}
+    before = {(pain.leg, pain.zone): pain.before for pain in sitting.pains.all() if pain.before is not None}
     for leg, zone, score in pains:
         if score - before.get((leg, zone), 0) >= RISES_BY:
-            yield told_after(sitting, "pain_severe" if score >= IS_SEVERE else "pain_rose", leg=leg, zone=zone)
+            # Before a ready-made session nobody is asked, so that it rose is taken to be so, and said to be.
+            untold = {"before": "not asked"} if sitting.ready and (leg, zone) not in before else {}
+            what = "pain_severe" if score >= IS_SEVERE else "pain_rose"
+            yield told_after(sitting, what, leg=leg, zone=zone, **untold)
 
 
 def withdraw_plans(

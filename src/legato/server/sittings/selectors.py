@@ -43,6 +43,13 @@ def session_answers_last(person: Person) -> dict[str, Any]:
     return found
 
 
+def asked_last(person: Person) -> frozenset[str]:
+    """Return the facts that the last check-in with answers about health asked, whatever the answers were."""
+    told = person.drafts.exclude(outcome=Outcome.OPEN).filter(answers__health__done=True).first()
+    steps = told.answers.values() if told else ()
+    return frozenset(name for step in steps if step.get("done") for name in step.get("asked", ()))
+
+
 def sitting_get(person: Person, sitting_id: uuid.UUID) -> Sitting | None:
     """Return a sitting of this person."""
     return _light().filter(person=person, id=sitting_id).first()
