@@ -144,6 +144,7 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     anna = person()
     client = visitor(anna)
     check_in(client, where={"pain-left-arch": "3"})
+    anna.refresh_from_db()
     asked = {name for step in Draft.objects.get().answers.values() for name in step.get("asked", ())}
     settled = {name for name in known_of(anna).settled if load_rule_book().facts[name].derived is None}
 

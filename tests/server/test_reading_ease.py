@@ -34,8 +34,17 @@ def test_every_title_and_lead_of_a_verdict_is_easy_to_read() -> None:
     """The largest words there are."""
     told = {" ".join(key): text for key, text in verdicts._TITLES.items()}
     told |= {verdict.value: text for verdict, text in verdicts._LEADS.items()}
+    told |= {"ready-made": verdicts._READY_MADE}
 
     assert too_hard(told) == {}
+
+
+def test_what_was_changed_for_safety_is_easy_to_read() -> None:
+    """What was told, and what was only assumed."""
+    told = sentences(PAGES.parent / "plan/care.html")
+
+    assert any("did not ask" in sentence for sentence in told)
+    assert too_hard({"care.html": ". ".join(told)}) == {}
 
 
 def test_every_section_of_questions_is_easy_to_read() -> None:
