@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId
-from legato.errors import CheckInError
+from legato.errors import CheckInError, NotClearedError
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn
-from legato.safety import breaches, facts_of, load_rule_book, screen, still_to_ask
+from legato.notation.session import Session
+from legato.planner import compose
+from legato.safety import breaches, clear, facts_of, load_rule_book, screen, still_to_ask
+from legato.safety.audit import audit
+from legato.safety.spoken import utterances_for
 from safety.people import on, somebody
 
 NAMES = sorted(load_rule_book().facts)
@@ -74,6 +78,27 @@ def test_what_is_left_out_for_an_assumption_says_so(book, library) -> None:
     assert any(says.startswith("Nobody asked about this") and book.facts["osteoporosis"].short in says for says in said)
     assert any(says.startswith("It is not for a leg with") for says in said)
     assert not any("not for a leg with this: " + book.facts["osteoporosis"].short in says for says in said)
+
+
+@given(names)
+def test_nothing_is_said_for_an_assumption(assumed: list[str]) -> None:
+    """Somebody who told nothing hears nothing of a leg that feels less."""
+    book, _ = HOUSE
+
+    assert utterances_for(planned_as_if(*assumed), book) == utterances_for(somebody(), book)
+
+
+def test_a_session_that_breaks_the_limit_of_an_assumption_is_not_cleared(book, library) -> None:
+    """Clearance and the auditor each keep to it, although nobody told it."""
+    session = compose(somebody(), screen(somebody(), book, library), library)
+    assert isinstance(session, Session)
+    wound = planned_as_if(on("open_wound", Leg.LEFT, *ZoneId))
+    changed = session.model_copy(update={"checkin": wound})
+
+    assert audit(session, book, library) == ()
+    assert any("M01" in breach for breach in audit(changed, book, library))
+    with pytest.raises(NotClearedError):
+        clear(changed, book, library)
 
 
 @pytest.mark.parametrize(

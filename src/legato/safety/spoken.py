@@ -57,10 +57,12 @@ def load_utterance_meanings() -> dict[str, str]:
 def utterances_for(checkin: CheckIn, book: RuleBook) -> tuple[Utterance, ...]:
     """Return all that must be said to these people, in the order of the moments; nothing when massage is refused.
 
+    Nobody is spoken to as if they had told what was only assumed; its limits are in the session already.
+
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
-    holdings = facts_of(checkin, book)
+    holdings = facts_of(checkin.told(), book)
     rules = firing(holdings, book)
     if any(rule.verdict.refuses for rule in rules):
         return ()
