@@ -55,6 +55,17 @@ def test_no_check_in_begins_with_what_a_session_assumed() -> None:
     assert [step for step in begun.answers.values() if step.get("facts") or step.get("age")] == []
 
 
+def test_an_older_check_in_does_not_stand_for_what_was_told_since() -> None:
+    """Repeating a session from before begins with the diabetes and the age that were told after it."""
+    anna = person()
+    before = sitting(anna, facts=[{"fact": "blood_thinner"}])
+    person_remember(person=anna, health={"age": 61}, facts=[{"fact": "diabetes"}])
+    health = draft_begin(person=anna, repeats=before).answers["health"]
+
+    assert ([answer["fact"] for answer in health["facts"]], health["age"]) == (["diabetes", "blood_thinner"], 61)
+    assert health["done"] is False
+
+
 def test_whoever_has_to_check_in_first_is_asked_everything() -> None:
     """After a ready-made session is over, or too old, "Check in again" leads to a check-in with nothing ticked."""
     client = visitor(person())

@@ -149,3 +149,15 @@ def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | No
         StepName.LEGS.value: {"facts": facts.get(StepName.LEGS, []), "done": False},
         KEPT: {"facts": facts.get(KEPT, []), "done": True},
     }
+
+
+def with_remembered(answers: Answers, remembered: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers taken from an earlier check-in, with what has been told about health since.
+
+    The earlier check-in knows nothing of it, and its page must not look as if it had been taken back.
+    """
+    health = answers.get(StepName.HEALTH, {})
+    told = {answer["fact"] for answer in remembered["facts"]}
+    earlier = [answer for answer in health.get("facts", ()) if answer["fact"] not in told]
+    numbers = {name: value for name, value in remembered.items() if name != "facts" and value is not None}
+    return {**answers, StepName.HEALTH.value: {**health, **numbers, "facts": [*remembered["facts"], *earlier]}}

@@ -17,6 +17,7 @@ from legato.pipeline import NotComposed, Planned, Refused
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
 from legato.server.people.models import Person
+from legato.server.people.selectors import remembered_health
 from legato.server.people.services import person_remember
 from legato.server.records import changing, lock
 from legato.server.sittings import draft as drafts
@@ -40,7 +41,10 @@ def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
     person.drafts.filter(outcome=Outcome.OPEN).delete()
-    answers = drafts.from_document(repeats.session["checkin"], place_of) if repeats else {}
+    answers: dict[str, Any] = {}
+    if repeats is not None:
+        remembered, _ = remembered_health(person)
+        answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
     if any(one.asks for one in lasting_of(person, timezone.now())):
         answers[StepName.SINCE.value] = {"done": False}
     draft = Draft(person=person, repeats=repeats, answers=answers)
