@@ -80,9 +80,11 @@ def test_whoever_answers_every_question_with_no_is_kept_safe(told: list[str], na
     """Whatever else is true of a person, if nothing that is asked holds, the session keeps all their limits."""
     ready = _named(name)
     asked = {fact.id for fact in ready.asks}
+    # A doctor's word is asked of those who say yes to what it is about.
+    words = {*load_rule_book().doctors_words}
     above = {fact.id: fact.asked_if for fact in load_rule_book().facts.values()}
     # A follow-up is true only together with what it follows up on.
-    true = [fact for fact in told if fact not in asked and above[fact] not in asked]
+    true = [fact for fact in told if fact not in asked | words and above[fact] not in asked]
     session = ready.cleared.session
     answers = tuple(Answer(fact=fact) for fact in true)
     person = session.checkin.model_copy(update={"facts": answers, "assumed": ()})
