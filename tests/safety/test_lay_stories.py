@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from legato.notation.checkin import CheckIn
-from legato.safety import Screening, Scope, Urgency, Verdict, screen
+from legato.safety import Scope, Screening, Urgency, Verdict, screen
 
 FOLDER = Path(__file__).parent / "lay"
 STORIES: list[dict[str, Any]] = [

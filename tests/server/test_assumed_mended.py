@@ -22,7 +22,7 @@ from server.builders import person, sitting
 
 pytestmark = pytest.mark.django_db
 
-MIGRATION = import_module("legato.server.sittings.migrations.0006_tell_apart_what_was_assumed")
+MIGRATION = import_module("legato.server.sittings.migrations.0007_tell_apart_what_was_assumed")
 EACH_DAY = ["fungal_infection", "tendon_pain", "alcohol_or_sedatives"]
 HEALTH = ["varicose_veins", "bleeding_disorder", "diabetes", "numb_feet", "poor_circulation", "heart_or_lung_disease"]
 HEALTH += ["cancer_treatment", "osteoporosis", "cold_intolerance", "oil_allergy", "thin_skin", "implant_device"]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sittings', '0004_the_receiver_asks'),
+        ('sittings', '0005_order_is_written_down'),
     ]
 
     operations = [

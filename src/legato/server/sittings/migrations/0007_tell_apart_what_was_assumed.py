@@ -182,6 +182,6 @@ class _Mending:
 class Migration(migrations.Migration):
     """Data only; there is no way back, because what was mixed then cannot be told apart again."""
 
-    dependencies = [("people", "0001_initial"), ("sittings", "0005_ready_made_sessions")]
+    dependencies = [("people", "0001_initial"), ("sittings", "0006_ready_made_sessions")]
 
     operations = [migrations.RunPython(tell_apart, migrations.RunPython.noop, elidable=True)]
