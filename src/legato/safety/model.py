@@ -324,7 +324,7 @@ def _lowest(one: int | None, other: int | None) -> int | None:
 
 
 class Fired(Model):
-    """A rule that applies, with the words for the person."""
+    """A rule that applies, with the words for the person: not said when some of its facts are only assumed."""
 
     rule: RuleId
     name: str
@@ -340,17 +340,15 @@ class Fired(Model):
     limits: dict[Leg, Limits] = {}
     """What this rule alone takes away, on each of its legs."""
     assumed: tuple[FactId, ...] = ()
-    """Those of its facts that nobody told: then it sets limits, and `says` is not said to the person."""
 
 
 class Held(Model):
-    """A fact that holds, answered, derived or assumed, and the legs it holds on."""
+    """A fact that holds, the legs it holds on, and those of them where nobody told it and it is only assumed."""
 
     fact: FactId
     short: str
     legs: tuple[Leg, ...]
     assumed: tuple[Leg, ...] = ()
-    """Those of the legs on which nobody told it: the session was only planned as if it held there."""
 
 
 class Screening(Model):
