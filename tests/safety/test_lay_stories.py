@@ -29,7 +29,11 @@ ENOUGH = 8
 def answered(told: dict[str, Any], ticked: list[dict[str, Any]], book, library) -> Screening:
     """Screen somebody who ticked these boxes; a leg counts where the box asks for one."""
     facts = [
-        {key: value for key, value in tick.items() if key == "fact" or book.facts[tick["fact"]].scope is not Scope.PERSON}
+        {
+            key: value
+            for key, value in tick.items()
+            if key == "fact" or book.facts[tick["fact"]].scope is not Scope.PERSON
+        }
         for tick in ticked
     ]
     rest = {name: told[name] for name in ("complaint", "performer") if name in told}
@@ -64,7 +68,9 @@ def test_few_are_sent_away_for_nothing(variant: str, book, library, proved) -> N
     proved(f"Lay stories by {variant}: {len(STORIES)}, of {len(welcome)} who may be massaged {len(refused)} refused")
 
 
-@pytest.mark.parametrize(("condition", "wording"), WORDINGS, ids=[f"{name}-{at}" for at, (name, _) in enumerate(WORDINGS)])
+@pytest.mark.parametrize(
+    ("condition", "wording"), WORDINGS, ids=[f"{name}-{at}" for at, (name, _) in enumerate(WORDINGS)]
+)
 def test_every_wording_of_a_dangerous_condition_is_refused(condition, wording: dict[str, Any], book, library) -> None:
     """However a lay person tells it, the labels lead to a refusal."""
     assert answered(wording, wording["labels"], book, library).verdict.refuses, condition

@@ -28,6 +28,7 @@ RISKS = (
     "family_clot",
     "family_clot_agreed",
     "hormones",
+    "fertility_treatment",
 )
 """What makes a clot more likely: evidence A1.1 to A1.6, A1.22, A1.23, A1.33, and S211."""
 DEEP_VEINS = (
