@@ -1,0 +1,64 @@
+"""What to do now: the lines of the most urgent reasons, and of them only the most special ones.
+
+A mild line beside a grave one undoes it ("call your emergency number now", "see about it in the next days"), and a
+general line beside a special one sends to the wrong door ("be seen by a doctor", "call your maternity unit").
+What is left out here is still said under why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from legato.safety.model import Screening, Urgency, Verdict
+
+
+class Saying(Protocol):
+    """A rule, or a rule that fired: anything with a verdict, an urgency and a line of what to do."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What follows."""
+
+    @property
+    def urgency(self) -> Urgency:
+        """How soon to be seen."""
+
+    @property
+    def do(self) -> str:
+        """What to do now."""
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The facts it asks for."""
+
+
+S = TypeVar("S", bound=Saying)
+
+
+def to_do(screening: Screening) -> tuple[str, ...]:
+    """Return the lines that say what to do now, each once; none when massage is not refused."""
+    return tuple(dict.fromkeys(reason.do for reason in standing(screening.reasons)))
+
+
+def how_soon(screening: Screening) -> Urgency:
+    """Return how soon to be seen by what refuses the massage; with a massage, by whatever asks for it."""
+    return next((reason.urgency for reason in standing(screening.reasons)), screening.urgency)
+
+
+def standing(said: Iterable[S]) -> tuple[S, ...]:
+    """Return those of the refusing ones whose lines are what to do now, in the order in which they came."""
+    refusing = [one for one in said if one.verdict.refuses]
+    most = max((one.urgency.degree for one in refusing), default=0)
+    urgent = [one for one in refusing if one.urgency.degree == most]
+    return tuple(one for one in urgent if not any(one.about < other.about for other in urgent))
+
+
+def replaces(special: Saying, general: Saying) -> bool:
+    """Tell whether a line takes the place of another: it asks for more, is at least as urgent, and says another thing."""
+    return (
+        special.verdict.refuses
+        and special.about > general.about
+        and special.urgency.degree >= general.urgency.degree
+        and special.do != general.do
+    )
