@@ -28,7 +28,7 @@ def test_no_mild_line_stands_beside_a_grave_one(book, library) -> None:
 
 
 def test_the_special_line_takes_the_place_of_the_general_one(book, library) -> None:
-    """Every pair of refusing rules of which one asks for more, and is as urgent: only its own line is to be done now."""
+    """Every pair of refusing rules of which one asks for more and is as urgent: only its own line is to be done."""
     refusing = [rule for rule in book.rules if rule.verdict.refuses]
     for general in refusing:
         for special in refusing:

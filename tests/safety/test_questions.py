@@ -11,7 +11,19 @@ import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import Answer, CheckIn, Equipment
-from legato.safety import Fact, FactGroup, Rule, RuleBook, RuleLimits, Scope, Screening, Verdict, screen, still_to_ask, to_do
+from legato.safety import (
+    Fact,
+    FactGroup,
+    Rule,
+    RuleBook,
+    RuleLimits,
+    Scope,
+    Screening,
+    Verdict,
+    screen,
+    still_to_ask,
+    to_do,
+)
 from safety.people import on, somebody
 
 FLAGS = FactGroup.RED_FLAG

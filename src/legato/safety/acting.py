@@ -55,7 +55,7 @@ def standing(said: Iterable[S]) -> tuple[S, ...]:
 
 
 def replaces(special: Saying, general: Saying) -> bool:
-    """Tell whether a line takes the place of another: it asks for more, is at least as urgent, and says another thing."""
+    """Tell whether a line takes the place of another: it asks for more, is no less urgent, and says another thing."""
     return (
         special.verdict.refuses
         and special.about > general.about

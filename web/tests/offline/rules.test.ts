@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { refuses, screen, type Held, type Rule, type Screening } from "../../src/offline/rules";
+import { howSoon, refuses, screen, toDo, type Held, type Rule, type Screening } from "../../src/offline/rules";
 import { pythonSays } from "./python";
 
 interface Case {
@@ -9,6 +9,8 @@ interface Case {
   readonly verdict: string;
   readonly urgency: string;
   readonly reasons: readonly (readonly string[])[];
+  readonly to_do: readonly string[];
+  readonly how_soon: string;
 }
 
 let said: { rules: Rule[]; red_flags: string[]; cases: Case[] };
@@ -17,8 +19,10 @@ beforeAll(() => {
   said = pythonSays("rules") as typeof said;
 }, 60_000);
 
-function plainly({ verdict, urgency, reasons }: Screening): unknown {
-  return { verdict, urgency, reasons: reasons.map(({ rule, legs }) => [rule.id, ...legs]) };
+function plainly(screening: Screening): unknown {
+  const { verdict, urgency, reasons } = screening;
+  const named = reasons.map(({ rule, legs }) => [rule.id, ...legs]);
+  return { verdict, urgency, reasons: named, to_do: toDo(screening), how_soon: howSoon(screening) };
 }
 
 describe("the rules on the device", () => {
