@@ -90,9 +90,9 @@ def test_somewhere_is_open_at_night_in_every_country() -> None:
     assert closed_words(load_regions()["GB"]) == "If your doctor is closed, call NHS 111 (111, day and night)."
     for region in (*load_regions().values(), ELSEWHERE):
         said = closed_words(region)
-        assert (region.urgent is not None and region.urgent.number in said) or "emergency department" in said
+        assert (region.urgent is not None and region.urgent.number in said) or "hospital" in said
         if region.urgent is not None and region.urgent.where:
-            assert said.endswith("or go to the nearest urgent care or emergency department.")
+            assert said.endswith("If nobody answers, go to urgent care or to a hospital.")
 
 
 def test_a_country_nobody_looked_up_is_none() -> None:

@@ -41,7 +41,7 @@ def test_what_is_less_urgent_is_said_under_why_and_nowhere_else():
 
 def test_what_is_for_today_says_where_to_go_when_doctors_are_closed():
     """On a Sunday there is still somewhere to go; what can wait says nothing of it."""
-    assert "- If your doctor is closed, go to " in told(facts=[{"fact": "hot_hard_vein", "leg": "left"}])
+    assert "- If your doctor is closed, go to urgent care" in told(facts=[{"fact": "hot_hard_vein", "leg": "left"}])
     assert "If your doctor is closed" not in told(facts=[{"fact": "fever"}])
 
 

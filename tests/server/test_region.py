@@ -72,7 +72,7 @@ class TestTheCountry:
         assert answer.headers["Location"] == page
         assert client.cookies[COOKIE].value == "NZ"
         assert 'href="tel:111"' in client.get(page).content.decode()
-        assert "Numbers for New Zealand" in client.get("/").content.decode()
+        assert "Numbers to call: New Zealand" in client.get("/").content.decode()
 
     @pytest.mark.parametrize("wanted", ["", "XX", "nz", "<script>"])
     def test_that_nobody_looked_up_is_not_kept(self, wanted: str) -> None:

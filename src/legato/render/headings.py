@@ -20,7 +20,7 @@ class Heading(NamedTuple):
 
 _URGENT, _REFUSED = "No massage: urgent", "No massage now"
 _NOW = Heading(_URGENT, "Get help now", "No massage. This can be dangerous, so get help first.")
-_TODAY = Heading(_URGENT, "Be seen by a doctor today", "No massage. A doctor has to look at this first, and today.")
+_TODAY = Heading(_URGENT, "Be seen by a doctor today", "No massage. This can be serious, and it should not wait.")
 _REFUSALS = {
     (Verdict.EMERGENCY, Urgency.NOW): _NOW,
     (Verdict.EMERGENCY, Urgency.SAME_DAY): _TODAY,
@@ -39,7 +39,7 @@ _ALLOWED = {
     Verdict.MODIFY: Heading(
         "Yes, with care", "Your plan was changed for you", "You can have a massage, with some changes."
     ),
-    Verdict.CLEAR: Heading("Yes", "You can have your massage", "Nothing in your answers speaks against a massage."),
+    Verdict.CLEAR: Heading("Yes", "You can have your massage", "Nothing you told us stands against a massage."),
 }
 
 

@@ -23,7 +23,7 @@ from legato.notation.model import Model, findings
 Number = Annotated[str, Field(pattern=r"^#?\d[\d ]*\d$", max_length=20)]
 
 _MATERNITY = "maternity unit"
-_NEAREST = "the nearest urgent care or emergency department"
+_NEAREST = "go to urgent care or to a hospital"
 
 
 class UrgentLine(Model):
@@ -125,10 +125,10 @@ def closed_words(region: Region) -> str:
     """Say where to turn at night or on a Sunday with what should be seen today; it is right at any hour."""
     line = region.urgent
     if line is None:
-        return f"If your doctor is closed, go to {_NEAREST}."
+        return f"If your doctor is closed, {_NEAREST}."
     said = ", ".join(filter(None, (line.number, line.hours, line.where)))
-    otherwise = f", or go to {_NEAREST}" if line.where else ""
-    return f"If your doctor is closed, call {line.name} ({said}){otherwise}."
+    otherwise = f" If nobody answers, {_NEAREST}." if line.where else ""
+    return f"If your doctor is closed, call {line.name} ({said}).{otherwise}"
 
 
 def numbers_document() -> dict[str, Any]:

@@ -62,7 +62,7 @@ function regionChoice(numbers: Numbers, region: Region, again: () => void): Temp
     again();
   };
   return html`<details class="region small">
-    <summary>Numbers for ${region === numbers.elsewhere ? "another country" : region.name}: change</summary>
+    <summary>Numbers to call: ${region === numbers.elsewhere ? "country not known" : region.name}. Change</summary>
     <label
       >Where are you?
       <select name="region" @change=${chosen}>

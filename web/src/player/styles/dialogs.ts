@@ -182,8 +182,8 @@ export const dialogs = css`
   .advice .call {
     color: inherit;
     white-space: nowrap;
-    padding: 0.55em 0.5em;
-    margin: -0.55em -0.25em;
+    padding: 0.55em 0.3em;
+    margin: -0.55em -0.3em;
   }
 
   .urgency {
