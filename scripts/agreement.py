@@ -19,7 +19,15 @@ from legato.body import Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person
 from legato.notation.emergency import EVERYWHERE
-from legato.render import ELSEWHERE, in_region, load_regions, numbers_document, region_in
+from legato.render import (
+    ELSEWHERE,
+    heading_for,
+    headings_document,
+    in_region,
+    load_regions,
+    numbers_document,
+    region_in,
+)
 from legato.response import Happening, standing
 from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
@@ -102,10 +110,11 @@ def rules() -> dict[str, Any]:
                 "reasons": [[reason.rule, *reason.legs] for reason in told.reasons],
                 "to_do": to_do(told),
                 "how_soon": how_soon(told),
+                "heading": heading_for(told)._asdict() if told.verdict.refuses else None,
             }
         )
     red_flags = [fact.id for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG]
-    return {"rules": rules_document(), "red_flags": red_flags, "cases": cases}
+    return {"rules": rules_document(), "headings": headings_document(), "red_flags": red_flags, "cases": cases}
 
 
 def regions() -> dict[str, Any]:

@@ -47,7 +47,18 @@ def test_what_is_for_today_says_where_to_go_when_doctors_are_closed():
 
 def test_a_cold_is_no_reason_to_ask_anybody_first():
     """Somebody with a fever is told that it is not for today."""
-    assert told(facts=[{"fact": "fever"}]).startswith("# No massage today.\n")
+    lines = told(facts=[{"fact": "fever"}]).splitlines()
+
+    assert lines[0] == "# No massage. Not today."
+    assert lines[2].startswith("Rest, and wait")
+    assert "clinician" not in "\n".join(lines[: lines.index("## Why")])
+
+
+def test_a_doctors_no_is_no_matter_of_the_day():
+    """Whoever asked and was told no is promised nothing for tomorrow."""
+    assert told(facts=[{"fact": "past_clot_declined"}]).startswith(
+        "# No massage. No leg massage: your doctor has said no"
+    )
 
 
 def test_a_reason_gives_its_rule_and_its_sources():

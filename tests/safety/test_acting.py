@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from legato.notation.emergency import EVERYWHERE
 from legato.safety import Urgency, how_soon, screen, to_do
+from legato.safety.acting import replaces
 from safety.people import on, somebody
 
 
@@ -51,3 +53,16 @@ def test_whoever_may_be_massaged_has_nothing_to_do_first(book, library) -> None:
 
     assert to_do(told) == ()
     assert how_soon(told) is Urgency.NONE
+
+
+def test_a_special_line_keeps_the_number_to_call_when_it_gets_worse(book) -> None:
+    """What takes the place of another line may not lose its way out."""
+    refusing = [rule for rule in book.rules if rule.verdict.refuses]
+    lost = {
+        (general.id, special.id)
+        for general in refusing
+        for special in refusing
+        if replaces(special, general) and EVERYWHERE in general.do and EVERYWHERE not in special.do
+    }
+
+    assert lost == set()

@@ -2,7 +2,7 @@
 
 from legato.render.captions import captions
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
-from legato.render.headings import Heading, heading_of, headings_document
+from legato.render.headings import Heading, heading_for, heading_of, headings_document
 from legato.render.regions import (
     ELSEWHERE,
     Region,
@@ -32,6 +32,7 @@ __all__ = [
     "closed_words",
     "exact_clock",
     "grade_words",
+    "heading_for",
     "heading_of",
     "headings_document",
     "in_region",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from legato.safety import Urgency, Verdict
+from legato.safety import Screening, Urgency, Verdict, how_soon, standing
 
 
 class Heading(NamedTuple):
@@ -31,9 +31,8 @@ _REFUSALS = {
     (Verdict.SEE_CLINICIAN_FIRST, Urgency.SOON): Heading(
         _REFUSED, "Ask a clinician first", "No massage before a clinician has looked at this, or has agreed to it."
     ),
-    (Verdict.SEE_CLINICIAN_FIRST, Urgency.NONE): Heading(
-        "No massage today", "Not today", "Your body needs rest now. Wait with the massage until this is over."
-    ),
+    # Nobody has to be seen: a cold, a doctor's no, hands that are ill. The rule's own words say it best.
+    (Verdict.SEE_CLINICIAN_FIRST, Urgency.NONE): Heading(_REFUSED, _REFUSED, ""),
 }
 _ALLOWED = {
     Verdict.MODIFY: Heading(
@@ -48,6 +47,16 @@ def heading_of(verdict: Verdict, urgency: Urgency) -> Heading:
     if not verdict.refuses:
         return _ALLOWED[verdict]
     return _REFUSALS.get((verdict, urgency), _TODAY)
+
+
+def heading_for(screening: Screening) -> Heading:
+    """Return the words above a screening; where nobody has to be seen, those of the rule that stands first."""
+    urgency = how_soon(screening)
+    heading = heading_of(screening.verdict, urgency)
+    if screening.verdict.refuses and urgency is Urgency.NONE:
+        title, _, lead = standing(screening.reasons)[0].says.partition(". ")
+        return heading._replace(title=title.removesuffix("."), lead=lead)
+    return heading
 
 
 def headings_document() -> dict[str, dict[str, Any]]:

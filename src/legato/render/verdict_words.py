@@ -9,7 +9,7 @@ from legato.notation.checkin import Equipment
 from legato.notation.score import MACHINE_PARTS, TOOL_PARTS
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT
-from legato.render.headings import heading_of
+from legato.render.headings import heading_for, heading_of
 from legato.render.regions import ELSEWHERE, closed_words
 from legato.safety import AnyScreening, Limits, Urgency, Verdict, how_soon, to_do
 from legato.safety.model import NO_CAP
@@ -24,6 +24,10 @@ def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) 
     """Tell a verdict with its reasons and the limits of each leg."""
     refused = screening.verdict.refuses
     parts = [f"# {opening_words(screening.verdict, how_soon(screening))}"]
+    if refused and how_soon(screening) is Urgency.NONE:
+        heading = heading_for(screening)
+        parts[0] = f"# No massage. {heading.title}."
+        parts += filter(None, [heading.lead])
     if refused:
         parts.append("## What to do now\n\n" + "\n".join(f"- {line}" for line in _what_to_do(screening)))
         parts.append("## Why")
@@ -42,7 +46,7 @@ def opening_words(verdict: Verdict, urgency: Urgency) -> str:
     if not verdict.refuses:
         return heading.lead
     if urgency is Urgency.NONE:
-        return f"{heading.sign}."
+        return f"{heading.title}."
     return f"No massage. {heading.title}." + (f" {_SOON}" if urgency is Urgency.SOON else "")
 
 

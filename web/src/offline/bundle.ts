@@ -40,6 +40,9 @@ export interface Heading {
   readonly lead: string;
 }
 
+/** The words above refusals, by verdict and urgency. */
+export type Headings = Readonly<Record<string, Readonly<Record<string, Heading>>>>;
+
 /** Everything this device needs to ask, to refuse, and to begin a ready-made session by itself. */
 export interface Bundle {
   readonly format: 1;
@@ -49,7 +52,7 @@ export interface Bundle {
   readonly person: string | null;
   readonly rules: readonly Rule[];
   /** The words above a refusal, by verdict and urgency. */
-  readonly headings?: Readonly<Record<string, Readonly<Record<string, Heading>>>>;
+  readonly headings?: Headings;
   readonly numbers?: Numbers;
   readonly facts: readonly Question[];
   readonly known: readonly Held[];

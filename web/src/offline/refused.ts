@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 
 import { withLinks } from "../calling";
-import type { Bundle, Heading } from "./bundle";
+import type { Bundle, Heading, Headings } from "./bundle";
 import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "./regions";
-import { howSoon, refuses, toDo, type Screening } from "./rules";
+import { howSoon, refuses, standing, toDo, type Screening } from "./rules";
 
 /** Said above a refusal by rules that came without words for it. */
 const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor today", lead: "" };
@@ -12,6 +12,17 @@ const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor t
 export function showRefusal(place: HTMLElement, screening: Screening, bundle: Bundle | undefined): void {
   const again = (): void => showRefusal(place, screening, bundle);
   render(refuses(screening.verdict) ? refusedPage(screening, bundle, again) : carePage(), place);
+}
+
+/** What stands above a refusal; where nobody has to be seen, the words of the rule that stands first. */
+export function headingFor(screening: Screening, headings: Headings): Heading {
+  const urgency = howSoon(screening);
+  const heading = headings[screening.verdict]?.[urgency] ?? CAREFUL;
+  const [first] = standing(screening);
+  if (urgency !== "none" || first === undefined) return heading;
+  const at = first.says.indexOf(". ");
+  const title = at < 0 ? first.says : first.says.slice(0, at);
+  return { ...heading, title: title.replace(/\.$/, ""), lead: at < 0 ? "" : first.says.slice(at + 2) };
 }
 
 function carePage(): TemplateResult {
@@ -24,7 +35,7 @@ function carePage(): TemplateResult {
 
 function refusedPage(screening: Screening, bundle: Bundle | undefined, again: () => void): TemplateResult {
   const urgency = howSoon(screening);
-  const { sign, title, lead } = bundle?.headings?.[screening.verdict]?.[urgency] ?? CAREFUL;
+  const { sign, title, lead } = headingFor(screening, bundle?.headings ?? {});
   const numbers = bundle?.numbers;
   const region = numbers && regionOf(numbers, whereabouts());
   const said = (text: string): TemplateResult =>
@@ -35,8 +46,8 @@ function refusedPage(screening: Screening, bundle: Bundle | undefined, again: ()
       aria-labelledby="verdict-title"
     >
       <p class="verdict-sign">${sign}</p>
-      <h1 id="verdict-title">${title}</h1>
-      ${lead === "" ? nothing : html`<p class="lead">${lead}</p>`}
+      <h1 id="verdict-title">${said(title)}</h1>
+      ${lead === "" ? nothing : html`<p class="lead">${said(lead)}</p>`}
       <h2>What to do now</h2>
       <ul class="to-do">
         ${toDo(screening).map((line) => html`<li>${said(line)}</li>`)}

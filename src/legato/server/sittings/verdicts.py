@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from legato.body import LEGS
 from legato.library import load_library
-from legato.render import heading_of, limit_words
+from legato.render import heading_for, limit_words
 from legato.safety import AnyScreening, Fired, Urgency, Verdict, how_soon, to_do
 
 _SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
@@ -48,7 +48,7 @@ def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
     # What would have limited a massage is beside the point when there is none.
     reasons = tuple(reason for reason in screening.reasons if reason.verdict.refuses or not refused)
     urgency = how_soon(screening)
-    heading = heading_of(screening.verdict, urgency)
+    heading = heading_for(screening)
     return VerdictView(
         screening=screening,
         sign=heading.sign,
