@@ -57,7 +57,7 @@ def test_a_red_flag_ends_the_check_in_at_once(fact: str) -> None:
 
 
 def test_a_verdict_has_sources_and_no_way_on() -> None:
-    """The page leads home, to the library or to a telephone, and nowhere else; what a form there can change is the numbers."""
+    """The page leads home, to the library or to a telephone, and nowhere else; a form asks more or changes numbers."""
     client = visitor()
     draft = begin(client)
     answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
