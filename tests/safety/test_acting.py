@@ -6,7 +6,7 @@ from itertools import combinations
 
 from legato.notation.emergency import EVERYWHERE
 from legato.safety import Urgency, how_soon, screen, to_do
-from legato.safety.acting import replaces
+from legato.safety.acting import about, replaces
 from safety.people import on, somebody
 
 
@@ -34,7 +34,7 @@ def test_the_special_line_takes_the_place_of_the_general_one(book, library) -> N
     refusing = [rule for rule in book.rules if rule.verdict.refuses]
     for general in refusing:
         for special in refusing:
-            if special.about > general.about and special.urgency.degree >= general.urgency.degree:
+            if about(special) > about(general) and special.urgency.degree >= general.urgency.degree:
                 told = to_do(screen(somebody(*special.when), book, library))
                 assert general.do not in told or general.do == special.do, (general.id, special.id)
 

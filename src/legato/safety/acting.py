@@ -8,32 +8,11 @@ What is left out here is still said under why.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from legato.safety.model import Screening, Urgency, Verdict
+from legato.safety.model import Fired, Rule, Screening, Urgency
 
-
-class Saying(Protocol):
-    """A rule, or a rule that fired: anything with a verdict, an urgency and a line of what to do."""
-
-    @property
-    def verdict(self) -> Verdict:
-        """What follows."""
-
-    @property
-    def urgency(self) -> Urgency:
-        """How soon to be seen."""
-
-    @property
-    def do(self) -> str:
-        """What to do now."""
-
-    @property
-    def about(self) -> frozenset[str]:
-        """The facts it asks for."""
-
-
-S = TypeVar("S", bound=Saying)
+S = TypeVar("S", Rule, Fired)
 
 
 def to_do(screening: Screening) -> tuple[str, ...]:
@@ -51,14 +30,19 @@ def standing(said: Iterable[S]) -> tuple[S, ...]:
     refusing = [one for one in said if one.verdict.refuses]
     most = max((one.urgency.degree for one in refusing), default=0)
     urgent = [one for one in refusing if one.urgency.degree == most]
-    return tuple(one for one in urgent if not any(one.about < other.about for other in urgent))
+    return tuple(one for one in urgent if not any(about(one) < about(other) for other in urgent))
 
 
-def replaces(special: Saying, general: Saying) -> bool:
+def replaces(special: Rule, general: Rule) -> bool:
     """Tell whether a line takes the place of another: it asks for more, is no less urgent, and says another thing."""
     return (
         special.verdict.refuses
-        and special.about > general.about
+        and about(special) > about(general)
         and special.urgency.degree >= general.urgency.degree
         and special.do != general.do
     )
+
+
+def about(one: Rule | Fired) -> frozenset[str]:
+    """Return the facts that a rule, or one that fired, asks for."""
+    return frozenset(one.when if isinstance(one, Rule) else one.facts)

@@ -249,11 +249,6 @@ class Rule(Model):
     spoken: tuple[Spoken, ...] = ()
     """What the guide says during the massage because of it, in the order of `Moment`."""
 
-    @property
-    def about(self) -> frozenset[str]:
-        """The facts it asks for."""
-        return frozenset(self.when)
-
     @model_validator(mode="after")
     def _refusals_say_what_to_do(self) -> Self:
         if self.verdict.refuses and not self.do:
@@ -344,11 +339,6 @@ class Fired(Model):
     status: str
     limits: dict[Leg, Limits] = {}
     """What this rule alone takes away, on each of its legs."""
-
-    @property
-    def about(self) -> frozenset[str]:
-        """The facts it asks for."""
-        return frozenset(self.facts)
 
 
 class Held(Model):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn
-from legato.safety.acting import replaces, standing
+from legato.safety.acting import about, replaces, standing
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
 from legato.safety.firing import fires, firing, ruled_out, taken_by
@@ -121,10 +121,10 @@ class _Known:
         if rule is None:
             yield frozenset()
             return
-        yield rule.about if rule.on_both_legs else frozenset()
+        yield about(rule) if rule.on_both_legs else frozenset()
         for general in self.book.rules:
             if general.on_both_legs and not rule.on_both_legs and replaces(rule, general):
-                yield general.about
+                yield about(general)
 
     def _with_what_they_follow(self, names: Iterable[str]) -> list[Fact]:
         """Return the facts that do not hold yet, and those whose yes they wait for."""
