@@ -2,6 +2,7 @@
 
 .venv/bin/python scripts/agreement.py rules     every small set of red flags, and 10,000 random sets of facts
 .venv/bin/python scripts/agreement.py events    random sessions, their events, and how they stand
+.venv/bin/python scripts/agreement.py regions   choices, time zones and languages, and the country that follows
 """
 
 from __future__ import annotations
@@ -17,8 +18,18 @@ from typing import Any
 from legato.body import Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person
+from legato.notation.emergency import EVERYWHERE
+from legato.render import (
+    ELSEWHERE,
+    heading_for,
+    headings_document,
+    in_region,
+    load_regions,
+    numbers_document,
+    region_in,
+)
 from legato.response import Happening, standing
-from legato.safety import load_rule_book
+from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
 from legato.safety.facts import facts_of
 from legato.safety.model import Fact, FactGroup, Scope
@@ -97,10 +108,40 @@ def rules() -> dict[str, Any]:
                 "verdict": told.verdict,
                 "urgency": told.urgency,
                 "reasons": [[reason.rule, *reason.legs] for reason in told.reasons],
+                "to_do": to_do(told),
+                "how_soon": how_soon(told),
+                "heading": heading_for(told)._asdict() if told.verdict.refuses else None,
             }
         )
     red_flags = [fact.id for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG]
-    return {"rules": rules_document(), "red_flags": red_flags, "cases": cases}
+    return {"rules": rules_document(), "headings": headings_document(), "red_flags": red_flags, "cases": cases}
+
+
+def regions() -> dict[str, Any]:
+    """Say which country follows from a choice, a time zone and languages, and how a sentence reads there."""
+    sentence = f"Call your maternity unit, or your emergency number ({EVERYWHERE})."
+    known = load_regions()
+    zones = ["", "Etc/UTC", "Mars/Base", *(zone for region in known.values() for zone in region.zones)]
+    tags = [[], ["en"], ["en", "de"], ["de-AT", "en-US"], ["sr-Latn-RS", "pt-pt"], *([f"en-{code}"] for code in known)]
+    asked = [
+        *(("", zone, tags[at % len(tags)]) for at, zone in enumerate(zones)),
+        *(("", "", some) for some in tags),
+        *((code, "Europe/London", ["en-US"]) for code in (*known, ELSEWHERE.code)),
+    ]
+    return {
+        "numbers": numbers_document(),
+        "sentence": sentence,
+        "cases": [
+            {
+                "chosen": chosen,
+                "zone": zone,
+                "languages": languages,
+                "region": (region := region_in(chosen, zone, languages)).code,
+                "said": in_region(sentence, region),
+            }
+            for chosen, zone, languages in asked
+        ],
+    }
 
 
 def events() -> dict[str, Any]:
@@ -157,4 +198,4 @@ def _event(one: Happening) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"rules": rules, "events": events}[sys.argv[1]]()))
+    print(json.dumps({"rules": rules, "events": events, "regions": regions}[sys.argv[1]]()))

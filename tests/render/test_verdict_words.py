@@ -21,12 +21,44 @@ def told(**answers) -> str:
 
 
 def test_an_emergency_says_what_to_do_before_anything_else():
-    """Title and urgency come first, and no limits, because there is no massage to limit."""
+    """Title and what to do come first, and no limits, because there is no massage to limit."""
     lines = told(facts=[{"fact": "chest_or_breath"}]).splitlines()
 
-    assert lines[0] == "# No massage. Get help."
-    assert lines[2] == "**Call your emergency number now.**"
-    assert not any(line.startswith("## ") for line in lines)
+    assert lines[0] == "# No massage. Get help now."
+    assert lines[2] == "## What to do now"
+    assert lines[4].startswith("- Call your emergency number now (112, 999, 911).")
+    assert [line for line in lines if line.startswith("## ")] == ["## What to do now", "## Why"]
+
+
+def test_what_is_less_urgent_is_said_under_why_and_nowhere_else():
+    """A numb leg beside chest pain: nobody is told to see about it in the next days."""
+    text = told(facts=[{"fact": "chest_or_breath"}, {"fact": "new_numbness"}])
+    numb = load_rule_book().rule("C15")
+
+    assert numb.says in text[text.index("## Why") :]
+    assert numb.do not in text
+
+
+def test_what_is_for_today_says_where_to_go_when_doctors_are_closed():
+    """On a Sunday there is still somewhere to go; what can wait says nothing of it."""
+    assert "- If your doctor is closed, go to urgent care" in told(facts=[{"fact": "hot_hard_vein", "leg": "left"}])
+    assert "If your doctor is closed" not in told(facts=[{"fact": "fever"}])
+
+
+def test_a_cold_is_no_reason_to_ask_anybody_first():
+    """Somebody with a fever is told that it is not for today."""
+    lines = told(facts=[{"fact": "fever"}]).splitlines()
+
+    assert lines[0] == "# No massage. Not today."
+    assert lines[2].startswith("Rest, and wait")
+    assert "clinician" not in "\n".join(lines[: lines.index("## Why")])
+
+
+def test_a_doctors_no_is_no_matter_of_the_day():
+    """Whoever asked and was told no is promised nothing for tomorrow."""
+    assert told(facts=[{"fact": "past_clot_declined"}]).startswith(
+        "# No massage. No leg massage: your doctor has said no"
+    )
 
 
 def test_a_reason_gives_its_rule_and_its_sources():

@@ -40,6 +40,23 @@ def rule(
     )
 
 
+def refusal(name: str, *when: str, do: str, on_both_legs: bool = False, urgency: str = "same_day") -> Rule:
+    """Make a rule for a small book that refuses massage; its name says how severely."""
+    words = {"says": "So.", "why": "Because.", "sources": ("J",), "status": "judgement"}
+    verdict = Verdict.EMERGENCY if name.startswith("E") else Verdict.SEE_CLINICIAN_FIRST
+    return Rule(
+        id=name,
+        name=name,
+        when=when,
+        verdict=verdict,
+        urgency=urgency,
+        legs="both",
+        on_both_legs=on_both_legs,
+        do=do,
+        **words,
+    )
+
+
 def small_book(*rules: Rule) -> RuleBook:
     """Make a book of facts about a person, a leg and zones."""
     facts = [

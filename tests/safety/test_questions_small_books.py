@@ -5,12 +5,13 @@ from __future__ import annotations
 from legato.body import Leg
 from legato.library import Library
 from legato.safety import Rule, RuleBook, Scope, still_to_ask
-from legato.safety.model import Fact
-from safety.books import fact, rule
+from legato.safety.model import Derived, Fact
+from safety.books import fact, refusal, rule
 from safety.people import on, somebody
 
 SORE, TIRED = fact("sore", Scope.LEG), fact("tired", Scope.LEG)
 WELL_TRAVELLED = fact("travelled", Scope.PERSON)
+TIRES = rule("M09", "tired", pressure_cap=3)
 NO_LIBRARY = Library(techniques={})
 
 
@@ -101,3 +102,52 @@ def test_who_answered_a_later_question_first_is_asked_only_what_comes_after() ->
 
     assert asked(book, "hurt_badly", no=["travelled"]) == ["cannot_stand"]
     assert asked(book, "hurt_badly", no=["travelled", "hurt"]) == ["cannot_stand"]
+
+
+def test_after_a_refusal_whom_to_call_is_a_reason_to_ask() -> None:
+    """Sore is for the doctor today, sore and travelled for the clinic today: as urgent, but another door."""
+    special = refusal("C02", "sore", "travelled", do="Call the clinic.")
+    book = book_of(SORE, TIRED, WELL_TRAVELLED, rules=(refusal("C01", "sore", do="Call a doctor."), special, TIRES))
+
+    assert asked(book, "sore") == ["travelled"]
+    assert asked(book, "sore", no=["travelled"]) == []
+
+
+def test_a_line_that_says_the_same_or_stands_beside_the_others_is_no_reason_to_ask() -> None:
+    """The same door twice, or one more door: what stands there still holds."""
+    for other in (
+        refusal("C02", "sore", "travelled", do="Call a doctor."),
+        refusal("C02", "travelled", do="Call the clinic."),
+        refusal("C02", "sore", "travelled", do="Call the clinic.", urgency="soon"),
+    ):
+        book = book_of(SORE, TIRED, WELL_TRAVELLED, rules=(refusal("C01", "sore", do="Call a doctor."), other, TIRES))
+
+        assert asked(book, "sore") == []
+
+
+def test_a_line_that_only_both_legs_bring_can_be_replaced_as_well() -> None:
+    """Both legs sore only add a line to that of who travelled; tired legs put another in its place."""
+    book = book_of(
+        SORE,
+        TIRED,
+        WELL_TRAVELLED,
+        rules=(
+            refusal("C01", "travelled", do="Call a doctor."),
+            refusal("C02", "sore", do="Call the clinic.", on_both_legs=True),
+            refusal("C03", "sore", "tired", do="Call the hospital."),
+        ),
+    )
+
+    assert asked(book, "travelled") == ["tired"]
+
+
+def test_after_a_refusal_what_follows_from_a_number_is_asked_outright() -> None:
+    """Nobody who is refused comes to the page of the numbers, so pregnancy is asked as yes or no."""
+    weeks = Derived.model_validate({"from": "pregnant_weeks", "at_least": 0})
+    pregnant = fact("pregnant", Scope.PERSON).model_copy(update={"derived": weeks})
+    rules = (refusal("C01", "sore", do="Call a doctor."), refusal("C02", "sore", "pregnant", do="Call the midwife."))
+    book = book_of(SORE, pregnant, rules=rules)
+
+    assert asked(book) == ["sore"]
+    assert asked(book, "sore") == ["pregnant"]
+    assert asked(book, "sore", no=["pregnant"]) == []

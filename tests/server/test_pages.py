@@ -22,6 +22,7 @@ MOST_QUERIES = 8
 NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",
     "look/",
+    "region/",
     # For the browser, not for people; and the address the quick pages are kept under.
     "sw.js",
     "manifest.webmanifest",

@@ -6,6 +6,8 @@ import re
 from html import unescape
 from pathlib import Path
 
+from legato.render import closed_words, heading_of, load_regions
+from legato.safety import Urgency, Verdict
 from legato.server.sittings import verdicts
 from legato.server.sittings.draft import StepName
 from legato.server.sittings.questions import sections
@@ -32,8 +34,8 @@ def test_every_page_of_the_check_in_is_easy_to_read() -> None:
 
 def test_every_title_and_lead_of_a_verdict_is_easy_to_read() -> None:
     """The largest words there are."""
-    told = {" ".join(key): text for key, text in verdicts._TITLES.items()}
-    told |= {verdict.value: text for verdict, text in verdicts._LEADS.items()}
+    headings = {f"{verdict}, {urgency}": heading_of(verdict, urgency) for verdict in Verdict for urgency in Urgency}
+    told = {f"{name}, {part}": text for name, one in headings.items() for part, text in one._asdict().items()}
     told |= {"ready-made": verdicts._READY_MADE}
 
     assert too_hard(told) == {}
@@ -53,3 +55,12 @@ def test_every_section_of_questions_is_easy_to_read() -> None:
 
     assert len(told) == 4
     assert too_hard(told) == {}
+
+
+def test_where_to_turn_at_night_is_easy_to_read_in_every_country() -> None:
+    """Read at night, by somebody who is afraid."""
+    told = {region.code: closed_words(region) for region in load_regions().values()}
+    names = {region.code: region.urgent.name for region in load_regions().values() if region.urgent}
+
+    # What a line is called is not ours to choose.
+    assert too_hard({code: text.replace(names.get(code, "?"), "the line") for code, text in told.items()}) == {}

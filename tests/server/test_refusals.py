@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -56,7 +57,7 @@ def test_a_red_flag_ends_the_check_in_at_once(fact: str) -> None:
 
 
 def test_a_verdict_has_sources_and_no_way_on() -> None:
-    """The page leads home or to the library, and nowhere else."""
+    """The page leads home, to the library or to a telephone, and nowhere else; a form asks more or changes numbers."""
     client = visitor()
     draft = begin(client)
     answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
@@ -64,7 +65,8 @@ def test_a_verdict_has_sources_and_no_way_on() -> None:
     main = page[page.index("<main") : page.index("</main>")]
 
     assert "/library/evidence/#source-" in main
-    assert "<form" not in main
+    assert re.findall(r'<form action="([^"]*)"', main) == ["/region/"]
+    assert 'href="tel:' in main
     assert "/sittings/" not in main
 
 

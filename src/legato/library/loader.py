@@ -28,6 +28,7 @@ from legato.library.model import (
     Source,
     Tip,
 )
+from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.reader import examine
 from legato.notation.technique import Technique
@@ -91,7 +92,7 @@ class _Reading:
     def tables(self, file: str) -> dict[str, Any]:
         """Return the tables of a file."""
         try:
-            return tomllib.loads((self.folder / file).read_text(encoding="utf-8"))
+            return tomllib.loads(with_emergency_number((self.folder / file).read_text(encoding="utf-8")))
         except FileNotFoundError:
             self.problems.append(f"{file}: the file is missing.")
         except UnicodeDecodeError as wrong:

@@ -2,6 +2,17 @@
 
 from legato.render.captions import captions
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
+from legato.render.headings import Heading, heading_for, heading_of, headings_document
+from legato.render.regions import (
+    ELSEWHERE,
+    Region,
+    closed_words,
+    in_region,
+    load_regions,
+    numbers_document,
+    region_called,
+    region_in,
+)
 from legato.render.review_items import Item, ItemKind, review_items, version_of
 from legato.render.review_pages import safety_pages
 from legato.render.review_sheet import sheet, typeset
@@ -11,15 +22,27 @@ from legato.render.words import exact_clock, plan_words, timeline_words
 
 __all__ = [
     "CAUTIOUS_DEFAULT",
+    "ELSEWHERE",
+    "Heading",
     "Item",
     "ItemKind",
+    "Region",
     "captions",
     "claim_words",
+    "closed_words",
     "exact_clock",
     "grade_words",
+    "heading_for",
+    "heading_of",
+    "headings_document",
+    "in_region",
     "limit_words",
+    "load_regions",
+    "numbers_document",
     "opening_words",
     "plan_words",
+    "region_called",
+    "region_in",
     "review_items",
     "review_words",
     "safety_pages",

@@ -9,21 +9,12 @@ from legato.notation.checkin import Equipment
 from legato.notation.score import MACHINE_PARTS, TOOL_PARTS
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT
-from legato.safety import AnyScreening, Limits, Urgency, Verdict
+from legato.render.headings import heading_for, heading_of
+from legato.render.regions import ELSEWHERE, closed_words
+from legato.safety import AnyScreening, Limits, Urgency, Verdict, how_soon, to_do
 from legato.safety.model import NO_CAP
 
-_VERDICTS = {
-    Verdict.CLEAR: "Nothing you told stands against a massage.",
-    Verdict.MODIFY: "You can have a massage, with some changes.",
-    Verdict.SEE_CLINICIAN_FIRST: "No massage yet: ask a clinician first.",
-    Verdict.EMERGENCY: "No massage. Get help.",
-}
-_URGENCIES = {
-    Urgency.NONE: "",
-    Urgency.SOON: "Make an appointment in the next days.",
-    Urgency.SAME_DAY: "Be seen today.",
-    Urgency.NOW: "Call your emergency number now.",
-}
+_SOON = "Make an appointment in the next days."
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
 """What needs no words where the things they belong to are named."""
@@ -32,9 +23,14 @@ _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
 def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) -> str:
     """Tell a verdict with its reasons and the limits of each leg."""
     refused = screening.verdict.refuses
-    parts = [f"# {_VERDICTS[screening.verdict]}"]
-    if refused and _URGENCIES[screening.urgency]:
-        parts.append(f"**{_URGENCIES[screening.urgency]}**")
+    parts = [f"# {opening_words(screening.verdict, how_soon(screening))}"]
+    if refused and how_soon(screening) is Urgency.NONE:
+        heading = heading_for(screening)
+        parts[0] = f"# No massage. {heading.title}."
+        parts += filter(None, [heading.lead])
+    if refused:
+        parts.append("## What to do now\n\n" + "\n".join(f"- {line}" for line in _what_to_do(screening)))
+        parts.append("## Why")
     parts += ["\n".join(_reasons(screening))] if screening.reasons else []
     if not refused:
         for leg in LEGS:
@@ -46,12 +42,24 @@ def verdict_words(screening: AnyScreening, techniques: Mapping[str, Technique]) 
 
 def opening_words(verdict: Verdict, urgency: Urgency) -> str:
     """Tell a verdict and how soon to be seen, in one line."""
-    return " ".join(filter(None, (_VERDICTS[verdict], _URGENCIES[urgency])))
+    heading = heading_of(verdict, urgency)
+    if not verdict.refuses:
+        return heading.lead
+    if urgency is Urgency.NONE:
+        return f"{heading.title}."
+    return f"No massage. {heading.title}." + (f" {_SOON}" if urgency is Urgency.SOON else "")
+
+
+def _what_to_do(screening: AnyScreening) -> Iterator[str]:
+    yield from to_do(screening)
+    if how_soon(screening) is Urgency.SAME_DAY:
+        yield closed_words(ELSEWHERE)
 
 
 def _reasons(screening: AnyScreening) -> Iterator[str]:
     for reason in screening.reasons:
-        do = f" {reason.do}" if reason.do else ""
+        # What to do about a refusal stands above, once and by its urgency; here it would undo that.
+        do = f" {reason.do}" if reason.do and not reason.verdict.refuses else ""
         sources = ", ".join(reason.sources)
         default = f": {CAUTIOUS_DEFAULT}" if reason.status == "judgement" else ""
         yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources}{default})"

@@ -1,5 +1,6 @@
 """Facts and rules in, a verdict and limits for each leg out; and the only place where a session is cleared."""
 
+from legato.safety.acting import how_soon, standing, to_do
 from legato.safety.book import RuleBook
 from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
 from legato.safety.clearance import Cleared, clear
@@ -85,6 +86,7 @@ __all__ = [
     "clear",
     "facts_of",
     "found_fact",
+    "how_soon",
     "join",
     "lasting",
     "load_foot_check",
@@ -97,7 +99,9 @@ __all__ = [
     "pressure_allowed",
     "read_rule_book",
     "screen",
+    "standing",
     "still_to_ask",
+    "to_do",
     "utterances_for",
     "with_facts",
     "zones_touched",

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationError
 from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
 from legato.notation.checkin import Answer
+from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.technique import FactId, SourceId
 from legato.safety.book import RuleBook, refuse_if_broken
@@ -94,7 +95,7 @@ def load_foot_check() -> FootCheck:
     """
     text = (files("legato.safety") / "data" / "look.toml").read_text(encoding="utf-8")
     try:
-        check = FootCheck.model_validate(tomllib.loads(text))
+        check = FootCheck.model_validate(tomllib.loads(with_emergency_number(text)))
     except ValidationError as error:
         refuse_if_broken(f"look.toml: {finding}" for finding in findings(error))
         raise

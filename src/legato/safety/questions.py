@@ -4,7 +4,8 @@ A question is left out only when no way of answering the rest lets a yes to it d
 That is exact, and found without trying every way: rules only ever add, so if any
 completion tells the two apart, then the smallest one does in which a rule with this fact
 fires, told in as few places as it needs.
-When massage is refused there is nothing left to limit, so only verdict and urgency count.
+When massage is refused there is nothing left to limit, so only verdict and urgency count, and whom to call: a yes
+that puts a more special line in the place of one of those that say what to do now.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn
+from legato.safety.acting import about, replaces, standing
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
 from legato.safety.firing import fires, firing, ruled_out, taken_by
@@ -25,6 +27,7 @@ from legato.safety.model import Fact, FactGroup, Limits, Rule, Scope
 if TYPE_CHECKING:
     from legato.library import Library
 
+_NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 _Places = Mapping[Leg, frozenset[ZoneId]]
 _Holdings = Mapping[str, Holding]
 
@@ -43,7 +46,13 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: L
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
     known = _Known(facts_of(checkin.told(), book), frozenset(no), book, library)
-    return tuple(fact for fact in book.asked if known.is_open(fact) and (_is_flag(fact) or known.matters(fact)))
+    flags = [fact for fact in book.asked if _is_flag(fact)]
+    rest = [fact for fact in book.asked if not _is_flag(fact)]
+    # Who is refused never comes to the page of the numbers, so what follows from them is asked outright.
+    numbers = [fact for fact in book.derived if _follows_from_a_number(fact)] if known.outcome.limits is None else []
+    return tuple(
+        fact for fact in (*flags, *numbers, *rest) if known.is_open(fact) and (_is_flag(fact) or known.matters(fact))
+    )
 
 
 class _Outcome(NamedTuple):
@@ -53,6 +62,8 @@ class _Outcome(NamedTuple):
     degree: int
     limits: Mapping[Leg, Limits] | None
     """`None` when massage is refused."""
+    acts: tuple[Rule, ...]
+    """The rules whose lines say what to do now."""
 
 
 class _Known:
@@ -95,15 +106,25 @@ class _Known:
         added = self._with_what_they_follow([fact.id, *when])
         if not all(self._can_hold(each) for each in added):
             return
-        on_both = frozenset(rule.when) if rule is not None and rule.on_both_legs else frozenset[str]()
-        options = [list(_smallest_places(each, on_both=each.id in on_both)) for each in added]
-        if self.outcome.limits is None or (rule is not None and rule.verdict.refuses):
-            # Places move limits, and a refusal is not about limits.
-            options = [places[:1] for places in options]
-        for places in product(*options):
-            told = {each.id: Holding(each, where) for each, where in zip(added, places, strict=True)}
-            without = {name: holding for name, holding in told.items() if not self._follows(name, fact.id)}
-            yield self._grows({**self.held, **without}, {**self.held, **told})
+        for on_both in self._on_both(rule):
+            options = [list(_smallest_places(each, on_both=each.id in on_both)) for each in added]
+            if self.outcome.limits is None or (rule is not None and rule.verdict.refuses):
+                # Places move limits, and a refusal is not about limits.
+                options = [places[:1] for places in options]
+            for places in product(*options):
+                told = {each.id: Holding(each, where) for each, where in zip(added, places, strict=True)}
+                without = {name: holding for name, holding in told.items() if not self._follows(name, fact.id)}
+                yield self._grows({**self.held, **without}, {**self.held, **told})
+
+    def _on_both(self, rule: Rule | None) -> Iterator[frozenset[str]]:
+        """Give the facts that have to hold on both legs: for this rule, and for lines it could take the place of."""
+        if rule is None:
+            yield frozenset()
+            return
+        yield about(rule) if rule.on_both_legs else frozenset()
+        for general in self.book.rules:
+            if general.on_both_legs and not rule.on_both_legs and replaces(rule, general):
+                yield about(general)
 
     def _with_what_they_follow(self, names: Iterable[str]) -> list[Fact]:
         """Return the facts that do not hold yet, and those whose yes they wait for."""
@@ -130,12 +151,18 @@ class _Known:
         if any(rule.verdict.severity > had.severity or rule.urgency.degree > had.degree for rule in rules):
             return True
         if had.limits is None:
-            return False
+            return any(self._changes_what_to_do(rule, had.acts) for rule in rules)
         out = ruled_out({name: after[name] for name in added}, self.library)
         return any(not names <= had.limits[leg].excluded_techniques for leg, names in out.items()) or any(
             had.limits[leg].joined(limits) != had.limits[leg]
             for rule in rules
             for leg, limits in taken_by(rule, after, self.book).items()
+        )
+
+    def _changes_what_to_do(self, rule: Rule, acts: Iterable[Rule]) -> bool:
+        """Tell whether a rule takes the place of a line that says what to do now."""
+        return rule.verdict.refuses and any(
+            rule.urgency.degree > one.urgency.degree or replaces(rule, one) for one in acts
         )
 
     def _rules_about(self, facts: Iterable[str]) -> list[Rule]:
@@ -146,7 +173,7 @@ class _Known:
         severity = max((rule.verdict.severity for rule in rules), default=0)
         degree = max((rule.urgency.degree for rule in rules), default=0)
         if any(rule.verdict.refuses for rule in rules):
-            return _Outcome(severity, degree, None)
+            return _Outcome(severity, degree, None, standing(rules))
         taken = [taken_by(rule, holdings, self.book) for rule in rules]
         out = ruled_out(holdings, self.library)
         limits = {
@@ -159,11 +186,15 @@ class _Known:
             )
             for leg in LEGS
         }
-        return _Outcome(severity, degree, limits)
+        return _Outcome(severity, degree, limits, ())
 
 
 def _is_flag(fact: Fact) -> bool:
     return fact.group is FactGroup.RED_FLAG
+
+
+def _follows_from_a_number(fact: Fact) -> bool:
+    return fact.derived is not None and fact.derived.from_ in _NUMBERS
 
 
 def _smallest_places(fact: Fact, *, on_both: bool) -> Iterator[_Places]:

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError, model_validator
 from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
 from legato.notation.checkin import Answer
+from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.technique import FactId, SourceId
 from legato.safety.book import RuleBook, refuse_if_broken
@@ -156,7 +157,7 @@ def load_stop_words() -> StopWords:
     """
     text = (files("legato.safety") / "data" / "stop.toml").read_text(encoding="utf-8")
     try:
-        return StopWords.model_validate(tomllib.loads(text))
+        return StopWords.model_validate(tomllib.loads(with_emergency_number(text)))
     except ValidationError as error:
         refuse_if_broken(f"stop.toml: {finding}" for finding in findings(error))
         raise

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 
 M = TypeVar("M", bound=Model)
@@ -29,7 +30,7 @@ def read_tables(
     found: list[M] = []
     for entry in entries:
         try:
-            tables = tomllib.loads(entry.read_text(encoding="utf-8"))
+            tables = tomllib.loads(with_emergency_number(entry.read_text(encoding="utf-8")))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             complaints.append(f"{entry.name}: this is not TOML: {error}")
             continue

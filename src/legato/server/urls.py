@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from legato.server.api.unknown import unknown_address
 from legato.server.api.v1 import api
 from legato.server.pages.look import choose_look
+from legato.server.pages.region import choose_region
 from legato.server.pages.views import home
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", home, name="home"),
     path("look/", choose_look, name="look"),
+    path("region/", choose_region, name="region"),
     path("check-in/", include("legato.server.sittings.urls.checkin")),
     path("sittings/", include("legato.server.sittings.urls.sittings")),
     path("sittings/", include("legato.server.pairing.urls.computer")),

@@ -1,3 +1,4 @@
+import type { Numbers } from "./regions";
 import type { Held, Rule } from "./rules";
 
 export const BUNDLE = "/api/v1/offline";
@@ -32,6 +33,16 @@ export interface PlannedSession {
   readonly pictures?: readonly string[];
 }
 
+/** What stands above a verdict. */
+export interface Heading {
+  readonly sign: string;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** The words above refusals, by verdict and urgency. */
+export type Headings = Readonly<Record<string, Readonly<Record<string, Heading>>>>;
+
 /** Everything this device needs to ask, to refuse, and to begin a ready-made session by itself. */
 export interface Bundle {
   readonly format: 1;
@@ -40,6 +51,9 @@ export interface Bundle {
   readonly good_for_ms: number;
   readonly person: string | null;
   readonly rules: readonly Rule[];
+  /** The words above a refusal, by verdict and urgency. */
+  readonly headings?: Headings;
+  readonly numbers?: Numbers;
   readonly facts: readonly Question[];
   readonly known: readonly Held[];
   /** What follows from how ready-made sessions are held, and nobody was asked about; a copy from before has none. */

@@ -9,7 +9,8 @@ import { EventStore } from "./event-store";
 import { answered, gateOf, type Gate } from "./gate";
 import { minutes } from "./kept-list";
 import { Refusals } from "./refusals";
-import { refuses, type Screening } from "./rules";
+import { showRefusal } from "./refused";
+import { refuses } from "./rules";
 
 const BEGUN = "legato.quick.";
 /** A session that was begun so may be gone on with after a reload for as long as its answers hold, ms [J]. */
@@ -56,7 +57,7 @@ function show(
   if (gate.kind === "shut") {
     render(shutPage(gate.says), clear(place));
   } else if (gate.kind === "refused") {
-    render(refusedPage(gate.screening), clear(place));
+    showRefusal(clear(place), gate.screening, bundle);
   } else {
     const ticked = new Set<string>();
     const fresh = clear(place);
@@ -77,7 +78,7 @@ function show(
             const screening = bundle && answered(bundle, yes);
             if (screening === undefined) return;
             if (refuses(screening.verdict)) takeBackPlans(yes, bundle?.person ?? null);
-            render(refusedPage(screening), clear(place));
+            showRefusal(clear(place), screening, bundle);
             window.scrollTo(0, 0);
           },
         }),
@@ -155,40 +156,6 @@ function shutPage(says: string): TemplateResult {
   return html`<h1>Not now</h1>
     <p class="lead">${says}</p>
     <p><a class="button button-main" href="/">To the start</a></p>`;
-}
-
-/** What the rules say; where they only ask for care, the full check-in can take it. */
-function refusedPage({ verdict, urgency, reasons }: Screening): TemplateResult {
-  const grave = reasons.filter(({ rule }) => rule.verdict !== "modify");
-  if (grave.length === 0) {
-    return html`<h1>This needs the full check-in</h1>
-      <p class="lead">Massage may be fine for you, with some changes. This short session is not made for them.</p>
-      <p>
-        <a class="button button-main" href="/">To the start</a>
-      </p>`;
-  }
-  const now = verdict === "emergency";
-  const toDo = [...new Set(grave.map(({ rule }) => rule.do).filter((line) => line !== ""))];
-  return html`<section class="verdict ${now ? "verdict-red" : "verdict-amber"} stack" aria-labelledby="verdict-title">
-      <p class="verdict-sign">${now ? "No massage: urgent" : "No massage yet"}</p>
-      <h1 id="verdict-title">
-        ${now ? (urgency === "now" ? "Get help now" : "Be seen by a doctor today") : "Ask a clinician first"}
-      </h1>
-      <h2>What to do now</h2>
-      <ul class="to-do">
-        ${toDo.map((line) => html`<li>${line}</li>`)}
-      </ul>
-    </section>
-    <section class="stack">
-      <h2>Why</h2>
-      ${grave.map(
-        ({ rule }) => html`<article class="reason stack">
-          <h3>${rule.says}</h3>
-          <p>${rule.why}</p>
-        </article>`,
-      )}
-      <p><a class="button" href="/">To the start</a></p>
-    </section>`;
 }
 
 /** Put the player in place of the page. */

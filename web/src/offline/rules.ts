@@ -76,6 +76,32 @@ export function refuses(verdict: Verdict): boolean {
   return verdict !== "clear" && verdict !== "modify";
 }
 
+/**
+ * The reasons whose lines say what to do now: the most urgent of those that refuse, and of them the most special.
+ *
+ * As the server says it (`legato.safety.acting`); tests hold the two together.
+ */
+export function standing({ reasons }: Screening): readonly Rule[] {
+  const refusing = reasons.map(({ rule }) => rule).filter(({ verdict }) => refuses(verdict));
+  const most = Math.max(0, ...refusing.map(({ urgency }) => degree(urgency)));
+  const urgent = refusing.filter(({ urgency }) => degree(urgency) === most);
+  return urgent.filter((one) => !urgent.some((other) => asksForMore(other, one)));
+}
+
+/** What to do now, each line once. */
+export function toDo(screening: Screening): readonly string[] {
+  return [...new Set(standing(screening).map((rule) => rule.do))];
+}
+
+/** How soon to be seen by what refuses the massage. */
+export function howSoon(screening: Screening): Urgency {
+  return standing(screening)[0]?.urgency ?? screening.urgency;
+}
+
+function asksForMore(one: Rule, other: Rule): boolean {
+  return one.when.length > other.when.length && other.when.every((fact) => one.when.includes(fact));
+}
+
 function applies(rule: Rule, holding: ReadonlyMap<string, Held>): boolean {
   return rule.when.every((fact) => {
     const legs = holding.get(fact)?.legs;

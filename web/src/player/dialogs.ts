@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import { withLinks } from "../calling";
 import { adjustDialog, type Device } from "./adjust";
 import type { Guide } from "./guide";
 import { icon } from "./icons";
@@ -113,8 +114,8 @@ function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult
     <section class="advice ${urgency}" role=${urgency === "now" ? "alert" : "status"}>
       ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${words.urgency[urgency]}</p>`}
       <h2 tabindex="-1" autofocus>${title}</h2>
-      <p>${says}</p>
-      ${steps.map((step) => html`<p class="do">${step}</p>`)}
+      <p>${withLinks(says)}</p>
+      ${steps.map((step) => html`<p class="do">${withLinks(step)}</p>`)}
     </section>
   `;
 }

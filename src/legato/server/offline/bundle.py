@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from legato.notation.session import Session
 from legato.pipeline.ready import Ready, ReadyName, ready_made
+from legato.render import headings_document, numbers_document
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
 from legato.server.offline.known import known_of
@@ -48,6 +49,8 @@ def bundle_for(person: Person | None) -> dict[str, Any]:
         "person": None if person is None else str(person.id),
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
+        "headings": headings_document(),
+        "numbers": numbers_document(),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
         "known": held_of(one for one in held if not one.assumed),
         "assumed": held_of(one for one in held if one.assumed),

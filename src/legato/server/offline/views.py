@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from legato.server import assets
 from legato.server.offline.bundle import TITLES
 from legato.server.offline.pictures import files_kept_with_sessions
+from legato.server.pages.region import region_of
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.stop_words import stop_words_json
 
@@ -75,7 +76,7 @@ def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
     """Ask for red flags on one screen and begin a ready-made session; the script reads which one from the address."""
     if name not in QUICK_NAMES:
         raise Http404
-    return render(request, "offline/quick.html", {"stop_words": stop_words_json()})
+    return render(request, "offline/quick.html", {"stop_words": stop_words_json(region_of(request))})
 
 
 @cache

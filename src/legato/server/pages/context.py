@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from legato.render import ELSEWHERE, load_regions
 from legato.server import assets
 from legato.server.pages.look import chosen_look
+from legato.server.pages.region import region_of
 from legato.server.people.selectors import person_of_request
 
 
@@ -16,10 +18,12 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "person": lambda: person_of_request(request),
         "look": chosen_look(request),
+        "region": region_of(request),
+        "regions": lambda: (*load_regions().values(), ELSEWHERE),
         "is_built": assets.is_built(),
     }
 
 
 def look(request: HttpRequest) -> dict[str, Any]:
     """Return what a page needs to look right, and nothing about anybody: for visitors from the network."""
-    return {"look": chosen_look(request), "is_built": assets.is_built()}
+    return {"look": chosen_look(request), "region": region_of(request), "is_built": assets.is_built()}

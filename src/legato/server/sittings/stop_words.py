@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from legato.render import Region, closed_words, in_region
 from legato.safety import Urgency
 from legato.safety.stop import StopOption, load_stop_words
 
@@ -23,13 +25,23 @@ class AdviceView:
     title: str
     says: str
     do: str
+    """What to do now; nothing where something more urgent was told beside it."""
     urgency: str
+
+    @property
+    def is_for_today(self) -> bool:
+        """Whether it should be seen today, so that somewhere has to be open."""
+        return bool(self.do) and self.urgency == Urgency.SAME_DAY
 
 
 @cache
-def stop_words_json() -> SafeString:
-    """Return the questions as JSON that may stand inside a page."""
-    return mark_safe(json.dumps(load_stop_words().for_player(), ensure_ascii=False).translate(_ESCAPED))  # noqa: S308
+def stop_words_json(region: Region) -> SafeString:
+    """Return the questions as JSON that may stand inside a page, with the numbers of a country."""
+    words = load_stop_words().for_player()
+    for option in (option for question in words["questions"] for option in question["options"]):
+        if option["advice"] is not None:
+            option["advice"] = _in_region(option["advice"], region)
+    return mark_safe(json.dumps(words, ensure_ascii=False).translate(_ESCAPED))  # noqa: S308
 
 
 @cache
@@ -47,11 +59,11 @@ def wrong_choices() -> tuple[tuple[str, str], ...]:
 def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
     """Return the advice that somebody has to read now, the most urgent first."""
     options = [option for name in names if (option := _option(name)) is not None and _is_serious(option)]
-    options.sort(key=lambda option: -option.advice.urgency.degree if option.advice else 0)
+    advice = [(option.label, option.advice) for option in options if option.advice is not None]
+    most = max((one.urgency.degree for _, one in advice), default=0)
     return tuple(
-        AdviceView(option.label, option.advice.title, option.advice.says, option.advice.do, option.advice.urgency.value)
-        for option in options
-        if option.advice is not None
+        AdviceView(label, one.title, one.says, one.do if one.urgency.degree == most else "", one.urgency.value)
+        for label, one in sorted(advice, key=lambda each: -each[1].urgency.degree)
     )
 
 
@@ -59,6 +71,14 @@ def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
 def harmless_feelings() -> frozenset[str]:
     """Return what may feel wrong without ending the session; everything else ends it."""
     return frozenset(option.id for option in load_stop_words().what.options if not _is_serious(option))
+
+
+def _in_region(advice: Mapping[str, Any], region: Region) -> dict[str, Any]:
+    """Put the numbers of a country into advice, and where to turn when doctors are closed beside what is for today."""
+    do = [in_region(advice["do"], region)]
+    if advice["urgency"] == Urgency.SAME_DAY:
+        do.append(closed_words(region))
+    return {**advice, "says": in_region(advice["says"], region), "do": do}
 
 
 def _option(name: str) -> StopOption | None:

@@ -10,24 +10,10 @@ from pydantic import TypeAdapter
 
 from legato.body import LEGS
 from legato.library import load_library
-from legato.render import limit_words
-from legato.safety import AnyScreening, Fired, Urgency, Verdict
+from legato.render import heading_for, limit_words
+from legato.safety import AnyScreening, Fired, Urgency, Verdict, how_soon, to_do
 
 _SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
-
-_TITLES = {
-    (Verdict.EMERGENCY, Urgency.NOW): "Get help now",
-    (Verdict.EMERGENCY, Urgency.SAME_DAY): "Be seen by a doctor today",
-    (Verdict.SEE_CLINICIAN_FIRST, Urgency.SAME_DAY): "Ask a clinician today",
-    (Verdict.SEE_CLINICIAN_FIRST, Urgency.SOON): "Ask a clinician first",
-    (Verdict.SEE_CLINICIAN_FIRST, Urgency.NONE): "Ask a clinician first",
-}
-_LEADS = {
-    Verdict.EMERGENCY: "No massage now. What you told needs help first.",
-    Verdict.SEE_CLINICIAN_FIRST: "No massage yet. What you told should be looked at before anybody massages your legs.",
-    Verdict.MODIFY: "You can have your massage, with some changes.",
-    Verdict.CLEAR: "Nothing you told stands against a massage.",
-}
 
 _READY_MADE = "This session is made for nearly everybody, so it is gentle."
 
@@ -37,11 +23,16 @@ class VerdictView:
     """What a verdict page shows."""
 
     screening: AnyScreening
+    sign: str
     title: str
     lead: str
     is_emergency: bool
+    is_for_today: bool
+    """Whether it should be seen today, so that somewhere has to be open."""
     to_do: tuple[str, ...]
-    """What to do now, each sentence once, the most urgent first."""
+    """What to do now, each sentence once; none when there may be a massage."""
+    advice: tuple[str, ...]
+    """What to do beside a massage with changes, each sentence once."""
     reasons: tuple[Fired, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
     """What is changed, in words, with a heading for the leg."""
@@ -57,20 +48,24 @@ def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
 def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
     """Return what the page shows of a kept screening: no reason that speaks of something nobody told."""
     screening = screening_of(kept)
+    refused = screening.verdict.refuses
     # What would have limited a massage is beside the point when there is none.
     reasons = tuple(
-        reason
-        for reason in screening.reasons
-        if not reason.assumed and (reason.verdict.refuses or not screening.verdict.refuses)
+        reason for reason in screening.reasons if not reason.assumed and (reason.verdict.refuses or not refused)
     )
     limiting = {fact for reason in screening.reasons for fact in reason.assumed}
     assumed = tuple(held.short for held in screening.held if held.fact in limiting and held.assumed == LEGS)
+    urgency = how_soon(screening)
+    heading = heading_for(screening)
     return VerdictView(
         screening=screening,
-        title=_TITLES.get((screening.verdict, screening.urgency), _LEADS[screening.verdict]),
-        lead=_LEADS[screening.verdict] if reasons or not assumed else _READY_MADE,
+        sign=heading.sign,
+        title=heading.title,
+        lead=heading.lead if reasons or not assumed else _READY_MADE,
         is_emergency=screening.verdict is Verdict.EMERGENCY,
-        to_do=tuple(dict.fromkeys(reason.do for reason in reasons if reason.do)),
+        is_for_today=refused and urgency is Urgency.SAME_DAY,
+        to_do=to_do(screening),
+        advice=() if refused else tuple(dict.fromkeys(reason.do for reason in reasons if reason.do)),
         reasons=reasons,
         limits=_limits(screening),
         assumed=assumed,

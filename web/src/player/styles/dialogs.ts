@@ -179,6 +179,13 @@ export const dialogs = css`
     line-height: 1.25;
   }
 
+  .advice .call {
+    color: inherit;
+    white-space: nowrap;
+    padding: 0.55em 0.3em;
+    margin: -0.55em -0.3em;
+  }
+
   .urgency {
     display: flex;
     align-items: center;

@@ -16,8 +16,10 @@ from django.utils.safestring import SafeString, mark_safe
 from legato.body import Leg, ZoneId, place_name
 from legato.notation.checkin import Performer
 from legato.notation.technique import Technique
+from legato.render import ELSEWHERE, closed_words, in_region
 from legato.server import assets
 from legato.server.pages import pictures, posters
+from legato.server.pages.calling import with_links
 from legato.units import MILLISECONDS_PER_MINUTE, clock
 
 register = template.Library()
@@ -81,6 +83,18 @@ def script(source: str) -> SafeString:
         format_html('<script type="module" src="{}"></script>', url),
     ]
     return format_html_join("\n", "{}", ((line,) for line in lines))
+
+
+@register.simple_tag(takes_context=True)
+def calls(context: Context, text: str) -> SafeString:
+    """Write a sentence with the numbers of the country, each of them to be called with one tap."""
+    return with_links(in_region(text, context.get("region") or ELSEWHERE))
+
+
+@register.simple_tag(takes_context=True)
+def when_closed(context: Context) -> SafeString:
+    """Say where to turn when doctors are closed."""
+    return with_links(closed_words(context.get("region") or ELSEWHERE))
 
 
 @register.filter

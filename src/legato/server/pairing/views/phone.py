@@ -26,6 +26,7 @@ from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.api.sittings import event_kept
 from legato.server.error_pages import error_json
+from legato.server.pages.region import region_of
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.pairing.selectors import Joined, is_over, joined, uses_of
@@ -143,7 +144,11 @@ def here(request: HttpRequest, own: Joined) -> HttpResponse:
         sitting_make_playable(sitting=sitting, now=timezone.now())
     except NotPlayableError as refusal:
         return render(request, "pairing/over.html", {"says": refusal.says}, status=HTTPStatus.CONFLICT)
-    context = {"sitting": sitting, "plan": plan_view(session_of(sitting)), "stop_words": stop_words_json()}
+    context = {
+        "sitting": sitting,
+        "plan": plan_view(session_of(sitting)),
+        "stop_words": stop_words_json(region_of(request)),
+    }
     return render(request, "pairing/screen.html", context)
 
 

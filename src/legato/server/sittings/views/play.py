@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from legato.library import load_library
+from legato.server.pages.region import region_of
 from legato.server.sittings.models import Status
 from legato.server.sittings.plan_view import plan_view
 from legato.server.sittings.plans import NotPlayableError, sitting_make_playable
@@ -34,6 +35,6 @@ def play(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         "sitting": sitting,
         "plan": plan_view(session_of(sitting)),
         "techniques": load_library().techniques,
-        "stop_words": stop_words_json(),
+        "stop_words": stop_words_json(region_of(request)),
     }
     return render(request, "play.html", context)

@@ -1,0 +1,86 @@
+import { html, nothing, render, type TemplateResult } from "lit";
+
+import { withLinks } from "../calling";
+import type { Bundle, Heading, Headings } from "./bundle";
+import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "./regions";
+import { howSoon, refuses, standing, toDo, type Screening } from "./rules";
+
+/** Said above a refusal by rules that came without words for it. */
+const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor today", lead: "" };
+
+/** What the rules say, drawn into a place; where they only ask for care, the full check-in can take it. */
+export function showRefusal(place: HTMLElement, screening: Screening, bundle: Bundle | undefined): void {
+  const again = (): void => showRefusal(place, screening, bundle);
+  render(refuses(screening.verdict) ? refusedPage(screening, bundle, again) : carePage(), place);
+}
+
+/** What stands above a refusal; where nobody has to be seen, the words of the rule that stands first. */
+export function headingFor(screening: Screening, headings: Headings): Heading {
+  const urgency = howSoon(screening);
+  const heading = headings[screening.verdict]?.[urgency] ?? CAREFUL;
+  const [first] = standing(screening);
+  if (urgency !== "none" || first === undefined) return heading;
+  const at = first.says.indexOf(". ");
+  const title = at < 0 ? first.says : first.says.slice(0, at);
+  return { ...heading, title: title.replace(/\.$/, ""), lead: at < 0 ? "" : first.says.slice(at + 2) };
+}
+
+function carePage(): TemplateResult {
+  return html`<h1>This needs the full check-in</h1>
+    <p class="lead">Massage may be fine for you, with some changes. This short session is not made for them.</p>
+    <p>
+      <a class="button button-main" href="/">To the start</a>
+    </p>`;
+}
+
+function refusedPage(screening: Screening, bundle: Bundle | undefined, again: () => void): TemplateResult {
+  const urgency = howSoon(screening);
+  const { sign, title, lead } = headingFor(screening, bundle?.headings ?? {});
+  const numbers = bundle?.numbers;
+  const region = numbers && regionOf(numbers, whereabouts());
+  const said = (text: string): TemplateResult =>
+    withLinks(numbers === undefined || region === undefined ? text : inRegion(text, numbers, region));
+  const grave = screening.reasons.filter(({ rule }) => refuses(rule.verdict));
+  return html`<section
+      class="verdict ${screening.verdict === "emergency" ? "verdict-red" : "verdict-amber"} stack"
+      aria-labelledby="verdict-title"
+    >
+      <p class="verdict-sign">${sign}</p>
+      <h1 id="verdict-title">${said(title)}</h1>
+      ${lead === "" ? nothing : html`<p class="lead">${said(lead)}</p>`}
+      <h2>What to do now</h2>
+      <ul class="to-do">
+        ${toDo(screening).map((line) => html`<li>${said(line)}</li>`)}
+        ${urgency === "same_day" && region !== undefined ? html`<li>${withLinks(region.closed)}</li>` : nothing}
+      </ul>
+      ${numbers === undefined || region === undefined ? nothing : regionChoice(numbers, region, again)}
+    </section>
+    <section class="stack">
+      <h2>Why</h2>
+      ${grave.map(
+        ({ rule }) => html`<article class="reason stack">
+          <h3>${said(rule.says)}</h3>
+          <p>${said(rule.why)}</p>
+        </article>`,
+      )}
+      <p><a class="button" href="/">To the start</a></p>
+    </section>`;
+}
+
+function regionChoice(numbers: Numbers, region: Region, again: () => void): TemplateResult {
+  const chosen = (event: Event): void => {
+    choose((event.target as HTMLSelectElement).value);
+    again();
+  };
+  return html`<details class="region small">
+    <summary>Numbers to call: ${region === numbers.elsewhere ? "country not known" : region.name}. Change</summary>
+    <label
+      >Where are you?
+      <select name="region" @change=${chosen}>
+        ${[...numbers.regions, numbers.elsewhere].map(
+          ({ code, name }) => html`<option value=${code} ?selected=${code === region.code}>${name}</option>`,
+        )}
+      </select></label
+    >
+  </details>`;
+}

@@ -1,0 +1,58 @@
+/** A country, and whom to call there, in the server's words. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly emergency: string;
+  readonly maternity: string;
+  readonly zones: readonly string[];
+  /** Where to turn at night or on a Sunday with what should be seen today. */
+  readonly closed: string;
+}
+
+/** The numbers this device keeps. */
+export interface Numbers {
+  /** What stands in the sentences while no country is known. */
+  readonly everywhere: string;
+  readonly maternity: string;
+  readonly elsewhere: Region;
+  readonly regions: readonly Region[];
+}
+
+const COOKIE = "legato_region";
+const A_YEAR_S = 365 * 24 * 3600;
+
+/** Where a device is, as far as it says. */
+export interface Whereabouts {
+  readonly cookies: string;
+  readonly zone: string;
+  readonly languages: readonly string[];
+}
+
+export function whereabouts(): Whereabouts {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { cookies: document.cookie, zone, languages: navigator.languages };
+}
+
+/** The country somebody chose; else that of the device's time zone, else of its languages, else the last resort. */
+export function regionOf({ regions, elsewhere }: Numbers, { cookies, zone, languages }: Whereabouts): Region {
+  const called = (code: string | undefined): Region | undefined =>
+    [...regions, elsewhere].find((region) => region.code === code?.toUpperCase());
+  const chosen = new RegExp(`(?:^|; )${COOKIE}=([A-Z]{2})(?:;|$)`).exec(cookies)?.[1];
+  const spoken = languages.flatMap((tag) => tag.split("-").slice(1));
+  return (
+    called(chosen) ??
+    regions.find(({ zones }) => zones.includes(zone)) ??
+    spoken.map(called).find((region) => region !== undefined) ??
+    elsewhere
+  );
+}
+
+/** Keep a choice, for this page and for the server's. */
+export function choose(code: string): void {
+  document.cookie = `${COOKIE}=${code}; path=/; max-age=${A_YEAR_S}; samesite=lax`;
+}
+
+/** A sentence with the numbers of a country in place of those that work nearly everywhere. */
+export function inRegion(text: string, numbers: Numbers, region: Region): string {
+  return text.replaceAll(numbers.everywhere, region.emergency).replaceAll(numbers.maternity, region.maternity);
+}
