@@ -12,9 +12,10 @@ from django.test import Client
 
 from legato.render.speech import SOUNDS, Clips, Kind, Line, Studio, lines_of
 from legato.render.speech.encoding import decoded
+from legato.server.background import ENOUGH, HANDS
 from legato.server.sittings.models import Sitting
 from legato.server.sound import door, listing
-from legato.server.sound.rendering import ENOUGH, Renderer
+from legato.server.sound.rendering import speak
 from legato.timeline import Timeline
 from render.speech.voices_for_tests import Hoarse, Humming
 from server.builders import event, person, send_events, sitting, visitor
@@ -255,40 +256,30 @@ class TestTheBackground:
     def test_each_line_is_made_once_however_often_it_is_asked_for(self, tmp_path: Path) -> None:
         """Two visitors, one clip."""
         voice = Humming(seconds_a_word=0.02)
-        studio, renderer = Studio(voice, Clips(tmp_path)), Renderer()
-        jobs = [job for _ in range(3) for job in renderer.ask(studio, LINES)]
+        studio = Studio(voice, Clips(tmp_path))
+        jobs = [job for _ in range(3) for job in speak(studio, LINES)]
         for job in jobs:
             assert job.over.wait(120)
 
         assert sorted(text for text, _ in voice.asked) == sorted(line.text for line in LINES)
 
-    def test_what_is_waited_for_comes_first(self, tmp_path: Path) -> None:
-        """An urgent line overtakes all that wait."""
-        voice = Humming(seconds_a_word=0.02)
-        studio, renderer = Studio(voice, Clips(tmp_path)), Renderer()
-        renderer._start = lambda: None
-        renderer.ask(studio, LINES)
-        renderer.ask(studio, LINES[-2:], urgently=True)
-
-        assert [job.line for job in renderer._waiting] == [*LINES[-2:], *LINES[:-2]]
-
     def test_a_voice_that_keeps_failing_is_left_in_peace(self, tmp_path: Path) -> None:
         """Sixty lines are not tried one after the other, each for as long as its limit."""
-        voice, renderer = Hoarse(), Renderer()
+        voice = Hoarse()
         lines = [Line(f"Line number {number}.") for number in range(60)]
-        jobs = renderer.ask(Studio(voice, Clips(tmp_path)), lines)
+        jobs = speak(Studio(voice, Clips(tmp_path)), lines)
         for job in jobs:
             assert job.over.wait(120)
 
-        assert len(voice.asked) <= ENOUGH + 1
+        assert len(voice.asked) < ENOUGH + HANDS
         assert {job.trouble for job in jobs} == {"hoarse ended with error 1."}
 
     def test_after_a_failure_it_is_tried_again(self, tmp_path: Path) -> None:
         """A voice that has been mended speaks without a restart."""
-        studio, renderer = Studio(Hoarse(), Clips(tmp_path)), Renderer()
-        (failed,) = renderer.ask(studio, LINES[:1])
+        studio = Studio(Hoarse(), Clips(tmp_path))
+        (failed,) = speak(studio, LINES[:1])
         assert failed.over.wait(120)
-        (job,) = renderer.ask(Studio(Humming(), Clips(tmp_path)), LINES[:1])
+        (job,) = speak(Studio(Humming(), Clips(tmp_path)), LINES[:1])
         assert job.over.wait(120)
 
         assert job.trouble is None

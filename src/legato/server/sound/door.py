@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import threading
+import hashlib
+from dataclasses import dataclass
 from typing import Any
+
+from legato.server.background import background
 
 MISSING = (
     "The recorded voice needs more than is installed here: pip install 'legato[sound]'. Your browser speaks instead."
@@ -21,7 +24,7 @@ def is_installed() -> bool:
 
 def make_ahead_soon(compressed: bytes) -> None:
     """Begin to make the clips of a plan, after the answer to whoever planned it."""
-    threading.Thread(target=_make_ahead, args=(compressed,), name="legato-sound-ahead", daemon=True).start()
+    background.ask([_SpokenAhead(compressed)])
 
 
 def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
@@ -34,9 +37,20 @@ def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
     return listed(compressed, Kind(ending))
 
 
-def _make_ahead(compressed: bytes) -> None:
-    if not is_installed():
-        return
-    from legato.server.sound.listing import make_ahead  # noqa: PLC0415 - an extra
+@dataclass(frozen=True, slots=True)
+class _SpokenAhead:
+    """The lines of a plan, to be asked for one by one: reading them is more than an answer should wait for."""
 
-    make_ahead(compressed)
+    compressed: bytes
+    needs: None = None
+
+    @property
+    def name(self) -> str:
+        return f"ahead-{hashlib.sha256(self.compressed).hexdigest()}"
+
+    def run(self) -> None:
+        if not is_installed():
+            return
+        from legato.server.sound.listing import make_ahead  # noqa: PLC0415 - an extra
+
+        make_ahead(self.compressed)

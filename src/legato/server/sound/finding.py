@@ -5,7 +5,7 @@ from __future__ import annotations
 from legato.errors import SpeechError
 from legato.render.speech import Kind, Studio
 from legato.server.sound.listing import clips, studio
-from legato.server.sound.rendering import renderer
+from legato.server.sound.rendering import speak
 
 
 class NotReadyError(Exception):
@@ -38,9 +38,9 @@ def _make(name: str, within_s: int) -> bool:
     line = found.noted(name) if isinstance(found, Studio) else None
     if not isinstance(found, Studio) or line is None:
         return False
-    (job,) = renderer.ask(found, [line], urgently=True)
-    if not job.over.wait(within_s):
+    (spoken,) = speak(found, [line], urgently=True)
+    if not spoken.over.wait(within_s):
         raise NotReadyError("This line is still being made.")
-    if job.trouble:
-        raise NotReadyError(job.trouble)
+    if spoken.trouble:
+        raise NotReadyError(spoken.trouble)
     return True
