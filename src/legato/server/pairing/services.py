@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from legato.server.clock import is_within
+from legato.errors import PairingError
 from legato.server.pairing.asks import place_at, says
 from legato.server.pairing.codes import code_mark, key_mark, new_code, new_key
 from legato.server.pairing.models import Ask, AskKind, Moment, Phone, Use
@@ -29,14 +30,6 @@ _EVENTS = {
     AskKind.MORE: EventKind.ASKED_MORE,
     AskKind.STOP: EventKind.ASKED_STOP,
 }
-
-
-class PairingError(Exception):
-    """A phone may not do this; `says` tells why in one sentence."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
 
 
 class Shown(NamedTuple):

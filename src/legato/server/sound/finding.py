@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from legato.errors import SpeechError
+from legato.errors import NotReadyError, SpeechError
 from legato.render.speech import Kind, Studio
 from legato.server.sound.listing import clips, studio
 from legato.server.sound.rendering import speak
-
-
-class NotReadyError(Exception):
-    """A clip is not there now and may be later, or never; `says` tells why."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
 
 
 def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None:

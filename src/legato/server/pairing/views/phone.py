@@ -20,7 +20,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from pydantic import Field
 
-from legato.errors import InvalidInputError
+from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
 from legato.notation.model import Model
 from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
@@ -29,14 +29,14 @@ from legato.server.error_pages import error_json
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.pairing.selectors import Joined, is_over, joined, uses_of
-from legato.server.pairing.services import PairingError, ask_take, code_find, phone_join, phone_seen
+from legato.server.pairing.services import ask_take, code_find, phone_join, phone_seen
 from legato.server.pairing.tries import TOO_MANY, may_try, try_failed
 from legato.server.pairing.views.company import take_heard, take_moment, tell_company
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.plans import NotPlayableError, refuse_what_is_over, sitting_make_playable
+from legato.server.sittings.plans import refuse_what_is_over, sitting_make_playable
 from legato.server.sittings.selectors import session_of, timeline_kept
 from legato.server.sittings.stop_words import stop_words_json
 
@@ -70,7 +70,7 @@ def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own
                 return view(request, found)
             except InvalidInputError as wrong:
                 return error_json(HTTPStatus.UNPROCESSABLE_ENTITY, "This cannot be used.", wrong.findings)
-            except (PairingError, NotPlayableError) as wrong:
+            except RefusedError as wrong:
                 return error_json(HTTPStatus.CONFLICT, wrong.says)
 
         return guarded
