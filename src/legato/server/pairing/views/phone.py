@@ -18,13 +18,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
 from legato.notation.model import Model
 from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
-from legato.server.api.sittings import event_kept
+from legato.server.api.sittings import events_kept
+from legato.server.api.warnings import understood_id, understood_ms
 from legato.server.error_pages import error_json
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
@@ -46,13 +47,24 @@ _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
 _Own = Callable[[HttpRequest, Joined], HttpResponse]
 
 
+_A_DAY_MS = 86_400_000
+
+
 class AskIn(Model):
     """One press on the remote."""
 
     id: uuid.UUID
     kind: AskKind
-    age_ms: Annotated[int, Field(strict=True, ge=0, le=86_400_000)]
+    age_ms: Annotated[int, Field(strict=True, ge=0, le=_A_DAY_MS)]
     """How long ago it was pressed, by the phone's own clock."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_every_stop(cls, told: Any) -> Any:
+        if not isinstance(told, dict) or told.get("kind") != AskKind.STOP:
+            return told
+        age_ms = understood_ms(told.get("age_ms"), _A_DAY_MS)
+        return {"id": understood_id(told.get("id")), "kind": AskKind.STOP, "age_ms": age_ms}
 
 
 def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own], _View]:
@@ -173,8 +185,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 def events(request: HttpRequest, own: Joined) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
-    kept = [event_kept(own.sitting, event) for event in given.events]
-    return answer({"accepted": events_record(sitting=own.sitting, events=kept)})
+    return answer({"accepted": events_record(sitting=own.sitting, events=events_kept(own.sitting, given))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
