@@ -13,6 +13,7 @@ from django.test import Client
 from legato.render.speech import SOUNDS, Clips, Kind, Line, Studio, lines_of
 from legato.render.speech.encoding import decoded
 from legato.server.background import ENOUGH, HANDS
+from legato.server.people.services import household_delete
 from legato.server.sittings.models import Sitting
 from legato.server.sound import door, listing
 from legato.server.sound.rendering import speak
@@ -283,6 +284,17 @@ class TestTheBackground:
         assert job.over.wait(120)
 
         assert job.trouble is None
+
+
+def test_goes_when_everything_is_deleted(humming: Humming, data_folder: Path) -> None:
+    """Clips, and the slips that say what is in them; a line that is just being spoken is not kept either."""
+    planned = sitting(person(), minutes=5)
+    listed(visitor(planned.person), planned)
+    kept = [file.suffix for file in (data_folder / "cache").rglob("*") if file.is_file()]
+    household_delete(household=planned.person.household)
+
+    assert ".json" in kept
+    assert [file for file in data_folder.rglob("*") if file.is_file()] == []
 
 
 def test_the_documentation_names_it() -> None:

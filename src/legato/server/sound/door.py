@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from legato.server.background import background
+
+CLIPS = Path("cache") / "clips"
+"""Where clips lie in the data folder."""
 
 MISSING = (
     "The recorded voice needs more than is installed here: pip install 'legato[sound]'. Your browser speaks instead."
@@ -35,6 +42,16 @@ def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
     from legato.server.sound.listing import listed  # noqa: PLC0415
 
     return listed(compressed, Kind(ending))
+
+
+def forget_spoken() -> None:
+    """Remove every clip and what is noted for one: they tell which parts of a body were treated."""
+    # Nothing may be in the making, or it would be kept again a moment later.
+    background.stop()
+    try:
+        shutil.rmtree(Path(settings.DATA_FOLDER) / CLIPS, ignore_errors=True)
+    finally:
+        background.start()
 
 
 @dataclass(frozen=True, slots=True)
