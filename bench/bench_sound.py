@@ -20,7 +20,7 @@ from bench.bench_timeline import cleared
 from legato.library import load_library
 from legato.render.speech import SOUNDS, Clips, Kind, NoVoice, Studio, decoded, find_voice, lines_of, sound_clip
 from legato.render.speech.writing import write_recording
-from legato.server.sound.rendering import HANDS
+from legato.server.background import HANDS
 from legato.timeline import compile_timeline
 from running import running_server
 

@@ -7,6 +7,11 @@
     │   └── SessionError       a session document
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
+    ├── RefusedError           the server does not do this now, and says why to the person
+    │   ├── NotPlayableError   a sitting must not be played any more
+    │   ├── PairingError       a phone may not do this
+    │   └── NotReadyError      a clip is not there yet, or cannot be made
+    ├── NotFromHereError       a request carries no token of one of our own pages
     ├── SpeechError            a voice does not speak, or a clip cannot be made
     └── UnknownNameError       no technique, fact, zone or schema of that name
 
@@ -81,6 +86,30 @@ class NotClearedError(LegatoError):
     def __init__(self, breaches: Sequence[str]) -> None:
         self.breaches = tuple(breaches)
         super().__init__("; ".join(self.breaches))
+
+
+class RefusedError(LegatoError):
+    """The server does not do this now; `says` tells the person why in one sentence."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
+
+
+class NotPlayableError(RefusedError):
+    """A sitting must not be played any more."""
+
+
+class PairingError(RefusedError):
+    """A phone may not do this."""
+
+
+class NotReadyError(RefusedError):
+    """A clip is not there now and may be later, or never."""
+
+
+class NotFromHereError(LegatoError):
+    """The request carries no token of one of our pages."""
 
 
 class SpeechError(LegatoError):

@@ -112,9 +112,6 @@ class TestTextThatIsNone:
             ("", "not valid JSON"),
             ("[" * 100_000, "nested too deeply"),
             ('{"a":' * 100_000, "nested too deeply"),
-            ('{"minutes": NaN}', "NaN is not a number"),
-            ('{"minutes": -Infinity}', "-Infinity is not a number"),
-            ('{"minutes": ' + "9" * 10_000 + "}", "number that is too long"),
             (b"\xff\xfe{}", "not UTF-8"),
             ('"\ud800"', "not UTF-8"),
             ("[]", "fields is needed"),
@@ -126,6 +123,27 @@ class TestTextThatIsNone:
         [(path, told_says)] = told(text)
 
         assert path == ""
+        assert says in told_says
+
+    @pytest.mark.parametrize(
+        ("value", "says"),
+        [
+            ("NaN", "NaN is not a number"),
+            ("-Infinity", "no number"),
+            ("Infinity", "no number"),
+            ("1e999", "no number"),
+            pytest.param("9" * 10_000, "too long", id="many digits"),
+            pytest.param("9" * 18, "too long", id="more than a browser counts"),
+            pytest.param('"' + "x" * 900_000 + '"', "900000 characters; 10000 fit", id="a book"),
+            pytest.param("[" * 60 + "]" * 60, "nested too deeply", id="deep"),
+            ('{"a": 1, "a": 2}', "'a' is given twice"),
+        ],
+    )
+    def test_a_value_that_no_document_may_hold_is_told_with_its_place(self, value, says):
+        """Whatever the field is for."""
+        [(path, told_says)] = told(f'{{"minutes": 20, "pain": [{{"leg": "left", "score": {value}}}]}}')
+
+        assert path == ("pain" if "[[" in value else "pain[0].score")
         assert says in told_says
 
     def test_an_answer_given_twice_is_not_silently_replaced(self):

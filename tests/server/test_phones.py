@@ -66,12 +66,13 @@ class TestAsking:
         assert Event.objects.count() == 1
 
     def test_another_phones_id_is_not_taken_over(self, planned: Sitting) -> None:
-        """Two remotes do not see each other's presses."""
+        """Two remotes do not see each other's presses; "stop" is taken under an id of its own."""
         one, other, same = joined(planned), joined(planned), str(uuid.uuid4())
         ask(one, planned, "softer", id=same)
 
-        assert ask(other, planned, "stop", id=same).status_code == 409
-        assert Event.objects.get().kind == "asked_softer"
+        assert ask(other, planned, "more", id=same).status_code == 409
+        assert [ask(other, planned, "stop", id=same).status_code for _ in range(3)] == [201] * 3
+        assert sorted(kept.kind for kept in Event.objects.all()) == ["asked_softer", "asked_stop"]
 
     def test_says_whether_the_giver_has_heard(self, planned: Sitting) -> None:
         """Only after a screen said so."""
@@ -100,6 +101,13 @@ class TestAsking:
         """A phone gone wild fills no disk."""
         remote = joined(planned)
         answers = [ask(remote, planned, "more").status_code for _ in range(42)]
+
+        assert (answers.count(201), answers[-1]) == (40, 409)
+
+    def test_is_counted_by_when_it_comes(self, planned: Sitting) -> None:
+        """A phone that says it was pressed long ago is counted all the same."""
+        remote = joined(planned)
+        answers = [ask(remote, planned, "more", age_ms=61_000).status_code for _ in range(42)]
 
         assert (answers.count(201), answers[-1]) == (40, 409)
 

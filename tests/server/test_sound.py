@@ -12,9 +12,11 @@ from django.test import Client
 
 from legato.render.speech import SOUNDS, Clips, Kind, Line, Studio, lines_of
 from legato.render.speech.encoding import decoded
+from legato.server.background import ENOUGH, HANDS
+from legato.server.people.services import household_delete
 from legato.server.sittings.models import Sitting
 from legato.server.sound import door, listing
-from legato.server.sound.rendering import ENOUGH, Renderer
+from legato.server.sound.rendering import speak
 from legato.timeline import Timeline
 from render.speech.voices_for_tests import Hoarse, Humming
 from server.builders import event, person, send_events, sitting, visitor
@@ -255,43 +257,44 @@ class TestTheBackground:
     def test_each_line_is_made_once_however_often_it_is_asked_for(self, tmp_path: Path) -> None:
         """Two visitors, one clip."""
         voice = Humming(seconds_a_word=0.02)
-        studio, renderer = Studio(voice, Clips(tmp_path)), Renderer()
-        jobs = [job for _ in range(3) for job in renderer.ask(studio, LINES)]
+        studio = Studio(voice, Clips(tmp_path))
+        jobs = [job for _ in range(3) for job in speak(studio, LINES)]
         for job in jobs:
             assert job.over.wait(120)
 
         assert sorted(text for text, _ in voice.asked) == sorted(line.text for line in LINES)
 
-    def test_what_is_waited_for_comes_first(self, tmp_path: Path) -> None:
-        """An urgent line overtakes all that wait."""
-        voice = Humming(seconds_a_word=0.02)
-        studio, renderer = Studio(voice, Clips(tmp_path)), Renderer()
-        renderer._start = lambda: None
-        renderer.ask(studio, LINES)
-        renderer.ask(studio, LINES[-2:], urgently=True)
-
-        assert [job.line for job in renderer._waiting] == [*LINES[-2:], *LINES[:-2]]
-
     def test_a_voice_that_keeps_failing_is_left_in_peace(self, tmp_path: Path) -> None:
         """Sixty lines are not tried one after the other, each for as long as its limit."""
-        voice, renderer = Hoarse(), Renderer()
+        voice = Hoarse()
         lines = [Line(f"Line number {number}.") for number in range(60)]
-        jobs = renderer.ask(Studio(voice, Clips(tmp_path)), lines)
+        jobs = speak(Studio(voice, Clips(tmp_path)), lines)
         for job in jobs:
             assert job.over.wait(120)
 
-        assert len(voice.asked) <= ENOUGH + 1
+        assert len(voice.asked) < ENOUGH + HANDS
         assert {job.trouble for job in jobs} == {"hoarse ended with error 1."}
 
     def test_after_a_failure_it_is_tried_again(self, tmp_path: Path) -> None:
         """A voice that has been mended speaks without a restart."""
-        studio, renderer = Studio(Hoarse(), Clips(tmp_path)), Renderer()
-        (failed,) = renderer.ask(studio, LINES[:1])
+        studio = Studio(Hoarse(), Clips(tmp_path))
+        (failed,) = speak(studio, LINES[:1])
         assert failed.over.wait(120)
-        (job,) = renderer.ask(Studio(Humming(), Clips(tmp_path)), LINES[:1])
+        (job,) = speak(Studio(Humming(), Clips(tmp_path)), LINES[:1])
         assert job.over.wait(120)
 
         assert job.trouble is None
+
+
+def test_goes_when_everything_is_deleted(humming: Humming, data_folder: Path) -> None:
+    """Clips, and the slips that say what is in them; a line that is just being spoken is not kept either."""
+    planned = sitting(person(), minutes=5)
+    listed(visitor(planned.person), planned)
+    kept = [file.suffix for file in (data_folder / "cache").rglob("*") if file.is_file()]
+    household_delete(household=planned.person.household)
+
+    assert ".json" in kept
+    assert [file for file in data_folder.rglob("*") if file.is_file()] == []
 
 
 def test_the_documentation_names_it() -> None:

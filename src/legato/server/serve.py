@@ -72,6 +72,8 @@ def workers() -> int:
 def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[bytes] | None) -> None:
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
 
+    from legato.server.worker import Worker  # noqa: PLC0415 - as above
+
     def ready(_arbiter: object) -> None:
         """Say where the app is, once it listens there: not before, because people click at once."""
         _greet(host, port)
@@ -88,7 +90,7 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers(),
         "threads": _THREADS,
-        "worker_class": "gthread",
+        "worker_class": Worker,
         "preload_app": True,
         "control_socket_disable": True,
         "loglevel": "warning",

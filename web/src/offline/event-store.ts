@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
-import type { SessionEvent } from "../player/session-event";
+import { isWarning, type SessionEvent } from "../player/session-event";
 import type { Store } from "../player/store";
 
 /** An event, the address it goes to, and what became of it. */
@@ -75,7 +75,7 @@ export class EventStore {
     // What found no room before may find some now.
     const homeless = [...this.unkept.values(), letter];
     for (const one of homeless) {
-      if (this.journal.write(keyOf(one), one)) this.unkept.delete(one.event.id);
+      if (this.journal.write(keyOf(one), one) || this.writtenInstead(one)) this.unkept.delete(one.event.id);
       else this.unkept.set(one.event.id, one);
     }
     await this.settle(homeless);
@@ -94,7 +94,7 @@ export class EventStore {
   /** What the server does not have yet, in the order in which it happened. */
   async waiting(): Promise<readonly Letter[]> {
     const kept = (await this.tried((database) => database.getAllFromIndex("events", "state", "waiting"))) ?? [];
-    const all = [...kept, ...this.journalled(), ...this.unkept.values()];
+    const all = [...kept.filter(isLetter), ...this.journalled(), ...this.unkept.values()];
     return inOrder(all.filter(({ event }) => !this.done.has(event.id)));
   }
 
@@ -102,7 +102,7 @@ export class EventStore {
   async happenedAt(url: string): Promise<readonly SessionEvent[]> {
     const kept = (await this.tried((database) => database.getAllFromIndex("events", "url", url))) ?? [];
     const others = [...this.journalled(), ...this.unkept.values()].filter((letter) => letter.url === url);
-    return inOrder([...kept, ...others]).map(({ event }) => event);
+    return inOrder([...kept.filter(isLetter), ...others]).map(({ event }) => event);
   }
 
   /** The beginning of a session the server has not been told of, if there is one; "unsure" where a database is missing. */
@@ -161,6 +161,17 @@ export class EventStore {
     return all.some(({ event }) => event.kind === "something_wrong" && !known.includes(event.id));
   }
 
+  /** In a full journal, what says that something is wrong takes the room of what does not. */
+  private writtenInstead(letter: Letter): boolean {
+    if (!isWarning(letter.event)) return false;
+    for (const other of this.journalled().filter(({ event }) => !isWarning(event))) {
+      this.journal.forget(keyOf(other));
+      this.unkept.set(other.event.id, other);
+      if (this.journal.write(keyOf(letter), letter)) return true;
+    }
+    return false;
+  }
+
   private async settle(letters: readonly Letter[]): Promise<void> {
     await this.tried(async (database) => {
       const change = database.transaction("events", "readwrite", { durability: "strict" });
@@ -177,7 +188,12 @@ export class EventStore {
     for (const { event } of letters) this.done.add(event.id);
     const marked = await this.tried(async (database) => {
       const change = database.transaction("events", "readwrite");
-      await Promise.all([...letters.map((letter) => change.store.put(this.kept(letter, state))), change.done]);
+      for (const letter of letters) {
+        // What is set aside again and again is as old as it is, and not as the last time.
+        const before = state === "aside" ? await change.store.get(letter.event.id) : undefined;
+        await change.store.put({ ...this.kept(letter, state), ...(before && { kept_at: before.kept_at }) });
+      }
+      await change.done;
       return true;
     });
     // Without a database there is nothing to mark; what is set aside then waits in the journal for the next page.
@@ -218,7 +234,8 @@ export class EventStore {
       const now = this.today();
       for (const [state, days] of [["sent", KEPT_FOR_MS] as const, ["aside", ASIDE_FOR_MS] as const]) {
         for (const kept of await database.getAllFromIndex("events", "state", state)) {
-          if (now - kept.kept_at > days) await database.delete("events", kept.id);
+          const isUntold = state === "aside" && isLetter(kept) && isWarning(kept.event);
+          if (now - kept.kept_at > days && !isUntold) await database.delete("events", kept.id);
           else if (state === "aside") await database.put("events", { ...kept, state: "waiting" });
         }
       }
@@ -286,6 +303,9 @@ function isBeginning(value: unknown): value is Beginning {
   return isOurs(beginning?.url) && typeof beginning?.body === "object";
 }
 
+/** An address on this server: with two slashes, or one of the other kind, in front it would be somebody else's. */
+const OURS = /^(?:\/[\w.~-]+)+$/;
+
 function isOurs(url: unknown): boolean {
-  return typeof url === "string" && url.startsWith("/");
+  return typeof url === "string" && OURS.test(url);
 }

@@ -1,5 +1,5 @@
 import { pageTime, type Time } from "../player/conductor";
-import { SentAwayError, type Ask, type Line, type Moment, type News } from "./line";
+import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type News } from "./line";
 
 /** The player as this needs it: what media elements have, and nothing else. */
 export interface Playable extends EventTarget {
@@ -139,9 +139,10 @@ export class Company {
     this.looking = true;
     const joins = this.joins;
     try {
-      if (!joins) await this.tellChange();
+      const refusal = joins ? undefined : await this.tellFirst();
       const news = await this.around.line.news();
       if (news !== undefined) await this.take(news, joins);
+      if (refusal !== undefined) throw refusal;
       if (joins) await this.tellChange();
       this.keepPlace();
       await this.confirm();
@@ -170,6 +171,17 @@ export class Company {
     if (this.changedAt === since) this.changedAt = undefined;
     this.livedAt = this.time.now();
     this.keep(moment);
+  }
+
+  /** What the server does not take of us must not keep us from hearing "stop": give its refusal for later. */
+  private async tellFirst(): Promise<NotTakenError | undefined> {
+    try {
+      await this.tellChange();
+      return undefined;
+    } catch (error) {
+      if (error instanceof NotTakenError) return error;
+      throw error;
+    }
   }
 
   private async take(news: News, joins: boolean): Promise<void> {

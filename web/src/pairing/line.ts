@@ -33,6 +33,11 @@ export class SentAwayError extends Error {
   override readonly name = "SentAwayError";
 }
 
+/** The server answered, and does not take what it was told. */
+export class NotTakenError extends Error {
+  override readonly name = "NotTakenError";
+}
+
 /** The way to the server. Every call fails with an error when nobody answers. */
 export interface Line {
   /** What is new since the last look, or `undefined` when nothing is. */
@@ -94,7 +99,7 @@ export class ServerLine implements Line {
     const signal = AbortSignal.timeout(GIVES_UP_MS);
     const answer = await this.ask(address, { ...request, credentials: "same-origin", signal });
     if (SENT_AWAY.has(answer.status)) throw new SentAwayError();
-    if (!answer.ok && answer.status !== 304) throw new Error(`The server answered ${answer.status}.`);
+    if (!answer.ok && answer.status !== 304) throw new NotTakenError(`The server answered ${answer.status}.`);
     return answer;
   }
 }

@@ -18,7 +18,10 @@ const SAY_IT_AFTER_MS = 3_000;
 const GIVEN_UP_AFTER_MS = 10_000;
 const STAYS_MS = 6_000;
 const GIVES_UP_MS = 4_000;
-const GONE = new Set([403, 404, 410]);
+/** A page whose token is not taken (403) is not sent away: a press is tried again, and said aloud meanwhile. */
+const GONE = new Set([404, 410]);
+/** What the server takes as the age of a press, ms. */
+const OLDEST_MS = 86_400_000;
 /** Felt with the eyes closed: one for softer, two for more, one long for stop. */
 const PATTERNS: Readonly<Record<AskKind, number[]>> = { softer: [60], more: [60, 90, 60], stop: [500] };
 const HEARD_PATTERN = [30, 60, 30];
@@ -91,7 +94,9 @@ export class Remote {
     this.busy = true;
     let gone = false;
     try {
-      for (const press of this.presses) if (!press.sent) gone ||= await this.send(press);
+      // "Stop" first, whatever else waits and fails.
+      const stopFirst = [...this.presses].sort((one, other) => Number(other.kind === "stop") - Number(one.kind === "stop"));
+      for (const press of stopFirst) if (!press.sent) gone ||= await this.send(press);
       gone ||= await this.look();
     } catch {
       // No network now: it is tried again, and the page says what to do instead.
@@ -111,7 +116,7 @@ export class Remote {
     const answer = await this.ask({
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.around.token() },
-      body: JSON.stringify({ id, kind, age_ms: Math.round(this.now() - at) }),
+      body: JSON.stringify({ id, kind, age_ms: Math.min(Math.round(this.now() - at), OLDEST_MS) }),
     });
     if (answer.ok) press.sent = true;
     return GONE.has(answer.status);

@@ -24,3 +24,8 @@ export interface SessionEvent {
   readonly happened_at: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+/** Whether an event says that something is wrong: it is never kept back for others, and never given up. */
+export function isWarning(event: Pick<SessionEvent, "kind">): boolean {
+  return event.kind === "something_wrong";
+}

@@ -169,6 +169,46 @@ describe("what happened, on this device", () => {
     expect((await open().happenedAt(URL)).map(({ id }) => id)).toEqual(["event-2"]);
   });
 
+  test("is as old as it is, however often it is set aside", async () => {
+    let now = 0;
+    for (const day of [0, 10, 20, 30]) {
+      now = day * DAY_MS;
+      const page = new EventStore(new Store(shelf), "legato", () => now);
+      if (day === 0) await page.keep(letter(1));
+      await page.waiting();
+      await page.setAside([letter(1)]);
+    }
+    now = 31 * DAY_MS;
+
+    expect(await new EventStore(new Store(shelf), "legato", () => now).happenedAt(URL)).toEqual([]);
+  });
+
+  test("is never let go of when it says that something is wrong and the server has not heard", async () => {
+    let now = 0;
+    const wrong = { url: URL, event: { ...letter(1).event, kind: "something_wrong" as const } };
+    const open = (): EventStore => new EventStore(new Store(shelf), "legato", () => now);
+    await open().keep(wrong);
+    await open().setAside([wrong]);
+    now = 400 * DAY_MS;
+
+    expect(ids(await open().waiting())).toEqual(["event-1"]);
+  });
+
+  test("is not confused by a row that is none", async () => {
+    const store = new EventStore(new Store(shelf));
+    await store.keep(letter(1));
+    const database = await opened();
+    const change = database.transaction("events", "readwrite");
+    for (const [id, broken] of [["a", {}], ["b", { event: null }], ["c", { url: "//b.example/events", event: { id: "c" } }]] as const) {
+      change.objectStore("events").put({ id, url: URL, state: "waiting", kept_at: 0, ...broken });
+    }
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    database.close();
+
+    expect(ids(await store.waiting())).toEqual(["event-1"]);
+    expect((await store.happenedAt(URL)).map(({ id }) => id)).toEqual(["event-1"]);
+  });
+
   test("goes with a session that was deleted", async () => {
     const store = new EventStore(new Store(shelf));
     await store.keep(letter(1));

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { Company, type Playable } from "../../src/pairing/company";
-import { SentAwayError, type Ask, type Line, type Moment, type News } from "../../src/pairing/line";
+import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type News } from "../../src/pairing/line";
 import { WoundTime } from "../player/stands";
 
 /** The server, as far as screens know it: the moment they share, asks, and whether it can be reached. */
@@ -15,6 +15,7 @@ class Sitting {
   over = false;
   reachable = true;
   sentAway = false;
+  takesNothing = false;
   private toldAt = 0;
 
   constructor(private readonly time: WoundTime) {}
@@ -98,7 +99,10 @@ function screen(name: string, guest: boolean): Screen {
   };
   const line: Line = {
     news: () => reach(() => sitting.news()),
-    tell: (position, playing, change) => reach(() => sitting.tell(name, position, playing, change)),
+    tell: (position, playing, change) =>
+      sitting.takesNothing
+        ? Promise.reject(new NotTakenError("The server answered 500."))
+        : reach(() => sitting.tell(name, position, playing, change)),
     heard: (ids) => reach(() => void sitting.heard.push(...ids)),
     forget: () => undefined,
   };
@@ -143,6 +147,19 @@ function expectAfterTheJump(computer: Screen, phone: Screen): void {
 
 const JUMPED_TO_S = 240;
 const softer: Ask = { id: "a", kind: "softer", says: "They ask for softer." };
+
+describe("what the receiver asks for", () => {
+  test("is heard by a screen whose own word the server does not take", async () => {
+    const computer = screen("computer", false);
+    await pass(1_000);
+    sitting.takesNothing = true;
+    await computer.player.play();
+    sitting.asks = [{ id: "s", kind: "stop", says: "They ask you to stop." }];
+    await pass(1_000);
+
+    expect(computer.asked.map(({ kind }) => kind)).toEqual(["stop"]);
+  });
+});
 
 describe("two screens of one session", () => {
   test("pause and go on together, within a second", async () => {

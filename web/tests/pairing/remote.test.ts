@@ -10,11 +10,14 @@ class OtherEnd {
   status = 200;
   reachable = true;
   over = false;
+  takes: (kind: string) => number = () => 201;
 
   fetch = ((_: unknown, request: RequestInit = {}) => {
     if (!this.reachable) return Promise.reject(new TypeError("Failed to fetch"));
     if (this.status !== 200) return Promise.resolve(new Response("{}", { status: this.status }));
     if (request.method === "POST") {
+      const status = this.takes((JSON.parse(request.body as string) as { kind: string }).kind);
+      if (status !== 201) return Promise.resolve(new Response("{}", { status }));
       const { id, kind, age_ms } = JSON.parse(request.body as string) as { id: string; kind: string; age_ms: number };
       this.taken.set(id, { kind, age_ms });
       return Promise.resolve(new Response("{}", { status: 201 }));
@@ -29,11 +32,12 @@ let shown: string[];
 let felt: number[][];
 let left: boolean;
 let remote: Remote;
+let later: number;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   end = new OtherEnd();
-  [shown, felt, left] = [[], [], false];
+  [shown, felt, left, later] = [[], [], false, 0];
   const around: Surroundings = {
     address: "/asks",
     token: () => "",
@@ -41,6 +45,7 @@ beforeEach(() => {
     vibrate: (pattern) => felt.push(pattern),
     over: () => (left = true),
     fetch: end.fetch,
+    now: () => performance.now() + later,
   };
   remote = new Remote(around);
 });
@@ -117,5 +122,43 @@ describe("the receiver's remote", () => {
     await pass(6_000);
 
     expect(left).toBe(true);
+  });
+
+  test("sends stop first, and past a press that is refused", async () => {
+    end.reachable = false;
+    for (const kind of ["softer", "more", "stop"] as const) remote.press(kind);
+    await pass(500);
+    const order: string[] = [];
+    end.takes = (kind) => {
+      order.push(kind);
+      return kind === "stop" ? 201 : 409;
+    };
+    end.reachable = true;
+    await pass(500);
+
+    expect(order[0]).toBe("stop");
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["stop"]);
+  });
+
+  test("goes on asking to stop when its page's token is not taken", async () => {
+    end.status = 403;
+    remote.press("stop");
+    await pass(4_000);
+    expect(shown.at(-1)).toBe(`stop: ${words.unheard} (unheard)`);
+
+    end.status = 200;
+    await pass(1_000);
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["stop"]);
+  });
+
+  test("says of a press of days ago no more than the server takes", async () => {
+    end.reachable = false;
+    remote.press("stop");
+    await pass(1_000);
+    later += 100 * 3_600_000;
+    end.reachable = true;
+    await pass(1_000);
+
+    expect([...end.taken.values()].map(({ age_ms }) => age_ms)).toEqual([86_400_000]);
   });
 });

@@ -50,6 +50,8 @@ export class WoundTime implements Time {
 export class MemoryShelf implements Shelf {
   readonly kept = new Map<string, string>();
   full = false;
+  /** How many things fit. */
+  most = Infinity;
 
   get length(): number {
     return this.kept.size;
@@ -64,7 +66,7 @@ export class MemoryShelf implements Shelf {
   }
 
   setItem(key: string, value: string): void {
-    if (this.full) throw new DOMException("full", "QuotaExceededError");
+    if (this.full || (this.kept.size >= this.most && !this.kept.has(key))) throw new DOMException("full", "QuotaExceededError");
     this.kept.set(key, value);
   }
 

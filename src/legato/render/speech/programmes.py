@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from legato.errors import SpeechError
+
+WANTED: ContextVar[Callable[[], bool]] = ContextVar("WANTED", default=lambda: True)
+"""Whether anybody still wants what a programme makes: asked while it runs, and one that is for nobody is ended.
+
+Held by the context and no parameter, because it is about who waits and not about what is said.
+"""
+
+_LOOKS_EVERY_S = 0.1
 
 
 def find_programme(name: str, beside: Path | None = None) -> Path | None:
@@ -21,17 +31,47 @@ def run(programme: Path, arguments: Sequence[str], given: str, limit_s: int) -> 
     """Give a programme words on standard input, and return what it writes to standard output.
 
     Raises:
-        SpeechError: it cannot be started, takes longer than the limit, or ends with an error.
+        SpeechError: it cannot be started, takes longer than the limit, ends with an error, or is not wanted any more.
     """
     name = programme.name
     try:
-        ended = subprocess.run(  # noqa: S603 - a fixed programme, fixed arguments, and no shell
-            [str(programme), *arguments], input=given.encode(), capture_output=True, timeout=limit_s, check=False
-        )
+        with _started(programme, arguments) as process:
+            written = _written(process, given.encode(), limit_s)
     except subprocess.TimeoutExpired:
         raise SpeechError(f"{name} did not answer within {limit_s} seconds.") from None
     except OSError as wrong:
         raise SpeechError(f"{name} cannot be started: {wrong.strerror or wrong}.") from None
-    if ended.returncode != 0:
-        raise SpeechError(f"{name} ended with error {ended.returncode}.")
-    return ended.stdout
+    if written is None:
+        raise SpeechError(f"{name} was ended, because nobody waits for it.")
+    if process.returncode != 0:
+        raise SpeechError(f"{name} ended with error {process.returncode}.")
+    return written
+
+
+@contextmanager
+def _started(programme: Path, arguments: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a programme, and leave none behind."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(  # noqa: S603 - a fixed programme, fixed arguments, and no shell
+        [str(programme), *arguments], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                process.kill()
+
+
+def _written(process: subprocess.Popen[bytes], given: bytes, limit_s: int) -> bytes | None:
+    """Return what a programme writes until it ends; `None` as soon as nobody wants it any more."""
+    is_wanted = WANTED.get()
+    words: bytes | None = given
+    for _ in range(round(limit_s / _LOOKS_EVERY_S)):
+        if not is_wanted():
+            return None
+        try:
+            return process.communicate(words, _LOOKS_EVERY_S)[0]
+        except subprocess.TimeoutExpired:
+            # It has been given its words; Python goes on with what is left of them.
+            words = None
+    raise subprocess.TimeoutExpired(process.args, limit_s)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import uuid
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import Field, field_validator, model_validator
 
 from legato.body import Leg
-from legato.errors import InvalidInputError
 from legato.notation.checkin import AskedCheckIn, FactName
-from legato.notation.model import Model, findings
+from legato.notation.model import Model
 from legato.notation.session import Session, Wishes
 from legato.notation.technique import Identifier, Technique
+from legato.pipeline.reading import read_document
 from legato.pipeline.ready import ReadyName
 from legato.safety import Fact, Screening
+from legato.server.api.moments import Detail, HappenedAt
+from legato.server.api.warnings import LONGEST_SESSION_MS, is_word, understood_warning
 from legato.server.sittings.models import EventKind
+from legato.server.sittings.past import WRONG
 from legato.timeline import Timeline
 
 _Read = TypeVar("_Read", bound=Model)
+AtMs = Annotated[int, Field(strict=True, ge=0, le=LONGEST_SESSION_MS)]
 REF = "#/components/schemas/{model}"
 
 
@@ -27,11 +31,23 @@ class EventIn(Model):
 
     id: uuid.UUID
     kind: EventKind
-    at_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
+    at_ms: AtMs
     leg: Leg | None = None
     technique: Identifier | None = None
-    happened_at: AwareDatetime
-    detail: Annotated[dict[str, str | int | float | bool | None], Field(max_length=20)] = {}
+    happened_at: HappenedAt
+    detail: Detail = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_every_warning(cls, told: Any) -> Any:
+        return understood_warning(told) if isinstance(told, dict) and told.get("kind") in WRONG else told
+
+    @field_validator("detail")
+    @classmethod
+    def _says_what_in_a_word(cls, detail: dict[str, Any]) -> dict[str, Any]:
+        if detail.get("what") is not None and not is_word(detail["what"]):
+            raise ValueError("`what` is a short name of small letters, as in `leg_swollen`.")
+        return detail
 
 
 class EventsIn(Model):
@@ -46,15 +62,15 @@ class AdjustmentIn(Model):
     id: uuid.UUID
     """Chosen by the player; the same wish sent twice changes the session once."""
     change: Literal["softer", "shorter"]
-    at_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
-    happened_at: AwareDatetime
+    at_ms: AtMs
+    happened_at: HappenedAt
 
 
 class MomentIn(Model):
     """Where a screen is in the session."""
 
     screen: uuid.UUID
-    position_ms: Annotated[int, Field(strict=True, ge=0, le=7_200_000)]
+    position_ms: AtMs
     playing: bool
     change: bool
     """Whether somebody did this; otherwise the session only goes on."""
@@ -71,7 +87,7 @@ class BegunIn(Model):
 
     ready: ReadyName
     person: uuid.UUID | None = None
-    begun_at: AwareDatetime
+    begun_at: HappenedAt
     withdrawals: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] | None = None
     """The number of withdrawals that came with the rules it was begun by."""
 
@@ -89,10 +105,7 @@ def read(body: bytes, model: type[_Read]) -> _Read:
     Raises:
         InvalidInputError: with everything that is wrong, each with its path.
     """
-    try:
-        return model.model_validate_json(body)
-    except ValidationError as wrong:
-        raise InvalidInputError(findings(wrong)) from None
+    return read_document(body, model)
 
 
 def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:

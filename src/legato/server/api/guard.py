@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja.utils import check_csrf
 
-
-class NotFromHereError(Exception):
-    """The request carries no token of one of our pages."""
+from legato.errors import NotFromHereError
 
 
 def own_pages_only(request: HttpRequest) -> bool:

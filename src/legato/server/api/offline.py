@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
 from legato import pipeline
+from legato.errors import NotPlayableError
 from legato.pipeline.ready import Known, ReadyName, ready_one
 from legato.server.api import examples, sittings
 from legato.server.api.answers import Precomputed, answer
@@ -23,7 +24,6 @@ from legato.server.offline.services import ready_begin, refusal_record
 from legato.server.people.models import Person
 from legato.server.people.selectors import household_of_request, person_get, person_of_request
 from legato.server.people.services import person_of_request_or_create
-from legato.server.sittings.plans import NotPlayableError
 from legato.server.sound.door import clips_of
 
 router = Router(tags=["offline"])

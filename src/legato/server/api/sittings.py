@@ -22,6 +22,7 @@ from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.diary import reliefs_of, summaries_of
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Event, Sitting
+from legato.server.sittings.past import WRONG
 from legato.server.sittings.plans import refuse_what_is_over, sitting_adjust, sitting_make_playable
 from legato.server.sittings.selectors import KeptTimeline, sittings_held, sittings_of, timeline_kept
 
@@ -73,9 +74,7 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Append events."""
     found = sitting_here(request, sitting_id)
     given = read(request.body, EventsIn)
-    return answer(
-        {"accepted": events_record(sitting=found, events=[event_kept(found, event) for event in given.events])}
-    )
+    return answer({"accepted": events_record(sitting=found, events=events_kept(found, given))})
 
 
 @router.post(
@@ -164,10 +163,19 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def event_kept(found: Sitting, event: EventIn) -> Event:
-    """Return an event as it is kept."""
+def events_kept(found: Sitting, given: EventsIn) -> list[Event]:
+    """Return events as they are kept; one that says something is wrong is kept whatever else has its id."""
+    warnings = [event.id for event in given.events if event.kind in WRONG]
+    elsewhere = set(Event.objects.filter(id__in=warnings).exclude(sitting=found).values_list("id", flat=True))
+    return [
+        _event_kept(found, event, uuid.uuid5(found.id, str(event.id)) if event.id in elsewhere else event.id)
+        for event in given.events
+    ]
+
+
+def _event_kept(found: Sitting, event: EventIn, event_id: uuid.UUID) -> Event:
     return Event(
-        id=event.id,
+        id=event_id,
         sitting=found,
         kind=event.kind.value,
         at_ms=event.at_ms,

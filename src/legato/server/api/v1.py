@@ -10,13 +10,11 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from pydantic.json_schema import models_json_schema
 
-from legato.errors import Finding, InvalidInputError, NotClearedError
+from legato.errors import Finding, InvalidInputError, NotClearedError, NotFromHereError, NotPlayableError
 from legato.notation.model import path_of
 from legato.server.api import clips, company, content, examples, offline, plans, records, sittings
 from legato.server.api.bodies import REF, described_models
-from legato.server.api.guard import NotFromHereError
 from legato.server.error_pages import error_json
-from legato.server.sittings.plans import NotPlayableError
 
 
 class Api(NinjaAPI):

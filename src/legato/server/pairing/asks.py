@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,15 +37,26 @@ class Place:
 
 
 def place_at(sitting: Sitting, at_ms: int) -> Place:
-    """Return what the screens show at a moment of a sitting."""
+    """Return what the screens show at a moment of a sitting; nothing where its cues cannot be read.
+
+    Whoever asks to stop is heard all the same.
+    """
     shown: dict[str, Any] = {}
-    for cue in json.loads(gzip.decompress(bytes(sitting.timeline)))["cues"]:
+    for cue in _cues(sitting):
         if cue["at_ms"] > at_ms:
             break
         if cue["kind"] == "show":
             shown = cue
     leg = shown.get("leg")
     return Place(Leg(leg) if leg else None, shown.get("technique"), shown.get("shown", {}).get("pressure"))
+
+
+def _cues(sitting: Sitting) -> list[dict[str, Any]]:
+    try:
+        cues: list[dict[str, Any]] = json.loads(gzip.decompress(bytes(sitting.timeline)))["cues"]
+    except (OSError, EOFError, ValueError, zlib.error):
+        return []
+    return cues
 
 
 def says(kind: AskKind, sitting: Sitting, place: Place) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
+from legato.errors import PairingError
 from legato.server.clock import is_within
 from legato.server.pairing.asks import place_at, says
 from legato.server.pairing.codes import code_mark, key_mark, new_code, new_key
@@ -29,14 +30,6 @@ _EVENTS = {
     AskKind.MORE: EventKind.ASKED_MORE,
     AskKind.STOP: EventKind.ASKED_STOP,
 }
-
-
-class PairingError(Exception):
-    """A phone may not do this; `says` tells why in one sentence."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
 
 
 class Shown(NamedTuple):
@@ -135,23 +128,31 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
     """Take down a press on the remote, as an event and for the screens; pressing the same twice counts once.
 
     `age` is how long ago it was pressed: what could not be sent in time is recorded and not told, except "stop".
+    "Stop" is never refused: however often it is pressed, and whatever else has the id it came with.
 
     Raises:
         PairingError: there are more presses than a person makes, or the id is another phone's.
     """
     lock(phone)
+    is_stop = kind is AskKind.STOP
+    if is_stop and _belongs_to_another(ask_id, phone):
+        ask_id = uuid.uuid5(phone.id, str(ask_id))
     known = Ask.objects.filter(id=ask_id).first()
     if known is not None:
         if known.phone_id != phone.id:
             raise PairingError("This press belongs to another phone.")
         return known
-    if phone.asks.filter(asked_at__gt=now - _ASKS_COUNTED).count() >= _MOST_ASKS:
+    if not is_stop and _asks_too_often(phone, now):
         raise PairingError("That was very often. Say it aloud.")
     sitting = Sitting.objects.get(id=phone.sitting_id)
     moment = Moment.objects.filter(sitting=sitting).first()
     at_ms = min(position_at(moment, now), sitting.lasts_ms) if moment else 0
     place = place_at(sitting, at_ms)
-    ask = Ask(id=ask_id, phone=phone, kind=kind, says=says(kind, sitting, place), asked_at=now - age)
+    pressed_at = now - age
+    # "Stop" is told when it comes, and not as old as the phone's clock says.
+    ask = Ask(
+        id=ask_id, phone=phone, kind=kind, says=says(kind, sitting, place), asked_at=now if is_stop else pressed_at
+    )
     ask.full_clean()
     ask.save(force_insert=True)
     event = Event(
@@ -161,11 +162,25 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
         at_ms=at_ms,
         leg=place.leg.value if place.leg else "",
         technique=place.technique or "",
-        happened_at=now - age,
-        detail={"told": kind is AskKind.STOP or age < TOLD_WITHIN},
+        happened_at=pressed_at,
+        received_at=now,
+        detail={"told": is_stop or age < TOLD_WITHIN},
     )
     events_record(sitting=sitting, events=[event])
     return ask
+
+
+def _belongs_to_another(ask_id: uuid.UUID, phone: Phone) -> bool:
+    """Tell whether something else has this id already: another phone's press, or what happened in a player."""
+    press = Ask.objects.filter(id=ask_id).first()
+    return press.phone_id != phone.id if press else Event.objects.filter(id=ask_id).exists()
+
+
+def _asks_too_often(phone: Phone, now: datetime) -> bool:
+    """Tell whether a phone asks for softer or more as often as nobody does: by when it came, which no phone chooses."""
+    presses = phone.asks.exclude(kind=AskKind.STOP).values("id")
+    lately = Event.objects.filter(id__in=presses, received_at__gt=now - _ASKS_COUNTED, received_at__lte=now)
+    return lately.count() >= _MOST_ASKS
 
 
 def asks_heard(*, sitting: Sitting, ask_ids: list[uuid.UUID], now: datetime) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from legato.server.people.models import Household, Person, RememberedFact
 from legato.server.people.selectors import SESSION_KEY, person_of_request
 from legato.server.records import changing
+from legato.server.sound.door import forget_spoken
 
 FIRST_NAME = "Me"
 """What the first person is called until somebody says otherwise: nobody has to register to begin."""
@@ -93,7 +94,9 @@ def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterabl
 
 
 def household_delete(*, household: Household | None) -> None:
-    """Delete every record of a household, so that nothing of it can be read from the disk either."""
+    """Delete every record of a household, and what was spoken for it, so that nothing is left on the disk either."""
+    # First, because it also makes room where the disk is full.
+    forget_spoken()
     if household is not None:
         with transaction.atomic():
             household.delete()

@@ -87,11 +87,13 @@ def main() -> None:
 
 
 def _options(port: int, own: Certificate) -> dict[str, Any]:
+    from legato.server.worker import Worker  # noqa: PLC0415 - not on Windows
+
     return {
         "bind": f"{EVERYWHERE}:{port}",
         "workers": 1,
         "threads": _THREADS,
-        "worker_class": "gthread",
+        "worker_class": Worker,
         "preload_app": True,
         "control_socket_disable": True,
         "loglevel": "error",
@@ -102,6 +104,7 @@ def _options(port: int, own: Certificate) -> dict[str, Any]:
         "certfile": str(own.certificate),
         "keyfile": str(own.key),
         "ssl_context": _context,
+        # A daemon, and may be one: it only waits in a read, which the interpreter can leave at any moment.
         "post_fork": lambda _arbiter, _worker: threading.Thread(target=_end_with_opener, daemon=True).start(),
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - heartbeat only
     }

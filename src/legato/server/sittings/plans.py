@@ -9,7 +9,7 @@ from functools import partial
 from django.db import transaction
 
 from legato import pipeline
-from legato.errors import NotClearedError
+from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
@@ -34,14 +34,6 @@ _WITHDRAWN = {
     Withdrawal.ANSWERED: "You changed an answer after this plan was made. Check in again for a new one.",
     Withdrawal.UNKNOWING: "This session was begun without what you told us. Check in again before you go on.",
 }
-
-
-class NotPlayableError(Exception):
-    """A sitting must not be played any more; `says` tells the person why."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
 
 
 @transaction.atomic

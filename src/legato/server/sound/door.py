@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-import threading
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
+
+from legato.server.background import background
+
+CLIPS = Path("cache") / "clips"
+"""Where clips lie in the data folder."""
 
 MISSING = (
     "The recorded voice needs more than is installed here: pip install 'legato[sound]'. Your browser speaks instead."
@@ -21,7 +31,7 @@ def is_installed() -> bool:
 
 def make_ahead_soon(compressed: bytes) -> None:
     """Begin to make the clips of a plan, after the answer to whoever planned it."""
-    threading.Thread(target=_make_ahead, args=(compressed,), name="legato-sound-ahead", daemon=True).start()
+    background.ask([_SpokenAhead(compressed)])
 
 
 def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
@@ -34,9 +44,30 @@ def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
     return listed(compressed, Kind(ending))
 
 
-def _make_ahead(compressed: bytes) -> None:
-    if not is_installed():
-        return
-    from legato.server.sound.listing import make_ahead  # noqa: PLC0415 - an extra
+def forget_spoken() -> None:
+    """Remove every clip and what is noted for one: they tell which parts of a body were treated."""
+    # Nothing may be in the making, or it would be kept again a moment later.
+    background.stop()
+    try:
+        shutil.rmtree(Path(settings.DATA_FOLDER) / CLIPS, ignore_errors=True)
+    finally:
+        background.start()
 
-    make_ahead(compressed)
+
+@dataclass(frozen=True, slots=True)
+class _SpokenAhead:
+    """The lines of a plan, to be asked for one by one: reading them is more than an answer should wait for."""
+
+    compressed: bytes
+    needs: None = None
+
+    @property
+    def name(self) -> str:
+        return f"ahead-{hashlib.sha256(self.compressed).hexdigest()}"
+
+    def run(self) -> None:
+        if not is_installed():
+            return
+        from legato.server.sound.listing import make_ahead  # noqa: PLC0415 - an extra
+
+        make_ahead(self.compressed)

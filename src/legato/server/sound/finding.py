@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from legato.errors import SpeechError
+from legato.errors import NotReadyError, SpeechError
 from legato.render.speech import Kind, Studio
 from legato.server.sound.listing import clips, studio
-from legato.server.sound.rendering import renderer
-
-
-class NotReadyError(Exception):
-    """A clip is not there now and may be later, or never; `says` tells why."""
-
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
+from legato.server.sound.rendering import speak
 
 
 def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None:
@@ -38,9 +30,9 @@ def _make(name: str, within_s: int) -> bool:
     line = found.noted(name) if isinstance(found, Studio) else None
     if not isinstance(found, Studio) or line is None:
         return False
-    (job,) = renderer.ask(found, [line], urgently=True)
-    if not job.over.wait(within_s):
+    (spoken,) = speak(found, [line], urgently=True)
+    if not spoken.over.wait(within_s):
         raise NotReadyError("This line is still being made.")
-    if job.trouble:
-        raise NotReadyError(job.trouble)
+    if spoken.trouble:
+        raise NotReadyError(spoken.trouble)
     return True

@@ -14,7 +14,8 @@ from legato.errors import SpeechError
 from legato.render.speech import SOUNDS, Clip, Clips, Kind, Line, Studio, find_voice, lines_of, sound_clip
 from legato.render.speech.encoding import BYTES_PER_SECOND
 from legato.render.speech.voices import NoVoice
-from legato.server.sound.rendering import renderer
+from legato.server.sound.door import CLIPS
+from legato.server.sound.rendering import speak
 from legato.timeline import Timeline, speech
 from legato.units import MILLISECONDS_PER_SECOND
 
@@ -26,7 +27,7 @@ INSTEAD = "Your browser speaks instead."
 
 def clips() -> Clips:
     """Return the folder of clips, beside the records but no part of them."""
-    return Clips(Path(settings.DATA_FOLDER) / "cache" / "clips")
+    return Clips(Path(settings.DATA_FOLDER) / CLIPS)
 
 
 def studio() -> Studio | NoVoice:
@@ -39,7 +40,7 @@ def make_ahead(compressed: bytes) -> None:
     """Begin to make the clips of a timeline, so that they are there when it is played."""
     found = studio()
     if isinstance(found, Studio):
-        renderer.ask(found, _lines(compressed))
+        speak(found, _lines(compressed))
     with suppress(SpeechError):
         for name in SOUNDS:
             sound_clip(name, clips())
@@ -80,9 +81,9 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
         SpeechError: the voice fails at the first line, or nothing can be kept.
     """
     names = {line: found.note(line) for line in lines}
-    jobs = renderer.ask(found, [line for line in lines if found.find(line) is None])
-    if jobs and jobs[0].line == lines[0]:
-        renderer.ask(found, lines[:1], urgently=True)
+    jobs = speak(found, [line for line in lines if found.find(line) is None])
+    if jobs and jobs[0].job.name == names[lines[0]]:
+        speak(found, lines[:1], urgently=True)
         jobs[0].over.wait(FIRST_WITHIN_S)
         if jobs[0].trouble:
             raise SpeechError(jobs[0].trouble)

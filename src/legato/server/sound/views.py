@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from legato.errors import NotReadyError
 from legato.server.sound import door
 
 WITHIN_S = 6
@@ -21,7 +22,7 @@ def clip(request: HttpRequest, name: str, ending: str) -> HttpResponse:
     """Send a clip, or the part of it that is asked for; make it first when it is only noted."""
     if not door.is_installed():
         raise Http404
-    from legato.server.sound.finding import NotReadyError, clip_made  # noqa: PLC0415 - an extra
+    from legato.server.sound.finding import clip_made  # noqa: PLC0415 - an extra
 
     try:
         found = clip_made(name, ending, WITHIN_S)

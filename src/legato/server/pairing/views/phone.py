@@ -18,26 +18,27 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from legato.errors import InvalidInputError
+from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
 from legato.notation.model import Model
 from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
-from legato.server.api.sittings import event_kept
+from legato.server.api.sittings import events_kept
+from legato.server.api.warnings import understood_id, understood_ms
 from legato.server.error_pages import error_json
 from legato.server.pages.region import region_of
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.pairing.selectors import Joined, is_over, joined, uses_of
-from legato.server.pairing.services import PairingError, ask_take, code_find, phone_join, phone_seen
+from legato.server.pairing.services import ask_take, code_find, phone_join, phone_seen
 from legato.server.pairing.tries import TOO_MANY, may_try, try_failed
 from legato.server.pairing.views.company import take_heard, take_moment, tell_company
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.holding import events_record
 from legato.server.sittings.models import Sitting
 from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.plans import NotPlayableError, refuse_what_is_over, sitting_make_playable
+from legato.server.sittings.plans import refuse_what_is_over, sitting_make_playable
 from legato.server.sittings.selectors import session_of, timeline_kept
 from legato.server.sittings.stop_words import stop_words_json
 
@@ -47,13 +48,24 @@ _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
 _Own = Callable[[HttpRequest, Joined], HttpResponse]
 
 
+_A_DAY_MS = 86_400_000
+
+
 class AskIn(Model):
     """One press on the remote."""
 
     id: uuid.UUID
     kind: AskKind
-    age_ms: Annotated[int, Field(strict=True, ge=0, le=86_400_000)]
+    age_ms: Annotated[int, Field(strict=True, ge=0, le=_A_DAY_MS)]
     """How long ago it was pressed, by the phone's own clock."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_every_stop(cls, told: Any) -> Any:
+        if not isinstance(told, dict) or told.get("kind") != AskKind.STOP:
+            return told
+        age_ms = understood_ms(told.get("age_ms"), _A_DAY_MS)
+        return {"id": understood_id(told.get("id")), "kind": AskKind.STOP, "age_ms": age_ms}
 
 
 def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own], _View]:
@@ -71,7 +83,7 @@ def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own
                 return view(request, found)
             except InvalidInputError as wrong:
                 return error_json(HTTPStatus.UNPROCESSABLE_ENTITY, "This cannot be used.", wrong.findings)
-            except (PairingError, NotPlayableError) as wrong:
+            except RefusedError as wrong:
                 return error_json(HTTPStatus.CONFLICT, wrong.says)
 
         return guarded
@@ -178,8 +190,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 def events(request: HttpRequest, own: Joined) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
-    kept = [event_kept(own.sitting, event) for event in given.events]
-    return answer({"accepted": events_record(sitting=own.sitting, events=kept)})
+    return answer({"accepted": events_record(sitting=own.sitting, events=events_kept(own.sitting, given))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

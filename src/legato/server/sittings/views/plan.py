@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from legato.errors import InvalidInputError
+from legato.errors import InvalidInputError, NotPlayableError
 from legato.pipeline import NotComposed, Refused
 from legato.pipeline.ready import ReadyName
 from legato.server.sittings import services
@@ -20,7 +20,7 @@ from legato.server.sittings.draft import StepName
 from legato.server.sittings.models import Sitting, Status
 from legato.server.sittings.plan_changes import changed
 from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.plans import NotPlayableError, sitting_edit
+from legato.server.sittings.plans import sitting_edit
 from legato.server.sittings.questions import next_step
 from legato.server.sittings.selectors import is_fresh, session_of
 from legato.server.sittings.verdicts import verdict_of

@@ -10,11 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from legato.errors import NotPlayableError
 from legato.library import load_library
 from legato.server.pages.region import region_of
 from legato.server.sittings.models import Status
 from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.plans import NotPlayableError, sitting_make_playable
+from legato.server.sittings.plans import sitting_make_playable
 from legato.server.sittings.selectors import session_of
 from legato.server.sittings.stop_words import stop_words_json
 from legato.server.sittings.views.found import sitting_or_404
