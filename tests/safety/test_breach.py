@@ -229,7 +229,7 @@ def test_every_contraindication_counts_on_its_leg(book, library) -> None:
         for fact in technique.contraindications:
             sided = book.facts[fact].scope is not Scope.PERSON
             screening = screen(somebody(on(fact, Leg.LEFT if sided else None)), book, library)
-            said = f"It is not for a leg with this: {book.facts[fact].short}."
+            said = f"It is not for a leg with this: {book.facts[fact].name}."
             for leg in LEGS:
                 found = [breach for breach in breaches(technique, leg, screening) if breach.says == said]
                 assert bool(found) == (leg is Leg.LEFT or not sided), (technique.id, fact)
