@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,16 @@ _READY_MADE = "This session is made for nearly everybody, so it is gentle."
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What a rule changes in a massage, in its own sentence."""
+
+    legs: str
+    """Whose leg, where it is one of the two only."""
+    says: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictView:
     """What a verdict page shows."""
 
@@ -31,11 +41,11 @@ class VerdictView:
     """Whether it should be seen today, so that somewhere has to be open."""
     to_do: tuple[str, ...]
     """What to do now, each sentence once; none when there may be a massage."""
-    advice: tuple[str, ...]
-    """What to do beside a massage with changes, each sentence once."""
+    changes: tuple[ChangeView, ...]
+    """What is changed, each sentence once, with what to do beside the massage."""
     reasons: tuple[Fired, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
-    """What is changed, in words, with a heading for the leg."""
+    """Every limit in numbers, with a heading for the leg; for whoever wants to know exactly."""
     assumed: tuple[str, ...]
     """What sets limits although nobody told it on any leg: the session was planned as if it held."""
 
@@ -65,11 +75,21 @@ def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         is_for_today=refused and urgency is Urgency.SAME_DAY,
         to_do=to_do(screening),
-        advice=() if refused else tuple(dict.fromkeys(reason.do for reason in reasons if reason.do)),
+        changes=() if refused else tuple(_changes(reasons)),
         reasons=reasons,
         limits=_limits(screening),
         assumed=assumed,
     )
+
+
+def _changes(reasons: Iterable[Fired]) -> Iterator[ChangeView]:
+    """Give each rule's own sentence once, though two rules may say the same."""
+    said: set[tuple[str, str]] = set()
+    for reason in reasons:
+        legs = f"{reason.legs[0].value.capitalize()} leg" if len(reason.legs) == 1 else ""
+        if (legs, reason.says) not in said:
+            said.add((legs, reason.says))
+            yield ChangeView(legs, reason.says, reason.do)
 
 
 def _limits(screening: AnyScreening) -> tuple[tuple[str, tuple[str, ...]], ...]:
