@@ -22,7 +22,7 @@ def tables() -> list[Table]:
     table = Table(
         title=f"Check-ins of {len(walks)} made-up people (tests/server/population.toml, seed {make_up()['seed']})"
     )
-    columns = ("group", "people", "asked", "of all", "taps", "most", "of all", "refused", "after")
+    columns = ("group", "people", "lines", "asked", "of all", "pages", "taps", "most", "of all", "refused", "after")
     for column in columns:
         table.add_column(column, justify="left" if column == "group" else "right")
     for group in dict.fromkeys(one["name"] for one in make_up()["group"]):
@@ -41,8 +41,10 @@ def _add(table: Table, group: str, walks: Walks) -> None:
     table.add_row(
         group,
         str(len(walks)),
+        f"{_mean(one.lines for one in short):.1f}",
         f"{_mean(one.asked for one in short):.1f}",
         f"{_mean(one.asked for one in long):.1f}",
+        f"{_mean(one.pages for one in short):.1f}",
         f"{_mean(one.taps for one in short):.1f}",
         str(max(one.taps for one in short)),
         f"{_mean(one.taps for one in long):.1f}",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from running import Server
 
@@ -78,7 +78,7 @@ def all_pages(page: Page, sitting: str) -> list[str]:
         page.goto("/check-in/")
     draft = page.url.split("/check-in/")[1].split("/")[0]
     own = [f"/sittings/{sitting}/", f"/sittings/{sitting}/care/", f"/sittings/{sitting}/after/"]
-    return [*PAGES, *own, *(f"/check-in/{draft}/{step}/" for step in ("first-questions", "where"))]
+    return [*PAGES, *own, *(f"/check-in/{draft}/{step}/" for step in ("first-questions", "today"))]
 
 
 def test_axe_finds_nothing_on_any_page(
@@ -94,6 +94,30 @@ def test_axe_finds_nothing_on_any_page(
             found[address] = faults
 
     assert found == {}
+
+
+@pytest.mark.parametrize("step", ["first-questions", "health"])
+def test_lines_that_are_unfolded_have_no_faults_and_fit(
+    page: Page, accessibility_faults: Callable[[Page], list[str]], step: str
+) -> None:
+    """Every line ticked, with all questions, legs and places: named, large enough, and no wider than a small phone."""
+    page.goto("/")
+    page.get_by_role("button", name="Start a check-in").click()
+    if step == "health":
+        page.get_by_role("button", name="None of these").click()
+        page.get_by_role("button", name="Go on").click()
+    for at in range(page.locator('[name^="line-"]').count()):
+        page.locator('[name^="line-"]').nth(at).check()
+    for name in ("bruise", "open_wound") if step == "first-questions" else ("varicose_veins", "past_clot"):
+        page.locator(f'[name="fact-{name}"]').check()
+    page.locator(".places summary").locator("visible=true").first.click()
+    expect(page.locator("legato-leg-map")).to_be_visible()
+    opened_wide = page.evaluate("document.documentElement.scrollWidth")
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    assert opened_wide <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert accessibility_faults(page) == []
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (390, 2), (1280, 1)])

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-MOST = 12
+MOST = 10
+"""Nine, and one more for the question about a clot: one calf hurts, and the other does not."""
 
 
 class Finger:
@@ -26,7 +27,7 @@ class Finger:
         self.taps += 1
 
 
-def test_a_well_person_needs_at_most_twelve_taps(page: Page) -> None:
+def test_a_well_person_needs_at_most_ten_taps(page: Page) -> None:
     """One calf that aches, one choice of what brought it on, ten minutes instead of twenty, and the plan is there."""
     finger = Finger()
     page.goto("/")
@@ -36,12 +37,12 @@ def test_a_well_person_needs_at_most_twelve_taps(page: Page) -> None:
     finger.tap(page.get_by_role("button", name=re.compile("^left calf", re.IGNORECASE)).first)
     finger.tap(page.get_by_role("radio", name=re.compile(r"^4\b")).or_(page.get_by_role("button", name="4")).first)
     page.keyboard.press("Escape")
-    finger.tap(page.get_by_role("button", name="Go on"))
     finger.tap(page.locator('label:has([name="complaint"][value="ache_after_exercise"])'))
     finger.tap(page.get_by_text("10 min", exact=True))
     finger.tap(page.get_by_role("button", name="Go on"))
     finger.type(page.get_by_label("Your age in years"), "44")
     finger.tap(page.get_by_role("button", name=re.compile("None of these apply|That is right")))
+    expect(page.get_by_role("heading", level=1)).to_have_text("A few more questions")
     finger.tap(page.get_by_role("button", name="None of these"))
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("min for your legs")

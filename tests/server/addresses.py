@@ -39,7 +39,6 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/people/delete-everything/",
         f"/check-in/{draft.id}/since-last-time/",
         f"/check-in/{draft.id}/first-questions/",
-        f"/check-in/{draft.id}/where/",
         f"/check-in/{draft.id}/today/",
         f"/check-in/{draft.id}/health/",
         f"/check-in/{draft.id}/foot-check/soles/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,12 +13,14 @@ from django.test import Client
 
 from legato import pipeline
 from legato.pipeline import Planned
-from legato.safety import load_foot_check
+from legato.safety import Scope, load_foot_check, load_rule_book
 from legato.server.people.models import Household, Person
 from legato.server.people.services import person_create
+from legato.server.sittings.draft import StepName
 from legato.server.sittings.holding import sitting_finish
 from legato.server.sittings.models import Draft, Sitting
 from legato.server.sittings.plans import sitting_create
+from legato.server.sittings.questions import step_of
 
 TODAY = {
     "complaint": "ache_after_exercise",
@@ -90,31 +92,88 @@ def begin(client: Client) -> Draft:
     return Draft.objects.latest("made_at")
 
 
+def ticks(*names: str, leg: str = "left", zones: Sequence[str] = ("calf",)) -> dict[str, Any]:
+    """Return the ticks that tell facts on any page: the line, the question, what it follows up on, and where it is."""
+    book = load_rule_book()
+    found: dict[str, Any] = {}
+    for name in names:
+        fact = book.facts[name]
+        found[f"fact-{name}"] = "on"
+        if name in book.line_of:
+            found[f"line-{book.line_of[name].id}"] = "on"
+        if fact.scope is Scope.LEG:
+            found[f"leg-{name}"] = leg
+        elif fact.scope is Scope.ZONES:
+            found[f"places-{name}"] = [f"{leg}-{zone}" for zone in zones]
+        if fact.asked_if is not None and book.facts[fact.asked_if].derived is None:
+            found |= ticks(fact.asked_if, leg=leg, zones=zones)
+    return found
+
+
 def answer_step(client: Client, draft: Draft, step: str, given: Mapping[str, Any], **extra: Any) -> HttpResponse:
     """Send one step's form."""
     return client.post(f"/check-in/{draft.id}/{step}/", dict(given), **extra)
+
+
+def up_to(
+    client: Client,
+    step: str,
+    draft: Draft | None = None,
+    *,
+    first: Mapping[str, Any] | None = None,
+    today: Mapping[str, Any] | None = None,
+) -> Draft:
+    """Answer a check-in up to a step, with nothing noticed today."""
+    draft = draft or begin(client)
+    steps = {"first-questions": first or {"none": "yes"}, "today": {**TODAY, **(today or {})}}
+    for name, given in steps.items():
+        if name == step:
+            break
+        answer_step(client, draft, name, given)
+    return draft
 
 
 def check_in(
     client: Client,
     draft: Draft | None = None,
     *,
-    where: Mapping[str, Any] | None = None,
+    first: Mapping[str, Any] | None = None,
     today: Mapping[str, Any] | None = None,
     health: Mapping[str, Any] | None = None,
     legs: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Answer a whole check-in with no red flag; return the answer to its last step, or to that which refused."""
+    """Answer a whole check-in, usually with no sign of anything; return the answer to the last step there was."""
     draft = draft or begin(client)
-    answer_step(client, draft, "first-questions", {"none": "yes"})
-    answer_step(client, draft, "where", where or {"pain-left-calf": "5"})
-    answer_step(client, draft, "today", {**TODAY, **(today or {})})
+    answer = answer_step(client, draft, "first-questions", first or {"none": "yes"})
+    answer = answer_step(client, draft, "today", {**TODAY, "pain-left-calf": "5", **(today or {})})
     answer = answer_step(client, draft, "health", {"age": "44", **(health or {})})
     if answer.headers.get("Location", "").endswith("/foot-check/"):
         answer = find_nothing(client, draft)
     if not answer.headers.get("Location", "").endswith("/your-legs/"):
         return answer
     return answer_step(client, draft, "your-legs", legs or {})
+
+
+NEEDS = {
+    "pregnancy": {"pregnant": "on", "pregnant_weeks": "30"},
+    "postpartum": {"gave_birth": "on", "postpartum_weeks": "3"},
+    "one_sided_pain": {"pain-left-calf": "4"},
+    "partner_gives": {"performer": "partner"},
+}
+"""What has to be told before a question is asked that depends on it."""
+
+
+def tell(client: Client, draft: Draft, fact: str) -> HttpResponse:
+    """Tell one fact, on the page that asks for it, and nothing else."""
+    step = step_of(fact)
+    if step is StepName.FIRST:
+        return answer_step(client, draft, "first-questions", ticks(fact))
+    needs = NEEDS.get(load_rule_book().facts[fact].asked_if or "", {})
+    answer_step(client, draft, "first-questions", {"none": "yes"})
+    answer_step(client, draft, "today", {**TODAY, **needs})
+    told = {"age": "44", **needs}
+    answer = answer_step(client, draft, "health", told if step is StepName.LEGS else {**told, **ticks(fact)})
+    return answer_step(client, draft, "your-legs", ticks(fact)) if step is StepName.LEGS else answer
 
 
 def find_nothing(client: Client, draft: Draft) -> HttpResponse:

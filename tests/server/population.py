@@ -1,6 +1,7 @@
 """People who check in, made up from `population.toml`, and how each goes through the check-in.
 
-A tap is one tick, one choice that differs from what is chosen already, one number typed in, or one "go on".
+A tap is one tick (of a line, or of a question behind it), one choice that differs from what is chosen already,
+one number typed in, or one "go on".
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ from typing import Any
 from legato import pipeline
 from legato.body import LEGS, ZoneId
 from legato.safety import Scope, Screening, load_foot_check, load_rule_book
+from legato.safety.facts import facts_of as held_by
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import MORE, StepName, steps_of
+from legato.server.sittings.known_health import confirmable
 from legato.server.sittings.questions import (
+    AskedLine,
     Question,
+    changing_lines,
     checkin_of,
+    daily_questions,
     facts_of,
+    is_remembered,
+    late_questions,
+    lines,
     more_questions,
     next_step,
-    red_flags,
-    sections,
-    step_of,
 )
 
 HERE = Path(__file__).with_name("population.toml")
@@ -44,6 +50,12 @@ class Somebody:
     pain: list[Told]
     is_known: bool
 
+    @property
+    def derived(self) -> frozenset[str]:
+        """What follows from the numbers and the map: below a verdict it is asked outright."""
+        told = {StepName.HEALTH.value: self.person, StepName.TODAY.value: {"pain": self.pain}}
+        return frozenset(held_by(checkin_of(told), load_rule_book()))
+
 
 @dataclass
 class Walk:
@@ -53,6 +65,8 @@ class Walk:
     taps: int = 1
     """The first is the one on the home page."""
     asked: int = 0
+    """What stood before them: lines, and questions that were unfolded or stand alone."""
+    lines: int = 0
     pages: int = 0
     told_after: int = 0
     """How many pages had been answered when massage was refused; 0 when it was not."""
@@ -109,8 +123,7 @@ def anybody(dice: random.Random) -> Somebody:
 
 def _placed(dice: random.Random, name: str) -> Told:
     fact = load_rule_book().facts[name]
-    # The first questions and those below a verdict do without legs, to be quick.
-    if fact.scope is Scope.PERSON or step_of(name) is StepName.FIRST:
+    if fact.scope is Scope.PERSON:
         return {"fact": name}
     leg = dice.choice(("left", "right"))
     zones = [dice.choice(list(ZoneId)).value] if fact.scope is Scope.ZONES else []
@@ -126,7 +139,7 @@ def walk(whom: Somebody) -> Walk:
             going.told_after = going.pages
             more = more_questions(going.answers)
             if more:
-                _tick(going, whom, MORE, more, {})
+                _tick(going, whom, MORE, alone=more)
             return going
     return going
 
@@ -141,51 +154,74 @@ def walk_through_everything(whom: Somebody) -> Walk:
 
 
 def _answer(going: Walk, whom: Somebody, step: StepName, *, everything: bool = False) -> None:
+    known = [name for name in whom.facts if _was_told(name, whom.facts)] if whom.is_known else []
+    confirms = whom.is_known and not everything
     match step:
         case StepName.FIRST:
-            _tick(going, whom, step, red_flags(), {})
-        case StepName.WHERE:
-            # One tap on the place, one on the number.
-            _keep(going, step, {"pain": whom.pain, "avoid": []}, taps=2 * len(whom.pain))
+            changing = changing_lines(known) if confirms else ()
+            daily = daily_questions(known) if confirms else ()
+            _tick(going, whom, step, (*lines({}, step), *changing), alone=daily)
+            if confirms:
+                # Confirmed with the same press.
+                facts = [whom.facts[name] for name in known]
+                told = {**whom.person, "facts": facts, "asked": list(confirmable()), "confirmed": True}
+                going.answers = drafts.with_step(going.answers, StepName.HEALTH, told, done=True)
         case StepName.TODAY:
-            # What brought it on; all else stays as it is offered.
-            _keep(going, step, {"complaint": "ache_after_exercise", "minutes": 20}, taps=1)
+            # One tap on each place, one on its number; what brought it on; all else stays as it is offered.
+            told = {"pain": whom.pain, "avoid": [], "complaint": "ache_after_exercise", "minutes": 20}
+            _keep(going, step, told, taps=2 * len(whom.pain) + 1)
         case StepName.LOOK:
-            # One tap for each look that finds nothing; what is on the feet is told on the page about the legs.
+            # One tap for each look that finds nothing; what is on the feet is told on the first page.
             _keep(going, step, {"facts": []}, taps=len(load_foot_check().looks) - 1)
-        case StepName.HEALTH | StepName.LEGS:
-            known = [name for name in whom.facts if load_rule_book().facts[name].remembered] if whom.is_known else []
-            told = whom.person if step is StepName.HEALTH else {}
-            found = sections({} if everything else going.answers, step, known)
-            _tick(going, whom, step, tuple(one for section in found for one in section.questions), told, known)
+        case StepName.HEALTH:
+            found = lines({} if everything else going.answers, step, known)
+            _tick(going, whom, step, found, told=whom.person, known=known)
+        case StepName.LEGS:
+            _tick(going, whom, step, alone=late_questions(going.answers))
+
+
+def _was_told(name: str, facts: Told) -> bool:
+    """Tell whether a fact is remembered: it is kept, and what it follows up on was told as well."""
+    above = load_rule_book().facts[name].asked_if
+    return is_remembered(name) and (above is None or above in facts)
 
 
 def _tick(
     going: Walk,
     whom: Somebody,
     step: str,
-    questions: tuple[Question, ...],
-    told: Told,
+    behind: tuple[AskedLine, ...] = (),
+    *,
+    alone: tuple[Question, ...] = (),
+    told: Told | None = None,
     known: list[str] | None = None,
 ) -> None:
     ticked: list[Told] = []
     taps = 0
-    waiting = list(questions)
+    going.lines += len(behind)
+    going.asked += len(behind)
+    waiting = list(alone)
+    for asked in behind:
+        if any(question.fact.id in whom.facts for question in asked.questions):
+            # The line itself; what is remembered is unfolded already.
+            taps += not any(question.fact.id in (known or ()) for question in asked.questions)
+            waiting += asked.questions
     while waiting:
         question = waiting.pop(0)
         going.asked += 1
         name = question.fact.id
-        if name in whom.facts:
+        if name in whom.facts or (step == MORE and name in whom.derived):
             answer = whom.facts[name] if step != MORE else {"fact": name}
             ticked.append(answer)
             waiting = [*question.follow_ups, *waiting]
             if name not in (known or ()):
-                # The box, the leg, and the list of places with one of them.
-                taps += 1 + ("leg" in answer) + 2 * bool(answer.get("zones"))
+                # The box, the leg, and the map with one place on it.
+                taps += 1 + ("leg" in answer) + bool(answer.get("zones"))
     if told and not whom.is_known:
         taps += 1 + 2 * sum(told[weeks] is not None for weeks in ("pregnant_weeks", "postpartum_weeks"))
-    asked = [fact.id for fact in facts_of(questions)]
-    _keep(going, step, {**told, "facts": ticked, "asked": asked}, taps=taps)
+    questions = (*(question for asked in behind for question in asked.questions), *alone)
+    names = [fact.id for fact in facts_of(questions)]
+    _keep(going, step, {**(told or {}), "facts": ticked, "asked": names}, taps=taps)
 
 
 def _keep(going: Walk, step: str, given: Told, *, taps: int) -> None:

@@ -154,7 +154,7 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     """Only what the last check-in asked counts as settled before a ready-made session; the rest is asked or assumed."""
     anna = person()
     client = visitor(anna)
-    check_in(client, where={"pain-left-arch": "3"})
+    check_in(client, today={"pain-left-calf": "", "pain-left-arch": "3"})
     anna.refresh_from_db()
     asked = {name for step in Draft.objects.get().answers.values() for name in step.get("asked", ())}
     settled = {name for name in known_of(anna).settled if load_rule_book().facts[name].derived is None}

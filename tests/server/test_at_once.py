@@ -14,14 +14,15 @@ import pytest
 
 from running import Server, running_server
 from server.browsing import Browser, at_once, read
-from server.builders import TODAY, checkin, event
+from server.builders import TODAY, checkin, event, ticks
 
 pytestmark = pytest.mark.slow
 
 TRIES = 60
 APART_S = (0, 0.005, 0.02)
 HEALTH = {"age": "44"}
-TICKED = {**HEALTH, "fact-blood_thinner": "on"}
+TICKED = {**HEALTH, **ticks("blood_thinner")}
+SORE = {**TODAY, "pain-left-calf": "5"}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def begun(anna: Browser) -> str:
     """Answer a check-in up to its health step; give its address."""
     _, first = anna.post("/check-in/", {})
     draft = first.removesuffix("first-questions/")
-    for step, given in (("first-questions", {"none": "yes"}), ("where", {"pain-left-calf": "5"}), ("today", TODAY)):
+    for step, given in (("first-questions", {"none": "yes"}), ("today", SORE)):
         anna.post(f"{draft}{step}/", given)
     return draft
 
@@ -92,17 +93,17 @@ def test_steps_that_are_sent_off_at_once_are_both_kept(server: Server) -> None:
     draft = begun(anna)
     for _ in range(TRIES // 2):
         anna.post(f"{draft}health/", HEALTH)
-        anna.post(f"{draft}where/", {"pain-left-calf": "5"})
+        anna.post(f"{draft}today/", SORE)
         at_once(
             partial(anna.post, f"{draft}health/", TICKED),
-            partial(anna.post, f"{draft}where/", {"pain-left-calf": "5", "pain-right-heel": "3"}),
+            partial(anna.post, f"{draft}today/", {**SORE, "pain-right-heel": "3"}),
         )
         ((answers,),) = read(
             server.data_folder, "SELECT answers FROM sittings_draft WHERE id = ?", draft.split("/")[2].replace("-", "")
         )
         kept = json.loads(answers)
         assert [answer["fact"] for answer in kept["health"]["facts"]] == ["blood_thinner"]
-        assert len(kept["where"]["pain"]) == 2
+        assert len(kept["today"]["pain"]) == 2
 
 
 def test_a_last_step_that_is_sent_off_twice_makes_one_plan(server: Server) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from legato.server.people.models import Person
 from legato.server.sittings.draft import StepName, is_done
 from legato.server.sittings.models import Draft, Feedback, Sitting, ZonePain
-from server.builders import TODAY, answer_step, begin, person, sitting, visitor
+from server.builders import TODAY, answer_step, begin, person, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,6 @@ def draft(client: Client) -> Draft:
     """Give a check-in that has come to its last step."""
     begun = begin(client)
     answer_step(client, begun, "first-questions", {"none": "yes"})
-    answer_step(client, begun, "where", {})
     answer_step(client, begun, "today", TODAY)
     return begun
 
@@ -40,8 +39,8 @@ def draft(client: Client) -> Draft:
         ({"age": "1" * 50}, "An age is between 1 and 120 years."),
         ({"age": "30", "pregnant": "on", "pregnant_weeks": "60"}, "A pregnancy has at most 45 weeks."),
         ({"age": "30", "pregnant": "on"}, "About how many weeks?"),
-        ({"age": "30", "fact-varicose_veins": "on", "leg-varicose_veins": "middle"}, "middle is not one of"),
-        ({"age": "30", "fact-varicose_veins": "on", "zones-varicose_veins": "wing"}, "wing is not one of"),
+        ({"age": "30", **ticks("sciatica", leg="middle")}, "middle is not one of"),
+        ({"age": "30", **ticks("varicose_veins", zones=["wing"])}, "left-wing is not one of"),
     ],
 )
 def test_health_that_cannot_be(client: Client, draft: Draft, given: dict[str, str], says: str) -> None:
@@ -71,7 +70,6 @@ def test_a_session_that_cannot_be(client: Client, given: dict[str, str], says: s
     """The step stays open."""
     begun = begin(client)
     answer_step(client, begun, "first-questions", {"none": "yes"})
-    answer_step(client, begun, "where", {})
     answer = answer_step(client, begun, "today", TODAY | given)
     begun.refresh_from_db()
 
@@ -85,21 +83,21 @@ def test_pain_that_cannot_be(client: Client, score: str) -> None:
     """Pain goes from 0 to 10, in whole numbers."""
     begun = begin(client)
     answer_step(client, begun, "first-questions", {"none": "yes"})
-    answer = answer_step(client, begun, "where", {"pain-left-calf": score})
+    answer = answer_step(client, begun, "today", {**TODAY, "pain-left-calf": score})
     begun.refresh_from_db()
 
     assert answer.status_code == 422
-    assert not is_done(begun.answers, StepName.WHERE)
+    assert not is_done(begun.answers, StepName.TODAY)
 
 
 def test_zones_and_legs_that_do_not_exist_are_not_looked_at(client: Client) -> None:
     """A field nobody knows changes nothing."""
     begun = begin(client)
     answer_step(client, begun, "first-questions", {"none": "yes"})
-    answer_step(client, begun, "where", {"pain-middle-calf": "5", "pain-left-wing": "5"})
+    answer_step(client, begun, "today", {**TODAY, "pain-middle-calf": "5", "pain-left-wing": "5"})
     begun.refresh_from_db()
 
-    assert begun.answers["where"]["pain"] == []
+    assert begun.answers["today"]["pain"] == []
 
 
 def test_wrong_answers_are_not_saved_by_the_page_either(client: Client, draft: Draft) -> None:

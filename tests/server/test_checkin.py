@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from legato.body import LEGS, ZONES
+from legato.safety import load_rule_book
 from legato.server.people.models import Person, RememberedFact
 from legato.server.sittings.draft import StepName, is_done
 from legato.server.sittings.models import Draft, Outcome, Sitting
@@ -21,10 +22,15 @@ from server.builders import (
     person,
     send_events,
     sitting,
+    ticks,
     visitor,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+LATER = {"pregnancy", "postpartum", "one_sided_pain", "bleeding_disorder", "sickle_cell", "osteoporosis"}
+"""What is told on later pages: signs that only matter with it are asked after it."""
 
 
 def ticked(page: bytes, fact: str) -> bool:
@@ -43,10 +49,13 @@ class TestAWellPerson:
         assert answer.status_code == 302
         assert [each.name for each in Person.objects.all()] == ["Me"]
 
-    def test_gets_from_the_first_question_to_a_plan_in_five_steps(self) -> None:
-        """Five forms, and a plan of the minutes asked for."""
+    def test_gets_from_the_first_question_to_a_plan_in_three_pages(self) -> None:
+        """Three pages, nothing hurts more on one side, and a plan of the minutes asked for."""
         client = visitor()
-        answer = check_in(client)
+        draft = begin(client)
+        answer_step(client, draft, "first-questions", {"none": "yes"})
+        answer_step(client, draft, "today", {**TODAY, "pain-left-calf": "4", "pain-right-calf": "4"})
+        answer = answer_step(client, draft, "health", {"age": "44"})
         planned = Sitting.objects.get()
 
         assert answer.headers["Location"] == f"/sittings/{planned.id}/"
@@ -58,17 +67,18 @@ class TestAWellPerson:
         client = visitor()
         draft = begin(client)
 
-        for step in ("where", "today", "health", "your-legs", "no-plan"):
+        for step in ("today", "health", "your-legs", "no-plan"):
             answer = client.get(f"/check-in/{draft.id}/{step}/")
             assert answer.headers["Location"] == f"/check-in/{draft.id}/first-questions/"
 
     def test_sees_every_red_flag_on_one_page(self) -> None:
-        """All of them are listed, none is behind another page."""
+        """All are there but those that depend on something told later; none is left out for being unlikely."""
         client = visitor()
         draft = begin(client)
         page = client.get(f"/check-in/{draft.id}/first-questions/").content.decode()
+        later = {fact for fact in red_flag_ids() if f'name="fact-{fact}"' not in page}
 
-        assert all(f'name="fact-{fact}"' in page for fact in red_flag_ids())
+        assert later == {fact for fact in red_flag_ids() if load_rule_book().facts[fact].asked_if in LATER}
 
     def test_has_to_answer_rather_than_to_leave_it_empty(self) -> None:
         """Sending nothing is no answer."""
@@ -84,7 +94,7 @@ class TestAWellPerson:
         """A contradiction is asked about, not decided for them."""
         client = visitor()
         draft = begin(client)
-        answer = answer_step(client, draft, "first-questions", {"none": "yes", f"fact-{RED_FLAG}": "on"})
+        answer = answer_step(client, draft, "first-questions", {"none": "yes", **ticks(RED_FLAG)})
 
         assert answer.status_code == 422
         assert "Which one is right?" in answer.content.decode()
@@ -94,20 +104,19 @@ class TestAnInterruption:
     """A closed tab, a flat battery, a killed server."""
 
     def test_leaves_every_finished_step_saved(self) -> None:
-        """After three steps a new browser of the same household goes on with the fourth."""
+        """After two pages a new browser of the same household goes on with the third."""
         client = visitor()
         draft = begin(client)
         answer_step(client, draft, "first-questions", {"none": "yes"})
-        answer_step(client, draft, "where", {"pain-right-arch": "7", "avoid-left-knee": "on"})
-        answer_step(client, draft, "today", TODAY)
+        answer_step(client, draft, "today", {**TODAY, "pain-right-arch": "7", "avoid-left-knee": "on"})
 
         later = visitor()
         answer = later.get("/check-in/")
         draft.refresh_from_db()
 
         assert answer.headers["Location"] == f"/check-in/{draft.id}/health/"
-        assert draft.answers["where"]["pain"] == [{"leg": "right", "zone": "arch", "score": 7}]
-        assert draft.answers["where"]["avoid"] == [{"leg": "left", "zone": "knee"}]
+        assert draft.answers["today"]["pain"] == [{"leg": "right", "zone": "arch", "score": 7}]
+        assert draft.answers["today"]["avoid"] == [{"leg": "left", "zone": "knee"}]
 
     def test_is_offered_to_be_ended_on_the_home_page(self) -> None:
         """The one obvious next step is to go on."""
@@ -120,7 +129,7 @@ class TestAnInterruption:
         """What the page saved by itself is ticked again, and the step is still open."""
         client = visitor()
         draft = begin(client)
-        saved = answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"}, headers={"X-Autosave": "1"})
+        saved = answer_step(client, draft, "first-questions", ticks(RED_FLAG), headers={"X-Autosave": "1"})
         page = client.get(f"/check-in/{draft.id}/first-questions/")
         draft.refresh_from_db()
 
@@ -134,22 +143,23 @@ class TestAnInterruption:
         client = visitor()
         draft = begin(client)
         answer_step(client, draft, "first-questions", {"none": "yes"})
-        answer_step(client, draft, "where", {"pain-left-heel": "4"}, headers={"X-Autosave": "1"})
-        page = client.get(f"/check-in/{draft.id}/where/").content.decode()
+        half = {**TODAY, "pain-left-heel": "4"}
+        answer_step(client, draft, "today", half, headers={"X-Autosave": "1"})
+        page = client.get(f"/check-in/{draft.id}/today/").content.decode()
         draft.refresh_from_db()
 
         assert '<option value="4" selected>' in page
-        assert not is_done(draft.answers, StepName.WHERE)
+        assert not is_done(draft.answers, StepName.TODAY)
 
     def test_lets_a_finished_step_stay_finished_while_it_is_corrected(self) -> None:
         """Going back and tapping does not throw the person back."""
         client = visitor()
         draft = begin(client)
         answer_step(client, draft, "first-questions", {"none": "yes"})
-        answer_step(client, draft, "where", {})
-        answer_step(client, draft, "where", {"pain-left-heel": "4"}, headers={"X-Autosave": "1"})
+        answer_step(client, draft, "today", TODAY)
+        answer_step(client, draft, "today", {**TODAY, "pain-left-heel": "4"}, headers={"X-Autosave": "1"})
 
-        assert client.get("/check-in/").headers["Location"] == f"/check-in/{draft.id}/today/"
+        assert client.get("/check-in/").headers["Location"] == f"/check-in/{draft.id}/health/"
 
 
 class TestWhatIsRemembered:
@@ -158,10 +168,9 @@ class TestWhatIsRemembered:
     def test_shows_conditions_again_with_the_day_they_were_confirmed(self) -> None:
         """Varicose veins stay ticked at the next check-in."""
         client = visitor()
-        check_in(client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left"})
+        check_in(client, health=ticks("varicose_veins"))
         draft = begin(client)
-        answer_step(client, draft, "first-questions", {"none": "yes"})
-        answer_step(client, draft, "where", {})
+        answer_step(client, draft, "first-questions", {"none": "yes", "health": "changed"})
         answer_step(client, draft, "today", TODAY)
         page = client.get(f"/check-in/{draft.id}/health/").content
 
@@ -172,9 +181,7 @@ class TestWhatIsRemembered:
     def test_keeps_the_leg_of_a_condition(self) -> None:
         """Left stays left, from the form to the record."""
         client = visitor()
-        check_in(
-            client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left", "zones-varicose_veins": ["calf"]}
-        )
+        check_in(client, health=ticks("varicose_veins"))
         fact = RememberedFact.objects.get()
         answers = Sitting.objects.get().session["checkin"]["facts"]
 
@@ -184,7 +191,7 @@ class TestWhatIsRemembered:
     def test_forgets_a_condition_that_is_not_confirmed_any_more(self) -> None:
         """Unticking takes it back."""
         client = visitor()
-        check_in(client, health={"fact-varicose_veins": "on"})
+        check_in(client, health=ticks("varicose_veins"))
         check_in(client)
 
         assert not RememberedFact.objects.exists()
@@ -193,7 +200,7 @@ class TestWhatIsRemembered:
         """Yesterday's fever is not today's; nothing is carried over."""
         client = visitor()
         draft = begin(client)
-        answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+        answer_step(client, draft, "first-questions", ticks(RED_FLAG))
         again = begin(client)
         page = client.get(f"/check-in/{again.id}/first-questions/").content
 
@@ -219,7 +226,6 @@ class TestWhatIsRemembered:
         check_in(client, today={"minutes": "10", "position": "bed"})
         draft = begin(client)
         answer_step(client, draft, "first-questions", {"none": "yes"})
-        answer_step(client, draft, "where", {})
         page = client.get(f"/check-in/{draft.id}/today/").content.decode()
 
         assert 'name="minutes" value="10" checked' in page
@@ -240,17 +246,19 @@ class TestRepeating:
         assert answer.headers["Location"].endswith("/first-questions/")
         assert not any(ticked(page, fact) for fact in red_flag_ids())
 
-    def test_asks_pain_and_health_again_and_nothing_else(self) -> None:
-        """Where it hurts changes from day to day; who massages does not."""
+    def test_asks_pain_and_health_again_with_the_last_answers_filled_in(self) -> None:
+        """Where it hurt and who massages are there to be confirmed."""
         whose = person()
         client = visitor(whose)
         client.post(f"/sittings/{held(whose).id}/repeat/")
         draft = Draft.objects.get()
         answer_step(client, draft, "first-questions", {"none": "yes"})
-        after_map = answer_step(client, draft, "where", {"pain-left-calf": "3"})
+        page = client.get(f"/check-in/{draft.id}/today/").content.decode()
+        after_map = answer_step(client, draft, "today", {**TODAY, "pain-left-calf": "3"})
         after_health = answer_step(client, draft, "health", {"age": "44"})
         answer = answer_step(client, draft, "your-legs", {})
 
+        assert '<option value="5" selected>' in page
         assert after_map.headers["Location"] == f"/check-in/{draft.id}/health/"
         assert after_health.headers["Location"] == f"/check-in/{draft.id}/your-legs/"
         assert Sitting.objects.count() == 2
@@ -263,7 +271,7 @@ class TestLimits:
     def test_says_what_was_changed_before_the_plan(self) -> None:
         """Varicose veins lead to the page with the changes and their reasons."""
         client = visitor()
-        answer = check_in(client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left"})
+        answer = check_in(client, health=ticks("varicose_veins"))
         page = client.get(answer.headers["Location"]).content.decode()
 
         assert answer.headers["Location"].endswith("/care/")
@@ -271,13 +279,27 @@ class TestLimits:
         assert "See your plan" in page
 
     def test_says_why_nothing_fits_and_keeps_the_check_in(self) -> None:
-        """Somebody who wants to be touched nowhere gets no plan, but is told what would help."""
+        """Somebody who wants to be touched nowhere gets no plan, but is told why, and led back to the map."""
         client = visitor()
         everything = {f"avoid-{leg.value}-{zone.value}": "on" for leg in LEGS for zone in ZONES}
-        answer = check_in(client, where=everything)
+        answer = check_in(client, today={**everything, "pain-left-calf": ""})
         page = client.get(answer.headers["Location"])
 
         assert answer.headers["Location"].endswith("/no-plan/")
         assert b"No plan this time" in page.content
+        assert b"nobody should touch" in page.content
+        assert f"/check-in/{Draft.objects.get().id}/today/".encode() in page.content
         assert Draft.objects.get().outcome == Outcome.OPEN
         assert not Sitting.objects.exists()
+
+    def test_names_the_answer_that_shut_everything(self) -> None:
+        """A bruise on both whole legs: that is said, with a way back, and no list of what to buy or whom to ask."""
+        client = visitor()
+        both = ticks("bruise") | {"places-bruise": ["left-whole", "right-whole"]}
+        answer = check_in(client, first=both)
+        page = client.get(answer.headers["Location"]).content.decode()
+
+        assert "You ticked: A bruise (whole left leg, whole right leg)." in page
+        assert f"/check-in/{Draft.objects.get().id}/first-questions/" in page
+        assert "clinician" not in page[page.index("<main") : page.index("</main>")]
+        assert "at hand" not in page

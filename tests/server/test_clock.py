@@ -32,7 +32,7 @@ from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.models import Draft, Outcome, Sitting, Status, Withdrawal
 from legato.server.sittings.selectors import ASKED_FOR, is_fresh, sitting_waiting
 from legato.server.sittings.services import draft_save
-from server.builders import RED_FLAG, answer_step, begin, checkin, event, person, send_events, sitting, visitor
+from server.builders import RED_FLAG, answer_step, begin, checkin, event, person, send_events, sitting, ticks, visitor
 from server.phones import code_for
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def dated(whose: Sitting, by: timedelta) -> None:
 def says_no(client: Client, whose: Person) -> None:
     """Tick a red flag in a new check-in."""
     draft = begin(client)
-    answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+    answer_step(client, draft, "first-questions", ticks(RED_FLAG))
     assert whose.drafts.filter(outcome=Outcome.REFUSED).exists()
 
 

@@ -10,19 +10,18 @@ from django.test import Client
 
 from legato.safety import load_foot_check
 from legato.server.sittings.models import Draft, Event, Outcome, Sitting
-from server.builders import TODAY, answer_step, begin, checkin, person, sitting, visitor
+from server.builders import TODAY, answer_step, begin, checkin, person, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 LOOKS = [look.id for look in load_foot_check().looks]
 
 
-def up_to_the_looks(client: Client, **health: str) -> Draft:
+def up_to_the_looks(client: Client, **health: Any) -> Draft:
     """Answer a check-in up to the question that comes after health."""
     draft = begin(client)
     answer_step(client, draft, "first-questions", {"none": "yes"})
-    answer_step(client, draft, "where", {})
     answer_step(client, draft, "today", TODAY)
-    answer_step(client, draft, "health", {"age": "60", **(health or {"fact-diabetes": "on"})})
+    answer_step(client, draft, "health", {"age": "60", **(health or ticks("diabetes"))})
     return draft
 
 
@@ -38,7 +37,7 @@ class TestBefore:
     def test_comes_after_health_for_whom_it_is(self, fact: str) -> None:
         """The next page is the first look."""
         client = visitor()
-        draft = up_to_the_looks(client, **{f"fact-{fact}": "on"})
+        draft = up_to_the_looks(client, **ticks(fact))
         page = client.get("/check-in/", follow=True)
 
         assert page.redirect_chain[-1][0] == f"/check-in/{draft.id}/foot-check/{LOOKS[0]}/"
@@ -47,7 +46,7 @@ class TestBefore:
     def test_is_not_asked_of_others(self) -> None:
         """A well person goes on without it, and its address leads on too."""
         client = visitor()
-        draft = up_to_the_looks(client, **{"fact-sciatica": "on"})
+        draft = up_to_the_looks(client, **ticks("sciatica"))
 
         assert "foot-check" not in client.get(f"/check-in/{draft.id}/foot-check/soles/").headers["Location"]
 

@@ -106,7 +106,7 @@ class TestNoWayAround:
         silent = answer_step(client, draft, "since-last-time", {})
 
         assert silent.status_code == 422
-        for step in ("first-questions", "where", "today", "health"):
+        for step in ("first-questions", "today", "health"):
             passed = answer_step(client, draft, step, {"none": "yes", **TODAY, "age": "44"})
             assert passed.headers["Location"].endswith("/since-last-time/")
         assert not EventReply.objects.exists()

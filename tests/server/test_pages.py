@@ -14,7 +14,7 @@ from legato.library import load_library
 from legato.safety import load_foot_check
 from legato.server.sittings.models import Draft, Sitting
 from server.addresses import LIBRARY, operations_of, pages_of, routes
-from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, visitor
+from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 8
@@ -30,6 +30,7 @@ NOT_PAGES = {
     "check-in/",
     "check-in/<uuid:draft_id>/verdict/",
     "check-in/<uuid:draft_id>/foot-check/",
+    "check-in/<uuid:draft_id>/where/",
     "check-in/<uuid:draft_id>/no-plan/",
     "sittings/<uuid:sitting_id>/edit/",
     "sittings/<uuid:sitting_id>/repeat/",
@@ -55,9 +56,8 @@ def household() -> tuple[Client, Sitting, Draft]:
     draft = begin(client)
     answer_step(client, draft, "since-last-time", {f"reply-{hurt.events.get().id}": "still"})
     answer_step(client, draft, "first-questions", {"none": "yes"})
-    answer_step(client, draft, "where", {"pain-left-calf": "5"})
-    answer_step(client, draft, "today", TODAY)
-    answer_step(client, draft, "health", {"age": "44", "fact-diabetes": "on"})
+    answer_step(client, draft, "today", {**TODAY, "pain-left-calf": "5"})
+    answer_step(client, draft, "health", {"age": "44", **ticks("diabetes")})
     for look in load_foot_check().looks:
         answer_step(client, draft, f"foot-check/{look.id}", {"none": "yes"})
     return client, sitting(anna), draft

@@ -16,8 +16,8 @@ from legato.errors import NotClearedError
 from legato.notation.session import Session, Wishes
 from legato.pipeline import Planned, Refused
 from legato.safety import FactGroup, load_rule_book
-from legato.server.sittings.models import Sitting
-from server.builders import answer_step, begin, checkin, person, sitting, visitor
+from legato.server.sittings.models import Draft, Sitting
+from server.builders import begin, checkin, person, sitting, tell, visitor
 
 FLAGS = sorted(fact.id for fact in load_rule_book().facts.values() if fact.group is FactGroup.RED_FLAG)
 JSON = "application/json"
@@ -34,10 +34,16 @@ def planned() -> Session:
     return answer.cleared.session
 
 
+def told(flag: str) -> list[dict[str, str]]:
+    """Return a flag with everything it follows up on, as facts of a check-in."""
+    above = load_rule_book().facts[flag].asked_if
+    return [*(told(above) if above else ()), {"fact": flag}]
+
+
 def flagged(session: Session, flag: str) -> Session:
     """Return the session as it would be if its check-in had told of a red flag."""
     written = session.model_dump(mode="json")
-    written["checkin"]["facts"].append({"fact": flag})
+    written["checkin"]["facts"].extend(told(flag))
     return legato.read_session(json.dumps(written))
 
 
@@ -52,7 +58,7 @@ def test_through_the_library(flag: str, planned: Session) -> None:
     wishes = Wishes(leave_out=())
     old = flagged(planned, flag)
 
-    assert isinstance(legato.plan(legato.read_checkin(json.dumps(checkin(facts=[{"fact": flag}])))), Refused)
+    assert isinstance(legato.plan(legato.read_checkin(json.dumps(checkin(facts=told(flag))))), Refused)
     assert isinstance(legato.edit(old, wishes), Refused)
     with pytest.raises(NotClearedError):
         legato.clear(old)
@@ -64,7 +70,7 @@ def test_through_the_library(flag: str, planned: Session) -> None:
 def test_through_the_command_line(flag: str, planned: Session, tmp_path: Path) -> None:
     """`plan`, `timeline` and `play` end with the code for refused, and write no cue."""
     asked, old = tmp_path / "checkin.json", tmp_path / "session.json"
-    asked.write_text(json.dumps(checkin(facts=[{"fact": flag}])))
+    asked.write_text(json.dumps(checkin(facts=told(flag))))
     old.write_text(flagged(planned, flag).model_dump_json())
 
     for words in (
@@ -79,8 +85,8 @@ def test_through_the_command_line(flag: str, planned: Session, tmp_path: Path) -
     ):
         ended = CliRunner().invoke(app, words)
         assert ended.exit_code == Exit.REFUSED, (words, ended.output)
-        for told in ("Arch rub", "arch-rub", '"steps"', '"cues"', "Finished", "WEBVTT"):
-            assert told not in ended.stdout, words
+        for word in ("Arch rub", "arch-rub", '"steps"', '"cues"', "Finished", "WEBVTT"):
+            assert word not in ended.stdout, words
     assert not (tmp_path / "old.mp3").exists()
 
 
@@ -90,8 +96,7 @@ def test_through_the_check_in_pages(flag: str) -> None:
     """One tick on the first page, whoever asks, and no sitting is made."""
     client = visitor()
     draft = begin(client)
-    parent = load_rule_book().facts[flag].asked_if
-    answer = answer_step(client, draft, "first-questions", {f"fact-{name}": "on" for name in (flag, parent) if name})
+    answer = tell(client, draft, flag)
 
     assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
     assert not Sitting.objects.exists()
@@ -101,7 +106,7 @@ def test_through_the_check_in_pages(flag: str) -> None:
 @pytest.mark.django_db
 def test_through_the_api(flag: str) -> None:
     """A plan is refused and nothing is stored."""
-    refused = visitor(person()).post("/api/v1/plans", json.dumps(checkin(facts=[{"fact": flag}])), content_type=JSON)
+    refused = visitor(person()).post("/api/v1/plans", json.dumps(checkin(facts=told(flag))), content_type=JSON)
 
     assert refused.json()["outcome"] == "refused"
     assert "session" not in refused.json()
@@ -114,7 +119,7 @@ def test_through_an_old_sitting(flag: str) -> None:
     """A sitting whose answers hold a flag is not played, timed or changed into one that is, by page or by API."""
     whose = person()
     old = sitting(whose)
-    stored = {**old.session, "checkin": checkin(facts=[{"fact": flag}])}
+    stored = {**old.session, "checkin": checkin(facts=told(flag))}
     Sitting.objects.update(session=stored, compiled_by="an earlier version", timeline=b"")
     client = visitor(whose)
 
@@ -137,10 +142,11 @@ def test_through_a_plan_from_before_the_flag_was_told(door: str, flag: str) -> N
     earlier = sitting(whose)
     client = visitor(whose)
     if door == "the API":
-        client.post("/api/v1/plans", json.dumps(checkin(facts=[{"fact": flag}])), content_type=JSON)
+        client.post("/api/v1/plans", json.dumps(checkin(facts=told(flag))), content_type=JSON)
     else:
-        told = json.dumps({"facts": [flag], "person": str(whose.id)})
-        assert client.put(f"/api/v1/refusals/{uuid4()}", told, content_type=JSON).json()["verdict"] != "clear"
+        facts = [answer["fact"] for answer in told(flag)]
+        body = json.dumps({"facts": facts, "person": str(whose.id)})
+        assert client.put(f"/api/v1/refusals/{uuid4()}", body, content_type=JSON).json()["verdict"] != "clear"
 
     assert client.get(f"/sittings/{earlier.id}/play/").status_code == 409
     assert client.get(f"/api/v1/sittings/{earlier.id}/timeline").status_code == 409
@@ -155,8 +161,7 @@ def test_through_repeating(flag: str) -> None:
     good = sitting(whose)
     client = visitor(whose)
     first = client.post(f"/sittings/{good.id}/repeat/").headers["Location"]
-    parent = load_rule_book().facts[flag].asked_if
-    answer = client.post(first, {f"fact-{name}": "on" for name in (flag, parent) if name})
+    answer = tell(client, Draft.objects.latest("made_at"), flag)
 
     assert first.endswith("/first-questions/")
     assert answer.headers["Location"].endswith("/verdict/")

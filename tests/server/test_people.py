@@ -23,7 +23,7 @@ from legato.server.people.services import (
     person_remember,
 )
 from legato.server.sittings.models import Draft, Sitting
-from server.builders import answer_step, begin, check_in, event, held, person, send_events, visitor
+from server.builders import answer_step, begin, check_in, event, held, person, send_events, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 OURS = [model for label in ("people", "sittings") for model in apps.get_app_config(label).get_models()]
@@ -90,7 +90,7 @@ class TestTheExport:
         """Nothing that is stored is missing, but what was computed from the rest."""
         anna = person("Anna")
         client = visitor(anna)
-        check_in(client, health={"fact-varicose_veins": "on", "leg-varicose_veins": "left"})
+        check_in(client, health=ticks("varicose_veins"))
         session = held(anna)
         wrong = event(
             "something_wrong", leg="left", technique="arch-rub", detail={"what": "hurts", "where": "left_foot"}
@@ -151,7 +151,7 @@ class TestDeletingEverything:
         """Every table of ours is empty, and the visitor is forgotten."""
         anna = person("Anna")
         client = visitor(anna)
-        check_in(client, health={"fact-varicose_veins": "on"})
+        check_in(client, health=ticks("varicose_veins"))
         send_events(client, held(anna), event("started"))
         answer = client.post("/people/delete-everything/", {"word": "Delete"})
 

@@ -17,7 +17,19 @@ from legato.server.pairing.models import Use
 from legato.server.pairing.services import phone_join
 from legato.server.sittings.models import Draft, Outcome, Sitting
 from server.addresses import filled, routes, takes
-from server.builders import RED_FLAG, answer_step, begin, check_in, checkin, event, held, person, send_events, sitting
+from server.builders import (
+    RED_FLAG,
+    answer_step,
+    begin,
+    check_in,
+    checkin,
+    event,
+    held,
+    person,
+    send_events,
+    sitting,
+    ticks,
+)
 from server.builders import visitor as a_visitor
 from server.phones import code_for
 
@@ -59,9 +71,9 @@ def a_check_in(client: Client, state: str) -> Draft:
     """Bring a check-in into a state, as somebody does who clicks through."""
     draft = begin(client)
     if state == "red flag":
-        answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+        answer_step(client, draft, "first-questions", ticks(RED_FLAG))
     elif state == "nothing composed":
-        check_in(client, draft, where=NOWHERE)
+        check_in(client, draft, today=NOWHERE)
     elif state == "planned":
         check_in(client, draft)
     elif state == "answered":

@@ -9,9 +9,9 @@ from pathlib import Path
 from legato.render import closed_words, heading_of, load_regions
 from legato.safety import Urgency, Verdict
 from legato.server.sittings import verdicts
-from legato.server.sittings.draft import StepName
-from legato.server.sittings.questions import sections
+from legato.server.sittings.forms import FirstForm, HealthForm
 from reading import too_hard
+from server.builders import ticks
 
 PAGES = Path(verdicts.__file__).parents[1] / "templates/checkin"
 
@@ -49,9 +49,13 @@ def test_what_was_changed_for_safety_is_easy_to_read() -> None:
     assert too_hard({"care.html": ". ".join(told)}) == {}
 
 
-def test_every_section_of_questions_is_easy_to_read() -> None:
-    """What stands above a list of questions."""
-    told = {section.title: section.says for step in (StepName.HEALTH, StepName.LEGS) for section in sections({}, step)}
+def test_every_complaint_of_the_check_in_is_easy_to_read() -> None:
+    """What a page says when a line is empty, a place is missing or a doctor's day does not count."""
+    told: dict[str, str] = {}
+    empty = FirstForm({"line-swelling": "on", "line-walking": "on", "fact-bruise": "on"}, given={})
+    day = HealthForm({"age": "44", **ticks("past_clot"), "doctor-past_clot": "agreed"}, answers={}, given={})
+    for form in (empty, FirstForm({}, given={}), day):
+        told |= {name: " ".join(problems) for name, problems in form.errors.items()}
 
     assert len(told) == 4
     assert too_hard(told) == {}

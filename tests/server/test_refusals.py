@@ -24,6 +24,8 @@ from server.builders import (
     person,
     send_events,
     sitting,
+    tell,
+    ticks,
     visitor,
 )
 
@@ -46,9 +48,7 @@ def test_a_red_flag_ends_the_check_in_at_once(fact: str) -> None:
     """One tick, and the next page says what to do now."""
     client = visitor()
     draft = begin(client)
-    parent = load_rule_book().facts[fact].asked_if
-    ticks = {f"fact-{name}": "on" for name in (fact, parent) if name}
-    answer = answer_step(client, draft, "first-questions", ticks)
+    answer = tell(client, draft, fact)
     page = client.get(answer.headers["Location"]).content.decode()
 
     assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
@@ -60,7 +60,7 @@ def test_a_verdict_has_sources_and_no_way_on() -> None:
     """The page leads home, to the library or to a telephone, and nowhere else; a form asks more or changes numbers."""
     client = visitor()
     draft = begin(client)
-    answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+    answer_step(client, draft, "first-questions", ticks(RED_FLAG))
     page = client.get(f"/check-in/{draft.id}/verdict/").content.decode()
     main = page[page.index("<main") : page.index("</main>")]
 
@@ -74,12 +74,12 @@ def test_no_later_step_opens_after_a_refusal() -> None:
     """Typing the address of another step leads back to the verdict."""
     client = visitor()
     draft = begin(client)
-    answer_step(client, draft, "first-questions", {f"fact-{RED_FLAG}": "on"})
+    answer_step(client, draft, "first-questions", ticks(RED_FLAG))
 
-    for step in ("first-questions", "where", "today", "health", "your-legs", "no-plan"):
+    for step in ("first-questions", "today", "health", "your-legs", "no-plan"):
         opened = client.get(f"/check-in/{draft.id}/{step}/")
         assert opened.headers["Location"] == f"/check-in/{draft.id}/verdict/"
-    for step in ("first-questions", "where", "today", "health", "your-legs"):
+    for step in ("first-questions", "today", "health", "your-legs"):
         sent = answer_step(client, draft, step, {"none": "yes", "age": "44"})
         assert sent.headers["Location"] == f"/check-in/{draft.id}/verdict/"
     assert not Sitting.objects.exists()
@@ -88,7 +88,7 @@ def test_no_later_step_opens_after_a_refusal() -> None:
 def test_a_condition_told_last_refuses_as_well() -> None:
     """A clot under treatment is told in the last step: a verdict, no plan."""
     client = visitor()
-    answer = check_in(client, health={"fact-clot_now": "on"})
+    answer = check_in(client, health=ticks("clot_now"))
     draft = Draft.objects.get()
 
     assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
@@ -96,11 +96,12 @@ def test_a_condition_told_last_refuses_as_well() -> None:
     assert not Sitting.objects.exists()
 
 
-def test_pregnancy_told_with_the_first_questions_counts_at_once() -> None:
-    """The pregnancy sign needs no weeks to be known before help is named."""
+def test_a_sign_in_pregnancy_is_asked_of_those_who_are_pregnant_and_counts_at_once() -> None:
+    """It comes after the weeks, on a page of its own."""
     client = visitor()
-    draft = begin(client)
-    answer = answer_step(client, draft, "first-questions", {"fact-preeclampsia_signs": "on"})
+    pregnant = {"pregnant": "on", "pregnant_weeks": "30"}
+    answer = check_in(client, health=pregnant, legs=ticks("preeclampsia_signs"))
+    draft = Draft.objects.get()
 
     assert answer.headers["Location"] == f"/check-in/{draft.id}/verdict/"
 
@@ -144,7 +145,7 @@ def test_a_plan_from_before_a_refused_check_in_is_not_played() -> None:
     planned = sitting(whose)
     client = visitor(whose)
     before = client.get("/api/v1/offline").json()["sittings"]
-    answer_step(client, begin(client), "first-questions", {f"fact-{RED_FLAG}": "on"})
+    answer_step(client, begin(client), "first-questions", ticks(RED_FLAG))
 
     assert [one["id"] for one in before] == [str(planned.id)]
     assert client.get(f"/sittings/{planned.id}/play/").status_code == 409

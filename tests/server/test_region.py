@@ -15,7 +15,7 @@ from legato.safety import StopOption, load_stop_words
 from legato.server.pages.calling import with_links
 from legato.server.pages.region import COOKIE, region_of
 from server.addresses import operations_of, pages_of
-from server.builders import answer_step, begin, event, held, person, send_events, sitting, visitor
+from server.builders import answer_step, begin, event, held, person, send_events, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 WORDS = load_stop_words().what.options
@@ -30,7 +30,7 @@ def _nowhere(settings) -> None:
 def refused(client: Client, *facts: str) -> str:
     """Tell red flags and return the page that follows."""
     draft = begin(client)
-    answer_step(client, draft, "first-questions", {f"fact-{fact}": "on" for fact in facts})
+    answer_step(client, draft, "first-questions", ticks(*facts))
     return client.get(f"/check-in/{draft.id}/verdict/").content.decode()
 
 
@@ -65,7 +65,7 @@ class TestTheCountry:
         """The page comes back with the other numbers, and so does every later one."""
         client = visitor()
         draft = begin(client)
-        answer_step(client, draft, "first-questions", {"fact-chest_or_breath": "on"})
+        answer_step(client, draft, "first-questions", ticks("chest_or_breath"))
         page = f"/check-in/{draft.id}/verdict/"
         answer = client.post("/region/", {"region": "NZ", "next": page})
 
@@ -119,7 +119,7 @@ class TestARefusal:
         """She ticked a swollen leg on the first page, where nobody had asked."""
         client = visitor()
         draft = begin(client)
-        answer_step(client, draft, "first-questions", {"fact-one_leg_swollen": "on"})
+        answer_step(client, draft, "first-questions", ticks("one_leg_swollen"))
         page = client.get(f"/check-in/{draft.id}/verdict/").content.decode()
         assert "Are you pregnant?" in page
         assert "Have you given birth in the last twelve weeks?" in page
@@ -133,7 +133,7 @@ class TestARefusal:
         """A hot red foot in diabetes is kept off the ground."""
         client = visitor()
         draft = begin(client)
-        answer_step(client, draft, "first-questions", {"fact-hot_red_skin": "on"})
+        answer_step(client, draft, "first-questions", ticks("hot_red_skin", zones=("toes",)))
         answer_step(client, draft, "verdict", {"fact-diabetes": "on"})
 
         assert to_do(client.get(f"/check-in/{draft.id}/verdict/").content.decode())[0].startswith("Stay off the foot")

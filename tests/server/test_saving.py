@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from random import Random
+from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -16,45 +17,43 @@ from legato.server.records import GoneError, changing
 from legato.server.sittings.draft import Save, is_newer, with_save
 from legato.server.sittings.models import Draft
 from legato.server.sittings.services import draft_save
-from server.builders import answer_step, begin, person, sitting, visitor
+from server.builders import TODAY, answer_step, begin, person, sitting, visitor
 
 pytestmark = pytest.mark.django_db
-WHERE = "where"
+MAP = "today"
 
 
 class Page:
-    """A page of the "where" step that was loaded now, as `autosave.ts` saves it."""
+    """A page of the map that was loaded now, as `autosave.ts` saves it."""
 
     def __init__(self, client: Client, draft: Draft) -> None:
         """Read how often the step had been written."""
         self._client, self._draft = client, draft
-        shown = client.get(f"/check-in/{draft.id}/where/").content.decode()
+        shown = client.get(f"/check-in/{draft.id}/today/").content.decode()
         (self._seen,) = re.findall(r'data-writes="(\d+)"', shown)
         self._id, self._number = uuid.uuid4(), 0
 
-    def form(self, pain: int) -> dict[str, str]:
+    def form(self, pain: int) -> dict[str, Any]:
         """Give the form as it is sent next."""
         self._number += 1
-        return {"pain-left-calf": str(pain), "saving": f"{self._id}.{self._number}.{self._seen}"}
+        return {**TODAY, "pain-left-calf": str(pain), "saving": f"{self._id}.{self._number}.{self._seen}"}
 
-    def saves(self, pain: int, form: dict[str, str] | None = None) -> int:
+    def saves(self, pain: int, form: dict[str, Any] | None = None) -> int:
         """Save by itself, or let an earlier form arrive now; give the pain that is kept then."""
         headers = {"X-Autosave": "1"}
-        assert (
-            answer_step(self._client, self._draft, WHERE, form or self.form(pain), headers=headers).status_code == 204
-        )
+        assert answer_step(self._client, self._draft, MAP, form or self.form(pain), headers=headers).status_code == 204
         return kept(self._draft)
 
     def sends_off(self, pain: int) -> int:
         """Send it off; give the pain that is kept then."""
-        assert answer_step(self._client, self._draft, WHERE, self.form(pain)).status_code == 302
+        assert answer_step(self._client, self._draft, MAP, self.form(pain)).status_code == 302
         return kept(self._draft)
 
 
 def kept(draft: Draft) -> int:
     """Give the pain that is kept."""
     draft.refresh_from_db()
-    return int(draft.answers[WHERE]["pain"][0]["score"])
+    return int(draft.answers[MAP]["pain"][0]["score"])
 
 
 @pytest.fixture
@@ -104,23 +103,23 @@ def test_a_form_that_does_not_say_which_page_it_is_replaces_nothing(anna: tuple[
     """Before anything was written it is kept; afterwards it may be older than what is."""
     page = Page(*anna)
 
-    assert page.saves(0, {"pain-left-calf": "2", "saving": saying}) == 2
-    assert page.saves(0, {"pain-left-calf": "3", "saving": saying}) == 2
+    assert page.saves(0, {**TODAY, "pain-left-calf": "2", "saving": saying}) == 2
+    assert page.saves(0, {**TODAY, "pain-left-calf": "3", "saving": saying}) == 2
 
 
 def test_whatever_order_requests_arrive_in_the_newest_of_a_page_is_kept() -> None:
     """A thousand shuffles of what one page saves and sends off."""
     chance = Random(7)
     for _ in range(1_000):
-        answers = with_save({}, WHERE, Save("another"))
+        answers = with_save({}, MAP, Save("another"))
         last_sent = chance.randint(0, 6)
         arriving = list(range(1, 7))
         chance.shuffle(arriving)
         newest = 0
         for number in arriving:
             save = Save("this", number, seen=1)
-            if number == last_sent or is_newer(answers, WHERE, save):
-                answers = with_save(answers, WHERE, save)
+            if number == last_sent or is_newer(answers, MAP, save):
+                answers = with_save(answers, MAP, save)
                 newest = number
 
         assert newest >= last_sent
@@ -130,9 +129,9 @@ def test_what_is_saved_late_does_not_touch_a_check_in_that_is_over(anna: tuple[C
     """It was on its way while the plan was made."""
     _, draft = anna
     Draft.objects.update(outcome="planned")
-    draft_save(draft=draft, step=WHERE, given={"pain": [], "avoid": []}, done=False, save=Save("page", 9, 9))
+    draft_save(draft=draft, step=MAP, given={"pain": [], "avoid": []}, done=False, save=Save("page", 9, 9))
 
-    assert WHERE not in Draft.objects.get().answers
+    assert MAP not in Draft.objects.get().answers
 
 
 def test_a_change_begins_with_the_row_as_it_stands() -> None:

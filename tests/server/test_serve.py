@@ -13,6 +13,7 @@ import pytest
 
 from legato.server import assets, serve
 from running import Server, running_server, start_server
+from server.builders import TODAY
 
 
 class TestStarting:
@@ -120,19 +121,21 @@ def test_a_killed_server_loses_no_finished_answer(tmp_path: Path) -> None:
         token = token_of(ask(server, "GET", "/", cookies)[2])
         _, first, _ = ask(server, "POST", "/check-in/", cookies, csrfmiddlewaretoken=token)
         ask(server, "POST", first, cookies, csrfmiddlewaretoken=token, none="yes")
-        where = first.replace("first-questions", "where")
-        told = {"pain-left-calf": "6"}
-        status, today, _ = ask(server, "POST", where, cookies, csrfmiddlewaretoken=token, **told)
+        today = first.replace("first-questions", "today")
+        told = {name: value for name, value in TODAY.items() if isinstance(value, str)}
+        status, health, _ = ask(
+            server, "POST", today, cookies, csrfmiddlewaretoken=token, **told, **{"pain-left-calf": "6"}
+        )
     finally:
         server.process.send_signal(signal.SIGKILL)
         server.process.wait(10)
 
     with running_server(tmp_path) as again:
         _, place, _ = ask(again, "GET", "/check-in/", cookies)
-        _, _, page = ask(again, "GET", where, cookies)
+        _, _, page = ask(again, "GET", today, cookies)
 
     assert status == 302
-    assert place == today
+    assert place == health
     assert '<option value="6" selected>' in page
 
 

@@ -3,10 +3,13 @@ import { autosave } from "./pages/autosave.ts";
 import { install } from "./offline/install.ts";
 import { announceChangedPlan } from "./pages/changed-plan.ts";
 import { showPhones } from "./pages/phones.ts";
+import { drawMaps } from "./pages/places.ts";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) autosave(form);
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) showPhones(part);
+
+drawMaps();
 
 document.querySelector<HTMLElement>("#problems")?.focus();
 

@@ -9,17 +9,19 @@ not begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from legato.body import Leg, ZoneId, other_leg
+from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Complaint, Person, Position, Reach
 from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import plan, screen
-from legato.safety import Cleared, load_rule_book
+from legato.safety import Cleared, Holding, facts_of, load_rule_book
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Fact, FactGroup, Rule
 
@@ -135,6 +137,9 @@ def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:
     for fact in book.facts.values():
         if fact.group is FactGroup.RED_FLAG or fact.id in known.settled or fact.id in book.doctors_words:
             continue
+        if any(rule.verdict.refuses and _maps() & {*rule.when} - {fact.id} for rule in book.rules_about(fact.id)):
+            # With pain on one side it would refuse, and there is no map: so it is asked.
+            continue
         if not all(_only_softens(rule, recipe) for rule in book.rules_about(fact.id) if not rule.verdict.refuses):
             continue
         if screen(_asked_for(recipe, known, (*held, fact.id))).verdict.refuses:
@@ -155,12 +160,50 @@ def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
 def _open(known: Known, covered: tuple[str, ...]) -> Iterator[Fact]:
     """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
     book = load_rule_book()
-    asked: set[str] = set()
-    for fact in book.facts.values():
-        if fact.id in book.doctors_words:
-            continue
-        if fact.group is not FactGroup.RED_FLAG and (fact.id in covered or fact.id in known.settled):
-            continue
-        asked.add(fact.id)
-        if fact.asked_if not in asked:
-            yield fact
+    held = facts_of(known.checkin().told(), book)
+    asked = {
+        fact.id: fact
+        for fact in book.facts.values()
+        if _is_told_by_answering(fact)
+        and (fact.group is FactGroup.RED_FLAG or not (fact.id in covered or fact.id in known.settled))
+        and not _was_answered_above(fact, known, held)
+    }
+    # There is no map to tell it on: what only counts together with something that is asked needs no question.
+    no = {name for name in book.facts if name not in held and (name in asked or _above_or_self(name) in known.settled)}
+    for name in [name for name in asked if name in _maps() and _counts_only_with(name, no - {name})]:
+        del asked[name]
+    yield from (fact for fact in asked.values() if _above(fact) not in asked)
+
+
+def _is_told_by_answering(fact: Fact) -> bool:
+    """Tell whether a fact may be asked for: not what earlier sessions tell, and not where to keep off today."""
+    return fact.group is not FactGroup.PAST and not (fact.derived is not None and fact.derived.from_ == "avoid")
+
+
+def _above(fact: Fact) -> str | None:
+    """Return what has to be answered with yes before a fact is asked for; a doctor's word is one to its question."""
+    return load_rule_book().doctors_words.get(fact.id, fact.asked_if)
+
+
+def _was_answered_above(fact: Fact, known: Known, held: Mapping[str, Holding]) -> bool:
+    """Tell whether a fact cannot hold, because what it follows up on was answered with no."""
+    above = _above(fact)
+    if above is None or above in held:
+        return False
+    return above in known.settled or _was_answered_above(load_rule_book().facts[above], known, held)
+
+
+@cache
+def _maps() -> frozenset[str]:
+    """Return the facts that follow from a map of where it hurts."""
+    return frozenset(fact.id for fact in load_rule_book().derived if fact.derived and fact.derived.from_ == "pain")
+
+
+def _counts_only_with(name: str, no: AbstractSet[str]) -> bool:
+    """Tell whether a fact changes nothing while everything in `no` does not hold."""
+    rules = load_rule_book().rules_about(name)
+    return not load_library().not_for.get(name) and not any(no.isdisjoint(rule.when) for rule in rules)
+
+
+def _above_or_self(name: str) -> str:
+    return load_rule_book().doctors_words.get(name, name)

@@ -27,7 +27,6 @@ from legato.safety.model import Fact, FactGroup, Limits, Rule, Scope
 if TYPE_CHECKING:
     from legato.library import Library
 
-_NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 _Places = Mapping[Leg, frozenset[ZoneId]]
 _Holdings = Mapping[str, Holding]
 
@@ -48,10 +47,10 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: L
     known = _Known(facts_of(checkin.told(), book), frozenset(no), book, library)
     flags = [fact for fact in book.asked if _is_flag(fact)]
     rest = [fact for fact in book.asked if not _is_flag(fact)]
-    # Who is refused never comes to the page of the numbers, so what follows from them is asked outright.
-    numbers = [fact for fact in book.derived if _follows_from_a_number(fact)] if known.outcome.limits is None else []
+    # Who is refused never comes to the pages of the map and the numbers, so what follows from them is asked outright.
+    derived = book.derived if known.outcome.limits is None else ()
     return tuple(
-        fact for fact in (*flags, *numbers, *rest) if known.is_open(fact) and (_is_flag(fact) or known.matters(fact))
+        fact for fact in (*flags, *derived, *rest) if known.is_open(fact) and (_is_flag(fact) or known.matters(fact))
     )
 
 
@@ -191,10 +190,6 @@ class _Known:
 
 def _is_flag(fact: Fact) -> bool:
     return fact.group is FactGroup.RED_FLAG
-
-
-def _follows_from_a_number(fact: Fact) -> bool:
-    return fact.derived is not None and fact.derived.from_ in _NUMBERS
 
 
 def _smallest_places(fact: Fact, *, on_both: bool) -> Iterator[_Places]:

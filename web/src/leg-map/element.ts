@@ -8,7 +8,7 @@ import { changeByKey } from "./keys";
 import { list } from "./list";
 import { browserStore } from "../player/store";
 import "../stage/legs/element";
-import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces } from "./marks";
+import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces, toggles, wordFor } from "./marks";
 import { HOME, VIEWS } from "./outlines";
 import { picker } from "./picker";
 import { type Hands, picture, pictureToLookAt, WHOSE } from "./picture";
@@ -26,7 +26,7 @@ export type LegMapChange = CustomEvent<Place & Mark>;
  * They can be turned where a device draws well; the drawing from the front, the back and below is always there for
  * keyboards and screen readers, and the list too. Whatever was used, the marks and events are the same.
  *
- * Attributes: `mode` (`pain`, `avoid` or `show`), `name`, `value` (what is marked at first, as JSON) and
+ * Attributes: `mode` (`pain`, `avoid`, `where` or `show`), `name`, `value` (what is marked at first, as JSON) and
  * `highlight` (`left:calf,left:arch`).
  * The value is `{"pain": [{leg, zone, score}], "avoid": [{leg, zone}]}`.
  * Inputs inside the element, named as `fallback.ts` says, are kept in step and come first.
@@ -122,7 +122,7 @@ export class LegatoLegMap extends LitElement {
     const lit = readPlaces(this.highlight);
     if (this.mode === "show") return pictureToLookAt(this.marks, lit, this.shown(lit));
 
-    const ways = WAYS.filter((way) => way !== "turn" || !this.cannotTurn);
+    const ways = WAYS.filter((way) => way !== "turn" || !(this.cannotTurn || this.mode === "where"));
     return html`
       <div class="ways" role="group" aria-label="Choose from">
         ${ways.map(
@@ -140,6 +140,8 @@ export class LegatoLegMap extends LitElement {
   /** The way the person chose before; otherwise legs that turn, where the device draws them well. */
   private begin(): void {
     if (this.mode === "show") return;
+    // A small question on a page with others: the drawing is there at once.
+    if (this.mode === "where") return;
     const chosen = chosenWay(this.store);
     this.insists = chosen === "turn";
     this.way = chosen ?? (turnsWell() ? "turn" : "picture");
@@ -204,7 +206,7 @@ export class LegatoLegMap extends LitElement {
         (place) =>
           html`<li>
             <button type="button" ?disabled=${this.isDisabled} @click=${() => this.choose({ place, nearby: [] })}>
-              ${capital(placeName(place))} <b>${markWords(this.marks.at(place))}</b>
+              ${capital(placeName(place))} <b>${markWords(this.marks.at(place), wordFor(this.mode))}</b>
             </button>
           </li>`,
       )}
@@ -237,14 +239,15 @@ export class LegatoLegMap extends LitElement {
       isAsked: (place) => this.isAsked(place),
       isOpen: (place) => keyOf(place) === open,
       toLookAt: this.mode === "show",
-      toggles: this.mode === "avoid",
+      toggles: toggles(this.mode),
+      word: wordFor(this.mode),
     };
   }
 
   private isAsked(place: Place): boolean {
     if (this.isDisabled) return false;
     if (!this.fallback.exists) return true;
-    return this.mode === "avoid" ? this.fallback.asksAvoid(place) : this.fallback.asksPain(place);
+    return toggles(this.mode) ? this.fallback.asksAvoid(place) : this.fallback.asksPain(place);
   }
 
   /** What a hand does on the picture. */
@@ -275,7 +278,7 @@ export class LegatoLegMap extends LitElement {
   private choose(touch: Touch): void {
     // On legs that turn there is no control to go back to: what had the focus gets it again.
     if (!this.isTurning) this.control(touch.place)?.focus();
-    if (this.mode === "avoid") this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });
+    if (toggles(this.mode)) this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });
     else this.touch = touch;
   }
 
@@ -287,7 +290,7 @@ export class LegatoLegMap extends LitElement {
     if (mark.score === before.score && mark.avoid === before.avoid) return;
     this.marks = this.marks.with(place, mark);
     this.internals.setFormValue(this.value);
-    this.said = `${capital(placeWords(place, mark))}.`;
+    this.said = `${capital(placeWords(place, mark, wordFor(this.mode)))}.`;
     this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { ...place, ...mark } }));
   };
 

@@ -10,7 +10,8 @@ interface Asking {
 }
 
 /**
- * The ordinary inputs a leg map wraps: `pain-left-calf` (0 to 10 or empty) and `avoid-left-calf` (a box to tick).
+ * The ordinary inputs a leg map wraps: `pain-left-calf` (0 to 10 or empty) and `avoid-left-calf` (a box to tick),
+ * or, where it is asked where something is, boxes of one name such as `places-bruise` with values like `left-calf`.
  *
  * They are all the server ever reads, and all there is without JavaScript.
  */
@@ -66,7 +67,9 @@ export class Fallback {
   /** The place an input is about. */
   placeOf(input: EventTarget | null): Place | undefined {
     if (!(input instanceof HTMLInputElement || input instanceof HTMLSelectElement)) return undefined;
-    const [, leg, zone] = /^(?:pain|avoid)-([a-z]+)-(\w+)$/.exec(input.name) ?? [];
+    // A box among others of one name says its place by its value.
+    const words = input.name.startsWith("places-") ? `avoid-${input.value}` : input.name;
+    const [, leg, zone] = /^(?:pain|avoid)-([a-z]+)-(\w+)$/.exec(words) ?? [];
     return isLeg(leg) && isZone(zone) ? { leg, zone } : undefined;
   }
 

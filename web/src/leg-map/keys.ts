@@ -1,4 +1,4 @@
-import { type Mark, type Mode, WORST } from "./marks";
+import { type Mark, type Mode, toggles, WORST } from "./marks";
 
 /**
  * What a key does to the mark of the place in focus: a change, or `choose` to be asked.
@@ -8,7 +8,7 @@ import { type Mark, type Mode, WORST } from "./marks";
 export function changeByKey(key: string, { score, avoid }: Mark, mode: Mode): Partial<Mark> | "choose" | undefined {
   if (key === "Enter" || key === " ") return "choose";
   const isGone = key === "Delete" || key === "Backspace";
-  if (mode === "avoid") return isGone && avoid ? { avoid: false } : undefined;
+  if (toggles(mode)) return isGone && avoid ? { avoid: false } : undefined;
   if (isGone) return { score: null, avoid: false };
   if (key === "ArrowUp" || key === "ArrowRight") return { score: Math.min(WORST, (score ?? 0) + 1) };
   if (key === "ArrowDown" || key === "ArrowLeft") return { score: score === null || score === 0 ? null : score - 1 };

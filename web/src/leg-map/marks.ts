@@ -2,14 +2,24 @@ import { isLeg, isZone, keyOf, PLACES, placeName, type Place } from "./zones";
 
 export const WORST = 10;
 
-/** What is marked on the map: pain, places to leave alone, or nothing, because it only shows. */
-export type Mode = "pain" | "avoid" | "show";
+/** What is marked on the map: pain, places to leave alone, where something is, or nothing, because it only shows. */
+export type Mode = "pain" | "avoid" | "where" | "show";
+
+/** Whether a tap turns a place on and off, instead of asking how much it hurts. */
+export function toggles(mode: Mode): boolean {
+  return mode === "avoid" || mode === "where";
+}
+
+/** What a place is called that was turned on. */
+export function wordFor(mode: Mode): string {
+  return mode === "where" ? "marked" : "do not touch";
+}
 
 /** What a person said about one place. */
 export interface Mark {
   /** Pain from 0 to 10; `null` when nothing was said. */
   readonly score: number | null;
-  /** Nobody should touch here. */
+  /** Nobody should touch here; or, where the map asks where something is: it is here. */
   readonly avoid: boolean;
 }
 
@@ -65,16 +75,16 @@ export class Marks {
 }
 
 /** Say a mark in words: `pain 5 of 10, do not touch`. */
-export function markWords({ score, avoid }: Mark): string {
+export function markWords({ score, avoid }: Mark, word = wordFor("avoid")): string {
   const words = [];
   if (score !== null) words.push(score === 0 ? "no pain" : `pain ${score} of ${WORST}`);
-  if (avoid) words.push("do not touch");
+  if (avoid) words.push(word);
   return words.join(", ") || "nothing marked";
 }
 
 /** Name a place with what was said about it: `left calf, pain 5 of 10`. */
-export function placeWords(place: Place, mark: Mark): string {
-  return `${placeName(place)}, ${markWords(mark)}`;
+export function placeWords(place: Place, mark: Mark, word?: string): string {
+  return `${placeName(place)}, ${markWords(mark, word)}`;
 }
 
 export function isScore(score: unknown): score is number {

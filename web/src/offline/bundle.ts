@@ -15,12 +15,22 @@ export interface Question {
   readonly person: boolean;
 }
 
+/** What a person notices, in one line. */
+export interface Line {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly facts: readonly string[];
+}
+
 export interface ReadySession {
   readonly name: string;
   readonly title: string;
   readonly lasts_ms: number;
   /** What must be asked before it begins: a yes to any of these means that it does not begin. */
   readonly asks: readonly string[];
+  /** What a person notices, with the questions among these that a tick unfolds; what stands in none is asked by itself. */
+  readonly lines?: readonly Line[];
   /** The files that show moving hands in it. */
   readonly pictures?: readonly string[];
 }

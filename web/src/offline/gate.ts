@@ -1,10 +1,28 @@
-import { isTooOld, type Bundle, type Question, type ReadySession } from "./bundle";
+import { type Leg, LEGS } from "../player/timeline";
+import { isTooOld, type Bundle, type Line, type Question, type ReadySession } from "./bundle";
 import { refuses, screen, type Held, type Screening } from "./rules";
+
+/** A line with the questions that a tick unfolds. */
+export interface AskedLine extends Line {
+  readonly questions: readonly Question[];
+}
+
+/** A question that was answered with yes, and the legs it was said of; both are never assumed. */
+export interface Ticked {
+  readonly question: Question;
+  readonly legs: readonly Leg[];
+}
 
 /** What stands before a ready-made session. */
 export type Gate =
   /** These questions, red flags first; the answer goes to `answered`. */
-  | { readonly kind: "ask"; readonly sessions: readonly ReadySession[]; readonly questions: readonly Question[] }
+  | {
+      readonly kind: "ask";
+      readonly sessions: readonly ReadySession[];
+      readonly questions: readonly Question[];
+      /** What a person notices, with its questions: all of them stand in one of these, or in none. */
+      readonly lines: readonly AskedLine[];
+    }
   /** Massage is refused, or this session is not the right one. */
   | { readonly kind: "refused"; readonly screening: Screening }
   /** Nothing can be said here; a sentence says why, and what helps. */
@@ -34,7 +52,17 @@ export function gateOf(bundle: Bundle | undefined, names: readonly string[], now
   const questions = bundle.facts.filter(({ id }) => asked.has(id));
   // A question that is not here cannot be asked, so nothing can begin.
   if (sessions.length === 0 || questions.length < asked.size) return { kind: "shut", says: SAYS.other };
-  return { kind: "ask", sessions, questions };
+  return { kind: "ask", sessions, questions, lines: linesOf(sessions, questions) };
+}
+
+/** The lines of sessions, each once, with the questions behind it. */
+function linesOf(sessions: readonly ReadySession[], questions: readonly Question[]): readonly AskedLine[] {
+  const lines = new Map<string, Line>();
+  for (const line of sessions.flatMap((session) => session.lines ?? [])) {
+    const facts = [...new Set([...(lines.get(line.id)?.facts ?? []), ...line.facts])];
+    lines.set(line.id, { ...line, facts });
+  }
+  return [...lines.values()].map((line) => ({ ...line, questions: questions.filter(({ id }) => line.facts.includes(id)) }));
 }
 
 /**
@@ -43,10 +71,9 @@ export function gateOf(bundle: Bundle | undefined, names: readonly string[], now
  * Nothing ticked lets the session begin (`undefined`). Anything ticked does not, whatever the rules say of
  * it: the session was not made for it. The rules say what to do instead.
  */
-export function answered(bundle: Bundle, ticked: readonly Question[]): Screening | undefined {
+export function answered(bundle: Bundle, ticked: readonly Ticked[]): Screening | undefined {
   if (ticked.length === 0) return undefined;
-  const both: Held["legs"] = ["left", "right"];
-  const told = ticked.map(({ id, person }): Held => ({ fact: id, legs: both, person }));
+  const told = ticked.map(({ question: { id, person }, legs }): Held => ({ fact: id, legs: person ? LEGS : legs, person }));
   return screen([...holding(bundle), ...told], bundle.rules);
 }
 

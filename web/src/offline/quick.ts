@@ -1,13 +1,13 @@
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, render, type TemplateResult } from "lit";
 
 import { csrfToken } from "../player/csrf";
 import { browserStore } from "../player/store";
 import { LEGS } from "../player/timeline";
 import { uuid } from "../player/uuid";
-import { fetchBundle, type Bundle, type Question, type ReadySession } from "./bundle";
+import { Asking } from "./asking";
+import { fetchBundle, type Bundle } from "./bundle";
 import { EventStore } from "./event-store";
-import { answered, gateOf, type Gate } from "./gate";
-import { minutes } from "./kept-list";
+import { answered, gateOf, type Gate, type Ticked } from "./gate";
 import { Refusals } from "./refusals";
 import { showRefusal } from "./refused";
 import { refuses } from "./rules";
@@ -17,8 +17,6 @@ const BEGUN = "legato.quick.";
 const GOES_ON_FOR_MS = 4 * 60 * 60_000;
 /** At night the screen stays dark, unless another look was chosen, hours [J]. */
 const NIGHT = { from: 21, to: 7 };
-
-const STRETCH = "First stretch it: pull your toes slowly towards your shin, and hold until the knot lets go.";
 
 /** One screen of questions, and the session after it. */
 export async function openQuick(place: HTMLElement): Promise<void> {
@@ -59,97 +57,27 @@ function show(
   } else if (gate.kind === "refused") {
     showRefusal(clear(place), gate.screening, bundle);
   } else {
-    const ticked = new Set<string>();
     const fresh = clear(place);
-    const draw = (): void => {
-      render(
-        askPage(name, gate, ticked, {
-          tick: (id, on) => {
-            if (on) ticked.add(id);
-            else ticked.delete(id);
-            draw();
-          },
-          begin: (ready) => {
-            // What was ticked is asked again here: whatever the page shows, nothing begins over a yes.
-            if (ticked.size === 0) begin(ready);
-          },
-          answer: () => {
-            const yes = gate.questions.filter(({ id }) => ticked.has(id));
-            const screening = bundle && answered(bundle, yes);
-            if (screening === undefined) return;
-            if (refuses(screening.verdict)) takeBackPlans(yes, bundle?.person ?? null);
-            showRefusal(clear(place), screening, bundle);
-            window.scrollTo(0, 0);
-          },
-        }),
-        fresh,
-      );
-    };
-    draw();
+    const asking: Asking = new Asking(name, gate, {
+      draw: () => render(asking.page(), fresh),
+      begin,
+      answer: (ticked) => {
+        const screening = bundle && answered(bundle, ticked);
+        if (screening === undefined) return;
+        if (refuses(screening.verdict)) takeBackPlans(ticked, bundle?.person ?? null);
+        showRefusal(clear(place), screening, bundle);
+        window.scrollTo(0, 0);
+      },
+    });
+    render(asking.page(), fresh);
   }
 }
 
 /** What was planned before knows nothing of what was ticked now: it is not played any more, here or elsewhere. */
-function takeBackPlans(ticked: readonly Question[], person: string | null): void {
+function takeBackPlans(ticked: readonly Ticked[], person: string | null): void {
   const refusals = new Refusals(browserStore());
-  refusals.add(uuid(), ticked.map(({ id }) => id), person);
+  refusals.add(uuid(), ticked.map(({ question }) => question.id), person);
   void refusals.send(csrfToken()).catch(() => undefined);
-}
-
-interface Hands {
-  readonly tick: (id: string, on: boolean) => void;
-  readonly begin: (ready: string) => void;
-  readonly answer: () => void;
-}
-
-function askPage(
-  name: string,
-  { sessions, questions }: Extract<Gate, { kind: "ask" }>,
-  ticked: ReadonlySet<string>,
-  hands: Hands,
-): TemplateResult {
-  const flags = questions.filter(({ group }) => group === "red_flag");
-  const others = questions.filter(({ group }) => group !== "red_flag");
-  const list = (some: readonly Question[]): TemplateResult =>
-    html`<ul class="plain-list tick-list">
-      ${some.map((question) => row(question, ticked.has(question.id), hands))}
-    </ul>`;
-  return html`<h1>${sessions[0]?.title}</h1>
-    ${name === "cramp" ? html`<p class="lead">${STRETCH}</p>` : nothing}
-    <p class=${name === "cramp" ? "" : "lead"}>Does any of this apply to you today?</p>
-    <div class="first-form quick-form">
-      ${list(flags)} ${others.length === 0 ? nothing : html`<h2>Or any of these?</h2>`} ${list(others)}
-      <div class="next-step">
-        ${
-          ticked.size > 0
-            ? html`<button class="button button-main button-large" @click=${hands.answer}>Go on with what I ticked</button>`
-            : sessions.map(
-                (session) =>
-                  html`<button class="button button-main button-large" @click=${() => hands.begin(session.name)}>
-                    ${beginWords(session)}
-                  </button>`,
-              )
-        }
-      </div>
-    </div>`;
-}
-
-function beginWords({ name, lasts_ms }: ReadySession): string {
-  const leg = LEGS.find((one) => name.endsWith(`-${one}`));
-  return leg === undefined ? `None of these: begin, ${minutes(lasts_ms)}` : `None of these: ${leg} leg`;
-}
-
-function row({ id, short, asks, help }: Question, on: boolean, hands: Hands): TemplateResult {
-  const tick = (event: Event): void => hands.tick(id, (event.target as HTMLInputElement).checked);
-  return html`<li class="fact">
-    <label class="tick">
-      <input type="checkbox" name="fact-${id}" .checked=${on} @change=${tick} />
-      <span
-        ><span class="tick-words">${short}</span>
-        ${on ? html`<span class="tick-help quick-help">${asks} ${help}</span>` : nothing}</span
-      >
-    </label>
-  </li>`;
 }
 
 function shutPage(says: string): TemplateResult {

@@ -143,6 +143,20 @@ describe("asking where nobody should touch", () => {
   });
 });
 
+describe("asking where something is", () => {
+  const boxes = ["left-calf", "right-knee"].map((place) => `<input type="checkbox" name="places-bruise" value="${place}">`);
+
+  test("a tap ticks the box of that place, and a place that is not asked about cannot be tapped", async () => {
+    const map = await page(`<legato-leg-map mode="where">${boxes.join("")}</legato-leg-map>`);
+    await click(map, control(map, at("left", "calf")));
+
+    expect(document.querySelector<HTMLInputElement>('[value="left-calf"]')!.checked).toBe(true);
+    expect(document.querySelector<HTMLInputElement>('[value="right-knee"]')!.checked).toBe(false);
+    expect(control(map, at("left", "calf")).getAttribute("aria-label")).toBe("left calf, marked");
+    expect(all(map, '[role="button"][data-leg="left"][data-zone="knee"]')).toEqual([]);
+  });
+});
+
 describe("around ordinary inputs", () => {
   test("starts from what they hold", async () => {
     const map = await page(`<legato-leg-map>

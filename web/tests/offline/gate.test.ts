@@ -92,12 +92,38 @@ describe("what stands before a session without a network", () => {
 describe("an answer", () => {
   test("lets the session begin only when nothing is ticked", () => {
     expect(answered(BUNDLE, [])).toBeUndefined();
-    for (const ticked of BUNDLE.facts) expect(answered(BUNDLE, [ticked])).toBeDefined();
+    for (const question of BUNDLE.facts) expect(answered(BUNDLE, [{ question, legs: [] }])).toBeDefined();
   });
 
   test("is told by the rules", () => {
-    const verdicts = BUNDLE.facts.map((ticked) => answered(BUNDLE, [ticked])!.verdict);
+    const yes = BUNDLE.facts.map((question) => ({ question, legs: [] }));
+    const verdicts = yes.map((ticked) => answered(BUNDLE, [ticked])!.verdict);
     expect(verdicts).toEqual(["emergency", "see_clinician_first", "modify"]);
-    expect(refuses(answered(BUNDLE, BUNDLE.facts)!.verdict)).toBe(true);
+    expect(refuses(answered(BUNDLE, yes)!.verdict)).toBe(true);
+  });
+
+  test("is about the legs it was said of, and of no other", () => {
+    const both = { ...rule("E12", "emergency", "drags"), on_both_legs: true };
+    const bundle = { ...BUNDLE, rules: [both, { ...rule("C16", "see_clinician_first", "drags"), legs: "given" as const }] };
+    const question = { ...fact("drags"), person: false };
+    expect(answered(bundle, [{ question, legs: ["left"] }])).toMatchObject({ verdict: "see_clinician_first", reasons: [{ legs: ["left"] }] });
+    expect(answered(bundle, [{ question, legs: ["left", "right"] }])).toMatchObject({ verdict: "emergency" });
+  });
+});
+
+describe("what a person notices", () => {
+  test("holds the questions of all the sessions there are to choose from, each line once", () => {
+    const line = (facts: string[]) => ({ id: "skin", title: "Skin", says: "A wound", facts });
+    const ready = [
+      { ...BUNDLE.ready[0]!, name: "cramp-left", asks: ["wound"], lines: [line(["wound"])] },
+      { ...BUNDLE.ready[0]!, name: "cramp-right", asks: ["clot", "wound"], lines: [line(["clot"])] },
+    ];
+    expect(gateOf({ ...BUNDLE, ready }, ["cramp-left", "cramp-right"], GIVEN, false)).toMatchObject({
+      lines: [{ id: "skin", questions: [{ id: "clot" }, { id: "wound" }] }],
+    });
+  });
+
+  test("may be missing in what an earlier version kept: then each question stands by itself", () => {
+    expect(at(BUNDLE)).toMatchObject({ kind: "ask", lines: [] });
   });
 });

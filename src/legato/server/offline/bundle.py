@@ -16,9 +16,10 @@ from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.render import headings_document, numbers_document
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
+from legato.safety.model import Page
 from legato.server.offline.known import known_of
 from legato.server.offline.pictures import pictures_of
-from legato.server.offline.travelling import fact_document, held_of, rules_document
+from legato.server.offline.travelling import fact_document, held_of, lines_document, rules_document
 from legato.server.people.models import Person
 from legato.server.sittings.compiled import content_mark
 from legato.server.sittings.models import Outcome, Status
@@ -38,6 +39,14 @@ TITLES = {
     ReadyName.TEN: "Ten gentle minutes",
     ReadyName.TWENTY: "A long gentle session",
 }
+
+
+_PAGES = {
+    ReadyName.CRAMP_LEFT: (Page.CRAMP,),
+    ReadyName.CRAMP_RIGHT: (Page.CRAMP,),
+    ReadyName.HURTING: (Page.HURTING,),
+}
+"""Whose lines ask before a session; those of the check-in for all others."""
 
 
 def bundle_for(person: Person | None) -> dict[str, Any]:
@@ -80,6 +89,7 @@ def _ready(one: Ready) -> dict[str, Any]:
         "title": TITLES[one.name],
         "lasts_ms": one.cleared.session.lasts,
         "asks": [fact.id for fact in one.asks],
+        "lines": lines_document(one.asks, _PAGES.get(one.name, (Page.FIRST, Page.HEALTH))),
         "pictures": pictures_of(
             (block.technique for block in one.cleared.session.blocks), one.cleared.session.checkin.performer
         ),

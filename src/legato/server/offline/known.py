@@ -13,11 +13,10 @@ from legato.pipeline.ready import NOBODY, Known
 from legato.safety import load_rule_book
 from legato.server.people.models import Person
 from legato.server.people.selectors import remembered_health
+from legato.server.sittings.known_health import TOLD_FOR
 from legato.server.sittings.past import facts_of
 from legato.server.sittings.selectors import asked_last
 
-TOLD_FOR = timedelta(days=30)
-"""How long what was told about health counts as an answer; after that it is asked again [J]."""
 ONE_DAY = timedelta(days=1)
 _NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from legato.safety import load_rule_book
 from legato.server.people.models import Household, Person, RememberedFact
 
 SESSION_KEY = "person"
@@ -50,13 +52,27 @@ def person_get(household: Household | None, person_id: uuid.UUID) -> Person | No
 
 
 def remembered_health(person: Person) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the remembered answers about health, and the day each fact was last confirmed."""
+    """Return the remembered answers about health, and the day each fact was last confirmed.
+
+    A doctor's word runs out: after its time the fact holds again as if nobody had been asked, and is in `lapsed`.
+    """
     today = timezone.localdate()
     facts: list[RememberedFact] = list(person.facts.all())
+    words = load_rule_book().doctors_words
+    lapsed = {fact.fact for fact in facts if _has_lapsed(fact, today)}
+    held = [(words[fact.fact] if fact.fact in lapsed else fact.fact, fact) for fact in facts]
     given = {
         "age": person.age_on(today),
         "pregnant_weeks": person.weeks_on("pregnant_weeks", today),
         "postpartum_weeks": person.weeks_on("postpartum_weeks", today),
-        "facts": [{"fact": fact.fact} | ({"leg": fact.leg, "zones": fact.zones} if fact.leg else {}) for fact in facts],
+        "facts": [{"fact": name} | ({"leg": fact.leg, "zones": fact.zones} if fact.leg else {}) for name, fact in held],
+        "agreed_on": {name: fact.confirmed_on.isoformat() for name, fact in held if name in words},
+        "lapsed": sorted(words[name] for name in lapsed),
     }
-    return given, {fact.fact: fact.confirmed_on for fact in facts}
+    return given, {name: fact.confirmed_on for name, fact in held}
+
+
+def _has_lapsed(remembered: RememberedFact, day: date) -> bool:
+    fact = load_rule_book().facts.get(remembered.fact)
+    good_for = None if fact is None else fact.expires_days
+    return good_for is not None and day - remembered.confirmed_on > timedelta(days=good_for)

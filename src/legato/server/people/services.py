@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
@@ -72,7 +73,10 @@ def person_of_request_or_create(request: HttpRequest) -> Person:
 
 @transaction.atomic
 def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]) -> None:
-    """Keep what was told about health, as of today; what is not told any more is forgotten."""
+    """Keep what was told about health, as of today; what is not told any more is forgotten.
+
+    What a doctor agreed to counts from the day on which it was agreed, given in `agreed_on`.
+    """
     today = timezone.localdate()
     person.age = health.get("age")
     person.pregnant_weeks = health.get("pregnant_weeks")
@@ -80,6 +84,7 @@ def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterabl
     person.told_on = today
     person.full_clean(validate_constraints=False)
     person.save(update_fields=["age", "pregnant_weeks", "postpartum_weeks", "told_on"])
+    agreed_on = {name: date.fromisoformat(day) for name, day in health.get("agreed_on", {}).items()}
     person.facts.all().delete()
     for answer in facts:
         fact = RememberedFact(
@@ -87,7 +92,7 @@ def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterabl
             fact=answer["fact"],
             leg=answer.get("leg") or "",
             zones=list(answer.get("zones", ())),
-            confirmed_on=today,
+            confirmed_on=agreed_on.get(answer["fact"], today),
         )
         fact.full_clean()
         fact.save()

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from legato.notation.checkin import LEAST_MINUTES
-from legato.safety import load_foot_check
+from legato.safety import load_foot_check, load_rule_book
+from legato.server.sittings.there import has_a_foot
 
 Answers = Mapping[str, Mapping[str, Any]]
 
@@ -22,21 +23,22 @@ class StepName(StrEnum):
     SINCE = "since-last-time"
     """Only when something happened in or after an earlier session that still matters."""
     FIRST = "first-questions"
-    WHERE = "where"
     TODAY = "today"
+    """Where it hurts, what brought it on, and the circumstances of the session."""
     HEALTH = "health"
     LOOK = "foot-check"
     """Only for people whose feet can be hurt without their noticing."""
     LEGS = "your-legs"
+    """Only what depends on the steps before."""
 
 
 def steps_of(answers: Answers) -> tuple[StepName, ...]:
     """Return the steps that this check-in has."""
-    told = [answer["fact"] for answer in answers.get(StepName.HEALTH, {}).get("facts", ())]
+    told = [answer for step in (StepName.FIRST, StepName.HEALTH) for answer in answers.get(step, {}).get("facts", ())]
     left_out = set()
     if StepName.SINCE not in answers:
         left_out.add(StepName.SINCE)
-    if not load_foot_check().is_for(told):
+    if not load_foot_check().is_for([answer["fact"] for answer in told]) or not has_a_foot(told):
         left_out.add(StepName.LOOK)
     return tuple(step for step in StepName if step not in left_out)
 
@@ -86,30 +88,50 @@ def with_save(answers: Answers, step: str, save: Save) -> dict[str, Any]:
     return {**answers, SAVES: {**answers.get(SAVES, {}), str(step): last}}
 
 
+MADE = "made"
+"""By which format the check-in was begun; kept like a step."""
+FORMAT = 2
+"""Goes up when the steps change so much that a check-in begun before has to start again."""
+
+
+def fresh() -> dict[str, Any]:
+    """Return the answers of a check-in in which nothing has been answered."""
+    return {MADE: {"format": FORMAT}}
+
+
+def is_current(answers: Answers) -> bool:
+    """Tell whether a check-in was begun with the steps there are now."""
+    return answers.get(MADE, {}).get("format") == FORMAT
+
+
 def is_done(answers: Answers, step: str) -> bool:
     """Tell whether a step has been answered."""
     return bool(answers.get(step, {}).get("done"))
 
 
-def with_step(answers: Answers, step: str, given: Mapping[str, Any], *, done: bool) -> dict[str, Any]:
-    """Return the answers with those of one step replaced; what was done stays done while it is corrected."""
-    stays = done or is_done(answers, step)
+def with_step(
+    answers: Answers, step: str, given: Mapping[str, Any], *, done: bool, holds: bool = True
+) -> dict[str, Any]:
+    """Return the answers with those of one step replaced; what was done stays done while it is corrected.
+
+    With `holds` false they cannot be relied on yet, because something is missing: then the step is open again.
+    """
+    stays = holds and (done or is_done(answers, step))
     return {**answers, str(step): {**given, "done": stays}}
 
 
 def document(answers: Answers) -> dict[str, Any]:
     """Return the check-in document of the answers given so far; an age that was not told yet stays unknown."""
     health = answers.get(StepName.HEALTH, {})
-    where = answers.get(StepName.WHERE, {})
-    today = {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
+    # A check-in from before, which was refused, told its places on a page of their own.
+    places = {name: answers.get("where", {}).get(name, ()) for name in ("pain", "avoid")}
+    today = places | {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
     return {
         "person": {
             "age": health.get("age"),
             "pregnant_weeks": health.get("pregnant_weeks"),
             "postpartum_weeks": health.get("postpartum_weeks"),
         },
-        "pain": list(where.get("pain", ())),
-        "avoid": list(where.get("avoid", ())),
         "facts": [
             answer for step in (*StepName, MORE, KEPT, PAST) for answer in answers.get(step, {}).get("facts", ())
         ],
@@ -120,8 +142,8 @@ def document(answers: Answers) -> dict[str, Any]:
 def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | None]) -> dict[str, Any]:
     """Return answers to start a check-in from an earlier one.
 
-    What changes from day to day is asked again, red flags above all; only the
-    circumstances of the session count as answered.
+    What changes from day to day is asked again, red flags above all; where it hurt and the circumstances
+    of the session are there to be confirmed.
 
     Args:
         checkin: the earlier check-in.
@@ -136,9 +158,10 @@ def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | No
     if "minutes" in today:
         # Only ready-made sessions are shorter than what may be asked for.
         today["minutes"] = max(today["minutes"], LEAST_MINUTES)
+    today |= {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", [])}
     return {
-        StepName.WHERE.value: {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", []), "done": False},
-        StepName.TODAY.value: today | {"done": True},
+        **fresh(),
+        StepName.TODAY.value: today | {"done": False},
         StepName.HEALTH.value: {
             "age": person["age"],
             "pregnant_weeks": person.get("pregnant_weeks"),
@@ -146,7 +169,6 @@ def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | No
             "facts": facts.get(StepName.HEALTH, []),
             "done": False,
         },
-        StepName.LEGS.value: {"facts": facts.get(StepName.LEGS, []), "done": False},
         KEPT: {"facts": facts.get(KEPT, []), "done": True},
     }
 
@@ -157,7 +179,11 @@ def with_remembered(answers: Answers, remembered: Mapping[str, Any]) -> dict[str
     The earlier check-in knows nothing of it, and its page must not look as if it had been taken back.
     """
     health = answers.get(StepName.HEALTH, {})
-    told = {answer["fact"] for answer in remembered["facts"]}
-    earlier = [answer for answer in health.get("facts", ()) if answer["fact"] not in told]
-    numbers = {name: value for name, value in remembered.items() if name != "facts" and value is not None}
+    # A doctor's word answers the same question, so it takes the place of what was told then.
+    words = load_rule_book().doctors_words
+    told = {words.get(answer["fact"], answer["fact"]) for answer in remembered["facts"]}
+    earlier = [one for one in health.get("facts", ()) if words.get(one["fact"], one["fact"]) not in told]
+    numbers = {
+        name: value for name, value in remembered.items() if name not in {"facts", "lapsed"} and value is not None
+    }
     return {**answers, StepName.HEALTH.value: {**health, **numbers, "facts": [*remembered["facts"], *earlier]}}

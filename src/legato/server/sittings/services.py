@@ -22,6 +22,7 @@ from legato.server.people.services import person_remember
 from legato.server.records import changing, lock
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import PAST, Save, StepName
+from legato.server.sittings.known_health import KnownHealth, confirmable
 from legato.server.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
 from legato.server.sittings.past import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.sittings.plans import sitting_create
@@ -41,22 +42,38 @@ def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
     lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
     person.drafts.filter(outcome=Outcome.OPEN).delete()
-    answers: dict[str, Any] = {}
-    if repeats is not None:
-        remembered, _ = remembered_health(person)
-        answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
-    if any(one.asks for one in lasting_of(person, timezone.now())):
-        answers[StepName.SINCE.value] = {"done": False}
-    draft = Draft(person=person, repeats=repeats, answers=answers)
+    draft = Draft(person=person, repeats=repeats, answers=_fresh_answers(person, repeats))
     _find_out_what_lasts(draft)
     draft.full_clean()
     draft.save()
     return draft
 
 
-def draft_save(*, draft: Draft, step: str, given: Given, done: bool, save: Save | None = None) -> Draft:
+def draft_start_again(*, draft: Draft) -> Draft:
+    """Begin a check-in again that was left open before the steps were changed; its address stays."""
+    with changing(draft):
+        draft.answers = _fresh_answers(draft.person, draft.repeats)
+        _find_out_what_lasts(draft)
+        draft.save(update_fields=["answers", "saved_at"])
+    return draft
+
+
+def _fresh_answers(person: Person, repeats: Sitting | None) -> dict[str, Any]:
+    answers = drafts.fresh()
+    if repeats is not None:
+        remembered, _ = remembered_health(person)
+        answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
+    if any(one.asks for one in lasting_of(person, timezone.now())):
+        answers[StepName.SINCE.value] = {"done": False}
+    return answers
+
+
+def draft_save(
+    *, draft: Draft, step: str, given: Given, done: bool, holds: bool = True, save: Save | None = None
+) -> Draft:
     """Keep the answers of one step; `done` says that the step was finished and not only begun.
 
+    With `holds` false something is missing in them, so that the step is open again if it was finished before.
     What a page saves by itself (not `done`) is left out when it is older than what is kept: what was sent off,
     or saved by another page, since this page was loaded.
     """
@@ -65,10 +82,23 @@ def draft_save(*, draft: Draft, step: str, given: Given, done: bool, save: Save 
         if not done and (draft.outcome != Outcome.OPEN or not drafts.is_newer(draft.answers, step, save)):
             return draft
         before = draft.answers.get(step, {})
-        _write(draft, step, given(before) if callable(given) else given, done=done, save=save)
+        _write(draft, step, given(before) if callable(given) else given, done=done, holds=holds, save=save)
         if draft.outcome == Outcome.PLANNED and draft.answers[step] != before:
             # Two pages at once: the plan was made while this answer was on its way, and knows nothing of it.
             withdraw_plans(draft.person, Withdrawal.ANSWERED, check_in=draft)
+    return draft
+
+
+def draft_confirm(*, draft: Draft, known: KnownHealth) -> Draft:
+    """Take over what is remembered about health: it was shown, and it is still right."""
+    given = {**known.given, "asked": list(confirmable()), "confirmed": True}
+    return draft_save(draft=draft, step=StepName.HEALTH, given=given, done=True)
+
+
+def draft_ask_again(*, draft: Draft, known: KnownHealth) -> Draft:
+    """Ask about health after all, with what is remembered to begin with: something has changed."""
+    with changing(draft):
+        _write(draft, StepName.HEALTH, known.given, done=False, holds=False, save=Save())
     return draft
 
 
@@ -157,9 +187,11 @@ def checkin_answer(*, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting
         return answer, sitting_create(person=person, planned=answer) if isinstance(answer, Planned) else None
 
 
-def _write(draft: Draft, step: str, told: Mapping[str, Any], *, done: bool, save: Save | None = None) -> None:
+def _write(
+    draft: Draft, step: str, told: Mapping[str, Any], *, done: bool, holds: bool = True, save: Save | None = None
+) -> None:
     """Merge one step into the answers of a check-in that is being changed."""
-    merged = drafts.with_step(draft.answers, step, told, done=done)
+    merged = drafts.with_step(draft.answers, step, told, done=done, holds=holds)
     draft.answers = drafts.with_save(merged, step, save or Save())
     draft.full_clean()
     draft.save(update_fields=["answers", "saved_at"])
@@ -202,10 +234,13 @@ def _draft_refuse(draft: Draft, screening: Screening) -> None:
 def _remember(draft: Draft) -> None:
     health = draft.answers.get(StepName.HEALTH.value, {})
     book = load_rule_book()
-    kept = [
-        answer
-        for step in (StepName.HEALTH, StepName.LEGS)
-        for answer in draft.answers.get(step, {}).get("facts", ())
+    steps = [draft.answers.get(step, {}) for step in (StepName.FIRST, StepName.HEALTH, StepName.LEGS)]
+    told = [answer for step in steps for answer in step.get("facts", ())]
+    # Told on two pages it is kept once for each leg.
+    kept = {
+        (answer["fact"], answer.get("leg")): answer
+        for answer in told
         if answer["fact"] in book.facts and book.facts[answer["fact"]].remembered
-    ]
-    person_remember(person=draft.person, health=health, facts=kept)
+    }
+    agreed_on = {name: day for step in steps for name, day in step.get("agreed_on", {}).items()}
+    person_remember(person=draft.person, health={**health, "agreed_on": agreed_on}, facts=kept.values())

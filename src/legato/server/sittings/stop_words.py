@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from legato.body import LEGS, Leg
 from legato.render import Region, closed_words, in_region
 from legato.safety import Urgency
 from legato.safety.stop import StopOption, load_stop_words
@@ -45,9 +46,10 @@ def stop_words_json(region: Region) -> SafeString:
 
 
 @cache
-def where_choices() -> tuple[tuple[str, str], ...]:
-    """Return where it may have been, as choices of a form."""
-    return tuple((option.id, option.label) for option in load_stop_words().where.options)
+def where_choices(legs: tuple[Leg, ...] = LEGS) -> tuple[tuple[str, str], ...]:
+    """Return where it may have been, on legs that are there, as choices of a form."""
+    options = load_stop_words().where.options
+    return tuple((option.id, option.label) for option in options if option.leg is None or option.leg in legs)
 
 
 @cache

@@ -235,7 +235,7 @@ export class LegatoLegs extends LitElement {
   private words(place: Place): string {
     const mark = this.shown?.mark(place);
     const name = capital(placeName(place));
-    return mark === undefined || (mark.score === null && !mark.avoid) ? name : `${name}: ${markWords(mark)}`;
+    return mark === undefined || (mark.score === null && !mark.avoid) ? name : `${name}: ${markWords(mark, this.shown?.word)}`;
   }
 
   private signs(): SVGTemplateResult {

@@ -1,10 +1,11 @@
 """The forms of the check-in and of what comes after a session."""
 
 from legato.server.sittings.forms.after import AfterForm
-from legato.server.sittings.forms.facts import FactRow, FactsForm
+from legato.server.sittings.forms.facts import FactRow, FactsForm, is_only_unfinished
 from legato.server.sittings.forms.first import FirstForm
 from legato.server.sittings.forms.health import HealthForm
 from legato.server.sittings.forms.legs import LegsForm, MoreForm
+from legato.server.sittings.forms.lines import LineRow, LinesForm
 from legato.server.sittings.forms.look import LookForm
 from legato.server.sittings.forms.since import SinceForm
 from legato.server.sittings.forms.today import TodayForm
@@ -17,10 +18,13 @@ __all__ = [
     "FirstForm",
     "HealthForm",
     "LegsForm",
+    "LineRow",
+    "LinesForm",
     "LookForm",
     "MoreForm",
     "SinceForm",
     "TodayForm",
     "WhereForm",
     "ZoneRow",
+    "is_only_unfinished",
 ]

@@ -52,9 +52,9 @@ class AfterForm(WhereForm):
         self.fields["where"] = forms.MultipleChoiceField(
             choices=where_choices, required=False, widget=forms.CheckboxSelectMultiple
         )
-        self._before = before
+        self._before = [spot for spot in before if f"pain-{spot[0]}-{spot[1]}" in self.fields]
         scores = [(str(score), str(score)) for score in range(WORST + 1)]
-        for leg, zone, _ in before:
+        for leg, zone, _ in self._before:
             self.fields[f"pain-{leg}-{zone}"].widget = forms.RadioSelect(choices=scores)
 
     def again(self) -> list[AgainRow]:

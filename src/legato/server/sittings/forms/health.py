@@ -1,23 +1,23 @@
-"""Age, pregnancy, conditions and medicines."""
+"""Age, pregnancy, and lines about what somebody has, takes and had lately."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
-from legato.server.sittings.draft import StepName
-from legato.server.sittings.forms.facts import initial_of
-from legato.server.sittings.forms.sections import SectionsForm
+from legato.server.sittings.draft import Answers, StepName
+from legato.server.sittings.forms.facts import unfinished
+from legato.server.sittings.forms.lines import LinesForm, initial_of_lines
+from legato.server.sittings.questions import lines, step_of
+from legato.server.sittings.there import Place
 
 OLDEST = 120
 
 
-class HealthForm(SectionsForm):
+class HealthForm(LinesForm):
     """What is remembered about a person, shown for confirmation."""
-
-    step = StepName.HEALTH
 
     age = forms.IntegerField(
         min_value=1,
@@ -40,28 +40,47 @@ class HealthForm(SectionsForm):
         error_messages={"max_value": "Only the first two years after a birth matter here (104 weeks)."},
     )
 
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        answers: Answers,
+        given: Mapping[str, Any],
+        remembered: Iterable[Mapping[str, Any]] = (),
+        missing: frozenset[Place] = frozenset(),
+    ) -> None:
+        known = [*given.get("facts", ()), *remembered]
+        # A tick is never lost, even when what was answered in another window made its question needless.
+        ticked = [name.removeprefix("fact-") for name in data or () if name.startswith("fact-")]
+        shown = lines(answers, StepName.HEALTH, [*(answer["fact"] for answer in known), *ticked])
+        # What is remembered and asked on another page stays as it is.
+        self._carried = [answer for answer in known if step_of(answer["fact"]) is not StepName.HEALTH]
+        initial = initial_of_lines(given, shown) | _numbers(given)
+        super().__init__(data, lines=shown, missing=missing, initial=initial)
+
     def clean(self) -> dict[str, Any]:
         """Ask for the weeks where they matter, and forget them where they do not."""
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         for ticked, weeks in (("pregnant", "pregnant_weeks"), ("gave_birth", "postpartum_weeks")):
             if not cleaned.get(ticked):
                 cleaned[weeks] = None
             elif weeks in cleaned and cleaned[weeks] is None:
-                self.add_error(weeks, "About how many weeks? A good guess will do.")
+                self.add_error(weeks, unfinished("About how many weeks? A good guess will do."))
         return cleaned
 
     def answers(self) -> dict[str, Any]:
         """Return what is kept of this step."""
-        given = {name: self.cleaned_data.get(name) for name in ("age", "pregnant_weeks", "postpartum_weeks")}
-        return given | super().answers()
+        numbers = {name: self.cleaned_data.get(name) for name in ("age", "pregnant_weeks", "postpartum_weeks")}
+        given = super().answers()
+        carried = [answer for at, answer in enumerate(self._carried) if answer not in self._carried[:at]]
+        return numbers | given | {"facts": [*given["facts"], *carried]}
 
-    @staticmethod
-    def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the form values of kept answers."""
-        return initial_of(given.get("facts", ())) | {
-            "age": given.get("age"),
-            "pregnant": given.get("pregnant_weeks") is not None,
-            "pregnant_weeks": given.get("pregnant_weeks"),
-            "gave_birth": given.get("postpartum_weeks") is not None,
-            "postpartum_weeks": given.get("postpartum_weeks"),
-        }
+
+def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "age": given.get("age"),
+        "pregnant": given.get("pregnant_weeks") is not None,
+        "pregnant_weeks": given.get("pregnant_weeks"),
+        "gave_birth": given.get("postpartum_weeks") is not None,
+        "postpartum_weeks": given.get("postpartum_weeks"),
+    }

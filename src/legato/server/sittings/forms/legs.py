@@ -1,20 +1,31 @@
-"""What can be seen and felt today, what the last weeks brought, and what is asked after a refusal."""
+"""What is asked last, because it depends on what was told before; and what is asked after a refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from legato.server.sittings.draft import Answers, StepName
+from legato.server.sittings.draft import Answers
 from legato.server.sittings.forms.facts import FactsForm, initial_of
-from legato.server.sittings.forms.sections import SectionsForm
-from legato.server.sittings.questions import more_questions
+from legato.server.sittings.questions import late_questions, more_questions
+from legato.server.sittings.there import Place
 
 
-class LegsForm(SectionsForm):
-    """What changes from day to day, so it is asked each time."""
+class LegsForm(FactsForm):
+    """The few questions that depend on the map, on who massages and on the numbers."""
 
-    step = StepName.LEGS
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        answers: Answers,
+        given: Mapping[str, Any],
+        missing: frozenset[Place] = frozenset(),
+    ) -> None:
+        ticked = [name.removeprefix("fact-") for name in data or () if name.startswith("fact-")]
+        known = [*(answer["fact"] for answer in given.get("facts", ())), *ticked]
+        questions = late_questions(answers, known)
+        super().__init__(data, questions=questions, missing=missing, initial=initial_of(given))
 
 
 class MoreForm(FactsForm):
@@ -35,4 +46,4 @@ class MoreForm(FactsForm):
     @staticmethod
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the form values of kept answers."""
-        return initial_of(given.get("facts", ()))
+        return initial_of(given)

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from legato.body import LEGS, Leg
+from legato.body import Leg
 from legato.safety import Look, load_stop_words
+from legato.server.sittings.there import Place, feet_there
 
 
 class LookForm(forms.Form):
@@ -16,11 +17,12 @@ class LookForm(forms.Form):
 
     none = forms.CharField(required=False)
 
-    def __init__(self, *args: Any, look: Look, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, look: Look, missing: frozenset[Place] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._feet = feet_there(missing)
         words = load_stop_words()
         choices = [(name, trouble.label) for name in look.finds if (trouble := words.trouble(name))]
-        for leg in LEGS:
+        for leg in self._feet:
             self.fields[leg.value] = forms.MultipleChoiceField(
                 choices=choices, required=False, widget=forms.CheckboxSelectMultiple
             )
@@ -36,8 +38,8 @@ class LookForm(forms.Form):
 
     def found(self) -> list[tuple[str, Leg]]:
         """Return what was found, with its leg."""
-        return [(what, leg) for leg in LEGS for what in self.cleaned_data.get(leg.value, ())]
+        return [(what, leg) for leg in self._feet for what in self.cleaned_data.get(leg.value, ())]
 
     def feet(self) -> list[tuple[Leg, BoundField]]:
         """Return the questions for the page, the left foot first."""
-        return [(leg, self[leg.value]) for leg in LEGS]
+        return [(leg, self[leg.value]) for leg in self._feet]

@@ -1,4 +1,4 @@
-"""What brought it on, and the circumstances of today's session."""
+"""Where it hurts, what brought it on, and the circumstances of today's session: one page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django import forms
 
 from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES, Aim, Complaint, Equipment, Performer, Position, Reach
 from legato.server.pages.words import choices_of
+from legato.server.sittings.forms.where import WhereForm
 
 USUAL_MINUTES = 20
 MINUTES_OFFERED = (5, 10, 15, 20, 30, 45, 60)
@@ -22,10 +23,12 @@ _DEFAULTS: dict[str, Any] = {
     "have": [],
     "aims": [Aim.RELAX.value],
 }
+_FOLDED = ("aims", "position", "reach", "hands", "have")
+"""What mostly stays as it is: it is there, but it does not stand in the way."""
 
 
-class TodayForm(forms.Form):
-    """Everything about the session that is not about health."""
+class TodayForm(WhereForm):
+    """Everything about today that is not about health."""
 
     minutes = forms.IntegerField(
         min_value=LEAST_MINUTES,
@@ -50,9 +53,23 @@ class TodayForm(forms.Form):
 
     def answers(self) -> dict[str, Any]:
         """Return what is kept of this step."""
-        return {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
+        return super().answers() | {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
+
+    def folded_words(self) -> str:
+        """Say what is chosen where it is folded away, so that nobody has to look."""
+        found = []
+        for name in _FOLDED:
+            value = self[name].value() or []
+            chosen = {str(each) for each in (value if isinstance(value, list) else [value])}
+            found += [str(words) for each, words in self.fields[name].choices if str(each) in chosen]  # type: ignore[attr-defined]
+        return ", ".join(found)
+
+    def has_folded_problem(self) -> bool:
+        """Tell whether something is wrong where it is folded away."""
+        return any(name in self.errors for name in _FOLDED)
 
     @staticmethod
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the form values of kept answers, with usual ones where there are none."""
-        return _DEFAULTS | {name: value for name, value in given.items() if name in _DEFAULTS}
+        kept = {name: value for name, value in given.items() if name in _DEFAULTS}
+        return _DEFAULTS | kept | WhereForm.initial_from(given)

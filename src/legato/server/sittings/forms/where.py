@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django import forms
 from django.forms import BoundField
 
 from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
+from legato.server.sittings.there import Place
 
 WORST = 10
 _SCORES = [("", "not marked"), ("0", "0, no pain"), *[(str(score), str(score)) for score in range(1, WORST + 1)]]
@@ -32,9 +33,10 @@ class WhereForm(forms.Form):
 
     asks_avoid = True
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, missing: frozenset[Place] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for leg, zone in _places():
+        self._there = [(leg, zone) for leg in LEGS for zone in ZONES if (leg, zone) not in missing]
+        for leg, zone in self._there:
             name = place_name(leg, zone)
             self.fields[f"pain-{leg.value}-{zone.value}"] = forms.IntegerField(
                 required=False,
@@ -51,14 +53,14 @@ class WhereForm(forms.Form):
 
     def pain(self) -> list[dict[str, Any]]:
         """Return the zones that hurt, with their scores."""
-        found = ((leg, zone, self.cleaned_data.get(f"pain-{leg.value}-{zone.value}")) for leg, zone in _places())
+        found = ((leg, zone, self.cleaned_data.get(f"pain-{leg.value}-{zone.value}")) for leg, zone in self._there)
         return [{"leg": leg.value, "zone": zone.value, "score": score} for leg, zone, score in found if score]
 
     def avoid(self) -> list[dict[str, Any]]:
         """Return the zones that nobody should touch."""
         return [
             {"leg": leg.value, "zone": zone.value}
-            for leg, zone in _places()
+            for leg, zone in self._there
             if self.cleaned_data.get(f"avoid-{leg.value}-{zone.value}")
         ]
 
@@ -73,8 +75,9 @@ class WhereForm(forms.Form):
         return pains | {f"avoid-{spot['leg']}-{spot['zone']}": True for spot in given.get("avoid", ())}
 
     def legs(self) -> list[tuple[Leg, list[ZoneRow]]]:
-        """Return the rows of each leg for the page."""
-        return [(leg, [self._row(leg, zone) for zone in ZONES]) for leg in LEGS]
+        """Return the rows of each leg for the page; of a leg that is missing there are none."""
+        legs = dict.fromkeys(leg for leg, _ in self._there)
+        return [(leg, [self._row(leg, zone) for one, zone in self._there if one is leg]) for leg in legs]
 
     def _row(self, leg: Leg, zone: ZoneId) -> ZoneRow:
         return ZoneRow(
@@ -85,7 +88,3 @@ class WhereForm(forms.Form):
             pain=self[f"pain-{leg.value}-{zone.value}"],
             avoid=self[f"avoid-{leg.value}-{zone.value}"] if self.asks_avoid else None,
         )
-
-
-def _places() -> Iterable[tuple[Leg, ZoneId]]:
-    return ((leg, zone) for leg in LEGS for zone in ZONES)

@@ -16,6 +16,7 @@ from legato.server.sittings.holding import sitting_finish
 from legato.server.sittings.lasting_words import stuck_words
 from legato.server.sittings.models import Feedback, Sitting
 from legato.server.sittings.stop_words import advice_for, where_choices, wrong_choices
+from legato.server.sittings.there import has_a_foot, legs_there, missing_places
 from legato.server.sittings.views.found import sitting_or_404
 
 
@@ -23,10 +24,12 @@ from legato.server.sittings.views.found import sitting_or_404
 def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Ask how it is now, and keep it."""
     sitting = sitting_or_404(request, sitting_id)
+    missing = missing_places(sitting.session["checkin"]["facts"])
     form = AfterForm(
         request.POST if request.method == "POST" else None,
+        missing=missing,
         wrong_choices=wrong_choices(),
-        where_choices=where_choices(),
+        where_choices=where_choices(legs_there(missing)),
         initial=_given(sitting),
         before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
     )
@@ -48,9 +51,9 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 def _first_look(sitting: Sitting) -> Look | None:
     """Return where the foot check begins, `None` for somebody who does not need one."""
-    check = load_foot_check()
-    told = {answer["fact"] for answer in sitting.session["checkin"]["facts"]}
-    return check.looks[0] if check.is_for(told) else None
+    check, facts = load_foot_check(), sitting.session["checkin"]["facts"]
+    told = {answer["fact"] for answer in facts}
+    return check.looks[0] if check.is_for(told) and has_a_foot(facts) else None
 
 
 def _given(sitting: Sitting) -> dict[str, object]:

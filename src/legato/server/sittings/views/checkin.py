@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
 from legato.pipeline import NotComposed
-from legato.safety import load_foot_check
+from legato.safety import load_foot_check, load_rule_book
 from legato.server.people.selectors import person_of_request, remembered_health
 from legato.server.people.services import person_of_request_or_create
 from legato.server.sittings import services
-from legato.server.sittings.draft import MORE, StepName, steps_of, writes_of
+from legato.server.sittings.draft import MORE, StepName, is_current, steps_of, writes_of
 from legato.server.sittings.forms import (
     FirstForm,
     HealthForm,
@@ -29,25 +29,27 @@ from legato.server.sittings.forms import (
     MoreForm,
     SinceForm,
     TodayForm,
-    WhereForm,
+    is_only_unfinished,
 )
 from legato.server.sittings.forms.saving import save_of
+from legato.server.sittings.known_health import known_health, missing_of
 from legato.server.sittings.models import Draft, Outcome
 from legato.server.sittings.past import lasting_of
-from legato.server.sittings.questions import may_open, next_step
+from legato.server.sittings.questions import checkin_of, may_open, next_step
 from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
+from legato.server.sittings.shut import shut_by
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import look_context, look_or_404
 
 _TITLES = {
     StepName.SINCE: "Since last time",
-    StepName.FIRST: "First questions",
-    StepName.WHERE: "Where it hurts",
-    StepName.TODAY: "Today",
-    StepName.HEALTH: "Your health",
+    StepName.FIRST: "Today",
+    StepName.TODAY: "Your legs today",
+    StepName.HEALTH: "About you",
     StepName.LOOK: "Foot check",
-    StepName.LEGS: "Your legs",
+    StepName.LEGS: "One more question",
 }
+_StepForm = FirstForm | TodayForm | HealthForm | LegsForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +62,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     open_draft = draft_open(person) if person else None
     if open_draft is None:
         return redirect("home")
-    return _onwards(request, open_draft)
+    return _onwards(request, _current(open_draft))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,43 +81,53 @@ def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Ask for red flags; one that stands alone ends the check-in with a verdict."""
+    """Ask what a person notices today; a sign that stands alone ends the check-in with a verdict."""
     draft = _open_draft(request, draft_id, StepName.FIRST)
     if isinstance(draft, HttpResponseBase):
         return draft
-    given = draft.answers.get(StepName.FIRST.value, {})
-    form = FirstForm(request.POST if request.method == "POST" else None, initial=FirstForm.initial_from(given))
-    if request.method == "POST":
-        valid = form.is_valid()
-        if valid or _is_autosave(request):
-            return _keep(request, draft, StepName.FIRST, form.answers())
-    return _page(request, draft, StepName.FIRST, form, {"rows": form.rows()})
+    known = known_health(draft)
+    form = FirstForm(
+        request.POST if request.method == "POST" else None,
+        given=draft.answers.get(StepName.FIRST.value, {}),
+        known=None if known is None else known.names,
+        missing=missing_of(draft),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.FIRST, form):
+        if known is not None and not _is_autosave(request):
+            keep_known = services.draft_confirm if form.confirms else services.draft_ask_again
+            keep_known(draft=draft, known=known)
+        return _saved(request, draft)
+    context = {
+        "lines": form.sign_rows(),
+        "changing": form.changing_rows(),
+        "rows": form.rows(),
+        "known": known,
+        "person": draft.person,
+    }
+    return _page(request, draft, StepName.FIRST, form, context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def where(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Ask where it hurts, and where nobody should touch."""
-    draft = _open_draft(request, draft_id, StepName.WHERE)
-    if isinstance(draft, HttpResponseBase):
-        return draft
-    given = draft.answers.get(StepName.WHERE.value, {})
-    form = WhereForm(request.POST if request.method == "POST" else None, initial=WhereForm.initial_from(given))
-    if request.method == "POST" and form.is_valid():
-        return _keep(request, draft, StepName.WHERE, form.answers())
-    return _page(request, draft, StepName.WHERE, form, {"legs": form.legs()})
+    """Lead to the page that asks where it hurts: it once had one of its own."""
+    return redirect("checkin:today", draft_id=_draft(request, draft_id).id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Ask what brought it on, and about today's session."""
+    """Ask where it hurts, what brought it on, and about today's session."""
     draft = _open_draft(request, draft_id, StepName.TODAY)
     if isinstance(draft, HttpResponseBase):
         return draft
     given = draft.answers.get(StepName.TODAY.value) or session_answers_last(draft.person)
-    form = TodayForm(request.POST if request.method == "POST" else None, initial=TodayForm.initial_from(given))
-    if request.method == "POST" and form.is_valid():
-        return _keep(request, draft, StepName.TODAY, form.answers())
-    return _page(request, draft, StepName.TODAY, form, {})
+    form = TodayForm(
+        request.POST if request.method == "POST" else None,
+        missing=missing_of(draft),
+        initial=TodayForm.initial_from(given),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.TODAY, form):
+        return _saved(request, draft)
+    return _page(request, draft, StepName.TODAY, form, {"legs": form.legs()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,16 +137,20 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if isinstance(draft, HttpResponseBase):
         return draft
     remembered, told_on = remembered_health(draft.person)
-    given = draft.answers.get(StepName.HEALTH.value) or remembered
     form = HealthForm(
         request.POST if request.method == "POST" else None,
         answers=draft.answers,
-        known=[answer["fact"] for told in (given, remembered) for answer in told.get("facts", ())],
-        initial=HealthForm.initial_from(given),
+        given=draft.answers.get(StepName.HEALTH.value) or remembered,
+        remembered=remembered["facts"],
+        missing=missing_of(draft),
     )
-    if request.method == "POST" and form.is_valid():
-        return _keep(request, draft, StepName.HEALTH, form.answers())
-    context = {"sections": form.sections(told_on), "told_on": draft.person.told_on, "is_known": bool(told_on)}
+    if request.method == "POST" and _keep(request, draft, StepName.HEALTH, form):
+        return _saved(request, draft)
+    context = {
+        "lines": form.line_rows(told_on),
+        "told_on": draft.person.told_on,
+        "lapsed": [load_rule_book().facts[name].short for name in remembered["lapsed"]],
+    }
     return _page(request, draft, StepName.HEALTH, form, context)
 
 
@@ -156,7 +172,8 @@ def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpRespons
     taken = look_or_404(look_id)
     given = draft.answers.get(StepName.LOOK, {}).get("seen", {}).get(taken.id, ())
     ticked = {leg: [what for what, where in given if where == leg] for leg in ("left", "right")}
-    form = LookForm(request.POST if request.method == "POST" else None, look=taken, initial=ticked)
+    data = request.POST if request.method == "POST" else None
+    form = LookForm(data, look=taken, missing=missing_of(draft), initial=ticked)
     if request.method == "POST" and form.is_valid():
         services.draft_look(draft=draft, look=taken, found=form.found())
         return _saved(request, draft)
@@ -165,20 +182,19 @@ def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpRespons
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """Ask what can be seen and felt today, and what the last weeks brought; then screen and plan."""
+    """Ask what depends on everything before it; then screen and plan."""
     draft = _open_draft(request, draft_id, StepName.LEGS)
     if isinstance(draft, HttpResponseBase):
         return draft
-    given = draft.answers.get(StepName.LEGS.value, {})
     form = LegsForm(
         request.POST if request.method == "POST" else None,
         answers=draft.answers,
-        known=[answer["fact"] for answer in given.get("facts", ())],
-        initial=LegsForm.initial_from(given),
+        given=draft.answers.get(StepName.LEGS.value, {}),
+        missing=missing_of(draft),
     )
-    if request.method == "POST" and form.is_valid():
-        return _keep(request, draft, StepName.LEGS, form.answers())
-    return _page(request, draft, StepName.LEGS, form, {"sections": form.sections({})})
+    if request.method == "POST" and _keep(request, draft, StepName.LEGS, form):
+        return _saved(request, draft)
+    return _page(request, draft, StepName.LEGS, form, {"rows": form.rows()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -219,7 +235,8 @@ def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if not isinstance(answer, NotComposed):
         # Something has changed since it was answered; looking at a page makes no plan, so a press has to.
         return render(request, "checkin/answered.html", {"draft": draft})
-    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer})
+    shut = shut_by(checkin_of(draft.answers), answer.screening)
+    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer, "shut": shut})
 
 
 def _draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
@@ -227,7 +244,14 @@ def _draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
     found = draft_get(person, draft_id) if person else None
     if found is None:
         raise Http404
-    return found
+    return _current(found)
+
+
+def _current(draft: Draft) -> Draft:
+    """Return an open check-in in the steps of today: one begun before they changed starts again."""
+    if draft.outcome == Outcome.OPEN and not is_current(draft.answers):
+        services.draft_start_again(draft=draft)
+    return draft
 
 
 def _open_draft(request: HttpRequest, draft_id: uuid.UUID, step: StepName) -> Draft | HttpResponse:
@@ -274,10 +298,14 @@ def _cannot_be(request: HttpRequest, draft: Draft, wrong: InvalidInputError) -> 
     return _to(draft, StepName.HEALTH)
 
 
-def _keep(request: HttpRequest, draft: Draft, step: StepName, given: Mapping[str, Any]) -> HttpResponse:
-    done = not _is_autosave(request)
-    services.draft_save(draft=draft, step=step, given=given, done=done, save=save_of(request.POST))
-    return _saved(request, draft)
+def _keep(request: HttpRequest, draft: Draft, step: StepName, form: _StepForm) -> bool:
+    """Keep what was sent, and tell whether it is done with: the page saves itself while somebody is answering."""
+    is_whole, is_autosave = form.is_valid(), _is_autosave(request)
+    is_kept = is_whole or (is_autosave and is_only_unfinished(form))
+    if is_kept:
+        given, done = form.answers(), not is_autosave
+        services.draft_save(draft=draft, step=step, given=given, done=done, holds=is_whole, save=save_of(request.POST))
+    return is_kept
 
 
 def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:

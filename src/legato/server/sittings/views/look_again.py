@@ -16,6 +16,7 @@ from legato.server.sittings.forms import LookForm
 from legato.server.sittings.holding import found_record
 from legato.server.sittings.past import with_past
 from legato.server.sittings.selectors import session_of
+from legato.server.sittings.there import missing_places
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import look_context, look_or_404, sitting_or_404
 
@@ -25,7 +26,8 @@ def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> Htt
     """Ask for one look at both feet, and keep what it finds at once."""
     sitting = sitting_or_404(request, sitting_id)
     taken = look_or_404(look_id)
-    form = LookForm(request.POST if request.method == "POST" else None, look=taken)
+    missing = missing_places(sitting.session["checkin"]["facts"])
+    form = LookForm(request.POST if request.method == "POST" else None, look=taken, missing=missing)
     if request.method == "POST" and form.is_valid():
         found_record(sitting=sitting, look=taken, found=form.found())
         following = load_foot_check().after(taken.id)

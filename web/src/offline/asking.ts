@@ -1,0 +1,184 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+import { type Leg, LEGS } from "../player/timeline";
+import type { Question, ReadySession } from "./bundle";
+import type { AskedLine, Gate, Ticked } from "./gate";
+import { minutes } from "./kept-list";
+
+const STRETCH = "First stretch it: pull your toes slowly towards your shin, and hold until the knot lets go.";
+const WHERE: readonly (readonly [string, readonly Leg[]])[] = [
+  ["Left leg", ["left"]],
+  ["Right leg", ["right"]],
+  ["Both legs", LEGS],
+];
+
+type Asked = Extract<Gate, { kind: "ask" }>;
+
+/** What the page does with an answer. */
+export interface Hands {
+  readonly draw: () => void;
+  readonly begin: (ready: string) => void;
+  readonly answer: (ticked: readonly Ticked[]) => void;
+}
+
+/** One screen of lines: a tick unfolds the questions behind a line, and a question that has a leg asks for it. */
+export class Asking {
+  private readonly open = new Set<string>();
+  private readonly ticked = new Set<string>();
+  private readonly legs = new Map<string, readonly Leg[]>();
+  private explains = false;
+  private says = "";
+  private readonly empty = new Set<string>();
+
+  constructor(
+    private readonly name: string,
+    private readonly gate: Asked,
+    private readonly hands: Hands,
+  ) {}
+
+  page(): TemplateResult {
+    const { sessions } = this.gate;
+    const isCramp = this.name === "cramp";
+    return html`<h1>${sessions[0]?.title}</h1>
+      ${isCramp ? html`<p class="lead">${STRETCH}</p>` : nothing}
+      <p class=${isCramp ? "" : "lead"}>Does any of this apply to you today? A tick opens the questions behind a line.</p>
+      ${this.says === "" ? nothing : html`<p class="note note-red" role="alert">${this.says}</p>`}
+      <div class="first-form quick-form explains">
+        <label class="explain"
+          ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />Show what to look
+          for</label
+        >
+        <ul class="plain-list tick-list lines">
+          ${this.gate.lines.map((line) => this.line(line))} ${this.alone().map((question) => this.row(question))}
+        </ul>
+        <div class="next-step">
+          ${
+            this.isUntouched
+              ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${beginWords(session)}</button>`)
+              : html`<button class="button button-main button-large" @click=${this.answer}>Go on with what I ticked</button>`
+          }
+        </div>
+      </div>`;
+  }
+
+  /** What was ticked and was on the screen, with its legs. */
+  get told(): readonly Ticked[] {
+    const seen = [...this.gate.lines.filter((line) => this.isOpen(line)).flatMap(({ questions }) => questions), ...this.alone()];
+    return seen
+      .filter(({ id }) => this.ticked.has(id))
+      .map((question) => ({ question, legs: this.legs.get(question.id) ?? [] }));
+  }
+
+  private get isUntouched(): boolean {
+    return this.open.size === 0 && this.told.length === 0;
+  }
+
+  private isOpen({ id }: AskedLine): boolean {
+    return this.open.has(id) || this.explains;
+  }
+
+  private alone(): readonly Question[] {
+    const lined = new Set(this.gate.lines.flatMap(({ questions }) => questions.map(({ id }) => id)));
+    return this.gate.questions.filter(({ id }) => !lined.has(id));
+  }
+
+  private line(line: AskedLine): TemplateResult {
+    const { id, title, says, questions } = line;
+    return html`<li class="fact line">
+      <label class="tick">
+        <input type="checkbox" name="line-${id}" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
+        <span><span class="line-title">${title}</span> <span class="line-says">${says}</span></span>
+      </label>
+      <div class="follow-up" role="group" aria-label=${title}>
+        ${
+          this.empty.has(id)
+            ? html`<p class="problem">Tick what applies, or take the line back.</p>
+                <button class="button" type="button" @click=${() => this.takeBack(id)}>None of these after all</button>`
+            : nothing
+        }
+        <ul class="plain-list">
+          ${questions.map((question) => this.row(question))}
+        </ul>
+      </div>
+    </li>`;
+  }
+
+  private row(question: Question): TemplateResult {
+    const { id, short, asks, help, person } = question;
+    return html`<li class="fact">
+      <label class="tick">
+        <input type="checkbox" name="fact-${id}" .checked=${this.ticked.has(id)} @change=${this.turn(this.ticked, id)} />
+        <span><span class="tick-words">${short}</span> <span class="tick-help">${asks} ${help}</span></span>
+      </label>
+      ${
+        person
+          ? nothing
+          : html`<div class="follow-up">
+              <fieldset>
+                <legend>Which leg?</legend>
+                <div class="chips">
+                  ${WHERE.map(
+                    ([words, legs]) =>
+                      html`<label class="chip"
+                        ><input type="radio" name="leg-${id}" .checked=${this.legs.get(id) === legs} @change=${() => this.place(id, legs)} />${words}</label
+                      >`,
+                  )}
+                </div>
+              </fieldset>
+            </div>`
+      }
+    </li>`;
+  }
+
+  private readonly turn =
+    (set: Set<string>, id: string) =>
+    ({ target }: Event): void => {
+      if ((target as HTMLInputElement).checked) set.add(id);
+      else set.delete(id);
+      this.empty.clear();
+      this.hands.draw();
+    };
+
+  private readonly explain = ({ target }: Event): void => {
+    this.explains = (target as HTMLInputElement).checked;
+    this.hands.draw();
+  };
+
+  private place(id: string, legs: readonly Leg[]): void {
+    this.legs.set(id, legs);
+    this.hands.draw();
+  }
+
+  private takeBack(id: string): void {
+    this.open.delete(id);
+    this.empty.clear();
+    this.says = "";
+    this.hands.draw();
+  }
+
+  private begin({ name }: ReadySession): void {
+    // What was ticked is asked again here: whatever the page shows, nothing begins over a yes.
+    if (this.isUntouched) this.hands.begin(name);
+  }
+
+  private readonly answer = (): void => {
+    const told = this.told;
+    const empty = this.gate.lines.filter(({ id, questions }) => this.open.has(id) && !questions.some((one) => this.ticked.has(one.id)));
+    const placeless = told.find(({ question, legs }) => !question.person && legs.length === 0);
+    this.empty.clear();
+    for (const { id } of empty) this.empty.add(id);
+    if (placeless !== undefined) this.says = `Which leg? ${placeless.question.short}.`;
+    else if (empty[0] !== undefined) this.says = `${empty[0].title}: tick what fits there, or take the line back.`;
+    else {
+      this.says = "";
+      this.hands.answer(told);
+      return;
+    }
+    this.hands.draw();
+  };
+}
+
+function beginWords({ name, lasts_ms }: ReadySession): string {
+  const leg = LEGS.find((one) => name.endsWith(`-${one}`));
+  return leg === undefined ? `None of these: begin, ${minutes(lasts_ms)}` : `None of these: ${leg} leg`;
+}
