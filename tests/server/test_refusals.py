@@ -70,6 +70,21 @@ def test_a_verdict_has_sources_and_no_way_on() -> None:
     assert "/sittings/" not in main
 
 
+def test_below_a_verdict_a_sign_of_one_leg_asks_which() -> None:
+    """Nobody's foot is both feet by default: without a leg it is asked once more, with one it counts there."""
+    client = visitor()
+    draft = begin(client)
+    answer_step(client, draft, "first-questions", ticks("lump_or_mark", "open_wound"))
+    where = f"/check-in/{draft.id}/verdict/"
+
+    without = client.post(where, {"fact-numb_feet": "on"})
+    assert "Which leg?" in without.content.decode()
+    client.post(where, {"fact-numb_feet": "on", "leg-numb_feet": "right"})
+
+    draft.refresh_from_db()
+    assert {"fact": "numb_feet", "leg": "right"} in draft.answers["more"]["facts"]
+
+
 def test_no_later_step_opens_after_a_refusal() -> None:
     """Typing the address of another step leads back to the verdict."""
     client = visitor()

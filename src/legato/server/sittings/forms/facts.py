@@ -73,7 +73,7 @@ class FactsForm(forms.Form):
     """Any list of questions about facts."""
 
     asks_places = True
-    """Whether it is asked where something is; below a verdict it is not, to be quick."""
+    """Whether places and doctors' words are asked; below a verdict only the leg is, to be quick."""
     asked_here = forms.CharField(required=False, widget=forms.HiddenInput)
     """The facts the page asked about when it was sent out, in case the rules of asking have moved on meanwhile."""
 
@@ -149,11 +149,11 @@ class FactsForm(forms.Form):
     def _ask(self, fact: Fact) -> None:
         name = fact.id
         self.fields[f"fact-{name}"] = forms.BooleanField(required=False, label=fact.asks)
-        if not self.asks_places:
-            return
         legs = leg_choices(self._missing)
         if fact.scope is Scope.LEG and len(legs) > 1:
             self.fields[f"leg-{name}"] = forms.ChoiceField(choices=legs, required=False)
+        if not self.asks_places:
+            return
         if fact.scope is Scope.ZONES:
             self.fields[f"places-{name}"] = PlacesField(self._missing)
         if fact.doctor is not None:
@@ -210,7 +210,7 @@ class FactsForm(forms.Form):
         name = fact.id
         if fact.doctor is not None and self._doctor(fact):
             name = fact.doctor.agreed if self._doctor(fact) == AGREED else fact.doctor.declined
-        if fact.scope is Scope.PERSON or not self.asks_places:
+        if fact.scope is Scope.PERSON or (fact.scope is Scope.ZONES and not self.asks_places):
             return [{"fact": name}]
         if fact.scope is Scope.ZONES:
             chosen = self.cleaned_data.get(f"places-{fact.id}") or ()
