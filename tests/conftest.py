@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Three depths of search; `make check` and `make test` choose, a person's own run gets the middle one.
+# How hard properties are searched; each command chooses, a person's own run gets the default.
 settings.register_profile("check", max_examples=30, deadline=None)
 settings.register_profile("default", max_examples=100, deadline=None)
 # No deadlines: how long something takes is measured by `make bench`, never asserted.
@@ -56,7 +56,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that no process has to wait for another at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in ("slow", "prove")))
 
 
 @pytest.fixture
