@@ -47,7 +47,7 @@ bench: setup browser voice ## Measure, and print the tables
 
 rules: docs ## After a change to facts, lines or rules: write ledger and pages, and name what is missing
 	@$(PY) tests/safety/test_ledger.py
-	@$(PY) -m pytest -q -n 0 -m "not slow" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
+	@$(PY) -m pytest -q -n 0 -m "not slow and not prove" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
 		tests/safety/test_labels_of_questions.py tests/safety/test_pairs.py tests/safety/test_spoken.py tests/safety/proofs/test_sharp.py
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from get_voice import find_voice
+
 # How hard properties are searched; each command chooses, a person's own run gets the default.
 settings.register_profile("check", max_examples=30, deadline=None)
 settings.register_profile("default", max_examples=100, deadline=None)
@@ -54,8 +56,15 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return Together(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that no process has to wait for another at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process has to wait for another at the end.
+
+    Where there is no espeak-ng and none could be installed, the tests that ask for the real one are left out.
+    """
+    if find_voice() is None:
+        unheard = [item for item in items if item.get_closest_marker("voice")]
+        config.hook.pytest_deselected(items=unheard)
+        items[:] = [item for item in items if item not in unheard]
     items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in ("slow", "prove")))
 
 
@@ -66,7 +75,10 @@ def proved(record_property: Callable[[str, object], None]) -> Callable[[str], No
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the proofs have counted, one line each."""
+    """Print what the proofs have counted, one line each, and what could not be tried here."""
+    if find_voice() is None:
+        terminalreporter.section("not tried")
+        terminalreporter.line("There is no espeak-ng here: the tests of the real voice were left out. `make voice` says how to get one.")
     told = [
         line
         for report in terminalreporter.stats.get("passed", ())

@@ -196,7 +196,7 @@ def noticed(change: Change | None, tests: list[str]) -> bool:
         str(ROOT),
         "--import-mode=importlib",
         "-o",
-        f"pythonpath={ROOT / 'tests'}",
+        f"pythonpath={ROOT / 'tests'} {ROOT / 'scripts'}",
     ]
     quick = ["-k", "not broken and not second_fact", "-m", "not slow and not prove"]
     quick += ["-W", "ignore::pytest.PytestUnknownMarkWarning"]

@@ -70,6 +70,7 @@ def lines_of_session(performer: str, position: str, minutes: int, complaint: str
     return set(lines_of(pipeline.timeline(answer.cleared.session)))
 
 
+@pytest.mark.voice
 def test_it_speaks(espeak: Espeak) -> None:
     """A sentence becomes some seconds of sound, told apart from noise by its pauses."""
     said = espeak.say("Rub the arch from heel to ball.")
@@ -79,6 +80,7 @@ def test_it_speaks(espeak: Espeak) -> None:
     assert 0.05 < np.abs(said.samples).max() <= 1
 
 
+@pytest.mark.voice
 def test_the_same_line_always_sounds_the_same(espeak: Espeak) -> None:
     """So that a clip can be named by its recipe."""
     first, second = espeak.say("Halfway."), espeak.say("Halfway.")
@@ -86,6 +88,7 @@ def test_the_same_line_always_sounds_the_same(espeak: Espeak) -> None:
     assert np.array_equal(first.samples, second.samples)
 
 
+@pytest.mark.voice
 def test_another_pace_is_faster(espeak: Espeak) -> None:
     """About as much as was asked for."""
     text = "Rub the arch from heel to ball, a little firmer each time."
@@ -94,6 +97,7 @@ def test_another_pace_is_faster(espeak: Espeak) -> None:
     assert 1.15 < calm.lasts / brisk.lasts < 1.45
 
 
+@pytest.mark.voice
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,6 +115,7 @@ def test_every_line_is_as_loud(espeak: Espeak, text: str) -> None:
     assert loudness(shaped.samples, RATE) == pytest.approx(SPOKEN_LUFS, abs=0.6)
 
 
+@pytest.mark.voice
 @pytest.mark.parametrize(
     "text", ["<break/> one & two", "-v de one", "one\x01+20P two", "[[h@'loU]] one", "Ünïcode – ‘l’été’ 5 × 2", "1,234"]
 )
@@ -142,6 +147,7 @@ def test_what_is_no_sound_is_refused(written: bytes) -> None:
         module._sound(written)
 
 
+@pytest.mark.voice
 @pytest.mark.slow
 @pytest.mark.parametrize("every", sampled((7, 1)))
 def test_no_line_of_any_session_runs_into_the_next(espeak: Espeak, tmp_path: Path, proved, every: int) -> None:
