@@ -78,7 +78,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what the proofs have counted, one line each, and what could not be tried here."""
     if find_voice() is None:
         terminalreporter.section("not tried")
-        terminalreporter.line("There is no espeak-ng here: the tests of the real voice were left out. `make voice` says how to get one.")
+        terminalreporter.line(
+            "There is no espeak-ng here: the tests of the real voice were left out (see `make voice`)."
+        )
     told = [
         line
         for report in terminalreporter.stats.get("passed", ())
