@@ -78,9 +78,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what the proofs have counted, one line each, and what could not be tried here."""
     if find_voice() is None:
         terminalreporter.section("not tried")
-        terminalreporter.line(
-            "There is no espeak-ng here: the tests of the real voice were left out (see `make voice`)."
-        )
+        terminalreporter.line("There is no espeak-ng here: the tests of the real voice were left out (`make voice`).")
     told = [
         line
         for report in terminalreporter.stats.get("passed", ())
