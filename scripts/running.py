@@ -25,6 +25,7 @@ from legato.server.hosts import outward_address
 STARTS_WITHIN_S = 120
 STOPS_WITHIN_S = 10
 DOOR_OPENS_WITHIN_S = 20
+PROCESSES = Path("/proc")
 LEGATO = Path(sys.executable).with_name("legato")
 
 _LEFT_OUT = (
@@ -186,8 +187,20 @@ def kill_server(server: Server) -> None:
 
 def workers_of(server: Server) -> list[int]:
     """Give the processes that answer for a server; it starts new ones for those that are killed."""
-    found = subprocess.run(["pgrep", "-P", str(server.process.pid)], capture_output=True, text=True, check=False)
+    parent = str(server.process.pid)
+    if PROCESSES.is_dir():
+        # Not every Linux comes with pgrep.
+        return [int(stat.parent.name) for stat in PROCESSES.glob("[0-9]*/stat") if _parent(stat) == parent]
+    found = subprocess.run(["pgrep", "-P", parent], capture_output=True, text=True, check=False)
     return [int(pid) for pid in found.stdout.split()]
+
+
+def _parent(stat: Path) -> str | None:
+    """Read whose child a process is; it may just have ended."""
+    try:
+        return stat.read_text(errors="replace").rpartition(")")[2].split()[1]
+    except OSError:
+        return None
 
 
 def stop_server(server: Server) -> int:

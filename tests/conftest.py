@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Three depths of search; `make check` and `make test` choose, a person's own run gets the middle one.
+from get_voice import find_voice
+
+# How hard properties are searched; each command chooses, a person's own run gets the default.
 settings.register_profile("check", max_examples=30, deadline=None)
 settings.register_profile("default", max_examples=100, deadline=None)
 # No deadlines: how long something takes is measured by `make bench`, never asserted.
@@ -54,9 +56,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return Together(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that no process has to wait for another at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process has to wait for another at the end.
+
+    Where there is no espeak-ng and none could be installed, the tests that ask for the real one are left out.
+    """
+    if find_voice() is None:
+        unheard = [item for item in items if item.get_closest_marker("voice")]
+        config.hook.pytest_deselected(items=unheard)
+        items[:] = [item for item in items if item not in unheard]
+    items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in ("slow", "prove")))
 
 
 @pytest.fixture
@@ -66,7 +75,10 @@ def proved(record_property: Callable[[str, object], None]) -> Callable[[str], No
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the proofs have counted, one line each."""
+    """Print what the proofs have counted, one line each, and what could not be tried here."""
+    if find_voice() is None:
+        terminalreporter.section("not tried")
+        terminalreporter.line("There is no espeak-ng here: the tests of the real voice were left out (`make voice`).")
     told = [
         line
         for report in terminalreporter.stats.get("passed", ())

@@ -2,10 +2,11 @@
 
     python tools/mutate_safety.py                 everything
     python tools/mutate_safety.py audit engine    only these modules
-    EVERY=6 python tools/mutate_safety.py         every sixth change, for a quick look
+    EVERY=8 python tools/mutate_safety.py         every eighth change, as `make prove` does
 
 Each change is one process: it imports the changed module in place of the real
-one and runs the module's own tests until one fails. Prints what survived.
+one and runs the module's own tests until one fails. Prints what survived, and
+fails when that is more than a few.
 """
 
 # ruff: noqa: INP001, T201 -- a programme, not a package; it prints
@@ -30,6 +31,8 @@ SOURCE = ROOT / "src/legato/safety"
 JOBS = 2
 LIMIT_S = 240
 """A change that makes the tests run for ever is noticed as well."""
+ASKED_FOR = 95
+"""So many of a hundred changes must be noticed; docs/safety/proofs.md says which are not, and why."""
 
 RULES = ["tests/safety/test_engine.py", "tests/safety/test_stories.py", "tests/safety/proofs/test_sharp.py"]
 TESTS = {
@@ -193,9 +196,10 @@ def noticed(change: Change | None, tests: list[str]) -> bool:
         str(ROOT),
         "--import-mode=importlib",
         "-o",
-        f"pythonpath={ROOT / 'tests'}",
+        f"pythonpath={ROOT / 'tests'} {ROOT / 'scripts'}",
     ]
-    quick = ["-k", "not broken and not second_fact", "-m", "not slow", "-W", "ignore::pytest.PytestUnknownMarkWarning"]
+    quick = ["-k", "not broken and not second_fact", "-m", "not slow and not prove"]
+    quick += ["-W", "ignore::pytest.PytestUnknownMarkWarning"]
     return pytest.main([*quiet, *settings, *quick, *(str(ROOT / test) for test in tests)]) != 0
 
 
@@ -211,7 +215,7 @@ def start(change: Change | None, tests: list[str]) -> int:
 
 
 def main() -> int:
-    """Try all changes, print a table and the survivors; 1 when the tests fail by themselves."""
+    """Try all changes, print a table and the survivors; 1 when too many survive, or the tests fail by themselves."""
     os.environ.setdefault("HYPOTHESIS_PROFILE", "check")
     os.chdir(ROOT)
     # What no change touches is imported once and shared by all children.
@@ -241,7 +245,7 @@ def main() -> int:
         print(f"survived: {change.module}.py:{change.line}: {change.what}")
     share = 100 * (len(all_changes) - len(survived)) / len(all_changes)
     print(f"{len(all_changes)} changes, {share:.1f} % noticed, {time.monotonic() - began:.0f} s")
-    return 0
+    return 0 if share >= ASKED_FOR else 1
 
 
 def _survivors(all_changes: list[Change]) -> Iterator[Change]:

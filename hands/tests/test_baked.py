@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from depth import sampled
 from legato.library import load_library
 from legato.notation.score import Tempo
 from legato_hands.baked import Baked
@@ -28,6 +29,8 @@ STILL_MISSES = {
     "calf-compression": {"contact_median_mm", "contact_most_mm"},
 }
 """Clips that still miss a target, and which: whoever mends one takes it from here."""
+PARTS = 8
+"""The clips are measured in as many parts, of which `make test` takes one."""
 CHECK = """
 import { validateBytes } from "gltf-validator";
 import { readFileSync } from "node:fs";
@@ -124,10 +127,12 @@ def test_each_file_holds_the_clips_of_one_giver_as_the_whole_one_does(baked, var
 
 
 @pytest.mark.slow
-def test_no_clip_is_unfit_and_all_joints_and_loops_keep_to_their_limits(baked):
-    """Every clip that is shown is measured again, from the file."""
+@pytest.mark.parametrize("part", sampled(range(PARTS)))
+def test_no_clip_is_unfit_and_all_joints_and_loops_keep_to_their_limits(baked, part):
+    """Every clip that is shown is measured again, from the file; those that miss a target in every run."""
     ruler = Ruler(baked)
-    for clip in baked.clips:
+    clips = sorted(baked.clips, key=lambda clip: clip.name not in STILL_MISSES)
+    for clip in clips[part::PARTS]:
         found = ruler.measure(clip)
 
         assert not found.unfit, found

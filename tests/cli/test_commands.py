@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import signal
 import subprocess
 import sys
@@ -335,15 +334,8 @@ class TestTerminals:
             assert "\x1b" not in answer.stdout
 
     def test_completion_can_be_installed(self, folder):
-        """The shell that asks gets its own completion, from Typer."""
-        # The command after it keeps bash from making way for ours: Typer asks its parent which shell it is.
-        answer = subprocess.run(
-            ["bash", "-c", f"{shlex.quote(str(LEGATO))} --show-completion; exit $?"],
-            check=False,
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-
-        assert "_LEGATO_COMPLETE" in answer.stdout
+        """Each shell gets its own completion, from Typer, also where it is not installed."""
+        for shell in ("bash", "zsh", "fish"):
+            answer = run(folder=folder, _LEGATO_COMPLETE=f"source_{shell}")
+            assert "_LEGATO_COMPLETE" in answer.stdout, shell
+            assert f"complete_{shell}" in answer.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from typer.testing import CliRunner
 from legato.cli import app
 from legato.cli.exits import Exit
 from legato.render.speech import decoded
+from render.speech.voices_for_tests import humming_programme
 
 HUM = Path(__file__).parents[1] / "render/speech/voice/en_GB-hum-low.onnx"
 NAME = "en_GB-hum-low"
@@ -60,6 +62,7 @@ class TestRender:
         assert session.with_suffix(".vtt").read_text() == shown.stdout
 
     @pytest.mark.slow
+    @pytest.mark.voice
     def test_sound_is_written_to_a_file(self, session: Path) -> None:
         """Named after the session when no other is named, as long as the session."""
         with chdir(session.parent):
@@ -109,8 +112,9 @@ class TestRender:
 class TestVoices:
     """Who speaks."""
 
-    def test_the_list_says_who_speaks(self) -> None:
+    def test_the_list_says_who_speaks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """As a table, or as data."""
+        monkeypatch.setenv("PATH", str(humming_programme(tmp_path).parent), prepend=os.pathsep)
         table, data = legato("voices", "list"), json.loads(legato("voices", "list", "--json").stdout)
 
         assert "speaks" in table.stdout

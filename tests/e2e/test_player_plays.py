@@ -137,6 +137,7 @@ HEARD = """
 LONGER_THAN_A_CHIME_S = 1.5
 
 
+@pytest.mark.voice
 def test_recorded_lines_are_put_on_the_audio_clock_long_before_their_moment(page: Page) -> None:
     """Within seconds of the first tap the next minute and a half is on the audio clock: strokes and spoken lines."""
     page.add_init_script(HEARD)

@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from depth import sampled
 from running import Server, running_server
 from server.browsing import Browser, at_once, read
 from server.builders import TODAY, checkin, event, ticks
 
 pytestmark = pytest.mark.slow
 
-TRIES = 60
+TRIES = (10, 60)
+"""By `make test`, and by `make prove`."""
 APART_S = (0, 0.005, 0.02)
 HEALTH = {"age": "44"}
 TICKED = {**HEALTH, **ticks("blood_thinner")}
@@ -61,16 +63,17 @@ def as_any_page(page: str) -> Callable[[int], dict[str, str]]:
     return lambda number: {}
 
 
+@pytest.mark.parametrize("tries", sampled(TRIES))
 @pytest.mark.parametrize("page_of", [as_our_page, as_any_page])
 def test_what_is_sent_off_is_not_lost_to_what_the_page_saved_before(
-    server: Server, page_of: Callable[[str], Callable[[int], dict[str, str]]]
+    server: Server, page_of: Callable[[str], Callable[[int], dict[str, str]]], tries: int
 ) -> None:
-    """The old form, saved by itself, and the same with one more tick, sent off 0, 5 and 20 ms later: 60 times each."""
+    """The old form, saved by itself, and the same with one more tick, sent off 0, 5 and 20 ms later, many times."""
     anna = Browser(server.address)
     health = f"{begun(anna)}health/"
     lost = dict.fromkeys(APART_S, 0)
     for apart in APART_S:
-        for _ in range(TRIES):
+        for _ in range(tries):
             anna.post(health, HEALTH)
             page = page_of(anna.get(health))
             before, after = {**HEALTH, **page(1)}, {**TICKED, **page(2)}
@@ -87,11 +90,12 @@ def test_what_is_sent_off_is_not_lost_to_what_the_page_saved_before(
     assert lost == dict.fromkeys(APART_S, 0)
 
 
-def test_steps_that_are_sent_off_at_once_are_both_kept(server: Server) -> None:
+@pytest.mark.parametrize("tries", sampled(TRIES))
+def test_steps_that_are_sent_off_at_once_are_both_kept(server: Server, tries: int) -> None:
     """Two tabs, two steps: each merges its own, and neither brings back what the other had read."""
     anna = Browser(server.address)
     draft = begun(anna)
-    for _ in range(TRIES // 2):
+    for _ in range(tries // 2):
         anna.post(f"{draft}health/", HEALTH)
         anna.post(f"{draft}today/", SORE)
         at_once(

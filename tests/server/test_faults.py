@@ -18,24 +18,27 @@ from typing import Any
 
 import pytest
 
+from depth import sampled
 from legato.server.data_folder import DATABASE_NAME
 from running import Server, free_port, kill_server, start_server, workers_of
 
 ROOT = Path(__file__).parents[2]
-SCHEDULES = 500
+SCHEDULES = (50, 500)
+"""By `make test`, and by `make prove`."""
 LIVES_S = (0.3, 6)
 FULL_FOR_S = 0.3
 NO_LIMIT = resource.RLIM_INFINITY
-LEAST_KILLS = 5
+LEAST_KILLS = {50: 1, 500: 5}
 
 pytestmark = pytest.mark.slow
 
 
-def test_nothing_is_lost_or_doubled_whatever_fails(tmp_path: Path) -> None:
-    """500 sessions on failing devices and networks, told to a server that is killed again and again."""
+@pytest.mark.parametrize("schedules", sampled(SCHEDULES))
+def test_nothing_is_lost_or_doubled_whatever_fails(schedules: int, tmp_path: Path) -> None:
+    """Sessions on failing devices and networks, told to a server that is killed again and again."""
     told = tmp_path / "told.json"
     server = start_server(tmp_path, port=free_port(), apart=True)
-    around = {"LEGATO_AT": server.address, "LEGATO_TOLD": str(told), "LEGATO_SCHEDULES": str(SCHEDULES)}
+    around = {"LEGATO_AT": server.address, "LEGATO_TOLD": str(told), "LEGATO_SCHEDULES": str(schedules)}
     with (tmp_path / "player.log").open("wb") as log:
         player = subprocess.Popen(
             [sys.executable, "hatch_build.py", "npm", "run", "--silent", "faults"],
@@ -54,12 +57,12 @@ def test_nothing_is_lost_or_doubled_whatever_fails(tmp_path: Path) -> None:
     assert player.returncode == 0, (tmp_path / "player.log").read_text()
     found = json.loads(told.read_text())
 
-    assert len(found["told"]) == SCHEDULES
-    assert kills >= LEAST_KILLS
+    assert len(found["told"]) == schedules
+    assert kills >= LEAST_KILLS[schedules]
     assert found["faults"].keys() >= FAULTS
     happened = [event_of(one["sitting"], event) for one in found["told"] for event in one["events"]]
-    assert len(happened) > 5 * SCHEDULES
-    assert sum(one["resumed"] for one in found["told"]) > SCHEDULES
+    assert len(happened) > 5 * schedules
+    assert sum(one["resumed"] for one in found["told"]) > schedules
     missing = Counter(happened) - recorded(tmp_path)
     fleeting = {id_ for one in found["told"] for id_ in one["fleeting"]}
     lost = {event[:3] for event in missing if event[0] not in fleeting}

@@ -31,9 +31,9 @@ def on_the_network(settings) -> None:
         setattr(settings, name, getattr(door, name))
 
 
-@pytest.fixture
-def planned() -> Sitting:
-    """Plan a massage by somebody else, in a household with a history."""
+@pytest.fixture(scope="module")
+def planned(records_of_the_file: None) -> Sitting:
+    """Plan a massage by somebody else, in a household with a history; what a test writes about it is taken back."""
     anna = person("Annabel")
     held(anna)
     return sitting(anna, performer="partner", position="bed")

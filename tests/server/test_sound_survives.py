@@ -15,7 +15,7 @@ from legato.render.speech.encoding import decoded
 from running import Server, running_server, start_server, stop_server
 from server.builders import checkin
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.voice]
 
 
 def plan(server: Server) -> str:

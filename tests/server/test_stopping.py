@@ -13,8 +13,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener
 import pytest
 import soundfile
 
-from legato.render.speech.shaping import RATE
-from render.speech.voices_for_tests import tone
+from render.speech.voices_for_tests import humming_programme
 from running import Server, start_server
 from server.builders import checkin
 
@@ -27,12 +26,7 @@ def speaking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A machine with a voice, whether or not it has one: a programme of the usual name that hums. Gives a folder."""
     programmes = tmp_path / "programmes"
     programmes.mkdir()
-    soundfile.write(programmes / "hum.wav", tone(seconds=4.0, rate=RATE).samples, RATE, "PCM_16")
-    programme = programmes / "espeak-ng"
-    programme.write_text(
-        f'#!/bin/sh\n[ "$1" = --version ] && echo humming && exit\ncat > {os.devnull}\ncat {programmes}/hum.wav\n'
-    )
-    programme.chmod(0o755)
+    humming_programme(programmes, seconds=4.0)
     monkeypatch.setenv("PATH", str(programmes), prepend=os.pathsep)
     return tmp_path
 
@@ -74,13 +68,14 @@ def stop_after(folder: Path, clips: int, how: signal.Signals) -> None:
     assert all(soundfile.info(file).frames for file in left if file.suffix == ".ogg")
 
 
+@pytest.mark.slow
 def test_in_the_middle_of_a_clip(speaking: Path) -> None:
     """With a signal from the system, and with Ctrl-C."""
     stop_after(speaking / "term", 3, signal.SIGTERM)
     stop_after(speaking / "int", 4, signal.SIGINT)
 
 
-@pytest.mark.slow
+@pytest.mark.prove
 def test_at_twenty_different_moments(speaking: Path) -> None:
     """From before the first clip to well into the session."""
     for moment in range(20):

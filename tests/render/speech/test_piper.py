@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from legato.render.speech.voices import (
     install_voice,
     known_voices,
 )
+from render.speech.voices_for_tests import humming_programme
 
 HUM = Path(__file__).parent / "voice" / "en_GB-hum-low.onnx"
 NAME = "en_GB-hum-low"
@@ -143,6 +145,15 @@ class TestTakingOver:
 class TestChoosing:
     """`use`, and who speaks."""
 
+    @pytest.fixture
+    def usual(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A machine with the usual voice, whether or not this one has it."""
+        programmes = tmp_path / "programmes"
+        programmes.mkdir()
+        humming_programme(programmes)
+        monkeypatch.setenv("PATH", str(programmes), prepend=os.pathsep)
+
+    @pytest.mark.usefixtures("usual")
     def test_espeak_speaks_until_another_is_chosen(self, programme: Path, folder: Path) -> None:
         """Installing is not choosing."""
         before = find_voice(folder)
@@ -169,6 +180,7 @@ class TestChoosing:
         with pytest.raises(SpeechError, match="cannot speak here yet: needs piper"):
             choose_voice(folder, NAME)
 
+    @pytest.mark.usefixtures("usual")
     def test_a_chosen_voice_that_is_gone_gives_way(self, folder: Path) -> None:
         """The usual one speaks again, and no session is silent for it."""
         choose_voice(folder, NAME)

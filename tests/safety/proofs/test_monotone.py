@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
+from depth import sampled
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
@@ -21,7 +22,7 @@ from legato.safety import Limits, Scope, Screening, facts_of, load_rule_book, sc
 pytestmark = pytest.mark.slow
 
 PARTS = 8
-"""The triples are cut into as many tests, so that two cores share them."""
+"""The triples are cut into as many tests: two cores share them, and `make test` takes one."""
 CHAINS, LENGTH = 2_500, 10
 SEEDS = (11, 12, 13, 14)
 WELL = Person(age=44)
@@ -145,7 +146,7 @@ def test_a_pair_and_its_mirror_image_are_told_the_same(proved) -> None:
     proved(f"Mirrored: {len(pairs):,} pairs of facts are told the same with left and right changed")
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", sampled(range(PARTS)))
 def test_a_third_fact_never_makes_it_milder(part: int, proved) -> None:
     """Every three facts, each on the left, the right and both legs, beside each two of them.
 
@@ -176,7 +177,7 @@ def triples(part: int) -> Iterator[tuple[int, int, int]]:
                     yield first, second, third
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", sampled(SEEDS))
 def test_no_random_person_is_told_less_for_telling_more(seed: int, proved) -> None:
     """People of any age tell ten things one after another; after each one nothing has become milder."""
     dice = random.Random(seed)

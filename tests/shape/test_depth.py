@@ -1,0 +1,46 @@
+"""What is tried how often: every test belongs to a command, and nothing lands before all of them have run."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MAKEFILE = (ROOT / "Makefile").read_text()
+MARKS = ("slow", "prove", "e2e")
+
+
+def recipe(target: str) -> str:
+    """Return the lines of a target of the Makefile."""
+    found = re.search(rf"^{target}:.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    assert found is not None, target
+    return found[1]
+
+
+def runs(target: str, marks: dict[str, bool]) -> bool:
+    """Tell whether a target runs a test with these marks."""
+    taken = False
+    for line in recipe(target).splitlines():
+        chosen = re.search(r'-m pytest .*-m (?:"([^"]+)"|(\w+))', line)
+        if chosen and (marks["e2e"] or not line.endswith("tests/e2e")):
+            taken |= bool(eval(chosen[1] or chosen[2], {}, dict(marks)))
+    return taken
+
+
+@pytest.mark.parametrize("carried", list(product((False, True), repeat=len(MARKS))))
+def test_a_test_with_any_marks_is_run_by_one_of_two_commands(carried: tuple[bool, ...]) -> None:
+    """`make test` or `make prove`, never both and never neither; what `make check` runs `make test` runs too."""
+    marks = dict(zip(MARKS, carried, strict=True))
+
+    assert runs("test", marks) is not runs("prove", marks)
+    assert runs("test", marks) or not runs("check", marks)
+
+
+def test_nothing_lands_that_was_not_proved() -> None:
+    """First what everybody runs, then what is exhaustive."""
+    commands = re.findall(r"make (\w+)", (ROOT / ".ci/run").read_text())
+
+    assert commands == ["test", "prove"]
