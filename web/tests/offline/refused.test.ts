@@ -32,8 +32,8 @@ const NUMBERS = {
 const HEADINGS = { emergency: { now: { sign: "Urgent", title: "Get help now", lead: "No massage." } } };
 
 function bundleWith(more: Partial<Bundle>): Bundle {
-  const lists = { facts: [], known: [], ready: [], sittings: [] };
-  const kept = { format: 1, version: "1", given_at: "2026-11-22", good_for_ms: 1, person: null, rules: RULES, ...lists };
+  const lists = { facts: [], known: [], assumed: [], lines: [], ready: [], sittings: [], refused: [], wrong: [] };
+  const kept = { format: 1, version: "1", given_at: "2026-11-22", good_for_ms: 1, person: null, withdrawals: 0, rules: RULES, ...lists };
   return readBundle({ ...kept, ...more })!;
 }
 
