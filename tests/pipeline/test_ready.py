@@ -11,7 +11,7 @@ from legato.body import Leg
 from legato.notation.checkin import Answer, Person
 from legato.pipeline.ready import NOBODY, Known, Ready, ReadyName, ready_made, ready_one
 from legato.safety import load_rule_book
-from legato.safety.model import FactGroup, Page
+from legato.safety.asking import FactGroup, Page
 from legato.units import minutes
 
 FACTS = sorted(load_rule_book().facts)

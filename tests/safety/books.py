@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legato.safety import RuleBook, Verdict
-from legato.safety.model import Fact, FactGroup, Rule, RuleLimits, Scope
+from legato.safety.asking import Fact, FactGroup, Scope
+from legato.safety.model import Rule, RuleLimits
 
 
 def fact(name: str, scope: Scope, asked_if: str | None = None) -> Fact:

@@ -341,6 +341,7 @@ def test_it_shares_no_code_with_those_it_looks_after() -> None:
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
     assert {name for name in modules if name.startswith("legato.safety")} == {
+        "legato.safety.asking",
         "legato.safety.model",
         "legato.safety.book",
     }

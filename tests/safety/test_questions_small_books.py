@@ -5,7 +5,7 @@ from __future__ import annotations
 from legato.body import Leg
 from legato.library import Library
 from legato.safety import Rule, RuleBook, Scope, still_to_ask
-from legato.safety.model import Derived, Fact
+from legato.safety.asking import Derived, Fact
 from safety.books import fact, refusal, rule
 from safety.people import on, somebody
 

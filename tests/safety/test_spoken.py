@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legato.body import Leg, ZoneId
-from legato.safety import Moment, Verdict, load_utterance_meanings, utterances_for
+from legato.safety import SayAt, Verdict, load_utterance_meanings, utterances_for
 from legato.safety.spoken import unknown_codes
 from safety.people import on, somebody
 
@@ -34,7 +34,7 @@ def test_veins_are_named_where_they_are(book) -> None:
     """Veins on the left calf: beside the veins, with the first stroke on that calf and on no other place."""
     (said,) = utterances_for(somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF)), book)
 
-    assert (said.code, said.rule, said.to, said.moment) == ("beside-the-veins", "M20", "both", Moment.FIRST_STROKE)
+    assert (said.code, said.rule, said.to, said.moment) == ("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE)
     assert said.places == ((Leg.LEFT, ZoneId.CALF),)
 
 
@@ -42,12 +42,12 @@ def test_pregnancy_says_how_to_lie(book) -> None:
     """Nobody who is pregnant is told to lie flat on the back."""
     said = utterances_for(somebody(pregnant_weeks=30), book)
 
-    assert ("left-side-or-seated", Moment.POSITION) in [(one.code, one.moment) for one in said]
+    assert ("left-side-or-seated", SayAt.POSITION) in [(one.code, one.moment) for one in said]
 
 
 def test_moments_come_in_their_order(book) -> None:
     """Before, how to sit, with the first stroke, at the end."""
-    order = list(Moment)
+    order = list(SayAt)
     said = utterances_for(somebody("blood_thinner", "thin_skin", pregnant_weeks=30), book)
     at = [order.index(one.moment) for one in said]
 

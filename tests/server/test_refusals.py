@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from legato.safety import load_rule_book
-from legato.safety.model import FactGroup
+from legato.safety.asking import FactGroup
 from legato.server.sittings.models import Draft, Outcome, Sitting, Status
 from server.builders import (
     RED_FLAG,

@@ -22,8 +22,9 @@ from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import plan, screen
 from legato.safety import Cleared, Holding, facts_of, load_rule_book
+from legato.safety.asking import Fact, FactGroup
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
-from legato.safety.model import Fact, FactGroup, Rule
+from legato.safety.model import Rule
 
 LIGHT = 3
 """Light strokes: what a session may be softened to without asking; whoever needs less is asked."""

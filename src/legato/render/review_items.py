@@ -20,7 +20,7 @@ from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words
 from legato.render.review_pairs import line_lines, pair_lines, pair_sources
 from legato.render.review_rules import care_lines, rule_example, rule_lines, rule_needs
 from legato.render.technique_words import stroke_words
-from legato.safety import Care, Fact, FactGroup, Line, Rule, RuleBook, Scope, StopOption, StopWords, load_pairs
+from legato.safety import Care, Fact, FactGroup, QuestionLine, Rule, RuleBook, Scope, StopOption, StopWords, load_pairs
 from legato.safety.hazards import Hazard
 from legato.units import clock
 
@@ -102,7 +102,7 @@ def care_item(care: Care) -> Item:
     return Item(ItemKind.CARE, care.id, care.name, tuple(care_lines(care)), care.sources, status_words(care.status))
 
 
-def line_item(line: Line, book: RuleBook) -> Item:
+def line_item(line: QuestionLine, book: RuleBook) -> Item:
     """Tell a line of the check-in: every sign it holds, and what a tick unfolds."""
     sources = tuple(dict.fromkeys(source for fact in line.facts for source in book.facts[fact].sources))
     judged = any(book.facts[fact].status == "judgement" for fact in line.facts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legato.render.verdict_words import opening_words
-from legato.safety import Line, PairTable, RuleBook
-from legato.safety.pairs import Cell, Heading
+from legato.safety import PairTable, QuestionLine, RuleBook
+from legato.safety.pairs import Cell, PairSide
 
 PAGE_NAMES = {
     "first": "the first page, every time",
@@ -16,20 +16,20 @@ PAGE_NAMES = {
 }
 
 
-def line_lines(line: Line, book: RuleBook) -> Iterator[tuple[str, str]]:
+def line_lines(line: QuestionLine, book: RuleBook) -> Iterator[tuple[str, str]]:
     """Tell a line: what stands there, where, and which questions a tick unfolds."""
     yield "Says", line.says
     yield "Stands on", "; ".join(PAGE_NAMES[page.value] for page in line.pages)
     yield "Unfolds", "; ".join(book.facts[fact].short for fact in line.facts)
 
 
-def pair_lines(condition: Heading, table: PairTable) -> Iterator[tuple[str, str]]:
+def pair_lines(condition: PairSide, table: PairTable) -> Iterator[tuple[str, str]]:
     """Tell what follows from a condition with each sign."""
     for sign in table.signs:
         yield sign.name, _cell_words(table.cell(condition, sign))
 
 
-def pair_sources(condition: Heading, table: PairTable) -> tuple[str, ...]:
+def pair_sources(condition: PairSide, table: PairTable) -> tuple[str, ...]:
     """Name the sources behind a row, each once."""
     cells = [table.cell(condition, sign) for sign in table.signs]
     named = [source for cell in cells for source in _sources(cell)]

@@ -11,12 +11,12 @@ from legato.notation.technique import Technique
 from legato.render.verdict_words import limit_words, opening_words
 from legato.safety import (
     Care,
-    Moment,
     Rule,
     RuleBook,
     RuleLimits,
+    SayAt,
+    Saying,
     Scope,
-    Spoken,
     load_utterance_meanings,
     screen,
 )
@@ -48,14 +48,14 @@ def rule_lines(rule: Rule, book: RuleBook, techniques: Mapping[str, Technique]) 
 
 
 _MOMENTS = {
-    Moment.BEFORE: "before",
-    Moment.POSITION: "when sitting or lying down",
-    Moment.FIRST_STROKE: "with the first stroke",
-    Moment.END: "at the end",
+    SayAt.BEFORE: "before",
+    SayAt.POSITION: "when sitting or lying down",
+    SayAt.FIRST_STROKE: "with the first stroke",
+    SayAt.END: "at the end",
 }
 
 
-def _spoken_words(spoken: Spoken, meanings: Mapping[str, str]) -> str:
+def _spoken_words(spoken: Saying, meanings: Mapping[str, str]) -> str:
     where = " there" if spoken.zones != "none" else ""
     whom = "both" if spoken.to == "both" else f"the {spoken.to}"
     return f"“{meanings[spoken.code]}” (to {whom}, {_MOMENTS[spoken.moment]}{where})"

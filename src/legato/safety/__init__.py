@@ -1,6 +1,7 @@
 """Facts and rules in, a verdict and limits for each leg out; and the only place where a session is cleared."""
 
 from legato.safety.acting import how_soon, standing, to_do
+from legato.safety.asking import Derived, Fact, FactGroup, Page, QuestionLine, Scope
 from legato.safety.book import RuleBook
 from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
 from legato.safety.clearance import Cleared, clear
@@ -14,30 +15,23 @@ from legato.safety.model import (
     AnyScreening,
     Care,
     Clear,
-    Derived,
     Emergency,
-    Fact,
-    FactGroup,
     Fired,
     Held,
     Limits,
-    Line,
     Modified,
-    Moment,
-    Page,
     Playable,
     Refusal,
     Rule,
     RuleLimits,
-    Scope,
     Screening,
     SeeClinicianFirst,
-    Spoken,
     Urgency,
     Verdict,
 )
 from legato.safety.pairs import PairTable, load_pairs
 from legato.safety.questions import still_to_ask
+from legato.safety.saying import SayAt, Saying
 from legato.safety.spoken import Utterance, load_utterance_meanings, utterances_for
 from legato.safety.stop import Advice, StopOption, StopQuestion, StopWords, load_stop_words
 
@@ -58,23 +52,23 @@ __all__ = [
     "Holding",
     "Lasting",
     "Limits",
-    "Line",
     "Look",
     "Modified",
-    "Moment",
     "Page",
     "PainTold",
     "PairTable",
     "Playable",
+    "QuestionLine",
     "Refusal",
     "Reply",
     "Rule",
     "RuleBook",
     "RuleLimits",
+    "SayAt",
+    "Saying",
     "Scope",
     "Screening",
     "SeeClinicianFirst",
-    "Spoken",
     "StopOption",
     "StopQuestion",
     "StopWords",

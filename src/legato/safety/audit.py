@@ -16,7 +16,8 @@ from legato.notation.kinds import StrokeKind
 from legato.notation.score import BROAD_PARTS, Touch, Way
 from legato.notation.session import Block, Session
 from legato.notation.technique import Oil, Technique
-from legato.safety.model import CLEARLY_LESS, Care, Derived, Rule, Scope, Verdict
+from legato.safety.asking import CLEARLY_LESS, Derived, Scope
+from legato.safety.model import Care, Rule, Verdict
 from legato.units import MILLISECONDS_PER_MINUTE, MILLISECONDS_PER_SECOND
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from legato.body import LANDMARKS, Leg
 from legato.errors import ContentError
+from legato.safety.asking import Fact, FactGroup, Page, QuestionLine, Scope
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
-from legato.safety.model import Care, Fact, FactGroup, Fired, Limits, Line, Page, Rule, RuleLimits, Scope, Verdict
+from legato.safety.model import Care, Fired, Limits, Rule, RuleLimits, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -37,7 +38,7 @@ class RuleBook:
     facts: Mapping[str, Fact]
     rules: tuple[Rule, ...]
     always: tuple[Care, ...]
-    lines: tuple[Line, ...] = ()
+    lines: tuple[QuestionLine, ...] = ()
     """Empty for books that are not asked line by line, as in tests."""
 
     def __post_init__(self) -> None:
@@ -71,12 +72,12 @@ class RuleBook:
         asking = ((fact.id, fact.doctor) for fact in self.facts.values() if fact.doctor is not None)
         return {word: name for name, doctor in asking for word in (doctor.agreed, doctor.declined)}
 
-    def lines_of(self, page: Page) -> tuple[Line, ...]:
+    def lines_of(self, page: Page) -> tuple[QuestionLine, ...]:
         """Return the lines of a page, in their order."""
         return tuple(line for line in self.lines if page in line.pages)
 
     @cached_property
-    def line_of(self) -> Mapping[str, Line]:
+    def line_of(self) -> Mapping[str, QuestionLine]:
         """The line of the check-in behind which each question stands; follow-ups stand behind their own question."""
         return {
             fact: line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
+from legato.safety.asking import Derived, Fact, Scope
 from legato.safety.book import RuleBook
-from legato.safety.model import Derived, Fact, Rule, Scope
+from legato.safety.model import Rule
 
 USUAL_AGE = 44
 USUAL_ZONE = ZoneId.CALF

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.errors import CheckInError, Finding
 from legato.notation.checkin import Answer, CheckIn
+from legato.safety.asking import CLEARLY_LESS, Derived, Fact, Scope
 from legato.safety.book import RuleBook
 from legato.safety.circumstances import CIRCUMSTANCES
 from legato.safety.limits import WHOLE_LEG
-from legato.safety.model import CLEARLY_LESS, Derived, Fact, Held, Scope
+from legato.safety.model import Held
 
 _EVERYWHERE: Mapping[Leg, frozenset[ZoneId]] = dict.fromkeys(LEGS, WHOLE_LEG)
 

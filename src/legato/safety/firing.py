@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from legato.body import LEGS, Leg, ZoneId
+from legato.safety.asking import Scope
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding
 from legato.safety.limits import WHOLE_LEG, limits_of
-from legato.safety.model import Limits, Rule, Scope
+from legato.safety.model import Limits, Rule
 
 if TYPE_CHECKING:
     from legato.library import Library

@@ -6,8 +6,9 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from legato.safety.asking import Fact, QuestionLine
 from legato.safety.book import RuleBook, refuse_if_broken
-from legato.safety.model import Care, Fact, Line, Rule
+from legato.safety.model import Care, Rule
 from legato.safety.tables import read_tables, tomls
 
 
@@ -31,7 +32,7 @@ def read_rule_book(folder: Traversable) -> RuleBook:
     facts = read_tables(tomls(folder / "facts"), "fact", Fact, complaints)
     rules = read_tables(tomls(folder / "rules"), "rule", Rule, complaints)
     always = read_tables([folder / "always.toml"], "care", Care, complaints)
-    lines = read_tables([folder / "lines.toml"], "line", Line, complaints)
+    lines = read_tables([folder / "lines.toml"], "line", QuestionLine, complaints)
     known: dict[str, Fact] = {}
     for fact in facts:
         if fact.id in known:

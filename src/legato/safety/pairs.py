@@ -17,7 +17,7 @@ from legato.safety.model import Rule, Sentence
 from legato.safety.tables import read_tables
 
 
-class Heading(Model):
+class PairSide(Model):
     """A row or a column: a fact under a short name."""
 
     name: Annotated[str, Field(min_length=1, max_length=40)]
@@ -37,8 +37,8 @@ class NothingMore(Model):
 class Cell:
     """What follows from a condition and a sign together."""
 
-    condition: Heading
-    sign: Heading
+    condition: PairSide
+    sign: PairSide
     rules: tuple[Rule, ...]
     """Those about both, or else those about one of them that refuse; the most severe first."""
     nothing_more: NothingMore | None = None
@@ -53,8 +53,8 @@ class PairTable:
     """
 
     book: RuleBook
-    conditions: Sequence[Heading]
-    signs: Sequence[Heading]
+    conditions: Sequence[PairSide]
+    signs: Sequence[PairSide]
     nothing_more: Sequence[NothingMore]
 
     def __post_init__(self) -> None:
@@ -66,7 +66,7 @@ class PairTable:
             for sign in self.signs:
                 yield self.cell(condition, sign)
 
-    def cell(self, condition: Heading, sign: Heading) -> Cell:
+    def cell(self, condition: PairSide, sign: PairSide) -> Cell:
         """Return what follows from one pair."""
         both = {condition.fact, sign.fact}
         together = [rule for rule in self.book.rules if set(rule.when) == both]
@@ -106,8 +106,8 @@ def load_pairs(book: RuleBook) -> PairTable:
     complaints: list[str] = []
     file = [files("legato.safety") / "data" / "pairs.toml"]
     kinds = ("condition", "sign", "nothing_more")
-    conditions = read_tables(file, "condition", Heading, complaints, beside=kinds)
-    signs = read_tables(file, "sign", Heading, complaints, beside=kinds)
+    conditions = read_tables(file, "condition", PairSide, complaints, beside=kinds)
+    signs = read_tables(file, "sign", PairSide, complaints, beside=kinds)
     reasons = read_tables(file, "nothing_more", NothingMore, complaints, beside=kinds)
     refuse_if_broken(complaints)
     return PairTable(book, conditions, signs, reasons)

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn
 from legato.safety.acting import about, replaces, standing
+from legato.safety.asking import Fact, FactGroup, Scope
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
 from legato.safety.firing import fires, firing, ruled_out, taken_by
 from legato.safety.limits import WHOLE_LEG, join
-from legato.safety.model import Fact, FactGroup, Limits, Rule, Scope
+from legato.safety.model import Limits, Rule
 
 if TYPE_CHECKING:
     from legato.library import Library

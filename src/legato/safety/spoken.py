@@ -17,7 +17,8 @@ from legato.notation.technique import Identifier
 from legato.safety.book import RuleBook, refuse_if_broken
 from legato.safety.facts import Holding, facts_of
 from legato.safety.firing import firing, taken_by, zones_given
-from legato.safety.model import Moment, Rule, Sentence, Spoken
+from legato.safety.model import Rule, Sentence
+from legato.safety.saying import SayAt, Saying
 from legato.safety.tables import read_tables
 
 
@@ -36,7 +37,7 @@ class Utterance:
     rule: str
     to: str
     """`receiver`, `giver` or `both`."""
-    moment: Moment
+    moment: SayAt
     places: tuple[tuple[Leg, ZoneId], ...] = ()
     """Where it holds; nothing when it holds for the whole massage."""
 
@@ -66,7 +67,7 @@ def utterances_for(checkin: CheckIn, book: RuleBook) -> tuple[Utterance, ...]:
     rules = firing(holdings, book)
     if any(rule.verdict.refuses for rule in rules):
         return ()
-    order = list(Moment)
+    order = list(SayAt)
     every = [
         Utterance(spoken.code, rule.id, spoken.to, spoken.moment, places)
         for rule in rules
@@ -84,7 +85,7 @@ def unknown_codes(rules: Iterable[Rule], meanings: Iterable[str]) -> Iterator[st
 
 
 def _places(
-    rule: Rule, spoken: Spoken, holdings: Mapping[str, Holding], book: RuleBook
+    rule: Rule, spoken: Saying, holdings: Mapping[str, Holding], book: RuleBook
 ) -> Iterator[tuple[Leg, ZoneId]]:
     if spoken.zones == "none":
         return

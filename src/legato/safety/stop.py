@@ -15,8 +15,9 @@ from legato.notation.checkin import Answer
 from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.technique import FactId, SourceId
+from legato.safety.asking import Scope
 from legato.safety.book import RuleBook, refuse_if_broken
-from legato.safety.model import Scope, Sentence, Urgency
+from legato.safety.model import Sentence, Urgency
 
 OptionId = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 

@@ -15,8 +15,8 @@ from legato.notation.session import Session
 from legato.pipeline.ready import Ready, ReadyName, ready_made
 from legato.render import headings_document, numbers_document
 from legato.safety import load_rule_book
+from legato.safety.asking import Page
 from legato.safety.facts import facts_of
-from legato.safety.model import Page
 from legato.server.offline.known import known_of
 from legato.server.offline.pictures import pictures_of
 from legato.server.offline.travelling import fact_document, held_of, lines_document, rules_document

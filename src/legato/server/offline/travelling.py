@@ -8,8 +8,8 @@ from typing import Any
 
 from legato.body import LEGS
 from legato.safety import load_rule_book
+from legato.safety.asking import Fact, Page, Scope
 from legato.safety.facts import Holding
-from legato.safety.model import Fact, Page, Scope
 
 _RULE_FIELDS = {"id", "name", "when", "verdict", "urgency", "on_both_legs", "legs", "says", "do", "why", "status"}
 _FACT_FIELDS = {"id", "group", "short", "asks", "help"}

@@ -15,8 +15,9 @@ from functools import cache
 from legato import pipeline
 from legato.notation.checkin import CheckIn
 from legato.safety import load_rule_book
+from legato.safety.asking import Fact, FactGroup, Page, QuestionLine
 from legato.safety.circumstances import with_circumstances_assumed
-from legato.safety.model import Fact, FactGroup, Line, Page, Urgency
+from legato.safety.model import Urgency
 from legato.server.sittings import draft as drafts
 from legato.server.sittings.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
 
@@ -33,7 +34,7 @@ class Question:
 class AskedLine:
     """What a person notices, and the questions that a tick unfolds."""
 
-    line: Line
+    line: QuestionLine
     questions: tuple[Question, ...]
 
 
@@ -205,7 +206,7 @@ def _worth_asking(answers: Answers, step: StepName, known: Iterable[str]) -> set
     return {fact.id for fact in open_questions(earlier)} | _with_what_they_follow(known)
 
 
-def _behind(asked: Iterable[Line], shown: set[str]) -> tuple[AskedLine, ...]:
+def _behind(asked: Iterable[QuestionLine], shown: set[str]) -> tuple[AskedLine, ...]:
     facts = [fact for fact in load_rule_book().asked if fact.id in shown]
     found = (AskedLine(line, _trees(fact for fact in facts if _top(fact.id) in line.facts)) for line in asked)
     return tuple(line for line in found if line.questions)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from legato.safety.model import Line
+from legato.safety.asking import QuestionLine
 from legato.server.sittings.forms.facts import FactRow, FactsForm, initial_of, unfinished
 from legato.server.sittings.questions import AskedLine, Question
 
@@ -18,7 +18,7 @@ from legato.server.sittings.questions import AskedLine, Question
 class LineRow:
     """A line as the page shows it."""
 
-    line: Line
+    line: QuestionLine
     tick: BoundField
     none: BoundField
     rows: list[FactRow]
