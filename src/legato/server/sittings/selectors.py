@@ -17,13 +17,16 @@ from legato.server.clock import is_within, span_within
 from legato.server.people.models import Household, Person
 from legato.server.people.selectors import first_household
 from legato.server.sittings.draft import StepName
-from legato.server.sittings.models import Draft, Event, Outcome, Sitting, Status
+from legato.server.sittings.models import Draft, Event, EventKind, Outcome, Sitting, Status
 from legato.server.sittings.stop_words import harmless_feelings
 
 ASKED_FOR = timedelta(hours=4)
 """How long the answers of a check-in hold; a plan that is older is not played before they are asked again [J]."""
 
 HELD = (Status.PLAYING, Status.STOPPED, Status.FINISHED)
+
+TOLD_LATELY = timedelta(days=2)
+"""For how long a page recalls what refused massage [J]."""
 
 
 def draft_open(person: Person) -> Draft | None:
@@ -162,6 +165,19 @@ def standing_of(sitting: Sitting) -> Standing:
         ),
         harmless_feelings(),
     )
+
+
+def felt_wrong(sitting: Sitting) -> tuple[str, ...]:
+    """Return what felt wrong in a sitting, each once, as it was told while it was held."""
+    events = sitting.events.filter(kind=EventKind.SOMETHING_WRONG)
+    return tuple(dict.fromkeys(str(event.detail.get("what", "")) for event in events))
+
+
+def refused_lately(person: Person, now: datetime) -> Draft | None:
+    """Return a check-in that was refused within two days, when it is the last one that came to an end."""
+    last = person.drafts.exclude(outcome=Outcome.OPEN).first()
+    is_recent = last is not None and last.outcome == Outcome.REFUSED and is_within(last.saved_at, TOLD_LATELY, now)
+    return last if is_recent else None
 
 
 def _leg(event: Event) -> Leg | None:

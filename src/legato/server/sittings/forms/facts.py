@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils import timezone
 
 from legato.safety import load_rule_book
-from legato.safety.model import Fact, Scope
+from legato.safety.asking import Fact, Scope
 from legato.server.sittings.forms.placing import (
     BOTH,
     chosen_of,
@@ -21,7 +21,7 @@ from legato.server.sittings.forms.placing import (
     zone_choices,
 )
 from legato.server.sittings.questions import Question, facts_of
-from legato.server.sittings.there import Place
+from legato.server.sittings.there import MISSING, Place
 
 AGREED, DECLINED = "agreed", "declined"
 UNFINISHED = "unfinished"
@@ -155,7 +155,8 @@ class FactsForm(forms.Form):
         if not self.asks_places:
             return
         if fact.scope is Scope.ZONES:
-            self.fields[f"places-{name}"] = PlacesField(self._missing)
+            # What is missing can only be said of places that are offered, whatever was saved of it before.
+            self.fields[f"places-{name}"] = PlacesField(frozenset() if name == MISSING else self._missing)
         if fact.doctor is not None:
             self.fields[f"doctor-{name}"] = forms.ChoiceField(choices=_DOCTOR_CHOICES, required=False)
             self.fields[f"agreed-{name}"] = forms.DateField(

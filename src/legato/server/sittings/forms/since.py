@@ -17,7 +17,7 @@ _WORDS = {
     Reply.STILL: "It is still there",
     Reply.GONE: "It has gone",
     Reply.SEEN: "It has gone, a doctor has looked at it, and massage is fine",
-    Reply.MISTAKE: "It never was: I tapped the wrong thing",
+    Reply.MISTAKE: "That was a mistake: I tapped the wrong thing",
 }
 _NOT_SEEN = "It has gone, but no doctor has looked at it"
 

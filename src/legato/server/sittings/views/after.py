@@ -15,6 +15,7 @@ from legato.server.sittings.forms import AfterForm
 from legato.server.sittings.holding import sitting_finish
 from legato.server.sittings.lasting_words import stuck_words
 from legato.server.sittings.models import Feedback, Sitting
+from legato.server.sittings.selectors import felt_wrong
 from legato.server.sittings.stop_words import advice_for, where_choices, wrong_choices
 from legato.server.sittings.there import has_a_foot, legs_there, missing_places
 from legato.server.sittings.views.found import sitting_or_404
@@ -24,6 +25,7 @@ from legato.server.sittings.views.found import sitting_or_404
 def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Ask how it is now, and keep it."""
     sitting = sitting_or_404(request, sitting_id)
+    felt = felt_wrong(sitting)
     missing = missing_places(sitting.session["checkin"]["facts"])
     form = AfterForm(
         request.POST if request.method == "POST" else None,
@@ -35,7 +37,7 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         happened = sitting_finish(sitting=sitting, **form.told())
-        urgent = advice_for(event.detail["what"] for event in happened)
+        urgent = advice_for(dict.fromkeys((*felt, *(event.detail["what"] for event in happened))))
         stuck = stuck_words(sitting.person)
         if urgent or stuck:
             context = {"sitting": sitting, "advice": urgent, "stuck": stuck, "look": _first_look(sitting)}
@@ -46,7 +48,8 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         messages.success(request, "Saved to your diary.")
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "after/after.html", {"sitting": sitting, "form": form}, status=status)
+    context = {"sitting": sitting, "form": form, "advice": advice_for(felt)}
+    return render(request, "after/after.html", context, status=status)
 
 
 def _first_look(sitting: Sitting) -> Look | None:

@@ -36,7 +36,7 @@ from legato.server.sittings.known_health import known_health, missing_of
 from legato.server.sittings.models import Draft, Outcome
 from legato.server.sittings.past import lasting_of
 from legato.server.sittings.questions import checkin_of, may_open, next_step
-from legato.server.sittings.selectors import draft_get, draft_open, session_answers_last
+from legato.server.sittings.selectors import draft_get, draft_open, refused_lately, session_answers_last
 from legato.server.sittings.shut import shut_by
 from legato.server.sittings.verdicts import verdict_of
 from legato.server.sittings.views.found import look_context, look_or_404
@@ -103,8 +103,17 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "rows": form.rows(),
         "known": known,
         "person": draft.person,
+        "recalled": _recalled(draft),
     }
     return _page(request, draft, StepName.FIRST, form, context)
+
+
+def _recalled(draft: Draft) -> dict[str, Any] | None:
+    """Return what refused massage at the last check-in, so that it is not passed over by mistake."""
+    refused = refused_lately(draft.person, timezone.now())
+    if refused is None or refused.screening is None:
+        return None
+    return {"draft_id": refused.id, "names": [reason.name for reason in verdict_of(refused.screening).reasons]}
 
 
 @require_safe
