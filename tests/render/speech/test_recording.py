@@ -19,6 +19,9 @@ from render.speech.voices_for_tests import tone
 from timeline.plays import cues_of, play, technique
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture(scope="module")
 def session() -> Timeline:
     """A short session on both legs."""
