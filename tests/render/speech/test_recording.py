@@ -18,7 +18,6 @@ from legato.units import seconds
 from render.speech.voices_for_tests import tone
 from timeline.plays import cues_of, play, technique
 
-
 pytestmark = pytest.mark.slow
 
 
