@@ -89,10 +89,16 @@ types:
 contracts:
 	@$(PY) scripts/contracts.py
 
-web-check:
+web-check: web/node_modules/.legato-checked
+	@$(WEB) test
+
+# Types and style follow from the files in web/ alone, so they are looked at when one of these changed.
+# A folder changes when a file in it comes or goes.
+WEB_FILES := $(shell git ls-files --cached --others --exclude-standard -- web 2>/dev/null)
+web/node_modules/.legato-checked: $(wildcard $(WEB_FILES)) $(filter-out ./,$(sort $(dir $(WEB_FILES)))) hatch_build.py
 	@$(WEB) types
 	@$(WEB) lint
-	@$(WEB) test
+	@touch $@
 
 # The anatomy, as data; see hands/makehuman.txt.
 $(MAKEHUMAN): hands/makehuman.txt

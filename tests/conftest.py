@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from get_voice import find_voice
 
 # How hard properties are searched; each command chooses, a person's own run gets the default.
-settings.register_profile("check", max_examples=30, deadline=None)
+settings.register_profile("check", max_examples=15, deadline=None)
 settings.register_profile("default", max_examples=100, deadline=None)
 # No deadlines: how long something takes is measured by `make bench`, never asserted.
 settings.register_profile("test", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])

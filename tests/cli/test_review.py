@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from legato.cli import app
 
+pytestmark = pytest.mark.slow
 ITEM = "rule:M21"
 SIGNED = ["--name", "The first reviewer", "--role", "physiotherapist", "--date", "2026-11-20"]
 

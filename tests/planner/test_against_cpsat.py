@@ -51,6 +51,7 @@ def test_a_composed_session_is_worth_what_cpsat_proves_to_be_the_most(number):
     assert proven >= PROVEN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(3))
 def test_much_time_is_used_as_well_as_it_can_be_when_one_leg_may_get_little(number):
     """The other leg gets as little, and the rest of the time is left over."""

@@ -10,7 +10,7 @@ from legato.server.sittings.draft import StepName, is_done
 from legato.server.sittings.models import Draft, Feedback, Sitting, ZonePain
 from server.builders import TODAY, answer_step, begin, person, sitting, ticks, visitor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ from legato.server.sittings.services import draft_save
 from server.builders import RED_FLAG, answer_step, begin, checkin, event, person, send_events, sitting, ticks, visitor
 from server.phones import code_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 JSON = "application/json"
 HOURS, DAYS = timedelta(hours=2), timedelta(days=30)
 each_set = pytest.mark.parametrize("by", [-DAYS, -HOURS, HOURS, DAYS], ids=["-30d", "-2h", "+2h", "+30d"])

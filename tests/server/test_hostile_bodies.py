@@ -16,7 +16,7 @@ from legato.server.sittings.models import Sitting
 from server.builders import person, sitting, visitor
 from server.phones import joined
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 JSON = "application/json"
 HERE = "put the value here"
 

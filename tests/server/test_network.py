@@ -17,7 +17,7 @@ from server.addresses import operations_of, pages_of, routes
 from server.builders import event, held, person, sitting
 from server.phones import JSON, ask, code_for, join, joined, phone, tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 OWN = ("", "over/", "timeline", "events", "company", "heard", "asks")
 """All addresses of a joined phone."""
 FOR_EVERY_PHONE = ("", "over/")

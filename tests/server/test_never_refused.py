@@ -16,7 +16,7 @@ from legato.server.sittings.models import Event, Sitting, Status
 from server.builders import event, person, sitting, visitor
 from server.phones import ask, joined
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NETWORK = pytest.mark.urls("legato.server.pairing.urls.network")
 JSON = "application/json"
 

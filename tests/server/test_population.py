@@ -43,6 +43,7 @@ def test_the_make_up_is_written_down_with_its_sources() -> None:
             assert told["source"] in sources
 
 
+@pytest.mark.slow
 def test_nobody_hears_another_verdict_for_being_asked_less(proved) -> None:
     """For each of the population: the verdict, the urgency and all limits are those of asking everything."""
     for whom, short, long in walks():
@@ -86,6 +87,7 @@ def test_somebody_who_comes_back_with_nothing_new_needs_two_pages() -> None:
     assert {(walk(whom).pages, walk(whom).taps) for whom in back} == {(2, 4)}
 
 
+@pytest.mark.slow
 def test_nobody_is_asked_more_than_everything() -> None:
     """Not more taps, whoever it is, but for the one tap below a verdict; not more lines, but for those of a new day."""
     for whom, short, long in walks():

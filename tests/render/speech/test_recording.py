@@ -18,6 +18,8 @@ from legato.units import seconds
 from render.speech.voices_for_tests import tone
 from timeline.plays import cues_of, play, technique
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def session() -> Timeline:
