@@ -25,7 +25,7 @@ from typing import Protocol
 from django.db import connections
 
 from legato.errors import LegatoError
-from legato.render.speech.programmes import WANTED
+from legato.render.wanted import WANTED
 
 HANDS = min(2, os.cpu_count() or 1)
 """Jobs done at a time; more would take the pages' share of a small machine."""

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
 
 from legato.errors import SpeechError
-
-WANTED: ContextVar[Callable[[], bool]] = ContextVar("WANTED", default=lambda: True)
-"""Whether anybody still wants what a programme makes: asked while it runs, and one that is for nobody is ended.
-
-Held by the context and no parameter, because it is about who waits and not about what is said.
-"""
+from legato.render.wanted import WANTED
 
 _LOOKS_EVERY_S = 0.1
 
