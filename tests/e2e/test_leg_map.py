@@ -42,6 +42,7 @@ def _ask(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Start a check-in").click()
     page.get_by_role("button", name="None of these").click()
+    page.locator("legato-leg-map").wait_for()
     page.evaluate(LISTEN)
 
 

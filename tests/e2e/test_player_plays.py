@@ -204,7 +204,9 @@ def test_a_moving_rhythm_is_left_to_the_compositor(page: Page) -> None:
 
 def test_a_number_that_changes_lays_out_nothing_but_itself(page: Page, tmp_path: Path) -> None:
     """Once a second the browser lays out the boxes of the two numbers, and nothing around them."""
-    player = new_player(page).open()
+    # The list of recorded lines changes the page once, and may come after the session has begun.
+    with page.expect_response(re.compile(r"/clips($|\?)"), timeout=60_000):
+        player = new_player(page).open()
     cues = [cue for cue in player.timeline()["cues"] if cue["kind"] != "beat"]
     quiet = max(pairwise(cues), key=lambda pair: pair[1]["at_ms"] - pair[0]["at_ms"])[0]
     player.begin()
