@@ -8,7 +8,7 @@ import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import Library
-from legato.notation.checkin import Equipment, Pain, Spot
+from legato.notation.checkin import Equipment, Pain, Performer, Spot
 from legato.notation.kinds import Shape
 from legato.notation.score import Stroke, Way
 from legato.notation.technique import Oil
@@ -122,6 +122,25 @@ class TestWhichPlaces:
         whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=score),))
 
         assert about("C14", audit(session(block("arch-rub"), checkin=whom), some, library)) is holds
+
+    @pytest.mark.parametrize(("other", "holds"), [(0, True), (1, True), (5, True), (6, False), (7, False)])
+    def test_pain_on_one_side_is_none_or_three_less_on_the_other(self, other: int, holds: bool, book, library):
+        """Eight on the left beside six on the right is pain in both legs; a fact about any pain holds with both."""
+        sore = (Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=8),)
+        sore += (Pain(leg=Leg.RIGHT, zone=ZoneId.CALF, score=other),) if other else ()
+        rubbed = session(block("arch-rub"), checkin=somebody(pain=sore))
+
+        assert about("C14", audit(rubbed, with_derived(book, "severe_pain", one_sided=True), library)) is holds
+        assert about("C14", audit(rubbed, book, library))
+
+    @pytest.mark.parametrize("performer", Performer)
+    def test_what_follows_for_some_hands_does_not_for_others(self, performer: Performer, book, library):
+        """A fact about pain that counts where a partner massages."""
+        partners = with_derived(book, "severe_pain", performers=("partner",))
+        whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=9),), performer=performer)
+        found = audit(session(block("arch-rub"), checkin=whom), partners, library)
+
+        assert about("C14", found) is (performer is Performer.PARTNER)
 
 
 def test_oil_alone_or_lotion_alone_may_be_left_out(book, library):

@@ -14,6 +14,7 @@ from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
 from legato.safety import Limits, Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
 from safety.people import checkins, mild_answers, on, screened, somebody
+from safety.test_audit_other_books import with_rule
 
 DRY = frozenset({Equipment.OIL, Equipment.LOTION})
 
@@ -49,6 +50,20 @@ def test_knuckles_are_out_with_thin_blood(book, library) -> None:
     assert ("excluded", "M21") in found
     assert ("pressure_cap", "M21") in found
     assert {rule for _, rule in found} == {"M21"}
+
+
+def test_what_was_told_and_what_was_assumed_are_not_said_alike(book, library) -> None:
+    """A technique goes because of what was told, whatever else holds; because of an assumption, to stay gentle."""
+    without = with_rule(book, "M20", limits={"excluded_techniques": ("arch-rub",)})
+    veins, sore_nerve = on("varicose_veins", Leg.LEFT, ZoneId.CALF), on("sciatica", Leg.LEFT)
+    assumed = somebody(sore_nerve).model_copy(update={"assumed": (veins,)})
+    for whom, why in (
+        (somebody(veins, sore_nerve), "It is left out because of what you told us."),
+        (assumed, "It is left out so that this stays gentle."),
+    ):
+        found = list(breaches(library.techniques["arch-rub"], Leg.LEFT, screen(whom, without, library)))
+
+        assert [breach.says for breach in found if breach.rule == "M20"] == [why]
 
 
 def test_a_wound_rules_out_what_touches_it_on_its_leg(book, library) -> None:

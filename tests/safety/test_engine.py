@@ -13,12 +13,14 @@ from legato.safety import (
     Clear,
     Emergency,
     Modified,
+    RuleBook,
+    Scope,
     SeeClinicianFirst,
     Urgency,
     Verdict,
     screen,
 )
-from safety.books import rule, small_book
+from safety.books import fact, rule, small_book
 from safety.people import on, somebody
 
 
@@ -258,3 +260,15 @@ def test_the_answer_reads_the_same_every_time(book, library) -> None:
         parts = written["limits"][leg]["excluded_parts"]
         assert parts == sorted(parts)
         assert written["limits"][leg]["excluded_equipment"] == sorted(written["limits"][leg]["excluded_equipment"])
+
+
+def test_a_cap_for_the_places_given_is_worked_out_for_each_place() -> None:
+    """A sore calf caps the calf, and a sore heel afterwards caps the heel, although one rule says both."""
+    book = RuleBook(
+        facts={"sore": fact("sore", Scope.ZONES)}, rules=(rule("M01", "sore", given_zones_cap=2),), always=()
+    )
+    for zone in (ZoneId.CALF, ZoneId.HEEL):
+        limits = screen(somebody(on("sore", Leg.LEFT, zone)), book, Library(techniques={})).limits
+
+        assert limits[Leg.LEFT].zone_caps == {zone: 2}
+        assert limits[Leg.RIGHT].zone_caps == {}

@@ -8,7 +8,7 @@ import pytest
 
 from legato.body import Leg, ZoneId
 from legato.errors import CheckInError
-from legato.notation.checkin import Pain, Spot
+from legato.notation.checkin import Answer, Pain, Performer, Spot
 from legato.safety import facts_of, screen
 from safety.people import on, somebody
 
@@ -139,3 +139,24 @@ def test_of_places_to_leave_alone_only_those_that_count_are_taken(book) -> None:
 
     assert "keep_off" not in facts_of(somebody(avoid=spots[:1]), calves)
     assert facts_of(somebody(avoid=spots), calves)["keep_off"].places == {Leg.LEFT: {ZoneId.CALF}}
+
+
+@pytest.mark.parametrize("performer", Performer)
+def test_what_follows_for_some_hands_does_not_for_others(performer: Performer, book) -> None:
+    """A fact about pain that counts where a partner massages."""
+    severe = book.facts["severe_pain"]
+    of_partners = severe.derived.model_copy(update={"performers": ("partner",)})
+    partners = replace(book, facts={**book.facts, "severe_pain": severe.model_copy(update={"derived": of_partners})})
+    whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=9),), performer=performer)
+
+    assert ("severe_pain" in facts_of(whom, partners)) is (performer is Performer.PARTNER)
+
+
+def test_only_a_leg_on_which_a_fact_holds_can_be_assumed(book) -> None:
+    """Sciatica that is assumed on the left is assumed there, and nowhere else; told there, it is no assumption."""
+    left = Answer(fact="sciatica", leg=Leg.LEFT)
+    assumed = somebody().model_copy(update={"assumed": (left,)})
+    told_too = somebody(left).model_copy(update={"assumed": (left,)})
+
+    assert facts_of(assumed, book)["sciatica"].assumed == (Leg.LEFT,)
+    assert facts_of(told_too, book)["sciatica"].assumed == ()

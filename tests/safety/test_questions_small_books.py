@@ -151,3 +151,13 @@ def test_after_a_refusal_what_follows_from_a_number_is_asked_outright() -> None:
     assert asked(book) == ["sore"]
     assert asked(book, "sore") == ["pregnant"]
     assert asked(book, "sore", no=["pregnant"]) == []
+
+
+def test_what_can_no_longer_follow_is_no_reason_to_ask_what_counts_with_it() -> None:
+    """Sore counts beside a swollen ankle only; who has no swelling is asked about neither."""
+    ankle = fact("swollen_ankle", Scope.LEG, asked_if="swollen")
+    rules = (rule("M01", "sore", "swollen_ankle", pressure_cap=3), rule("M02", "swollen", pressure_cap=4))
+    book = book_of(SORE, fact("swollen", Scope.LEG), ankle, rules=rules)
+
+    assert asked(book) == ["sore", "swollen", "swollen_ankle"]
+    assert asked(book, no=["swollen"]) == []
