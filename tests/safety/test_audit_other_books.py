@@ -8,7 +8,7 @@ import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import Library
-from legato.notation.checkin import Equipment, Pain, Performer, Spot
+from legato.notation.checkin import Complaint, Equipment, Pain, Performer, Spot
 from legato.notation.kinds import Shape
 from legato.notation.score import Stroke, Way
 from legato.notation.technique import Oil
@@ -132,6 +132,51 @@ class TestWhichPlaces:
 
         assert about("C14", audit(rubbed, with_derived(book, "severe_pain", one_sided=True), library)) is holds
         assert about("C14", audit(rubbed, book, library))
+
+    def test_one_side_is_told_from_the_places_that_count(self, book, library):
+        """A worse heel on the same leg does not make a calf that hurts like the other one a calf alone."""
+        calves = with_derived(book, "severe_pain", at_least=3, one_sided=True, zones=(ZoneId.CALF,))
+        calf = tuple(Pain(leg=leg, zone=ZoneId.CALF, score=4 - at) for at, leg in enumerate(LEGS))
+        heel = Pain(leg=LEGS[0], zone=ZoneId.HEEL, score=9)
+        both = session(block("arch-rub"), checkin=somebody(pain=(*calf, heel)))
+
+        assert not about("C14", audit(both, calves, library))
+
+    def test_a_little_pain_on_one_side_is_on_one_side(self, book, library):
+        """Two on the left and nothing on the right."""
+        calves = with_derived(book, "severe_pain", at_least=1, one_sided=True)
+        whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=2),))
+
+        assert about("C14", audit(session(block("arch-rub"), checkin=whom), calves, library))
+
+    def test_of_several_places_the_worst_says_how_much_a_leg_hurts(self, book, library):
+        """Eight on the left beside one and seven on the right is pain in both legs."""
+        sided = with_derived(book, "severe_pain", one_sided=True)
+        right = tuple(
+            Pain(leg=Leg.RIGHT, zone=zone, score=score) for zone, score in ((ZoneId.CALF, 1), (ZoneId.HEEL, 7))
+        )
+        whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=8), *right))
+
+        assert not about("C14", audit(session(block("arch-rub"), checkin=whom), sided, library))
+
+    @pytest.mark.parametrize("leg", LEGS)
+    @pytest.mark.parametrize("complaint", [Complaint.NIGHT_CRAMPS, Complaint.TENSE])
+    def test_a_fact_may_follow_from_what_brought_somebody(self, complaint: Complaint, leg: Leg, book, library):
+        """On both legs, when it is one of those that are named."""
+        cramps = with_derived(book, "keep_off", from_="complaint", among=("night_cramps",))
+        found = audit(session(block("arch-rub", leg), checkin=somebody(complaint=complaint)), cramps, library)
+
+        assert about("M10", found) is (complaint is Complaint.NIGHT_CRAMPS)
+
+    @pytest.mark.parametrize("leg", LEGS)
+    @pytest.mark.parametrize("age", [69, 70])
+    def test_a_fact_may_follow_from_an_age(self, age: int, leg: Leg, book, library):
+        """On both legs, from the year that is named."""
+        at_seventy = with_derived(book, "keep_off", from_="age", at_least=70)
+
+        assert about("M10", audit(session(block("arch-rub", leg), checkin=somebody(age=age)), at_seventy, library)) is (
+            age == 70
+        )
 
     @pytest.mark.parametrize("performer", Performer)
     def test_what_follows_for_some_hands_does_not_for_others(self, performer: Performer, book, library):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from legato.body import Leg, ZoneId
+from legato.body import LEGS, Leg, ZoneId
 from legato.errors import CheckInError
 from legato.notation.checkin import Answer, Pain, Performer, Spot
 from legato.safety import facts_of, screen
@@ -160,3 +160,22 @@ def test_only_a_leg_on_which_a_fact_holds_can_be_assumed(book) -> None:
 
     assert facts_of(assumed, book)["sciatica"].assumed == (Leg.LEFT,)
     assert facts_of(told_too, book)["sciatica"].assumed == ()
+
+
+def test_circumstances_that_were_assumed_are_nobody_s_answers(book) -> None:
+    """Whose hands it are has a default, so what follows can be assumed; an age that is given was told."""
+    whom = somebody(age=80, performer=Performer.PARTNER)
+    both = whom.model_copy(update={"assumed": (Answer(fact="partner_gives"), Answer(fact="older_adult"))})
+
+    assert facts_of(whom, book)["partner_gives"].assumed == ()
+    assert facts_of(both, book)["partner_gives"].assumed == LEGS
+    assert facts_of(both, book)["older_adult"].assumed == ()
+
+
+@pytest.mark.parametrize(("other", "holds"), [(0, True), (1, True), (5, True), (6, False), (7, False)])
+def test_pain_on_one_side_is_none_or_three_less_on_the_other(other: int, holds: bool, book) -> None:
+    """Eight on the left beside six on the right is pain in both legs; a sore heel makes no difference to calves."""
+    sore = (Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=8), Pain(leg=Leg.LEFT, zone=ZoneId.HEEL, score=10))
+    sore += (Pain(leg=Leg.RIGHT, zone=ZoneId.CALF, score=other),) if other else ()
+
+    assert ("one_sided_pain" in facts_of(somebody(pain=sore), book)) is holds
