@@ -13,13 +13,16 @@ import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+PLACES = ("/usr/local/bin", "/usr/bin", "/snap/bin")
+"""Where packages put programmes, also for whoever's PATH does not lead there."""
+
 
 def find_browser() -> str | None:
-    """Give the path of a Chromium: `LEGATO_CHROMIUM`, one on PATH, or Playwright's own."""
+    """Give the path of a Chromium: `LEGATO_CHROMIUM`, one on PATH, one from a package, or Playwright's own."""
     if named := os.environ.get("LEGATO_CHROMIUM"):
         return named
     for name in NAMES:
-        if found := shutil.which(name):
+        if found := shutil.which(name) or shutil.which(name, path=os.pathsep.join(PLACES)):
             return found
     return playwrights_browser()
 
