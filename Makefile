@@ -30,7 +30,7 @@ start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=
 
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
-check: setup quick ## Everything that is quick and needs no browser, in under a minute
+check: setup quick ## Everything that is quick and needs no browser, in about two minutes
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
 
 test: setup browser voice quick ## Everything in ordinary measure, with a real Chromium
