@@ -1,6 +1,8 @@
-"""Small books of rules, for what the shipped one never asks of the engine."""
+"""Other books of rules, small ones and the shipped one changed, for what it never asks of the engine."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from legato.safety import RuleBook, Verdict
 from legato.safety.asking import Fact, FactGroup, Scope
@@ -70,3 +72,18 @@ def small_book(*rules: Rule) -> RuleBook:
     spare = [one.id for one in facts if one.id not in used]
     rest = [rule(f"M9{at}", name, pressure_cap=6, minutes_cap=60) for at, name in enumerate(spare)]
     return RuleBook(facts={one.id: one for one in facts}, rules=(*rules, *rest), always=())
+
+
+def with_rule(book: RuleBook, name: str, **changes) -> RuleBook:
+    """Return the book with one rule written differently."""
+    written = book.rule(name)
+    limits = written.limits.model_copy(update=changes.pop("limits", {}))
+    changed = written.model_copy(update={**changes, "limits": limits})
+    return replace(book, rules=tuple(changed if one is written else one for one in book.rules))
+
+
+def with_derived(book: RuleBook, name: str, **changes) -> RuleBook:
+    """Return the book with one fact following from other numbers or places."""
+    told = book.facts[name]
+    derived = told.derived.model_copy(update=changes)
+    return replace(book, facts={**book.facts, name: told.model_copy(update={"derived": derived})})

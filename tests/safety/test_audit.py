@@ -19,6 +19,7 @@ from legato.notation.technique import Oil
 from legato.safety import Refusal, RuleBook, Scope, clear, clearance, screen
 from legato.safety.audit import audit
 from legato.units import minutes, seconds
+from safety.books import with_rule
 from safety.people import on, somebody
 
 GRIPS = 2_500
@@ -41,13 +42,6 @@ def session(*blocks: Block, checkin: CheckIn | None = None, rest_ms: int = 5_000
             Close(lasts_ms=seconds(10)),
         ),
     )
-
-
-def with_rule(book: RuleBook, name: str, **limits) -> RuleBook:
-    """Return the book with one rule's limits changed."""
-    rule = book.rule(name)
-    changed = rule.model_copy(update={"limits": rule.limits.model_copy(update=limits)})
-    return replace(book, rules=tuple(changed if one is rule else one for one in book.rules))
 
 
 class TestFindsByItself:
@@ -168,7 +162,7 @@ class TestFindsByItself:
     @pytest.mark.parametrize(("more", "wrong"), [(0, False), (1, True)])
     def test_longer_than_a_block_may_last(self, more, wrong, book, library):
         """A rule may end each block early."""
-        short = with_rule(book, "M24", block_seconds_cap=60)
+        short = with_rule(book, "M24", limits={"block_seconds_cap": 60})
         made = session(block("arch-rub", ms=60_000 + more), checkin=somebody("diabetes", minutes=60))
 
         assert audit(made, short, library) == (
@@ -190,7 +184,7 @@ class TestFindsByItself:
     def test_oil_and_lotion_left_out_by_two_rules(self, book, library):
         """What needs oil is out when one rule takes the oil and another the lotion, and stays when one is left."""
         oiled = next(name for name, one in library.techniques.items() if one.oil is Oil.NEEDED)
-        no_lotion = with_rule(book, "M27", excluded_equipment=(Equipment.LOTION,))
+        no_lotion = with_rule(book, "M27", limits={"excluded_equipment": (Equipment.LOTION,)})
         both = session(block(oiled), checkin=somebody("oil_allergy", "cold_intolerance", minutes=60))
         one = session(block(oiled), checkin=somebody("oil_allergy", minutes=60))
 
@@ -201,7 +195,7 @@ class TestFindsByItself:
 
     def test_a_whole_leg_left_out(self, book, library):
         """A rule that leaves out all zones leaves nothing to touch on its leg."""
-        everything = with_rule(book, "M25", zones="all")
+        everything = with_rule(book, "M25", limits={"zones": "all"})
         checkin = somebody(on("numb_feet", Leg.LEFT), minutes=60)
 
         assert audit(session(block("arch-rub"), checkin=checkin), everything, library)

@@ -12,25 +12,10 @@ from legato.notation.checkin import Complaint, Equipment, Pain, Performer, Spot
 from legato.notation.kinds import Shape
 from legato.notation.score import Stroke, Way
 from legato.notation.technique import Oil
-from legato.safety import RuleBook
 from legato.safety.audit import audit
+from safety.books import with_derived, with_rule
 from safety.people import on, somebody
 from safety.test_audit import block, session
-
-
-def with_rule(book: RuleBook, name: str, **changes) -> RuleBook:
-    """Return the book with one rule written differently."""
-    rule = book.rule(name)
-    limits = rule.limits.model_copy(update=changes.pop("limits", {}))
-    changed = rule.model_copy(update={**changes, "limits": limits})
-    return replace(book, rules=tuple(changed if one is rule else one for one in book.rules))
-
-
-def with_derived(book: RuleBook, name: str, **changes) -> RuleBook:
-    """Return the book with one fact following from other numbers or places."""
-    fact = book.facts[name]
-    derived = fact.derived.model_copy(update=changes)
-    return replace(book, facts={**book.facts, name: fact.model_copy(update={"derived": derived})})
 
 
 def about(rule: str, found: tuple[str, ...]) -> bool:

@@ -13,8 +13,8 @@ from legato.notation.score import BROAD_PARTS, TOOL_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
 from legato.safety import Limits, Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
+from safety.books import with_rule
 from safety.people import checkins, mild_answers, on, screened, somebody
-from safety.test_audit_other_books import with_rule
 
 DRY = frozenset({Equipment.OIL, Equipment.LOTION})
 

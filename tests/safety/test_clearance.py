@@ -15,6 +15,7 @@ from legato.notation.session import Block, Close, Prepare, Session, Settle
 from legato.safety import Clear, Cleared, Modified, clear, screen
 from legato.safety.book import RuleBook
 from legato.units import minutes, seconds
+from safety.books import with_rule
 from safety.people import on, somebody
 
 
@@ -209,13 +210,7 @@ def test_a_technique_is_not_stretched_beyond_what_is_wise(book, library) -> None
 
 def test_a_block_is_no_longer_than_a_rule_allows(book, library) -> None:
     """A rule that caps blocks is kept to the second."""
-    rule = book.rule("M20")
-    capped = rule.model_copy(update={"limits": rule.limits.model_copy(update={"block_seconds_cap": 60})})
-    strict = RuleBook(
-        facts=book.facts,
-        rules=tuple(capped if one is rule else one for one in book.rules),
-        always=book.always,
-    )
+    strict = with_rule(book, "M20", limits={"block_seconds_cap": 60})
     person = somebody(on("varicose_veins", Leg.LEFT, ZoneId.CALF))
 
     assert clear(session(block(lasts_s=60, toward_heart=True), checkin=person), strict, library)
@@ -312,9 +307,7 @@ def test_only_what_refuses_is_given_as_the_reason_for_a_refusal(book, library) -
 
 def test_a_breach_without_a_rule_names_none(book, library) -> None:
     """What only the technique itself rules out is told without the id of a rule."""
-    allergy = book.rule("M28")
-    rarer = allergy.model_copy(update={"when": ("oil_allergy", "metalwork")})
-    changed = replace(book, rules=tuple(rarer if one is allergy else one for one in book.rules))
+    changed = with_rule(book, "M28", when=("oil_allergy", "metalwork"))
     arch = library.techniques["arch-rub"].model_copy(update={"contraindications": ("oil_allergy",)})
     spoilt = replace(library, techniques={**library.techniques, "arch-rub": arch})
     told = refused(session(block("arch-rub"), checkin=somebody("oil_allergy")), changed, spoilt)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.errors import CheckInError
 from legato.notation.checkin import Answer, Pain, Performer, Spot
 from legato.safety import facts_of, screen
+from safety.books import with_derived
 from safety.people import on, somebody
 
 EVERYWHERE = frozenset(ZoneId)
@@ -132,9 +131,7 @@ def test_every_misplaced_answer_is_told_at_once(book, library) -> None:
 
 def test_of_places_to_leave_alone_only_those_that_count_are_taken(book) -> None:
     """A fact about calves that are to be left alone does not follow from an arch that is."""
-    keep_off = book.facts["keep_off"]
-    of_calves = keep_off.derived.model_copy(update={"zones": (ZoneId.CALF,)})
-    calves = replace(book, facts={**book.facts, "keep_off": keep_off.model_copy(update={"derived": of_calves})})
+    calves = with_derived(book, "keep_off", zones=(ZoneId.CALF,))
     spots = tuple(Spot(leg=Leg.LEFT, zone=zone) for zone in (ZoneId.ARCH, ZoneId.CALF))
 
     assert "keep_off" not in facts_of(somebody(avoid=spots[:1]), calves)
@@ -144,9 +141,7 @@ def test_of_places_to_leave_alone_only_those_that_count_are_taken(book) -> None:
 @pytest.mark.parametrize("performer", Performer)
 def test_what_follows_for_some_hands_does_not_for_others(performer: Performer, book) -> None:
     """A fact about pain that counts where a partner massages."""
-    severe = book.facts["severe_pain"]
-    of_partners = severe.derived.model_copy(update={"performers": ("partner",)})
-    partners = replace(book, facts={**book.facts, "severe_pain": severe.model_copy(update={"derived": of_partners})})
+    partners = with_derived(book, "severe_pain", performers=("partner",))
     whom = somebody(pain=(Pain(leg=Leg.LEFT, zone=ZoneId.CALF, score=9),), performer=performer)
 
     assert ("severe_pain" in facts_of(whom, partners)) is (performer is Performer.PARTNER)
