@@ -42,7 +42,7 @@ def stop_words_json(region: Region) -> SafeString:
     for option in (option for question in words["questions"] for option in question["options"]):
         if option["advice"] is not None:
             option["advice"] = _in_region(option["advice"], region)
-    return mark_safe(json.dumps(words, ensure_ascii=False).translate(_ESCAPED))  # noqa: S308
+    return mark_safe(json.dumps(words, ensure_ascii=False).translate(_ESCAPED))  # noqa: S308 - escaped here
 
 
 @cache

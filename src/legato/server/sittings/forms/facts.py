@@ -53,12 +53,12 @@ class FactRow:
     @property
     def parts(self) -> list[tuple[str, str]]:
         """The larger places to choose from."""
-        return [] if self.places is None else self.places.field.parts  # type: ignore[attr-defined]
+        return [] if self.places is None else self.places.field.parts  # type: ignore[attr-defined] # a PlacesField
 
     @property
     def zones(self) -> list[tuple[str, str]]:
         """The zones to choose from."""
-        return [] if self.places is None else self.places.field.zones  # type: ignore[attr-defined]
+        return [] if self.places is None else self.places.field.zones  # type: ignore[attr-defined] # a PlacesField
 
 
 class PlacesField(forms.MultipleChoiceField):
@@ -246,6 +246,7 @@ def initial_of(given: Mapping[str, Any]) -> dict[str, Any]:
         word = answer["fact"]
         name = words.get(word, word)
         if name != word:
+            # A fact with a doctor's word has a doctor: the book is built so.
             is_agreed = load_rule_book().facts[name].doctor.agreed == word  # type: ignore[union-attr]
             found[f"doctor-{name}"] = AGREED if is_agreed else DECLINED
             found[f"agreed-{name}"] = given.get("agreed_on", {}).get(word)
