@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
@@ -135,7 +137,53 @@ class TestTheDataFolder:
         assert len(first) > 50
         assert stat.S_IMODE((tmp_path / data_folder.SECRET_NAME).stat().st_mode) == 0o600
 
+    def test_gives_all_who_begin_at_once_the_same_whole_secret(self, tmp_path: Path) -> None:
+        """Two servers on one folder, or two workers of these tests: nobody reads a key that is still being written."""
+        for attempt in range(100):
+            folder = tmp_path / str(attempt)
+            folder.mkdir()
+            with ThreadPoolExecutor(4) as at_once:
+                keys = list(at_once.map(data_folder.secret_key, [folder] * 4))
+
+            assert len(set(keys)) == 1
+            assert len(keys[0]) > 50
+            assert [file.name for file in folder.iterdir()] == [data_folder.SECRET_NAME]
+
+    def test_makes_the_secret_anew_where_a_full_disk_left_an_empty_one(self, tmp_path: Path) -> None:
+        """Otherwise every page would fail from then on, and nothing would say why."""
+        (tmp_path / data_folder.SECRET_NAME).touch()
+
+        made = data_folder.secret_key(tmp_path)
+
+        assert len(made) > 50
+        assert data_folder.secret_key(tmp_path) == made
+
+    def test_leaves_nothing_where_the_disk_is_full(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """No file that is there before it is whole: the next start, with room again, is a first start."""
+        monkeypatch.setattr(os, "fsync", _disk_is_full)
+
+        with pytest.raises(OSError, match="No space left"):
+            data_folder.secret_key(tmp_path)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_keeps_one_secret_where_the_disk_knows_no_links(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A USB stick, for one."""
+        monkeypatch.setattr(os, "link", _no_links)
+
+        assert data_folder.secret_key(tmp_path) == data_folder.secret_key(tmp_path)
+
     def test_is_not_inside_the_programme(self) -> None:
         """The tests, like everybody, keep their records elsewhere."""
         assert Path(os.environ["LEGATO_DATA_DIR"]) == settings.DATA_FOLDER
         assert not settings.DATA_FOLDER.is_relative_to(settings.HERE)
+
+
+def _disk_is_full(handle: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def _no_links(there: Path, name: Path) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")

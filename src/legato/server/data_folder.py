@@ -23,13 +23,46 @@ def data_folder() -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """Return the key that signs cookies: made once, readable by its owner only."""
+    """Return the key that signs cookies: made once, whole from its first moment, readable by its owner only.
+
+    Two processes may begin at once, and a disk may be full: the file gets its
+    name when the key stands in it, and an empty one, which a full disk has
+    left, is made anew. Whoever comes second takes the first one's key.
+    """
     place = folder / SECRET_NAME
+    key = _key_in(place)
+    if key:
+        return key
+    unfinished = folder / f"{SECRET_NAME}.{secrets.token_hex(8)}.new"
     try:
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
-    except FileExistsError:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
+            file.write(secrets.token_urlsafe(64).encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
+        _name(unfinished, place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return _key_in(place)
+
+
+def _key_in(place: Path) -> str:
+    """Return the key that stands in a file, or nothing where there is none."""
+    try:
         return place.read_text("ascii").strip()
-    key = secrets.token_urlsafe(64)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key)
-    return key
+    except FileNotFoundError:
+        return ""
+
+
+def _name(unfinished: Path, place: Path) -> None:
+    """Give a whole file its name, unless another process was first; in place of an empty one in any case.
+
+    A link never replaces what is there. Where a disk knows no links (a USB
+    stick, some shared folders), the last of two names wins instead.
+    """
+    try:
+        os.link(unfinished, place)
+    except FileExistsError:
+        if not _key_in(place):
+            unfinished.replace(place)
+    except OSError:
+        unfinished.replace(place)
