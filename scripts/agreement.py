@@ -33,7 +33,7 @@ from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, Scope
 from legato.safety.facts import facts_of
-from legato.server.offline.travelling import held_of, rules_document
+from legato.server.doors.offline.travelling import held_of, rules_document
 
 RANDOM_SETS = 10_000
 RANDOM_SESSIONS = 600

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from legato.server.sittings.models import Draft, Sitting
+from legato.server.records.sittings.models import Draft, Sitting
 
 LIBRARY = (
     "/library/",

@@ -14,13 +14,13 @@ from django.test import Client
 from legato import pipeline
 from legato.pipeline import Planned
 from legato.safety import Scope, load_foot_check, load_rule_book
-from legato.server.people.models import Household, Person
-from legato.server.people.services import person_create
-from legato.server.sittings.draft import StepName
-from legato.server.sittings.holding import sitting_finish
-from legato.server.sittings.models import Draft, Sitting
-from legato.server.sittings.plans import sitting_create
-from legato.server.sittings.questions import step_of
+from legato.server.records.checkins.draft import StepName
+from legato.server.records.checkins.questions import step_of
+from legato.server.records.holding import sitting_finish
+from legato.server.records.people.models import Household, Person
+from legato.server.records.people.services import person_create
+from legato.server.records.plans import sitting_create
+from legato.server.records.sittings.models import Draft, Sitting
 
 TODAY = {
     "complaint": "ache_after_exercise",

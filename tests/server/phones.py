@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from legato.server.pairing.services import code_show
-from legato.server.sittings.models import Sitting
+from legato.server.records.pairing.services import code_show
+from legato.server.records.sittings.models import Sitting
 
 JSON = "application/json"
 SOMEWHERE = "192.168.1.30"

@@ -19,10 +19,10 @@ from legato import pipeline
 from legato.body import LEGS, ZoneId
 from legato.safety import Scope, Screening, load_foot_check, load_rule_book
 from legato.safety.facts import facts_of as held_by
-from legato.server.sittings import draft as drafts
-from legato.server.sittings.draft import MORE, StepName, steps_of
-from legato.server.sittings.known_health import confirmable
-from legato.server.sittings.questions import (
+from legato.server.records.checkins import draft as drafts
+from legato.server.records.checkins.draft import MORE, StepName, steps_of
+from legato.server.records.checkins.known_health import confirmable
+from legato.server.records.checkins.questions import (
     AskedLine,
     Question,
     changing_lines,

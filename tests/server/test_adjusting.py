@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.server.sittings.models import Sitting
+from legato.server.records.sittings.models import Sitting
 from server.builders import event, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db

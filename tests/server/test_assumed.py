@@ -11,14 +11,14 @@ from django.test import Client
 
 from legato.pipeline.ready import ReadyName
 from legato.safety import load_rule_book
-from legato.server.offline.known import known_of
-from legato.server.people.models import Person, RememberedFact
-from legato.server.people.services import person_remember
-from legato.server.sittings.diary import recent_relief
-from legato.server.sittings.holding import sitting_finish
-from legato.server.sittings.models import Draft, Sitting
-from legato.server.sittings.questions import checkin_of, whole_checkin_of
-from legato.server.sittings.services import draft_begin
+from legato.server.records.checkins.questions import checkin_of, whole_checkin_of
+from legato.server.records.checkins.services import draft_begin
+from legato.server.records.diary import recent_relief
+from legato.server.records.holding import sitting_finish
+from legato.server.records.people.models import Person, RememberedFact
+from legato.server.records.people.services import person_remember
+from legato.server.records.ready.known import known_of
+from legato.server.records.sittings.models import Draft, Sitting
 from server.builders import begin, check_in, event, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db

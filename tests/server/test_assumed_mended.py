@@ -12,17 +12,17 @@ from django.utils import timezone
 
 from legato.body import LEGS, ZoneId
 from legato.notation.session import Session
-from legato.server.offline.known import known_of
-from legato.server.people.models import Person
-from legato.server.people.services import person_remember
-from legato.server.sittings import draft as drafts
-from legato.server.sittings.models import Draft, Outcome, Sitting, ZonePain
-from legato.server.sittings.questions import checkin_of, place_of
+from legato.server.records.checkins import draft as drafts
+from legato.server.records.checkins.questions import checkin_of, place_of
+from legato.server.records.people.models import Person
+from legato.server.records.people.services import person_remember
+from legato.server.records.ready.known import known_of
+from legato.server.records.sittings.models import Draft, Outcome, Sitting, ZonePain
 from server.builders import person, sitting
 
 pytestmark = pytest.mark.django_db
 
-MIGRATION = import_module("legato.server.sittings.migrations.0007_tell_apart_what_was_assumed")
+MIGRATION = import_module("legato.server.records.sittings.migrations.0007_tell_apart_what_was_assumed")
 EACH_DAY = ["fungal_infection", "tendon_pain", "alcohol_or_sedatives"]
 HEALTH = ["varicose_veins", "bleeding_disorder", "diabetes", "numb_feet", "poor_circulation", "heart_or_lung_disease"]
 HEALTH += ["cancer_treatment", "osteoporosis", "cold_intolerance", "oil_allergy", "thin_skin", "implant_device"]

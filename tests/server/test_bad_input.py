@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from legato.server.people.models import Person
-from legato.server.sittings.draft import StepName, is_done
-from legato.server.sittings.models import Draft, Feedback, Sitting, ZonePain
+from legato.server.records.checkins.draft import StepName, is_done
+from legato.server.records.people.models import Person
+from legato.server.records.sittings.models import Draft, Feedback, Sitting, ZonePain
 from server.builders import TODAY, answer_step, begin, person, sitting, ticks, visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -7,10 +7,10 @@ from django.test import Client
 
 from legato.body import LEGS, ZONES
 from legato.safety import load_rule_book
-from legato.server.people.models import Person, RememberedFact
-from legato.server.sittings.draft import StepName, is_done
-from legato.server.sittings.models import Draft, Outcome, Sitting
-from legato.server.sittings.questions import red_flag_ids
+from legato.server.records.checkins.draft import StepName, is_done
+from legato.server.records.checkins.questions import red_flag_ids
+from legato.server.records.people.models import Person, RememberedFact
+from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from server.builders import (
     RED_FLAG,
     TODAY,

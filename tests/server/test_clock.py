@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from legato.pipeline.ready import NOBODY, Known
 from legato.server.clock import CLOCKS_DIFFER
-from legato.server.offline.known import known_of
-from legato.server.pairing.models import Ask, AskKind, FailedTry, Moment, Phone, Use
-from legato.server.pairing.selectors import asks_to_tell, company, joined, moment_document, position_at
-from legato.server.pairing.services import (
+from legato.server.records.checkins.services import draft_save
+from legato.server.records.pairing.models import Ask, AskKind, FailedTry, Moment, Phone, Use
+from legato.server.records.pairing.selectors import asks_to_tell, company, joined, moment_document, position_at
+from legato.server.records.pairing.services import (
     PairingError,
     ask_take,
     code_find,
@@ -25,13 +25,13 @@ from legato.server.pairing.services import (
     phone_join,
     phone_seen,
 )
-from legato.server.pairing.tries import MOST_TRIES, may_try, tries_forget, try_failed
-from legato.server.people.models import Person
-from legato.server.people.services import person_remember
-from legato.server.sittings.compiled import content_mark
-from legato.server.sittings.models import Draft, Outcome, Sitting, Status, Withdrawal
-from legato.server.sittings.selectors import ASKED_FOR, is_fresh, sitting_waiting
-from legato.server.sittings.services import draft_save
+from legato.server.records.pairing.tries import MOST_TRIES, may_try, tries_forget, try_failed
+from legato.server.records.people.models import Person
+from legato.server.records.people.services import person_remember
+from legato.server.records.ready.known import known_of
+from legato.server.records.sittings.compiled import content_mark
+from legato.server.records.sittings.models import Draft, Outcome, Sitting, Status, Withdrawal
+from legato.server.records.sittings.selectors import ASKED_FOR, is_fresh, sitting_waiting
 from server.builders import RED_FLAG, answer_step, begin, checkin, event, person, send_events, sitting, ticks, visitor
 from server.phones import code_for
 

@@ -10,8 +10,8 @@ import pytest
 
 import legato
 from legato.pipeline.ready import ReadyName, ready_one
-from legato.server.offline.bundle import version_of
-from legato.server.sittings.compiled import MADE_OF, content_mark, mark_of
+from legato.server.doors.offline.bundle import version_of
+from legato.server.records.sittings.compiled import MADE_OF, content_mark, mark_of
 
 PACKAGE = Path(legato.__file__).parent
 

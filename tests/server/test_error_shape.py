@@ -181,7 +181,7 @@ def test_something_that_breaks_is_told_in_the_same_shape(monkeypatch: pytest.Mon
     def broken(*_: object) -> None:
         raise RuntimeError("a secret")
 
-    monkeypatch.setattr("legato.server.api.sittings.summaries_of", broken)
+    monkeypatch.setattr("legato.server.doors.api.sittings.summaries_of", broken)
     client = Client(raise_request_exception=False)
     answer = client.get("/api/v1/diary")
 

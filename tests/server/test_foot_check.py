@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from legato.safety import load_foot_check
-from legato.server.sittings.models import Draft, Event, Outcome, Sitting
+from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting
 from server.builders import TODAY, answer_step, begin, checkin, person, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 
-from legato.server.api.v1 import api
-from legato.server.sittings.models import Sitting
+from legato.server.doors.api.v1 import api
+from legato.server.records.sittings.models import Sitting
 from server.builders import person, sitting, visitor
 from server.phones import joined
 
@@ -126,7 +126,7 @@ def test_the_api_refuses_it_with_its_place(method: str, path: str, example: dict
     assert throw(send, example) >= len(NOWHERE | SOMEWHERE) * (1 + len(example))
 
 
-@pytest.mark.urls("legato.server.pairing.urls.network")
+@pytest.mark.urls("legato.server.doors.phones.urls")
 @pytest.mark.parametrize(
     ("last", "use", "example"),
     [

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from legato.server.pairing.codes import CODE_LENGTH, new_code, read_code, written
-from legato.server.pairing.models import FailedTry, Phone
-from legato.server.sittings.models import Sitting, Status
+from legato.server.records.pairing.codes import CODE_LENGTH, new_code, read_code, written
+from legato.server.records.pairing.models import FailedTry, Phone
+from legato.server.records.sittings.models import Sitting, Status
 from server.builders import person, sitting
 from server.phones import code_for, join, joined, phone
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("legato.server.pairing.urls.network")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("legato.server.doors.phones.urls")]
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from typing import ClassVar
 import pytest
 from django.utils import timezone
 
-from legato.server.people.models import Person, RememberedFact
-from legato.server.sittings.models import Sitting
+from legato.server.records.people.models import Person, RememberedFact
+from legato.server.records.sittings.models import Sitting
 from server.builders import TODAY, answer_step, begin, check_in, find_nothing, ticks, visitor
 
 pytestmark = pytest.mark.django_db

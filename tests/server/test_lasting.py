@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from depth import sampled
 from legato.safety import Reply, load_stop_words
-from legato.server.people.models import Person
-from legato.server.sittings.models import Draft, Event, EventReply, Outcome, Sitting, Status
+from legato.server.records.people.models import Person
+from legato.server.records.sittings.models import Draft, Event, EventReply, Outcome, Sitting, Status
 from server.builders import TODAY, answer_step, begin, check_in, checkin, event, person, send_events, sitting, visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from legato.server.people.models import Household, Person
-from legato.server.sittings.models import Draft, Event, Outcome, Sitting, Status, Withdrawal
+from legato.server.records.people.models import Household, Person
+from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting, Status, Withdrawal
 from server.builders import person, sitting
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ LATER, EARLIER = timedelta(minutes=1), timedelta(minutes=-1)
 def migrate(app: str) -> None:
     """Do what the migration of an app does to rows."""
     module, step = ROWS[app]
-    getattr(import_module(f"legato.server.{app}.migrations.{module}"), step)(apps, connection.schema_editor())
+    getattr(import_module(f"legato.server.records.{app}.migrations.{module}"), step)(apps, connection.schema_editor())
 
 
 def refused(whose: Person, after: Sitting, by: timedelta) -> None:

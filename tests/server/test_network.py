@@ -10,9 +10,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.server.pairing.models import Ask, Moment, Phone
-from legato.server.sharing import settings as door
-from legato.server.sittings.models import Draft, Event, Sitting
+from legato.server import settings_phones as door
+from legato.server.records.pairing.models import Ask, Moment, Phone
+from legato.server.records.sittings.models import Draft, Event, Sitting
 from server.addresses import operations_of, pages_of, routes
 from server.builders import event, held, person, sitting
 from server.phones import JSON, ask, code_for, join, joined, phone, tell
@@ -93,7 +93,7 @@ class TestRecords:
             for link in (b"/diary/", b"/people/", b"/library/", b"Annabel"):
                 assert link not in answer.content
 
-    @pytest.mark.urls("legato.server.pairing.urls.network")
+    @pytest.mark.urls("legato.server.doors.phones.urls")
     def test_the_sweep_knows_every_address_of_the_door(self) -> None:
         """An address that is added without a test fails here."""
         assert routes() == {"", "join/<str:code>/", *(f"joined/<uuid:sitting_id>/{one}" for one in OWN)}
@@ -206,7 +206,7 @@ class TestTheDoorItself:
     def test_gives_a_visitor_no_session_and_no_person(self) -> None:
         """Nobody of the household can be chosen from there."""
         assert not [one for one in door.MIDDLEWARE if "session" in one.lower()]
-        assert "legato.server.pages.context.house" not in door.TEMPLATES[0]["OPTIONS"]["context_processors"]
+        assert "legato.server.wire.context.house" not in door.TEMPLATES[0]["OPTIONS"]["context_processors"]
 
     def test_keeps_the_strict_headers(self) -> None:
         """As on every page."""

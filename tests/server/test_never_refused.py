@@ -12,12 +12,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from legato.safety.lasting import UNKNOWN
-from legato.server.sittings.models import Event, Sitting, Status
+from legato.server.records.sittings.models import Event, Sitting, Status
 from server.builders import event, person, sitting, visitor
 from server.phones import ask, joined
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-NETWORK = pytest.mark.urls("legato.server.pairing.urls.network")
+NETWORK = pytest.mark.urls("legato.server.doors.phones.urls")
 JSON = "application/json"
 
 

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from legato.notation.checkin import Performer
 from legato.safety import load_rule_book
-from legato.server.people.services import household_delete, person_remember
-from legato.server.sittings.models import Draft, Event, Outcome, Sitting
-from legato.server.sittings.services import draft_begin
+from legato.server.records.checkins.services import draft_begin
+from legato.server.records.people.services import household_delete, person_remember
+from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting
 from server.builders import event, held, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db

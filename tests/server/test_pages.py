@@ -16,8 +16,8 @@ from django.urls import resolve
 
 from legato.library import load_library
 from legato.safety import load_foot_check
-from legato.server.people.models import Household
-from legato.server.sittings.models import Draft, Sitting
+from legato.server.records.people.models import Household
+from legato.server.records.sittings.models import Draft, Sitting
 from server.addresses import LIBRARY, operations_of, pages_of, routes
 from server.builders import TODAY, answer_step, begin, event, held, person, send_events, sitting, ticks, visitor
 

@@ -18,7 +18,7 @@ from legato.errors import NotClearedError
 from legato.notation.session import Session, Wishes
 from legato.pipeline import Planned, Refused
 from legato.safety import FactGroup, Scope, load_rule_book
-from legato.server.sittings.models import Draft, Sitting
+from legato.server.records.sittings.models import Draft, Sitting
 from server.builders import begin, checkin, person, sitting, tell, visitor
 
 FLAGS = sorted(fact.id for fact in load_rule_book().facts.values() if fact.group is FactGroup.RED_FLAG)

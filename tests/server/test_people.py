@@ -13,16 +13,16 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import connection
 from django.test import RequestFactory
 
-from legato.server.people.export import household_export
-from legato.server.people.models import Household, Person
-from legato.server.people.selectors import person_of_request
-from legato.server.people.services import (
+from legato.server.records.export import household_export
+from legato.server.records.people.models import Household, Person
+from legato.server.records.people.selectors import person_of_request
+from legato.server.records.people.services import (
     household_delete,
     person_delete,
     person_of_request_or_create,
     person_remember,
 )
-from legato.server.sittings.models import Draft, Sitting
+from legato.server.records.sittings.models import Draft, Sitting
 from server.builders import answer_step, begin, check_in, event, held, person, send_events, ticks, visitor
 
 pytestmark = pytest.mark.django_db

@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.server.pairing import asks
-from legato.server.pairing.models import Phone
-from legato.server.sittings.models import Event, Sitting, Status
+from legato.server.records.pairing import asks
+from legato.server.records.pairing.models import Phone
+from legato.server.records.sittings.models import Event, Sitting, Status
 from legato.units import PRESSURE_WORDS
 from server.builders import event, person, send_events, sitting, visitor
 from server.phones import ask, joined, tell
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("legato.server.pairing.urls.network")]
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("legato.server.doors.phones.urls")]
 
 
 @pytest.fixture
@@ -271,12 +271,12 @@ class TestTheComputer:
 
     def test_sends_a_phone_away(self, planned: Sitting, settings) -> None:
         """From then on it sees and changes nothing, and is told so."""
-        settings.ROOT_URLCONF = "legato.server.pairing.urls.network"
+        settings.ROOT_URLCONF = "legato.server.doors.phones.urls"
         remote = joined(planned)
         settings.ROOT_URLCONF = "legato.server.urls"
         one = planned.phones.get()
         visitor(planned.person).post(f"/sittings/{planned.id}/phones/{one.id}/end/")
-        settings.ROOT_URLCONF = "legato.server.pairing.urls.network"
+        settings.ROOT_URLCONF = "legato.server.doors.phones.urls"
 
         assert ask(remote, planned, "stop").status_code == 410
         page = remote.get(f"/joined/{planned.id}/", secure=True)

@@ -8,7 +8,7 @@ import pytest
 
 from legato.library import load_library
 from legato.notation.technique import Technique
-from legato.server.pages import pictures
+from legato.server.wire import pictures
 
 SHAPE = "M10 20l10 0 0 30-10 0z"
 DRAWN = {"outline": SHAPE, "shades": [SHAPE], "details": [SHAPE]}

@@ -12,10 +12,10 @@ from django.utils.html import escape
 from legato.body import Leg
 from legato.errors import InvalidInputError
 from legato.notation.session import Session
-from legato.server.sittings.models import Sitting
-from legato.server.sittings.plan_changes import changed
-from legato.server.sittings.plan_view import plan_view
-from legato.server.sittings.selectors import session_of
+from legato.server.doors.pages.sittings.plan_changes import changed
+from legato.server.records.sittings.models import Sitting
+from legato.server.records.sittings.selectors import session_of
+from legato.server.wire.plan_view import plan_view
 from server.builders import checkin, event, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ import pytest
 
 from legato.library import load_library
 from legato.safety import Screening, load_rule_book
-from legato.server.sittings.draft import StepName, is_done
+from legato.server.records.checkins.draft import StepName, is_done
 from server.population import Somebody, Walk, anybody, make_up, population, walk, walk_through_everything
 
 MOST_TAPS = 9

@@ -12,9 +12,8 @@ from django.template import Context
 from legato.body import Leg
 from legato.library import load_library
 from legato.notation.checkin import Performer
-from legato.server import assets
-from legato.server.pages import posters
-from legato.server.pages.templatetags.legato import technique_picture
+from legato.server.doors.pages.templatetags.legato import technique_picture
+from legato.server.wire import assets, posters
 
 SHOWN, HIDDEN = (load_library().techniques[name] for name in ("arch-rub", "thumb"))
 

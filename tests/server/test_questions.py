@@ -13,10 +13,10 @@ from django.utils import timezone
 from legato.library import load_library
 from legato.notation.checkin import Answer
 from legato.safety import load_rule_book, screen
-from legato.server.people.models import Person, RememberedFact
-from legato.server.sittings.draft import StepName
-from legato.server.sittings.models import Draft, Outcome, Sitting
-from legato.server.sittings.questions import checkin_of, step_of
+from legato.server.records.checkins.draft import StepName
+from legato.server.records.checkins.questions import checkin_of, step_of
+from legato.server.records.people.models import Person, RememberedFact
+from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from server.builders import (
     TODAY,
     answer_step,

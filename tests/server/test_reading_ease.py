@@ -6,14 +6,16 @@ import re
 from html import unescape
 from pathlib import Path
 
+from django.conf import settings
+
 from legato.render import closed_words, heading_of, load_regions
 from legato.safety import Urgency, Verdict
-from legato.server.sittings import verdicts
-from legato.server.sittings.forms import FirstForm, HealthForm
+from legato.server.doors.pages import verdicts
+from legato.server.doors.pages.forms import FirstForm, HealthForm
 from reading import too_hard
 from server.builders import ticks
 
-PAGES = Path(verdicts.__file__).parents[1] / "templates/checkin"
+PAGES = settings.HERE / "templates/checkin"
 
 
 def sentences(page: Path) -> list[str]:

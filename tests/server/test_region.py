@@ -12,8 +12,8 @@ from django.test import Client, RequestFactory
 from legato.notation.emergency import EVERYWHERE, PLACE
 from legato.render import load_regions
 from legato.safety import StopOption, load_stop_words
-from legato.server.pages.calling import with_links
-from legato.server.pages.region import COOKIE, region_of
+from legato.server.wire.calling import with_links
+from legato.server.wire.region import COOKIE, region_of
 from server.addresses import operations_of, pages_of
 from server.builders import answer_step, begin, event, held, person, send_events, sitting, ticks, visitor
 

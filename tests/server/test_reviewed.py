@@ -9,7 +9,7 @@ import pytest
 
 from legato.safety.reviews import Decision, ItemReview, write_reviews
 from legato.server.data_folder import data_folder
-from legato.server.reading.reviewed import FILE, _marks
+from legato.server.doors.reading.reviewed import FILE, _marks
 from server.builders import visitor
 
 pytestmark = pytest.mark.django_db

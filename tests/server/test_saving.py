@@ -11,12 +11,12 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from legato.server.middleware import GoneMiddleware
-from legato.server.people.services import person_delete
-from legato.server.records import GoneError, changing
-from legato.server.sittings.draft import Save, is_newer, with_save
-from legato.server.sittings.models import Draft
-from legato.server.sittings.services import draft_save
+from legato.server.records.changing import GoneError, changing
+from legato.server.records.checkins.draft import Save, is_newer, with_save
+from legato.server.records.checkins.services import draft_save
+from legato.server.records.people.services import person_delete
+from legato.server.records.sittings.models import Draft
+from legato.server.wire.middleware import GoneMiddleware
 from server.builders import TODAY, answer_step, begin, person, sitting, visitor
 
 pytestmark = pytest.mark.django_db

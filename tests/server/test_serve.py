@@ -11,7 +11,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from legato.server import assets, serve
+from legato.server import serve
+from legato.server.wire import assets
 from running import Server, running_server, start_server
 from server.builders import TODAY
 

@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from legato.server.sittings.diary import summaries_of
-from legato.server.sittings.models import Event, Feedback, Sitting, Status, ZonePain
-from legato.server.sittings.plots import relief_plot
-from legato.server.sittings.selectors import sittings_held
+from legato.server.doors.pages.diary.plots import relief_plot
+from legato.server.records.diary import summaries_of
+from legato.server.records.sittings.models import Event, Feedback, Sitting, Status, ZonePain
+from legato.server.records.sittings.selectors import sittings_held
 from server.builders import event, held, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db

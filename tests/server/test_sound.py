@@ -13,9 +13,10 @@ from django.test import Client
 from legato.render.speech import SOUNDS, Clips, Kind, Line, Studio, lines_of
 from legato.render.speech.encoding import decoded
 from legato.server.background import ENOUGH, HANDS
-from legato.server.people.services import household_delete
-from legato.server.sittings.models import Sitting
-from legato.server.sound import door, listing
+from legato.server.records.people.services import household_delete
+from legato.server.records.sittings.models import Sitting
+from legato.server.sound import gateway as door
+from legato.server.sound import listing
 from legato.server.sound.rendering import speak
 from legato.timeline import Timeline
 from render.speech.voices_for_tests import Hoarse, Humming

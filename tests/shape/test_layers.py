@@ -61,6 +61,20 @@ def test_imports_go_down_only(contracts: str) -> None:
         pytest.param("render/extra.py", "import subprocess", "legato.render.extra -> subprocess", id="programmes"),
         pytest.param("cli/extra.py", "import legato.server.settings", "legato.cli.extra -> legato.server", id="doors"),
         pytest.param("helpers/__init__.py", "", "helpers", id="no layer"),
+        pytest.param(
+            "server/records/plans.py", "import legato.server.wire.look", "plans -> ", id="a record asks a door"
+        ),
+        pytest.param(
+            "server/records/people/extra.py", "import legato.server.records.plans", "people.extra -> ", id="records"
+        ),
+        pytest.param("server/doors/clips/extra.py", "import legato.server.doors.pages.views", "clips.extra", id="door"),
+        pytest.param("server/wire/extra.py", "import legato.server.doors.pages.choices", "wire.extra", id="wire"),
+        pytest.param("server/helpers.py", "", "legato.server.helpers", id="no layer in the server"),
+        pytest.param("server/records/helpers.py", "", "legato.server.records.helpers", id="no layer in the records"),
+        pytest.param("server/doors/helpers.py", "", "legato.server.doors.helpers", id="no layer in the doors"),
+        pytest.param(
+            "server/sound/rendering.py", "import legato.server.sound.listing", ".rendering -> .listing", id="a circle"
+        ),
     ],
 )
 def test_a_wrong_import_is_refused(copy: Path, module: str, line: str, says: str) -> None:

@@ -53,6 +53,11 @@ class StopOption(Model):
     zones: tuple[ZoneId, ...] = ()
     sources: tuple[SourceId, ...] = ()
 
+    @property
+    def is_serious(self) -> bool:
+        """Whether the session ends for it, with advice."""
+        return self.advice is not None and self.advice.urgency is not Urgency.NONE
+
 
 class StopQuestion(Model):
     """One of the two questions."""
@@ -97,6 +102,11 @@ class StopWords(Model):
     def where(self) -> StopQuestion:
         """Where?"""
         return self.questions[1]
+
+    @property
+    def harmless(self) -> frozenset[str]:
+        """What may feel wrong without ending the session; everything else ends it."""
+        return frozenset(option.id for option in self.what.options if not option.is_serious)
 
     def trouble(self, name: str) -> StopOption | None:
         """Return what may be wrong by its id, tapped or not; `None` for what these words do not know."""

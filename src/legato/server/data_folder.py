@@ -9,6 +9,8 @@ from pathlib import Path
 import platformdirs
 
 DATABASE_NAME = "legato.sqlite3"
+CLIPS = Path("cache") / "clips"
+"""Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700

@@ -11,8 +11,8 @@ import threading
 import webbrowser
 from typing import Any
 
+from legato.server.serve_phones import EVERYWHERE, close_door, open_door
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
-from legato.server.sharing.door import EVERYWHERE, close_door, open_door
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -115,7 +115,7 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
 
 
 def _greet(host: str, port: int) -> None:
-    from legato.server.assets import is_built  # noqa: PLC0415 - needs the settings
+    from legato.server.wire.assets import is_built  # noqa: PLC0415 - needs the settings
 
     print(f"Legato is ready: {_address(host, port)}   (Ctrl-C stops it)", flush=True)  # noqa: T201
     _greet_phones()

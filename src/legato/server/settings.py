@@ -26,28 +26,28 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "csp",
     "django_htmx",
-    "legato.server.pages",
-    "legato.server.people",
-    "legato.server.sittings",
-    "legato.server.pairing",
+    "legato.server.doors.pages",
+    "legato.server.records.people",
+    "legato.server.records.sittings",
+    "legato.server.records.pairing",
 ]
 
 MIDDLEWARE = [
-    "legato.server.middleware.HeadMiddleware",
-    "legato.server.middleware.SizeLimitMiddleware",
+    "legato.server.wire.middleware.HeadMiddleware",
+    "legato.server.wire.middleware.SizeLimitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "legato.server.middleware.PrivacyMiddleware",
-    "legato.server.middleware.ApiShapeMiddleware",
-    "legato.server.middleware.CompressMiddleware",
-    "legato.server.middleware.LoadingMiddleware",
+    "legato.server.wire.middleware.PrivacyMiddleware",
+    "legato.server.wire.middleware.ApiShapeMiddleware",
+    "legato.server.wire.middleware.CompressMiddleware",
+    "legato.server.wire.middleware.LoadingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "legato.server.middleware.GoneMiddleware",
+    "legato.server.wire.middleware.GoneMiddleware",
 ]
 
 ROOT_URLCONF = "legato.server.urls"
@@ -59,11 +59,11 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["legato.server.pages.templatetags.legato"],
+            "builtins": ["legato.server.doors.pages.templatetags.legato"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-                "legato.server.pages.context.house",
+                "legato.server.wire.context.house",
             ],
         },
     }
@@ -111,7 +111,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_COOKIE_NAME = "legato_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "legato.server.error_pages.csrf_failure"
+CSRF_FAILURE_VIEW = "legato.server.wire.error_pages.csrf_failure"
 
 MAX_REQUEST_BYTES = 1_048_576
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path, re_path
 
-from legato.server.api.unknown import unknown_address
-from legato.server.api.v1 import api
-from legato.server.pages.look import choose_look
-from legato.server.pages.region import choose_region
-from legato.server.pages.views import home
+from legato.server.doors.api.unknown import unknown_address
+from legato.server.doors.api.v1 import api
+from legato.server.doors.pages.choices import choose_look, choose_region
+from legato.server.doors.pages.views import home
 
 urlpatterns = [
     # First, because players and machines ask most often.
@@ -16,18 +15,18 @@ urlpatterns = [
     path("", home, name="home"),
     path("look/", choose_look, name="look"),
     path("region/", choose_region, name="region"),
-    path("check-in/", include("legato.server.sittings.urls.checkin")),
-    path("sittings/", include("legato.server.sittings.urls.sittings")),
-    path("sittings/", include("legato.server.pairing.urls.computer")),
-    path("clips/", include("legato.server.sound.urls")),
-    path("diary/", include("legato.server.sittings.urls.diary")),
-    path("people/", include("legato.server.people.urls")),
-    path("library/", include("legato.server.reading.urls")),
-    path("", include("legato.server.offline.urls")),
+    path("check-in/", include("legato.server.doors.pages.checkins.urls")),
+    path("sittings/", include("legato.server.doors.pages.sittings.urls")),
+    path("sittings/", include("legato.server.doors.pages.phones.urls")),
+    path("clips/", include("legato.server.doors.clips.urls")),
+    path("diary/", include("legato.server.doors.pages.diary.urls")),
+    path("people/", include("legato.server.doors.pages.people.urls")),
+    path("library/", include("legato.server.doors.reading.urls")),
+    path("", include("legato.server.doors.offline.urls")),
     re_path(r"^api(/.*)?$", unknown_address),
 ]
 
-handler400 = "legato.server.error_pages.bad_request"
-handler403 = "legato.server.error_pages.forbidden"
-handler404 = "legato.server.error_pages.not_found"
-handler500 = "legato.server.error_pages.server_error"
+handler400 = "legato.server.wire.error_pages.bad_request"
+handler403 = "legato.server.wire.error_pages.forbidden"
+handler404 = "legato.server.wire.error_pages.not_found"
+handler500 = "legato.server.wire.error_pages.server_error"

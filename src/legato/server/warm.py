@@ -11,7 +11,7 @@ from django.template.loader import get_template
 
 from legato.library import load_library
 from legato.safety import load_rule_book
-from legato.server import assets
+from legato.server.wire import assets
 
 _FREQUENT_PAGES = ("base.html", "home.html", "checkin/first_questions.html", "plan/plan.html", "play.html")
 

@@ -14,7 +14,7 @@ from legato.errors import SpeechError
 from legato.render.speech import SOUNDS, Clip, Clips, Kind, Line, Studio, find_voice, lines_of, sound_clip
 from legato.render.speech.encoding import BYTES_PER_SECOND
 from legato.render.speech.voices import NoVoice
-from legato.server.sound.door import CLIPS
+from legato.server.data_folder import CLIPS
 from legato.server.sound.rendering import speak
 from legato.timeline import Timeline, speech
 from legato.units import MILLISECONDS_PER_SECOND

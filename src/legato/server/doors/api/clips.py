@@ -1,0 +1,31 @@
+"""What is spoken and sounded in a sitting, as clips."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from legato.server.doors.api.sittings import kept_timeline
+from legato.server.sound.gateway import clips_of
+from legato.server.wire.answers import answer
+
+router = Router(tags=["sittings"])
+
+
+@router.get(
+    "/sittings/{sitting_id}/clips",
+    summary="What is spoken and sounded in a sitting, as sound files",
+    description=(
+        "`clips` are by the texts of the timeline's cues, `sounds` by name. `voice` is null, and `says` tells why "
+        "in one sentence, when the browser has to speak. While `ready` is false some clips are still being made: "
+        "their `ms` and `bytes` are likely ones, and their addresses answer as soon as they are made. "
+        "`?type=mp3` is for browsers that cannot play Opus. 409 as for the timeline."
+    ),
+)
+def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
+    """List the clips of a sitting, beginning to make those that are missing."""
+    kept = kept_timeline(request, sitting_id)
+    return answer(clips_of(kept.compressed, type))

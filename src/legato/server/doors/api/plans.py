@@ -1,0 +1,95 @@
+"""Check-ins to verdicts and plans."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router
+
+from legato import pipeline
+from legato.notation.checkin import AskedCheckIn
+from legato.notation.session import Wishes
+from legato.pipeline import NotComposed, Planned, Refused
+from legato.server.doors.api import examples
+from legato.server.doors.api.guard import own_pages_only
+from legato.server.records.checkins.services import checkin_answer
+from legato.server.records.lasting import with_past
+from legato.server.records.people.selectors import person_of_request
+from legato.server.records.people.services import person_of_request_or_create
+from legato.server.records.plans import sitting_edit
+from legato.server.records.sittings.models import Sitting
+from legato.server.wire.answers import answer
+from legato.server.wire.bodies import takes
+from legato.server.wire.finding import sitting_here
+
+router = Router(tags=["plans"])
+
+
+@router.post(
+    "/verdicts",
+    summary="Screen a check-in",
+    description=(
+        "The verdict with its reasons and the limits of each leg. Nothing is stored. "
+        "What lasts from earlier sessions of the person who is cared for now counts too."
+    ),
+    auth=own_pages_only,
+    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+)
+def verdict(request: HttpRequest) -> HttpResponse:
+    """Screen a check-in."""
+    checkin = pipeline.read_checkin(request.body)
+    person = person_of_request(request)
+    screening = pipeline.screen(with_past(checkin, person, timezone.now()) if person else checkin)
+    return answer(screening.model_dump(mode="json"))
+
+
+@router.post(
+    "/plans",
+    summary="Plan a session",
+    description=(
+        "`outcome` is `planned` (201, with the sitting it was stored as), "
+        "`refused` (massage would be wrong; what was planned for this person before is not played any more) or "
+        "`not_composed` (nothing sensible fits; nothing is stored)."
+    ),
+    auth=own_pages_only,
+    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+)
+def create(request: HttpRequest) -> HttpResponse:
+    """Screen and plan a check-in for the person who is cared for now."""
+    checkin = pipeline.read_checkin(request.body)
+    known = person_of_request(request)
+    if known is None and not isinstance(found := pipeline.plan(checkin), Planned):
+        # Nobody becomes a person by what comes to nothing.
+        return answer(_told(found))
+    found, sitting = checkin_answer(person=known or person_of_request_or_create(request), checkin=checkin)
+    return answer(_told(found, sitting), HTTPStatus.CREATED if sitting else HTTPStatus.OK)
+
+
+@router.patch(
+    "/plans/{sitting_id}",
+    summary="Change a plan",
+    description="Composed anew with the wishes, under the same limits. What cannot be composed changes nothing.",
+    auth=own_pages_only,
+    openapi_extra=takes(Wishes, examples.WISHES),
+)
+def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Change a plan that has not begun."""
+    sitting = sitting_here(request, sitting_id)
+    return answer(_told(sitting_edit(sitting=sitting, wishes=pipeline.read_wishes(request.body)), sitting))
+
+
+def _told(found: Planned | Refused | NotComposed, sitting: Sitting | None = None) -> dict[str, Any]:
+    told: dict[str, Any] = {"screening": found.screening.model_dump(mode="json")}
+    match found:
+        case Planned():
+            session = found.cleared.session.model_dump(mode="json")
+            return {"outcome": "planned", "sitting": sitting.id if sitting else None, "session": session, **told}
+        case Refused():
+            return {"outcome": "refused", **told}
+        case NotComposed():
+            told["no_session"] = found.no_session.model_dump(mode="json")
+            return {"outcome": "not_composed", **told}

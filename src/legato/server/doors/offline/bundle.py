@@ -1,0 +1,118 @@
+"""Everything a device needs to ask, to refuse and to begin a ready-made session by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from legato.notation.session import Session
+from legato.pipeline.ready import Ready, ReadyName, ready_made
+from legato.render import headings_document, numbers_document
+from legato.safety import load_rule_book
+from legato.safety.asking import Page
+from legato.safety.facts import facts_of
+from legato.server.doors.offline.pictures import pictures_of
+from legato.server.doors.offline.travelling import fact_document, held_of, lines_document, rules_document
+from legato.server.records.lasting import wrong_events
+from legato.server.records.people.models import Person
+from legato.server.records.ready.known import known_of
+from legato.server.records.sittings.compiled import content_mark
+from legato.server.records.sittings.models import Outcome, Status
+from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
+
+GOOD_FOR = timedelta(days=30)
+"""How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
+
+MOST_NAMED = 100
+
+TITLES = {
+    ReadyName.CRAMP_LEFT: "Cramp",
+    ReadyName.CRAMP_RIGHT: "Cramp",
+    ReadyName.HURTING: "My legs hurt now",
+    ReadyName.FIVE: "Five gentle minutes",
+    ReadyName.TEN: "Ten gentle minutes",
+    ReadyName.TWENTY: "A long gentle session",
+}
+
+
+_PAGES = {
+    ReadyName.CRAMP_LEFT: (Page.CRAMP,),
+    ReadyName.CRAMP_RIGHT: (Page.CRAMP,),
+    ReadyName.HURTING: (Page.HURTING,),
+}
+"""Whose lines ask before a session; those of the check-in for all others."""
+
+
+def bundle_for(person: Person | None) -> dict[str, Any]:
+    """Return what a device keeps for the person who is cared for in it; nothing about anybody else."""
+    known = known_of(person)
+    ready, held = ready_made(known), facts_of(known.checkin(), load_rule_book()).values()
+    document = {
+        "format": 1,
+        "person": None if person is None else str(person.id),
+        "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
+        "rules": rules_document(),
+        "headings": headings_document(),
+        "numbers": numbers_document(),
+        "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
+        "known": held_of(one for one in held if not one.assumed),
+        "assumed": held_of(one for one in held if one.assumed),
+        "ready": [_ready(one) for one in ready],
+        "sittings": [] if person is None else _sittings(person),
+        # What the device need not tell the server of any more: it is in all of the above.
+        "withdrawals": 0 if person is None else person.withdrawals,
+        "refused": [] if person is None else _newest(person.drafts.filter(outcome=Outcome.REFUSED), "-saved_at"),
+        "wrong": [] if person is None else _newest(wrong_events(person), "-received_at"),
+    }
+    return document | {
+        "version": version_of(document, [one.cleared.session for one in ready]),
+        "given_at": timezone.now().isoformat(timespec="milliseconds"),
+    }
+
+
+def version_of(document: dict[str, Any], ready: Iterable[Session]) -> str:
+    """Return a mark of all that a device fetches with the bundle: the content, and what was composed from it."""
+    composed = [session.model_dump(mode="json") for session in ready]
+    text = json.dumps([document, composed, content_mark()], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _ready(one: Ready) -> dict[str, Any]:
+    return {
+        "name": one.name.value,
+        "title": TITLES[one.name],
+        "lasts_ms": one.cleared.session.lasts,
+        "asks": [fact.id for fact in one.asks],
+        "lines": lines_document(one.asks, _PAGES.get(one.name, (Page.FIRST, Page.HEALTH))),
+        "pictures": pictures_of(
+            (block.technique for block in one.cleared.session.blocks), one.cleared.session.checkin.performer
+        ),
+    }
+
+
+def _newest(records: QuerySet[Any], order: str) -> list[str]:
+    """Return the ids of records, at most so many: what is left out, a device takes for not known."""
+    return [str(id_) for id_ in records.order_by(order).values_list("id", flat=True)[:MOST_NAMED]]
+
+
+def _sittings(person: Person) -> list[dict[str, Any]]:
+    """Return the sittings that may be played for a while yet: not those that were withdrawn."""
+    return [
+        {
+            "id": str(sitting.id),
+            "lasts_ms": sitting.lasts_ms,
+            "begun": sitting.status == Status.PLAYING,
+            "good_until": (sitting.made_at + ASKED_FOR).isoformat(timespec="milliseconds"),
+            "pictures": pictures_of(
+                (step["technique"] for step in sitting.session["steps"] if step["step"] == "block"),
+                sitting.performer,
+            ),
+        }
+        for sitting in sittings_playable(person, timezone.now()).defer("timeline", "screening")[:5]
+    ]

@@ -1,0 +1,116 @@
+"""The app on a device: its manifest, its service worker, and the pages that need nobody's records."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from legato.server.doors.offline.bundle import TITLES
+from legato.server.doors.offline.pictures import files_kept_with_sessions
+from legato.server.records.sittings.compiled import content_mark
+from legato.server.wire import assets
+from legato.server.wire.region import region_of
+from legato.server.wire.stop_words import stop_words_json
+
+WORKER = "src/offline/worker.ts"
+QUICK = "src/quick.ts"
+PAGES = ("/offline/", "/quick/")
+"""The pages a device keeps; neither says anything about a person."""
+QUICK_NAMES = {"cramp": "Cramp"} | {name.value: title for name, title in TITLES.items() if title != "Cramp"}
+
+_MANIFEST = {
+    "id": "/",
+    "name": "Legato: leg massage at home",
+    "short_name": "Legato",
+    "description": "A few questions, a safe plan, and calm guidance while your hands are busy.",
+    "lang": "en-GB",
+    "start_url": "/",
+    "scope": "/",
+    "display": "standalone",
+    "background_color": "#f8f4ec",
+    "theme_color": "#1c5a55",
+    "categories": ["health", "lifestyle"],
+    "icons": [
+        {"src": "/static/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
+        {"src": "/static/icons/192.png", "sizes": "192x192", "type": "image/png"},
+        {"src": "/static/icons/512.png", "sizes": "512x512", "type": "image/png"},
+        {"src": "/static/icons/maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+    ],
+    "shortcuts": [
+        {"name": "Cramp", "url": "/quick/cramp/"},
+        {"name": "My legs hurt now", "url": "/quick/hurting/"},
+    ],
+}
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """Say how the app is installed."""
+    return HttpResponse(json.dumps(_MANIFEST), content_type="application/manifest+json")
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Give the service worker with the list of what it keeps; a change of any of it changes these bytes."""
+    script = _worker_script()
+    if not script:
+        raise Http404
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what can be done without a network; also stands in for pages that cannot be reached."""
+    return render(request, "offline/offline.html", {"quick_script": QUICK})
+
+
+@require_safe
+def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
+    """Ask for red flags on one screen and begin a ready-made session; the script reads which one from the address."""
+    if name not in QUICK_NAMES:
+        raise Http404
+    return render(request, "offline/quick.html", {"stop_words": stop_words_json(region_of(request))})
+
+
+@cache
+def _worker_script() -> str:
+    url = assets.url_of(WORKER)
+    if not url:
+        return ""
+    keeps = [*PAGES, *_files()]
+    script = (Path(settings.PLAYER_FOLDER) / url.removeprefix(settings.STATIC_URL)).read_text("utf-8")
+    made_of = json.dumps([keeps, script, content_mark(), _pages_mark()])
+    version = hashlib.sha256(made_of.encode()).hexdigest()[:16]
+    return f"const LEGATO = {json.dumps({'version': version, 'keeps': keeps})};\n{script}"
+
+
+def _files() -> list[str]:
+    """Return what the kept pages and the player load, with everything these load in turn.
+
+    Moving pictures are left to the sessions that show them: there are more of them than a device should have to keep.
+    """
+    wanted, files = [assets.APP, assets.APP_STYLES, assets.PLAYER, QUICK], []
+    for source in wanted:
+        row = assets.manifest().get(source)
+        if row is None:
+            continue
+        files += [row["file"], *row.get("css", ()), *row.get("assets", ())]
+        wanted += [one for one in (*row.get("imports", ()), *row.get("dynamicImports", ())) if one not in wanted]
+    icons = ("favicon.svg", "icons/192.png")
+    found = [f"{settings.STATIC_URL}{file}" for file in (*dict.fromkeys(files), *icons)]
+    later = files_kept_with_sessions()
+    return [file for file in dict.fromkeys([*found, *filter(None, [assets.font()])]) if file not in later]
+
+
+def _pages_mark() -> str:
+    """Return a mark of the templates, so that a changed page is fetched anew."""
+    folder = settings.HERE / "templates"
+    texts = b"".join(path.read_bytes() for path in sorted(folder.rglob("*.html")))
+    return hashlib.sha256(texts).hexdigest()

@@ -1,0 +1,353 @@
+"""The check-in, step by step; each step is saved before the next is shown."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from legato.errors import InvalidInputError
+from legato.pipeline import NotComposed
+from legato.safety import load_foot_check, load_rule_book
+from legato.server.doors.pages.checkins.shut import shut_by
+from legato.server.doors.pages.finding import look_context, look_or_404
+from legato.server.doors.pages.forms import (
+    FirstForm,
+    HealthForm,
+    LegsForm,
+    LookForm,
+    MoreForm,
+    SinceForm,
+    TodayForm,
+    is_only_unfinished,
+)
+from legato.server.doors.pages.forms.saving import save_of
+from legato.server.doors.pages.verdicts import verdict_of
+from legato.server.records.checkins import services
+from legato.server.records.checkins.draft import MORE, StepName, is_current, steps_of, writes_of
+from legato.server.records.checkins.known_health import known_health, missing_of
+from legato.server.records.checkins.questions import checkin_of, may_open, next_step
+from legato.server.records.checkins.selectors import draft_get, draft_open, refused_lately, session_answers_last
+from legato.server.records.lasting import lasting_of
+from legato.server.records.people.selectors import person_of_request, remembered_health
+from legato.server.records.people.services import person_of_request_or_create
+from legato.server.records.sittings.models import Draft, Outcome
+
+_TITLES = {
+    StepName.SINCE: "Since last time",
+    StepName.FIRST: "Today",
+    StepName.TODAY: "Your legs today",
+    StepName.HEALTH: "About you",
+    StepName.LOOK: "Foot check",
+    StepName.LEGS: "One more question",
+}
+_StepForm = FirstForm | TodayForm | HealthForm | LegsForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a check-in (POST), or go on with the one that is open."""
+    if request.method == "POST":
+        draft = services.draft_begin(person=person_of_request_or_create(request))
+        return _onwards(request, draft)
+    person = person_of_request(request)
+    open_draft = draft_open(person) if person else None
+    if open_draft is None:
+        return redirect("home")
+    return _onwards(request, _current(open_draft))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask how it is now about everything that felt wrong before and is not over; what is still there counts."""
+    draft = _open_draft(request, draft_id, StepName.SINCE)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    asked = [one for one in lasting_of(draft.person, timezone.now()) if one.asks]
+    form = SinceForm(request.POST if request.method == "POST" else None, asked=asked)
+    if request.method == "POST" and form.is_valid():
+        services.draft_reply(draft=draft, replies=form.replies())
+        return _saved(request, draft)
+    return _page(request, draft, StepName.SINCE, form, {"rows": form.rows()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask what a person notices today; a sign that stands alone ends the check-in with a verdict."""
+    draft = _open_draft(request, draft_id, StepName.FIRST)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    known = known_health(draft)
+    form = FirstForm(
+        request.POST if request.method == "POST" else None,
+        given=draft.answers.get(StepName.FIRST.value, {}),
+        known=None if known is None else known.names,
+        missing=missing_of(draft),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.FIRST, form):
+        if known is not None and not _is_autosave(request):
+            keep_known = services.draft_confirm if form.confirms else services.draft_ask_again
+            keep_known(draft=draft, known=known)
+        return _saved(request, draft)
+    context = {
+        "lines": form.sign_rows(),
+        "changing": form.changing_rows(),
+        "rows": form.rows(),
+        "known": known,
+        "person": draft.person,
+        "recalled": _recalled(draft),
+    }
+    return _page(request, draft, StepName.FIRST, form, context)
+
+
+def _recalled(draft: Draft) -> dict[str, Any] | None:
+    """Return what refused massage at the last check-in, so that it is not passed over by mistake."""
+    refused = refused_lately(draft.person, timezone.now())
+    if refused is None or refused.screening is None:
+        return None
+    return {"draft_id": refused.id, "names": [reason.name for reason in verdict_of(refused.screening).reasons]}
+
+
+@require_safe
+def where(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Lead to the page that asks where it hurts: it once had one of its own."""
+    return redirect("checkin:today", draft_id=_draft(request, draft_id).id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask where it hurts, what brought it on, and about today's session."""
+    draft = _open_draft(request, draft_id, StepName.TODAY)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    given = draft.answers.get(StepName.TODAY.value) or session_answers_last(draft.person)
+    form = TodayForm(
+        request.POST if request.method == "POST" else None,
+        missing=missing_of(draft),
+        initial=TodayForm.initial_from(given),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.TODAY, form):
+        return _saved(request, draft)
+    return _page(request, draft, StepName.TODAY, form, {"legs": form.legs()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask about health, with what is remembered to be confirmed."""
+    draft = _open_draft(request, draft_id, StepName.HEALTH)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    remembered, told_on = remembered_health(draft.person)
+    form = HealthForm(
+        request.POST if request.method == "POST" else None,
+        answers=draft.answers,
+        given=draft.answers.get(StepName.HEALTH.value) or remembered,
+        remembered=remembered["facts"],
+        missing=missing_of(draft),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.HEALTH, form):
+        return _saved(request, draft)
+    context = {
+        "lines": form.line_rows(told_on),
+        "told_on": draft.person.told_on,
+        "lapsed": [load_rule_book().facts[name].short for name in remembered["lapsed"]],
+    }
+    return _page(request, draft, StepName.HEALTH, form, context)
+
+
+@require_safe
+def looks(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Lead to the first look that has not been taken, to the first of all when every one has."""
+    seen = _draft(request, draft_id).answers.get(StepName.LOOK, {}).get("seen", {})
+    every = load_foot_check().looks
+    to = next((look for look in every if look.id not in seen), every[0])
+    return redirect("checkin:look", draft_id=draft_id, look_id=to.id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpResponse:
+    """Ask for one look at both feet; what is found is screened at once."""
+    draft = _open_draft(request, draft_id, StepName.LOOK)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    taken = look_or_404(look_id)
+    given = draft.answers.get(StepName.LOOK, {}).get("seen", {}).get(taken.id, ())
+    ticked = {leg: [what for what, where in given if where == leg] for leg in ("left", "right")}
+    data = request.POST if request.method == "POST" else None
+    form = LookForm(data, look=taken, missing=missing_of(draft), initial=ticked)
+    if request.method == "POST" and form.is_valid():
+        services.draft_look(draft=draft, look=taken, found=form.found())
+        return _saved(request, draft)
+    return _page(request, draft, StepName.LOOK, form, look_context(taken, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask what depends on everything before it; then screen and plan."""
+    draft = _open_draft(request, draft_id, StepName.LEGS)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    form = LegsForm(
+        request.POST if request.method == "POST" else None,
+        answers=draft.answers,
+        given=draft.answers.get(StepName.LEGS.value, {}),
+        missing=missing_of(draft),
+    )
+    if request.method == "POST" and _keep(request, draft, StepName.LEGS, form):
+        return _saved(request, draft)
+    return _page(request, draft, StepName.LEGS, form, {"rows": form.rows()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Say what to do now when massage is refused, and ask what could make it more urgent."""
+    draft = _draft(request, draft_id)
+    if draft.outcome != Outcome.REFUSED or draft.screening is None:
+        return _onwards(request, draft)
+    given = draft.answers.get(MORE, {})
+    form = MoreForm(
+        request.POST if request.method == "POST" else None, answers=draft.answers, initial=MoreForm.initial_from(given)
+    )
+    if request.method == "POST" and form.is_valid():
+        services.draft_save(draft=draft, step=MORE, given=form.answers_beside, done=True)
+        services.draft_screen(draft=draft)
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return render(
+        request,
+        "checkin/verdict.html",
+        {"draft": draft, "verdict": verdict_of(draft.screening), "form": form, "rows": form.rows()},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Say why nothing could be composed, and what would help; a press tries once more."""
+    draft = _open_draft(request, draft_id, StepName.LEGS)
+    if isinstance(draft, HttpResponseBase):
+        return draft
+    if next_step(draft.answers) is not None:
+        return _onwards(request, draft)
+    if request.method == "POST":
+        return _finish(request, draft)
+    try:
+        answer = services.draft_answer(draft)
+    except InvalidInputError as wrong:
+        return _cannot_be(request, draft, wrong)
+    if not isinstance(answer, NotComposed):
+        # Something has changed since it was answered; looking at a page makes no plan, so a press has to.
+        return render(request, "checkin/answered.html", {"draft": draft})
+    shut = shut_by(checkin_of(draft.answers), answer.screening)
+    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer, "shut": shut})
+
+
+def _draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
+    person = person_of_request(request)
+    found = draft_get(person, draft_id) if person else None
+    if found is None:
+        raise Http404
+    return _current(found)
+
+
+def _current(draft: Draft) -> Draft:
+    """Return an open check-in in the steps of today: one begun before they changed starts again."""
+    if draft.outcome == Outcome.OPEN and not is_current(draft.answers):
+        services.draft_start_again(draft=draft)
+    return draft
+
+
+def _open_draft(request: HttpRequest, draft_id: uuid.UUID, step: StepName) -> Draft | HttpResponse:
+    """Return the draft when this step may be shown, else where to go instead."""
+    draft = _draft(request, draft_id)
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    if draft.outcome == Outcome.PLANNED:
+        return redirect("home")
+    if not may_open(draft.answers, step):
+        return _onwards(request, draft)
+    return draft
+
+
+def _onwards(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Go to the first step that is not answered; when all are, finish where somebody sent something off."""
+    if draft.outcome == Outcome.REFUSED:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    if draft.outcome == Outcome.PLANNED:
+        return redirect("home")
+    step = next_step(draft.answers)
+    if step is not None:
+        return _to(draft, step)
+    if request.method != "POST":
+        return redirect("checkin:no-plan", draft_id=draft.id)
+    return _finish(request, draft)
+
+
+def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
+    try:
+        answer, sitting = services.draft_finish(draft=draft)
+    except InvalidInputError as wrong:
+        return _cannot_be(request, draft, wrong)
+    if sitting is not None:
+        limited = sitting.screening["verdict"] == "modify"
+        return redirect("sittings:care" if limited else "sittings:plan", sitting_id=sitting.id)
+    if isinstance(answer, NotComposed):
+        return redirect("checkin:no-plan", draft_id=draft.id)
+    return _onwards(request, draft)
+
+
+def _cannot_be(request: HttpRequest, draft: Draft, wrong: InvalidInputError) -> HttpResponse:
+    messages.error(request, " ".join(finding.says for finding in wrong.findings))
+    return _to(draft, StepName.HEALTH)
+
+
+def _keep(request: HttpRequest, draft: Draft, step: StepName, form: _StepForm) -> bool:
+    """Keep what was sent, and tell whether it is done with: the page saves itself while somebody is answering."""
+    is_whole, is_autosave = form.is_valid(), _is_autosave(request)
+    is_kept = is_whole or (is_autosave and is_only_unfinished(form))
+    if is_kept:
+        given, done = form.answers(), not is_autosave
+        services.draft_save(draft=draft, step=step, given=given, done=done, holds=is_whole, save=save_of(request.POST))
+    return is_kept
+
+
+def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if _is_autosave(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    if services.draft_screen(draft=draft) is not None:
+        return redirect("checkin:verdict", draft_id=draft.id)
+    return _onwards(request, draft)
+
+
+def _is_autosave(request: HttpRequest) -> bool:
+    """Tell whether the page saves itself while somebody is still answering."""
+    return request.headers.get("X-Autosave") == "1"
+
+
+def _to(draft: Draft, step: StepName) -> HttpResponse:
+    return redirect(f"checkin:{step.value}", draft_id=draft.id)
+
+
+def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
+    steps = steps_of(draft.answers)
+    place = steps.index(step)
+    context = {
+        "draft": draft,
+        "form": form,
+        "step": step.value,
+        "title": _TITLES[step],
+        "number": place + 1,
+        "count": len(steps),
+        "places": range(1, len(steps) + 1),
+        "writes": writes_of(draft.answers, step),
+        "earlier": [(earlier.value, _TITLES[earlier]) for earlier in steps[:place]],
+        **extra,
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK
+    return render(request, f"checkin/{step.value.replace('-', '_')}.html", context, status=status)

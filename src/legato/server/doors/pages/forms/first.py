@@ -1,0 +1,65 @@
+"""The first page: what a person notices today; and for somebody who is known, what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django import forms
+
+from legato.server.doors.pages.forms.facts import unfinished
+from legato.server.doors.pages.forms.lines import LineRow, LinesForm, initial_of_lines
+from legato.server.records.checkins.draft import StepName
+from legato.server.records.checkins.questions import changing_lines, daily_questions, lines
+from legato.server.records.checkins.there import Place
+
+RIGHT, CHANGED = "right", "changed"
+
+
+class FirstForm(LinesForm):
+    """Lines of signs; "None of these" is an answer of its own, so that silence never counts as one."""
+
+    none = forms.CharField(required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        given: Mapping[str, Any],
+        known: Collection[str] | None = None,
+        missing: frozenset[Place] = frozenset(),
+    ) -> None:
+        self._signs = lines({}, StepName.FIRST)
+        changing = () if known is None else changing_lines(known)
+        every = (*self._signs, *changing)
+        daily = () if known is None else daily_questions(known)
+        super().__init__(data, lines=every, questions=daily, missing=missing, initial=initial_of_lines(given, every))
+        if known is not None:
+            self.fields["health"] = forms.ChoiceField(
+                choices=[(RIGHT, "That is still right"), (CHANGED, "Something has changed")],
+                required=False,
+                initial=RIGHT,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse both an empty answer and one that contradicts itself."""
+        cleaned = super().clean()
+        is_ticked = bool(self._unfolded or list(self._ticked()))
+        if cleaned.get("none") and is_ticked:
+            raise unfinished("You ticked something and chose “None of these”. Which one is right?")
+        if not cleaned.get("none") and not is_ticked:
+            raise unfinished("Tick what applies to you, or choose “None of these”.")
+        return cleaned
+
+    @property
+    def confirms(self) -> bool:
+        """Whether what is remembered was said to be right; without an answer it is asked."""
+        return self.cleaned_data.get("health") == RIGHT
+
+    def sign_rows(self) -> list[LineRow]:
+        """Return the lines of signs for the page."""
+        return self.line_rows()[: len(self._signs)]
+
+    def changing_rows(self) -> list[LineRow]:
+        """Return the lines about health that may be new each day, for somebody who is known."""
+        return self.line_rows()[len(self._signs) :]

@@ -1,0 +1,86 @@
+"""Age, pregnancy, and lines about what somebody has, takes and had lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+
+from legato.server.doors.pages.forms.facts import unfinished
+from legato.server.doors.pages.forms.lines import LinesForm, initial_of_lines
+from legato.server.records.checkins.draft import Answers, StepName
+from legato.server.records.checkins.questions import lines, step_of
+from legato.server.records.checkins.there import Place
+
+OLDEST = 120
+
+
+class HealthForm(LinesForm):
+    """What is remembered about a person, shown for confirmation."""
+
+    age = forms.IntegerField(
+        min_value=1,
+        max_value=OLDEST,
+        error_messages={
+            "required": "How old are you? Some care depends on it.",
+            "min_value": f"An age is between 1 and {OLDEST} years.",
+            "max_value": f"An age is between 1 and {OLDEST} years.",
+        },
+    )
+    pregnant = forms.BooleanField(required=False)
+    pregnant_weeks = forms.IntegerField(
+        min_value=0, max_value=45, required=False, error_messages={"max_value": "A pregnancy has at most 45 weeks."}
+    )
+    gave_birth = forms.BooleanField(required=False)
+    postpartum_weeks = forms.IntegerField(
+        min_value=0,
+        max_value=104,
+        required=False,
+        error_messages={"max_value": "Only the first two years after a birth matter here (104 weeks)."},
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        answers: Answers,
+        given: Mapping[str, Any],
+        remembered: Iterable[Mapping[str, Any]] = (),
+        missing: frozenset[Place] = frozenset(),
+    ) -> None:
+        known = [*given.get("facts", ()), *remembered]
+        # A tick is never lost, even when what was answered in another window made its question needless.
+        ticked = [name.removeprefix("fact-") for name in data or () if name.startswith("fact-")]
+        shown = lines(answers, StepName.HEALTH, [*(answer["fact"] for answer in known), *ticked])
+        # What is remembered and asked on another page stays as it is.
+        self._carried = [answer for answer in known if step_of(answer["fact"]) is not StepName.HEALTH]
+        initial = initial_of_lines(given, shown) | _numbers(given)
+        super().__init__(data, lines=shown, missing=missing, initial=initial)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the weeks where they matter, and forget them where they do not."""
+        cleaned = super().clean()
+        for ticked, weeks in (("pregnant", "pregnant_weeks"), ("gave_birth", "postpartum_weeks")):
+            if not cleaned.get(ticked):
+                cleaned[weeks] = None
+            elif weeks in cleaned and cleaned[weeks] is None:
+                self.add_error(weeks, unfinished("About how many weeks? A good guess will do."))
+        return cleaned
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is kept of this step."""
+        numbers = {name: self.cleaned_data.get(name) for name in ("age", "pregnant_weeks", "postpartum_weeks")}
+        given = super().answers()
+        carried = [answer for at, answer in enumerate(self._carried) if answer not in self._carried[:at]]
+        return numbers | given | {"facts": [*given["facts"], *carried]}
+
+
+def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "age": given.get("age"),
+        "pregnant": given.get("pregnant_weeks") is not None,
+        "pregnant_weeks": given.get("pregnant_weeks"),
+        "gave_birth": given.get("postpartum_weeks") is not None,
+        "postpartum_weeks": given.get("postpartum_weeks"),
+    }

@@ -1,0 +1,1 @@
+"""The pages on which people are added, chosen, exported and deleted."""

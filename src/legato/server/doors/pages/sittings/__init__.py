@@ -1,0 +1,1 @@
+"""The pages of a sitting: the plan, the player, and what follows afterwards."""

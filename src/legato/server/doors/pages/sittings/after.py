@@ -1,0 +1,67 @@
+"""After a session: pain now, how it felt, anything wrong."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from legato.safety import Look, load_foot_check
+from legato.server.doors.pages.finding import sitting_or_404
+from legato.server.doors.pages.forms import AfterForm
+from legato.server.doors.pages.lasting_words import stuck_words
+from legato.server.records.checkins.there import has_a_foot, legs_there, missing_places
+from legato.server.records.holding import sitting_finish
+from legato.server.records.sittings.models import Feedback, Sitting
+from legato.server.records.sittings.selectors import felt_wrong
+from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Ask how it is now, and keep it."""
+    sitting = sitting_or_404(request, sitting_id)
+    felt = felt_wrong(sitting)
+    missing = missing_places(sitting.session["checkin"]["facts"])
+    form = AfterForm(
+        request.POST if request.method == "POST" else None,
+        missing=missing,
+        wrong_choices=wrong_choices(),
+        where_choices=where_choices(legs_there(missing)),
+        initial=_given(sitting),
+        before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
+    )
+    if request.method == "POST" and form.is_valid():
+        happened = sitting_finish(sitting=sitting, **form.told())
+        urgent = advice_for(dict.fromkeys((*felt, *(event.detail["what"] for event in happened))))
+        stuck = stuck_words(sitting.person)
+        if urgent or stuck:
+            context = {"sitting": sitting, "advice": urgent, "stuck": stuck, "look": _first_look(sitting)}
+            return render(request, "after/advice.html", context)
+        look = _first_look(sitting)
+        if look is not None:
+            return redirect("sittings:foot-check", sitting_id=sitting.id, look_id=look.id)
+        messages.success(request, "Saved to your diary.")
+        return redirect("diary:show")
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    context = {"sitting": sitting, "form": form, "advice": advice_for(felt)}
+    return render(request, "after/after.html", context, status=status)
+
+
+def _first_look(sitting: Sitting) -> Look | None:
+    """Return where the foot check begins, `None` for somebody who does not need one."""
+    check, facts = load_foot_check(), sitting.session["checkin"]["facts"]
+    told = {answer["fact"] for answer in facts}
+    return check.looks[0] if check.is_for(told) and has_a_foot(facts) else None
+
+
+def _given(sitting: Sitting) -> dict[str, object]:
+    feedback = Feedback.objects.filter(sitting=sitting).first()
+    pains: dict[str, object] = {
+        f"pain-{pain.leg}-{pain.zone}": pain.after for pain in sitting.pains.all() if pain.after is not None
+    }
+    return pains | ({"felt": feedback.felt, "wrong": feedback.wrong, "note": feedback.note} if feedback else {})

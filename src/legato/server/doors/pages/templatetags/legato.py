@@ -1,0 +1,195 @@
+"""Tags and filters of all templates: icons, built assets, and the body's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from legato.body import Leg, ZoneId, place_name
+from legato.notation.checkin import Performer
+from legato.notation.technique import Technique
+from legato.render import ELSEWHERE, closed_words, in_region
+from legato.safety import load_rule_book
+from legato.server.doors.pages.forms.placing import place_words
+from legato.server.wire import assets, pictures, posters
+from legato.server.wire.calling import with_links
+from legato.units import MILLISECONDS_PER_MINUTE, clock
+
+register = template.Library()
+
+_SOURCES = "/library/evidence/"
+_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
+
+_ICONS = Path(__file__).resolve().parents[1] / "icons"
+
+
+@cache
+def _drawing(name: str) -> str:
+    """Return what is inside an icon file."""
+    text = (_ICONS / f"{name}.svg").read_text("utf-8")
+    start = text.index(">", text.index("<svg")) + 1
+    return " ".join(text[start : text.index("</svg>")].split())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw an icon; it is only ever beside words, so it stays silent for screen readers."""
+    return mark_safe(  # noqa: S308 - our own files
+        '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" '
+        'stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        f"{_drawing(name)}</svg>"
+    )
+
+
+@register.filter
+def source_words(source: str) -> str:
+    """Call a source by its number, and the two that have none by what they are."""
+    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+
+
+@register.simple_tag
+def source_links(sources: Iterable[str]) -> SafeString:
+    """Link sources to where they are listed."""
+    links = ((_SOURCES, source, source_words(source)) for source in sources)
+    return format_html_join(", ", '<a href="{}#source-{}">{}</a>', links)
+
+
+@register.simple_tag
+def styles() -> SafeString:
+    """Link the style sheet of all pages and fetch the typeface at the same time."""
+    found = [format_html('<link rel="stylesheet" href="{}">', url) for url in [assets.url_of(assets.APP_STYLES)] if url]
+    if assets.font():
+        preload = format_html('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>', assets.font())
+        found.insert(0, preload)
+    return format_html_join("\n", "{}", ((line,) for line in found))
+
+
+@register.simple_tag
+def script(source: str) -> SafeString:
+    """Load a built script, with what it imports and the style sheets it needs."""
+    url = assets.url_of(source)
+    if not url:
+        return SafeString("")
+    lines = [
+        *(format_html('<link rel="stylesheet" href="{}">', sheet) for sheet in assets.styles_of(source)),
+        *(format_html('<link rel="modulepreload" href="{}">', file) for file in assets.imports_of(source)),
+        format_html('<script type="module" src="{}"></script>', url),
+    ]
+    return format_html_join("\n", "{}", ((line,) for line in lines))
+
+
+@register.simple_tag(takes_context=True)
+def calls(context: Context, text: str) -> SafeString:
+    """Write a sentence with the numbers of the country, each of them to be called with one tap."""
+    return with_links(in_region(text, context.get("region") or ELSEWHERE))
+
+
+@register.simple_tag(takes_context=True)
+def when_closed(context: Context) -> SafeString:
+    """Say where to turn when doctors are closed."""
+    return with_links(closed_words(context.get("region") or ELSEWHERE))
+
+
+@register.filter
+def place(leg: str, zone: str) -> str:
+    """Name a zone of a leg: `left calf`."""
+    return place_name(Leg(leg), ZoneId(zone))
+
+
+@register.filter
+def places(answers: Iterable[Mapping[str, Any]]) -> str:
+    """Name the places that answers are about: `left calf, left shin`; nothing where no place was told."""
+    return place_words(answers)
+
+
+@register.filter
+def fact_name(fact: str) -> str:
+    """Name a fact in a few words."""
+    return load_rule_book().facts[fact].short
+
+
+@register.filter
+def as_clock(length: int) -> str:
+    """Write milliseconds as minutes and seconds."""
+    return clock(length)
+
+
+@register.filter
+def as_minutes(length: int) -> str:
+    """Write milliseconds as whole minutes: `18 min`."""
+    return f"{max(1, round(length / MILLISECONDS_PER_MINUTE))} min"
+
+
+@register.filter
+def ago(day: date) -> str:
+    """Say how long ago a day was, as people say it: `today`, `5 days ago`, `3 months ago`."""
+    days = (timezone.localdate() - day).days
+    # A day to come was written down by another clock, or in another time zone: it is not long ago.
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    for name, length, least in (("year", 365, 2), ("month", 30, 2), ("week", 7, 2), ("day", 1, 2)):
+        if days >= length * least:
+            return f"{days // length} {name}s ago"
+    raise AssertionError(days)
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """Write a number the way SVG reads it."""
+    return f"{number:g}"
+
+
+@register.filter
+def kind_words(name: str) -> str:
+    """Write an identifier as words."""
+    return name.replace("_", " ")
+
+
+@register.simple_tag(takes_context=True)
+def technique_picture(
+    context: Context, technique: Technique, leg: str = "left", performer: str = Performer.SELF
+) -> SafeString:
+    """Show a technique small: by somebody's hands on a leg where it has them, otherwise by its zones."""
+    whose = Performer(performer)
+    if posters.has_hands(technique, whose):
+        return posters.poster(technique, Leg(leg), "small", context.get("look") or "", whose)
+    return pictures.leg_picture(technique)
+
+
+@register.filter
+def has_hands(technique: Technique) -> bool:
+    """Tell whether a technique is shown by hands."""
+    return posters.has_hands(technique)
+
+
+@register.simple_tag(takes_context=True)
+def poster(context: Context, technique: Technique, leg: str = "left") -> SafeString:
+    """Show the hands of a technique, large and still."""
+    return posters.poster(technique, Leg(leg), "large", context.get("look") or "")
+
+
+@register.simple_tag
+def strip(technique: Technique) -> SafeString:
+    """Show the key moments of one stroke side by side."""
+    return posters.strip(technique)
+
+
+@register.simple_tag
+def leg_symbols() -> SafeString:
+    """Define the outlines that a page's pictures of legs use."""
+    return pictures.leg_symbols()
+
+
+@register.simple_tag
+def hero_legs() -> SafeString:
+    """Draw the legs of the home page."""
+    return pictures.hero_legs()

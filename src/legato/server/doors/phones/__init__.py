@@ -1,0 +1,1 @@
+"""The second door, through which phones from the network join a sitting."""

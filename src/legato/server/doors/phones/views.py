@@ -1,0 +1,263 @@
+"""The phone's side: joining, and what a joined phone may see and do.
+
+Every address holds the sitting it is about, and the phone's key is a cookie of
+that address alone: there is nothing to name another sitting with.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from functools import wraps
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from pydantic import Field, model_validator
+
+from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
+from legato.notation.model import Model
+from legato.server.records.holding import events_record
+from legato.server.records.pairing.codes import read_code
+from legato.server.records.pairing.models import Ask, AskKind, Phone, Use
+from legato.server.records.pairing.selectors import Joined, is_over, joined, uses_of
+from legato.server.records.pairing.services import ask_take, code_find, phone_join, phone_seen
+from legato.server.records.pairing.tries import TOO_MANY, may_try, try_failed
+from legato.server.records.plans import refuse_what_is_over, sitting_make_playable
+from legato.server.records.sittings.compiled import content_mark
+from legato.server.records.sittings.models import Sitting
+from legato.server.records.sittings.selectors import session_of, timeline_kept
+from legato.server.wire.answers import answer, send_compressed
+from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn, read
+from legato.server.wire.company import take_heard, take_moment, tell_company
+from legato.server.wire.error_pages import error_json
+from legato.server.wire.events import events_kept
+from legato.server.wire.plan_view import plan_view
+from legato.server.wire.region import region_of
+from legato.server.wire.stop_words import stop_words_json
+from legato.server.wire.warnings import understood_id, understood_ms
+
+KEY_COOKIE = "legato_phone"
+GONE = "This phone is not joined any more. Show a new code on the computer."
+_View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
+_Own = Callable[[HttpRequest, Joined], HttpResponse]
+
+
+_A_DAY_MS = 86_400_000
+
+
+class AskIn(Model):
+    """One press on the remote."""
+
+    id: uuid.UUID
+    kind: AskKind
+    age_ms: Annotated[int, Field(strict=True, ge=0, le=_A_DAY_MS)]
+    """How long ago it was pressed, by the phone's own clock."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_every_stop(cls, told: Any) -> Any:
+        if not isinstance(told, dict) or told.get("kind") != AskKind.STOP:
+            return told
+        age_ms = understood_ms(told.get("age_ms"), _A_DAY_MS)
+        return {"id": understood_id(told.get("id")), "kind": AskKind.STOP, "age_ms": age_ms}
+
+
+def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own], _View]:
+    """Let only a joined phone through, only to its own sitting, and only when it is of this use."""
+
+    def decorate(view: _Own) -> _View:
+        @wraps(view)
+        def guarded(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+            now = timezone.now()
+            found = joined(sitting_id, request.COOKIES.get(KEY_COOKIE, ""), now)
+            if found is None or (use is not None and found.phone.use != use):
+                return _not_joined(request, quiet=quiet)
+            phone_seen(phone=found.phone, now=now)
+            try:
+                return view(request, found)
+            except InvalidInputError as wrong:
+                return error_json(HTTPStatus.UNPROCESSABLE_ENTITY, "This cannot be used.", wrong.findings)
+            except RefusedError as wrong:
+                return error_json(HTTPStatus.CONFLICT, wrong.says)
+
+        return guarded
+
+    return decorate
+
+
+# ------------------------------------------------------------------ joining
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ensure_csrf_cookie
+def how_to_join(request: HttpRequest) -> HttpResponse:
+    """Say how a phone joins, with a field for the code."""
+    if request.method != "POST":
+        return _join_page(request)
+    code = read_code(request.POST.get("code", "")[:100])
+    if code is None:
+        return _join_page(request, says="A code has twelve letters and figures. Compare it with the computer.")
+    return redirect("phone:join", code=code)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@ensure_csrf_cookie
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """Ask what the phone shall be, and let it join.
+
+    Only a press does, so that a preview of the link uses nothing up.
+    """
+    now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
+    if not may_try(address=address, now=now):
+        return _join_page(request, says=TOO_MANY, status=HTTPStatus.TOO_MANY_REQUESTS)
+    known = read_code(code)
+    try:
+        if known is None:
+            raise PairingError("A code has twelve letters and figures. Compare it with the computer.")
+        if request.method == "POST":
+            wanted = request.POST.get("use", "")
+            if wanted in set(Use):
+                phone, key = phone_join(code=known, use=Use(wanted), now=now)
+                return _come_in(request, phone, key)
+        phone = code_find(code=known, now=now)
+    except PairingError as wrong:
+        try_failed(address=address, now=now)
+        return _join_page(request, says=wrong.says, status=HTTPStatus.FORBIDDEN)
+    return render(request, "pairing/join.html", {"uses": uses_of(phone.sitting)})
+
+
+def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
+    if request.path.startswith("/api/"):
+        return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
+    return _join_page(request, status=HTTPStatus.FORBIDDEN)
+
+
+# ------------------------------------------------------------------- joined
+
+
+@require_safe
+@for_phones()
+@ensure_csrf_cookie
+def here(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Show the remote or the player, or that the session is over."""
+    if is_over(own.sitting):
+        return render(request, "pairing/over.html")
+    if own.phone.use == Use.REMOTE:
+        return render(request, "pairing/remote.html", {"sitting": own.sitting})
+    sitting = Sitting.objects.get(id=own.sitting.id)
+    try:
+        sitting_make_playable(sitting=sitting, now=timezone.now())
+    except NotPlayableError as refusal:
+        return render(request, "pairing/over.html", {"says": refusal.says}, status=HTTPStatus.CONFLICT)
+    context = {
+        "sitting": sitting,
+        "plan": plan_view(session_of(sitting)),
+        "stop_words": stop_words_json(region_of(request)),
+    }
+    return render(request, "pairing/screen.html", context)
+
+
+@require_safe
+@for_phones()
+def over(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Say that it is done, and that the rest is asked on the computer."""
+    return render(request, "pairing/over.html")
+
+
+@require_safe
+@for_phones(Use.SCREEN, quiet=True)
+def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Give the cues of the phone's sitting."""
+    now = timezone.now()
+    kept = timeline_kept(own.sitting.id)
+    if kept is None or kept.compiled_by != content_mark():
+        sitting_make_playable(sitting=Sitting.objects.get(id=own.sitting.id), now=now)
+        kept = timeline_kept(own.sitting.id)
+    assert kept is not None
+    refuse_what_is_over(kept, now)
+    return send_compressed(request, kept.compressed, kept.etag)
+
+
+@require_POST
+@for_phones(Use.SCREEN, quiet=True)
+def events(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Append what happened on the phone's player."""
+    given = read(request.body, EventsIn)
+    return answer({"accepted": events_record(sitting=own.sitting, events=events_kept(own.sitting, given))})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_phones(Use.SCREEN, quiet=True)
+def company(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Tell a second screen where the session is, or be told."""
+    if request.method == "POST":
+        return take_moment(own.sitting, read(request.body, MomentIn))
+    return tell_company(request, own.sitting)
+
+
+@require_POST
+@for_phones(Use.SCREEN, quiet=True)
+def heard(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Note that the second screen has told what the receiver asked for."""
+    return take_heard(own.sitting, read(request.body, HeardIn))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_phones(Use.REMOTE, quiet=True)
+def asks(request: HttpRequest, own: Joined) -> HttpResponse:
+    """Take down a press on the remote, or say which of the last presses the giver has heard."""
+    if request.method == "POST":
+        if not (request.content_type or "").startswith("application/json"):
+            return _ask_without_script(request, own)
+        given = read(request.body, AskIn)
+        ask = _ask(own, given.id, given.kind, timedelta(milliseconds=given.age_ms))
+        return answer(_asked(ask), HTTPStatus.CREATED)
+    last = Ask.objects.filter(phone=own.phone).order_by("-asked_at")[:5]
+    return answer({"asks": [_asked(ask) for ask in last], "over": is_over(own.sitting)})
+
+
+def _ask(own: Joined, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
+    return ask_take(phone=own.phone, ask_id=ask_id, kind=kind, age=age, now=timezone.now())
+
+
+def _ask_without_script(request: HttpRequest, own: Joined) -> HttpResponse:
+    wanted = request.POST.get("kind", "")
+    if wanted in set(AskKind):
+        _ask(own, uuid.uuid4(), AskKind(wanted), timedelta(0))
+    return redirect("phone:here", sitting_id=own.sitting.id)
+
+
+def _asked(ask: Ask) -> dict[str, Any]:
+    return {"id": ask.id, "kind": ask.kind, "heard": ask.heard_at is not None}
+
+
+def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
+    response = redirect("phone:here", sitting_id=phone.sitting_id)
+    response.set_cookie(
+        KEY_COOKIE,
+        key,
+        path=response.url,
+        max_age=timedelta(days=1),
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _not_joined(request: HttpRequest, *, quiet: bool) -> HttpResponse:
+    """Answer 410, for a script or for a person: whatever it was for, it is gone for this phone."""
+    if quiet:
+        return error_json(HTTPStatus.GONE, GONE)
+    return _join_page(request, says=GONE, status=HTTPStatus.GONE)
+
+
+def _join_page(request: HttpRequest, *, says: str | None = None, status: int = HTTPStatus.OK) -> HttpResponse:
+    return render(request, "pairing/how_to_join.html", {"says": says}, status=status)

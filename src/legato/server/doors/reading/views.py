@@ -1,0 +1,114 @@
+"""The library pages: nothing personal, straight from the content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from legato.library import load_library
+from legato.render import CAUTIOUS_DEFAULT, claim_words
+from legato.safety import load_rule_book
+from legato.safety.reviews import Decision
+from legato.server.doors.reading.finding import found
+from legato.server.doors.reading.reviewed import reviews_of_rules
+from legato.server.doors.reading.technique_view import technique_view
+
+LONGEST_QUERY = 100
+_SHELVES = {"hands": "By hand", "tool": "With a tool", "machine": "With a machine"}
+
+
+def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
+    return render(request, f"library/{page}.html", {"section": "library", "page": page, **context})
+
+
+@require_safe
+def techniques(request: HttpRequest) -> HttpResponse:
+    """List all techniques, on shelves."""
+    all_of_them = load_library().techniques.values()
+    shelves = [
+        (title, [one for one in all_of_them if one.family.value == family]) for family, title in _SHELVES.items()
+    ]
+    return _page(request, "techniques", shelves=shelves)
+
+
+@require_safe
+def technique(request: HttpRequest, name: str) -> HttpResponse:
+    """Show everything about one technique."""
+    library = load_library()
+    if name not in library.techniques:
+        raise Http404
+    return _page(request, "technique", view=technique_view(library.techniques[name]))
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Find words anywhere in the library."""
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    return _page(request, "search", query=query, results=found(query) if query else ())
+
+
+@require_safe
+def causes(request: HttpRequest) -> HttpResponse:
+    """Show causes of leg pain and what tells them apart."""
+    return _page(request, "causes", causes=load_library().causes.values())
+
+
+@require_safe
+def benefits(request: HttpRequest) -> HttpResponse:
+    """Show what massage is said to do, and what is known."""
+    claims = [(benefit, claim_words(benefit)) for benefit in load_library().benefits.values()]
+    return _page(request, "benefits", claims=claims)
+
+
+@require_safe
+def tips(request: HttpRequest) -> HttpResponse:
+    """Show preparation, tips, and how long and how often."""
+    library = load_library()
+    return _page(
+        request,
+        "tips",
+        tips=library.tips.values(),
+        preparation=library.preparation.values(),
+        advice=library.advice.values(),
+    )
+
+
+@require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    """Show questions with their answers."""
+    return _page(request, "questions", questions=load_library().faq.values())
+
+
+@require_safe
+def when_not(request: HttpRequest) -> HttpResponse:
+    """Show when massage waits: the short list, then every rule, and what clinicians have said about it."""
+    book, reviews = load_rule_book(), reviews_of_rules()
+    rules = [(rule, [book.facts[fact] for fact in rule.when], reviews.get(rule.id, ())) for rule in book.rules]
+    return _page(
+        request,
+        "when_not",
+        short=load_library().not_to_massage.values(),
+        cautious_default=CAUTIOUS_DEFAULT,
+        is_reviewed=bool(reviews),
+        # One who asks for a change has not confirmed it.
+        confirmed={name for name, said in reviews.items() if all(one.decision is Decision.AGREE for one in said)},
+        emergencies=[each for each in rules if each[0].verdict.value == "emergency"],
+        clinicians=[each for each in rules if each[0].verdict.value == "see_clinician_first"],
+        changes=[each for each in rules if each[0].verdict.value == "modify"],
+    )
+
+
+@require_safe
+def evidence(request: HttpRequest) -> HttpResponse:
+    """Show every source, and which techniques and rules lean on it."""
+    return _page(request, "evidence", sources=load_library().sources.values())
+
+
+@require_safe
+def disclaimer(request: HttpRequest) -> HttpResponse:
+    """Show what Legato is not, and the licence of the content."""
+    library = load_library()
+    return _page(request, "disclaimer", disclaimer=library.disclaimer, licence=library.licence)

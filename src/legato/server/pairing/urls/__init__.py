@@ -1,1 +1,0 @@
-"""Addresses on the computer, and addresses for phones on the network."""

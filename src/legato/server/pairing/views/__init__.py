@@ -1,1 +1,0 @@
-"""Pages of the computer and pages of joined phones."""

@@ -1,0 +1,156 @@
+"""Changing sittings while and after they are held: events from the player, pain and words afterwards."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from legato.body import Leg
+from legato.errors import Finding, InvalidInputError
+from legato.safety import Look
+from legato.safety.lasting import UNKNOWN
+from legato.server.records.changing import changing
+from legato.server.records.lasting import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
+from legato.server.records.sittings.models import (
+    Event,
+    EventKind,
+    Feedback,
+    Felt,
+    Sitting,
+    Status,
+    Withdrawal,
+    ZonePain,
+)
+from legato.server.records.sittings.selectors import standing_of
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
+    """Append events; one that is known already is not written again, and the order of arrival does not matter.
+
+    Returns:
+        How many of the events are recorded now.
+
+    Raises:
+        InvalidInputError: an id belongs to another sitting, or an event cannot be right.
+    """
+    with changing(sitting):
+        known = Event.objects.in_bulk([event.id for event in events])
+        findings = [
+            Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
+            for place, event in enumerate(events)
+            if event.id in known and known[event.id].sitting_id != sitting.id
+        ]
+        if findings:
+            raise InvalidInputError(findings)
+        new: dict[uuid.UUID, Event] = {event.id: event for event in events if event.id not in known}
+        for event in new.values():
+            event.full_clean(validate_unique=False)
+        Event.objects.bulk_create(new.values())
+        _follow_events(sitting)
+        wrong = [one for one in new.values() if one.kind in WRONG]
+        _let_it_last(sitting, [*_pain_told(sitting, new.values()), *wrong], known=wrong)
+    return len(events)
+
+
+def sitting_finish(
+    *,
+    sitting: Sitting,
+    pains: Iterable[Mapping[str, Any]],
+    felt: str = "",
+    wrong: Sequence[str] = (),
+    where: Sequence[str] = (),
+    note: str = "",
+) -> tuple[Event, ...]:
+    """Record pain now and how it felt; a zone without an answer stays without, because silence is not ease.
+
+    Returns:
+        What was wrong or got worse, as the events it was recorded as: they stay when the answers are corrected.
+    """
+    with changing(sitting):
+        return _finish(sitting, pains, felt, wrong, where, note)
+
+
+def _finish(
+    sitting: Sitting,
+    pains: Iterable[Mapping[str, Any]],
+    felt: str,
+    wrong: Sequence[str],
+    where: Sequence[str],
+    note: str,
+) -> tuple[Event, ...]:
+    named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
+    told = [told_after(sitting, what, where=place) for what in wrong for place in where or [""]]
+    if felt == Felt.MUCH_WORSE and not told:
+        told.append(told_after(sitting, UNKNOWN))
+    told += rises_in(sitting, [(leg, zone, score) for (leg, zone), score in named.items()])
+    for pain in sitting.pains.all():
+        pain.after = named.pop((pain.leg, pain.zone), None)
+        pain.full_clean()
+        pain.save(update_fields=["after"])
+    for (leg, zone), score in named.items():
+        # Before a ready-made session nobody is asked where it hurts, so no answer is not an answer of 0.
+        new = ZonePain(sitting=sitting, leg=leg, zone=zone, before=None if sitting.ready else 0, after=score)
+        new.full_clean()
+        new.save()
+    feedback, _ = Feedback.objects.get_or_create(sitting=sitting)
+    feedback.felt, feedback.wrong, feedback.note = felt, list(wrong), note
+    feedback.full_clean()
+    feedback.save()
+    if sitting.status in {Status.PLANNED, Status.PLAYING}:
+        sitting.status = Status.FINISHED
+    sitting.ended_at = sitting.ended_at or timezone.now()
+    sitting.save(update_fields=["status", "ended_at"])
+    return _let_it_last(sitting, told)
+
+
+def found_record(*, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
+    """Record what one look found on the feet after a session, as (what, leg)."""
+    with changing(sitting):
+        return _let_it_last(sitting, [found_after(sitting, what, leg, look) for what, leg in found])
+
+
+def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
+    """Read what the player heard about pain after the session; what names no place or no number says nothing."""
+    for event in events:
+        zone, score = event.detail.get("zone"), event.detail.get("score")
+        if event.kind == EventKind.PAIN_AFTER and event.leg and isinstance(zone, str) and isinstance(score, int):
+            yield from rises_in(sitting, [(event.leg, zone, score)])
+
+
+def _let_it_last(sitting: Sitting, told: Sequence[Event], known: Sequence[Event] = ()) -> tuple[Event, ...]:
+    """Write down what was wrong, once each, and withdraw every plan that knows nothing of it.
+
+    The sitting is being changed, so that nobody writes the same down meanwhile; `known` has been written just now.
+    """
+    old = Event.objects.in_bulk([event.id for event in told])
+    new = [event for event in told if event.id not in old]
+    for event in new:
+        event.full_clean(validate_unique=False)
+        event.save(force_insert=True)
+    lasts = first_lasting([*known, *new], timezone.now())
+    if lasts is not None:
+        withdraw_plans(sitting.person, Withdrawal.TROUBLE, event=lasts)
+    return tuple(told)
+
+
+def _follow_events(sitting: Sitting) -> None:
+    """Let the sitting's state follow from all its events, so that it is the same in whatever order they came."""
+    stands = standing_of(sitting)
+    now = timezone.now()
+    if stands.status in {Status.STOPPED, Status.FINISHED}:
+        sitting.status, sitting.ended_at = Status(stands.status), _moment(stands.ended_ms, now)
+    elif sitting.status == Status.PLANNED:
+        sitting.status = Status(stands.status)
+    sitting.started_at = _moment(stands.started_ms, now) or sitting.started_at
+    sitting.save(update_fields=["status", "started_at", "ended_at"])
+
+
+def _moment(told_ms: int | None, now: datetime) -> datetime | None:
+    """Return a moment a device told; a clock that runs ahead does not bring the future into the diary."""
+    return None if told_ms is None else min(_EPOCH + timedelta(milliseconds=told_ms), now)

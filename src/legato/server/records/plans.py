@@ -1,0 +1,172 @@
+"""Changing sittings: planning, editing a plan, and making old plans safe to play."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from functools import partial
+
+from django.db import transaction
+
+from legato import pipeline
+from legato.errors import NotClearedError, NotPlayableError
+from legato.notation.checkin import Answer
+from legato.notation.session import Wishes
+from legato.pipeline import NotComposed, Planned, Refused
+from legato.pipeline.ready import Known, ReadyName
+from legato.server.records.changing import changing, lock
+from legato.server.records.holding import events_record
+from legato.server.records.people.models import Person
+from legato.server.records.people.selectors import remembered_health
+from legato.server.records.sittings.compiled import compiled, content_mark
+from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
+from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
+from legato.server.sound.gateway import make_ahead_soon
+from legato.units import Moment
+
+_OVER = {
+    Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
+    Status.FINISHED: "This session is finished. Check in again before the next one.",
+}
+_WITHDRAWN = {
+    Withdrawal.REFUSED: "A later check-in said no to massage. Check in again before you begin.",
+    Withdrawal.TROUBLE: "Something felt wrong since this plan was made. Check in again, so that we know of it.",
+    Withdrawal.ANSWERED: "You changed an answer after this plan was made. Check in again for a new one.",
+    Withdrawal.UNKNOWING: "This session was begun without what you told us. Check in again before you go on.",
+}
+
+
+@transaction.atomic
+def sitting_create(
+    *,
+    person: Person,
+    planned: Planned,
+    repeats: Sitting | None = None,
+    sitting_id: uuid.UUID | None = None,
+    made_at: datetime | None = None,
+    ready: ReadyName | None = None,
+) -> Sitting:
+    """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
+    lock(person)
+    sitting = Sitting(person=person, repeats=repeats, ready=ready or "")
+    sitting.id = sitting_id or sitting.id
+    sitting.made_at = made_at or sitting.made_at
+    _fill(sitting, planned)
+    sitting.full_clean()
+    sitting.save()
+    ZonePain.objects.bulk_create(
+        ZonePain(sitting=sitting, leg=pain.leg.value, zone=pain.zone.value, before=pain.score)
+        for pain in planned.cleared.session.checkin.pain
+        if pain.score > 0
+    )
+    return sitting
+
+
+def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
+    """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
+
+    Raises:
+        NotPlayableError: the sitting has begun already, or something happened since.
+    """
+    with changing(sitting):
+        if sitting.status != Status.PLANNED:
+            raise NotPlayableError("This session has begun, so its plan stays as it is.")
+        _refuse_what_knows_too_little(sitting)
+        answer = pipeline.edit(session_of(sitting), wishes)
+        if isinstance(answer, Planned):
+            _fill(sitting, answer)
+            sitting.full_clean()
+            sitting.save()
+    return answer
+
+
+def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned | Refused | NotComposed | None:
+    """Make the rest of a sitting softer or shorter while it is held, and record the wish, granted or not.
+
+    Returns:
+        The answer of the planner; `None` when this very wish has been dealt with already.
+
+    Raises:
+        NotPlayableError: the sitting is over, or the answers behind it are too old.
+        NotClearedError: the session no longer keeps the limits.
+        InvalidInputError: the wish cannot be right.
+    """
+    with changing(sitting):
+        refuse_what_is_over(sitting, now)
+        _refuse_what_knows_too_little(sitting)
+        if sitting.events.filter(id=wish.id).exists():
+            return None
+        change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
+        answer = change(session_of(sitting), Moment(wish.at_ms))
+        if isinstance(answer, Planned):
+            _fill(sitting, answer)
+            sitting.full_clean()
+            sitting.save()
+        wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
+        events_record(sitting=sitting, events=[wish])
+    return answer
+
+
+def refuse_what_is_over(sitting: Sitting | KeptTimeline, now: datetime) -> None:
+    """Let only a sitting pass that may still be played.
+
+    Raises:
+        NotPlayableError: it is over or withdrawn, or the answers behind it are too old.
+    """
+    status, made_at = sitting.status, sitting.made_at
+    if status in _OVER:
+        raise NotPlayableError(_OVER[Status(status)])
+    if sitting.withdrawn:
+        raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
+    if not is_fresh(made_at, now):
+        raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
+
+
+def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
+    """Clear and compile a sitting again when the content has changed since it was planned.
+
+    Raises:
+        NotPlayableError: it is over or withdrawn, the answers are too old,
+            or the rules of today refuse the session.
+    """
+    refuse_what_is_over(sitting, now)
+    _refuse_what_knows_too_little(sitting)
+    if sitting.compiled_by != content_mark():
+        with changing(sitting):
+            refuse_what_is_over(sitting, now)
+            _compile_again(sitting)
+
+
+def _refuse_what_knows_too_little(sitting: Sitting) -> None:
+    if sitting.withdrawn:
+        raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
+    # A plan may come from a device or a programme that does not know what the person has told.
+    told, _ = remembered_health(sitting.person)
+    known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
+    if pipeline.screen(known.checkin()).verdict.refuses:
+        raise NotPlayableError("What you told us before stands against massage. Check in again, so that we know more.")
+
+
+def _compile_again(sitting: Sitting) -> None:
+    try:
+        sitting.timeline, sitting.timeline_etag = compiled(session_of(sitting))
+    except NotClearedError:
+        raise NotPlayableError("This plan no longer fits the safety rules. Check in again for a new one.") from None
+    sitting.compiled_by = content_mark()
+    sitting.save(update_fields=["timeline", "timeline_etag", "compiled_by"])
+    _sound_ahead(sitting)
+
+
+def _fill(sitting: Sitting, planned: Planned) -> None:
+    session = planned.cleared.session
+    sitting.session = session.model_dump(mode="json")
+    sitting.screening = planned.screening.model_dump(mode="json")
+    sitting.lasts_ms = session.lasts
+    sitting.timeline, sitting.timeline_etag = compiled(session)
+    sitting.compiled_by = content_mark()
+    _sound_ahead(sitting)
+
+
+def _sound_ahead(sitting: Sitting) -> None:
+    """Have the sitting's lines spoken once it is recorded, so that they are there when it is played."""
+    transaction.on_commit(partial(make_ahead_soon, bytes(sitting.timeline)))

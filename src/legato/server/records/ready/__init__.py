@@ -1,0 +1,1 @@
+"""Ready-made sessions: what a device may begin by itself, and what it tells afterwards."""

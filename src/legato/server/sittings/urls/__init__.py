@@ -1,1 +1,0 @@
-"""Addresses of check-ins, sittings and the diary."""

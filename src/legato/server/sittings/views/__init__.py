@@ -1,1 +1,0 @@
-"""Pages of check-ins, sittings and the diary."""

@@ -1,0 +1,63 @@
+"""What the screens of a sitting tell each other: where it is, and what the receiver asks for.
+
+Screens ask again and again (short polling) with an ETag, because that is what
+survives everything: it holds no thread, works with any number of workers and
+processes on one SQLite file, and after a lost network, a restarted server or a
+sleeping phone the next question simply gets the whole answer. Nothing new costs
+an empty 304.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from legato.server.records.pairing.selectors import company, moment_document
+from legato.server.records.pairing.services import asks_heard, moment_tell
+from legato.server.records.sittings.models import Sitting
+from legato.server.wire.answers import answer
+from legato.server.wire.bodies import HeardIn, MomentIn
+
+
+def tell_company(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    """Answer a screen, with nothing when it knows it all."""
+    document = company(sitting, timezone.now())
+    mark = _mark(document)
+    if request.headers.get("If-None-Match") == mark:
+        return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": mark})
+    response = answer(document)
+    response.headers["ETag"] = mark
+    return response
+
+
+def take_moment(sitting: Sitting, given: MomentIn) -> HttpResponse:
+    """Keep where a screen says the session is."""
+    now = timezone.now()
+    moment = moment_tell(
+        sitting=sitting,
+        position_ms=min(given.position_ms, sitting.lasts_ms),
+        is_playing=given.playing,
+        is_change=given.change,
+        screen=str(given.screen),
+        now=now,
+    )
+    return answer({"moment": moment_document(moment, now)})
+
+
+def take_heard(sitting: Sitting, given: HeardIn) -> HttpResponse:
+    """Note what a screen has told the giver."""
+    asks_heard(sitting=sitting, ask_ids=list(given.heard), now=timezone.now())
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def _mark(document: dict[str, Any]) -> str:
+    """Return an ETag that stays the same while a session only goes on."""
+    moment = document["moment"]
+    if moment and moment["playing"]:
+        document = {**document, "moment": {**moment, "position_ms": None}}
+    return f'W/"{hashlib.sha256(json.dumps(document, default=str, sort_keys=True).encode()).hexdigest()[:24]}"'

@@ -1,0 +1,29 @@
+"""What every page of the frame knows: who is cared for, the chosen look, the built assets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from legato.render import ELSEWHERE, load_regions
+from legato.server.records.people.selectors import person_of_request
+from legato.server.wire import assets
+from legato.server.wire.look import chosen_look
+from legato.server.wire.region import region_of
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's own values; the person is looked up only when a template asks."""
+    return {
+        "person": lambda: person_of_request(request),
+        "look": chosen_look(request),
+        "region": region_of(request),
+        "regions": lambda: (*load_regions().values(), ELSEWHERE),
+        "is_built": assets.is_built(),
+    }
+
+
+def look(request: HttpRequest) -> dict[str, Any]:
+    """Return what a page needs to look right, and nothing about anybody: for visitors from the network."""
+    return {"look": chosen_look(request), "region": region_of(request), "is_built": assets.is_built()}
