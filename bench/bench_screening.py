@@ -12,7 +12,7 @@ from rich.table import Table
 from legato.body import LEGS, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Person
-from legato.safety import Scope, breaches, load_rule_book, screen
+from legato.safety import FactScope, breaches, load_rule_book, screen
 
 PEOPLE = 2_000
 SEED = 7
@@ -55,8 +55,8 @@ def _somebody(dice: random.Random, facts: Sequence[str]) -> CheckIn:
     answers = []
     for name in facts:
         scope = load_rule_book().facts[name].scope
-        leg = None if scope is Scope.PERSON else dice.choice((None, *LEGS))
-        zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 3))) if scope is Scope.ZONES and leg else ()
+        leg = None if scope is FactScope.PERSON else dice.choice((None, *LEGS))
+        zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 3))) if scope is FactScope.ZONES and leg else ()
         answers.append(Answer(fact=name, leg=leg, zones=zones))
     return CheckIn(person=Person(age=dice.randint(18, 74)), facts=tuple(answers))
 

@@ -31,7 +31,7 @@ from legato.render import (
 from legato.response import Happening, standing
 from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
-from legato.safety.asking import Fact, FactGroup, Scope
+from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.facts import facts_of
 from legato.server.doors.offline.travelling import held_of, rules_document
 
@@ -90,9 +90,9 @@ def _random_checkin(facts: list[Fact], chance: Random) -> CheckIn:
 
 
 def _answer(fact: Fact, chance: Random) -> Answer:
-    if fact.scope is Scope.PERSON or chance.random() < 0.3:
+    if fact.scope is FactScope.PERSON or chance.random() < 0.3:
         return Answer(fact=fact.id)
-    zones = chance.sample([*ZoneId], chance.randint(0, 3)) if fact.scope is Scope.ZONES else []
+    zones = chance.sample([*ZoneId], chance.randint(0, 3)) if fact.scope is FactScope.ZONES else []
     return Answer(fact=fact.id, leg=chance.choice([*Leg]), zones=tuple(zones))
 
 

@@ -73,7 +73,7 @@ THE_SAME = {
         "part 2 dropped",
         "part 3 dropped",
     },
-    ("questions", "if fact.scope is Scope.PERSON:"): {"body 2 dropped"},
+    ("questions", "if fact.scope is FactScope.PERSON:"): {"body 2 dropped"},
     # A leg without pain has no pain to follow from, and a worse other leg rules out one side in any case.
     (
         "facts",

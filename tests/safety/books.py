@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from legato.safety import RuleBook, Verdict
-from legato.safety.asking import Fact, FactGroup, Scope
+from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.model import Rule, RuleLimits
 
 
-def fact(name: str, scope: Scope, asked_if: str | None = None) -> Fact:
+def fact(name: str, scope: FactScope, asked_if: str | None = None) -> Fact:
     """Make a fact for a small book."""
     return Fact(
         id=name,
@@ -63,10 +63,10 @@ def refusal(name: str, *when: str, do: str, on_both_legs: bool = False, urgency:
 def small_book(*rules: Rule) -> RuleBook:
     """Make a book of facts about a person, a leg and zones."""
     facts = [
-        fact("whole", Scope.PERSON),
-        fact("sided", Scope.LEG),
-        fact("placed", Scope.ZONES),
-        fact("dotted", Scope.ZONES),
+        fact("whole", FactScope.PERSON),
+        fact("sided", FactScope.LEG),
+        fact("placed", FactScope.ZONES),
+        fact("dotted", FactScope.ZONES),
     ]
     used = {name for one in rules for name in one.when}
     spare = [one.id for one in facts if one.id not in used]

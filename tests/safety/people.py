@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
-from legato.safety import AnyScreening, Limits, Scope, Screening, load_rule_book, screen
+from legato.safety import AnyScreening, FactScope, Limits, Screening, load_rule_book, screen
 
 FACTS = load_rule_book().facts
 
@@ -70,9 +70,9 @@ def keeps(one: Limits, other: Limits) -> bool:
 def answers(draw: st.DrawFn, among: Sequence[str] = tuple(FACTS)) -> Answer:
     """Draw a fact that holds somewhere."""
     fact = FACTS[draw(st.sampled_from(among))]
-    leg = None if fact.scope is Scope.PERSON else draw(st.sampled_from([None, *LEGS]))
+    leg = None if fact.scope is FactScope.PERSON else draw(st.sampled_from([None, *LEGS]))
     zones: tuple[ZoneId, ...] = ()
-    if fact.scope is Scope.ZONES and leg is not None:
+    if fact.scope is FactScope.ZONES and leg is not None:
         zones = tuple(draw(st.lists(st.sampled_from(list(ZoneId)), unique=True, max_size=4)))
     return Answer(fact=fact.id, leg=leg, zones=zones)
 

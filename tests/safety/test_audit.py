@@ -16,7 +16,7 @@ from legato.library import Library, load_library
 from legato.notation.checkin import Answer, CheckIn, Equipment, Pain, Spot
 from legato.notation.session import Block, Close, Prepare, Rest, Session, Settle
 from legato.notation.technique import Oil
-from legato.safety import Refusal, RuleBook, Scope, clear, clearance, screen
+from legato.safety import FactScope, Refusal, RuleBook, clear, clearance, screen
 from legato.safety.audit import audit
 from legato.units import minutes, seconds
 from safety.books import with_rule
@@ -311,8 +311,8 @@ def anybody(dice: random.Random, book: RuleBook) -> CheckIn:
     answers = []
     for name in dice.sample(limiting, dice.choice([0, 1, 1, 1, 2, 3])):
         scope = book.facts[name].scope
-        leg = None if scope is Scope.PERSON else dice.choice([None, *LEGS])
-        zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 2))) if scope is Scope.ZONES and leg else ()
+        leg = None if scope is FactScope.PERSON else dice.choice([None, *LEGS])
+        zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 2))) if scope is FactScope.ZONES and leg else ()
         answers.append(Answer(fact=name, leg=leg, zones=zones))
     spots = tuple(Spot(leg=dice.choice(LEGS), zone=dice.choice(list(ZoneId))) for _ in range(dice.choice([0, 0, 1])))
     weeks = {name: dice.randint(0, 20) for name in ("pregnant_weeks", "postpartum_weeks") if dice.random() < 0.1}

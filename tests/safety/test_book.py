@@ -8,7 +8,7 @@ import pytest
 
 from legato.body import Leg
 from legato.notation.score import Part
-from legato.safety import FactGroup, Rule, RuleBook, Scope, Verdict, load_rule_book, screen
+from legato.safety import FactGroup, FactScope, Rule, RuleBook, Verdict, load_rule_book, screen
 from safety.people import on, somebody
 
 BOOK = load_rule_book()
@@ -50,7 +50,7 @@ AGREED = frozenset(
 def alone(rule: Rule, leg: Leg | None = Leg.LEFT) -> list:
     """Tell just what a rule asks for."""
     leg = None if rule.on_both_legs else leg
-    return [on(fact, None if BOOK.facts[fact].scope is Scope.PERSON else leg) for fact in rule.when]
+    return [on(fact, None if BOOK.facts[fact].scope is FactScope.PERSON else leg) for fact in rule.when]
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)

@@ -12,7 +12,7 @@ from legato.notation.checkin import Equipment
 from legato.notation.score import BROAD_PARTS, TOOL_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
-from legato.safety import Limits, Scope, breaches, parts_used, pressure_allowed, screen, zones_touched
+from legato.safety import FactScope, Limits, breaches, parts_used, pressure_allowed, screen, zones_touched
 from safety.books import with_rule
 from safety.people import checkins, mild_answers, on, screened, somebody
 
@@ -242,7 +242,7 @@ def test_every_contraindication_counts_on_its_leg(book, library) -> None:
     """What a technique is not for rules it out where it is told, with its name; the other leg is free."""
     for technique in library.techniques.values():
         for fact in technique.contraindications:
-            sided = book.facts[fact].scope is not Scope.PERSON
+            sided = book.facts[fact].scope is not FactScope.PERSON
             screening = screen(somebody(on(fact, Leg.LEFT if sided else None)), book, library)
             said = f"It is not for a leg with this: {book.facts[fact].name}."
             for leg in LEGS:

@@ -12,9 +12,9 @@ from legato.notation.checkin import Equipment
 from legato.safety import (
     Clear,
     Emergency,
+    FactScope,
     Modified,
     RuleBook,
-    Scope,
     SeeClinicianFirst,
     Urgency,
     Verdict,
@@ -265,7 +265,7 @@ def test_the_answer_reads_the_same_every_time(book, library) -> None:
 def test_a_cap_for_the_places_given_is_worked_out_for_each_place() -> None:
     """A sore calf caps the calf, and a sore heel afterwards caps the heel, although one rule says both."""
     book = RuleBook(
-        facts={"sore": fact("sore", Scope.ZONES)}, rules=(rule("M01", "sore", given_zones_cap=2),), always=()
+        facts={"sore": fact("sore", FactScope.ZONES)}, rules=(rule("M01", "sore", given_zones_cap=2),), always=()
     )
     for zone in (ZoneId.CALF, ZoneId.HEEL):
         limits = screen(somebody(on("sore", Leg.LEFT, zone)), book, Library(techniques={})).limits

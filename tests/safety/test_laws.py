@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.notation.checkin import Answer, Equipment, Pain, Spot
 from legato.notation.score import Part
-from legato.safety import Limits, Scope, join, load_rule_book, screen
+from legato.safety import FactScope, Limits, join, load_rule_book, screen
 from safety.people import answers, checkins, keeps, milder_than, mirrored, on, screened, somebody, with_more
 
 FACTS = load_rule_book().facts
@@ -20,10 +20,10 @@ FACTS = load_rule_book().facts
 def places_of(fact: str) -> list[Answer]:
     """Say a fact everywhere it can hold: left, right, both legs, and one zone of the left leg."""
     scope = FACTS[fact].scope
-    if scope is Scope.PERSON:
+    if scope is FactScope.PERSON:
         return [on(fact)]
     sides = [on(fact, Leg.LEFT), on(fact, Leg.RIGHT), on(fact)]
-    return sides if scope is Scope.LEG else [*sides, on(fact, Leg.LEFT, ZoneId.CALF)]
+    return sides if scope is FactScope.LEG else [*sides, on(fact, Leg.LEFT, ZoneId.CALF)]
 
 
 @pytest.mark.parametrize("fact", FACTS)
@@ -93,7 +93,7 @@ def test_the_person_in_the_mirror_gets_mirrored_limits(checkin) -> None:
 @pytest.mark.parametrize("rule", [rule for rule in load_rule_book().rules if rule.legs == "given"], ids=lambda r: r.id)
 def test_left_stays_left(rule, book, library) -> None:
     """What is told of the left leg leaves the right one as free as it is without that."""
-    told = [on(fact, None if FACTS[fact].scope is Scope.PERSON else Leg.LEFT) for fact in rule.when]
+    told = [on(fact, None if FACTS[fact].scope is FactScope.PERSON else Leg.LEFT) for fact in rule.when]
     well = screen(somebody(), book, library)
     of_both = [answer for answer in told if answer.leg is None]
     without = screen(somebody(*of_both), book, library)

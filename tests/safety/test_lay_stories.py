@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from legato.notation.checkin import CheckIn
-from legato.safety import Scope, Screening, Urgency, Verdict, screen
+from legato.safety import FactScope, Screening, Urgency, Verdict, screen
 
 FOLDER = Path(__file__).parent / "lay"
 STORIES: list[dict[str, Any]] = [
@@ -32,7 +32,7 @@ def answered(told: dict[str, Any], ticked: list[dict[str, Any]], book, library) 
         {
             key: value
             for key, value in tick.items()
-            if key == "fact" or book.facts[tick["fact"]].scope is not Scope.PERSON
+            if key == "fact" or book.facts[tick["fact"]].scope is not FactScope.PERSON
         }
         for tick in ticked
     ]

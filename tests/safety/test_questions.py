@@ -14,10 +14,10 @@ from legato.notation.checkin import Answer, CheckIn, Equipment
 from legato.safety import (
     Fact,
     FactGroup,
+    FactScope,
     Rule,
     RuleBook,
     RuleLimits,
-    Scope,
     Screening,
     Verdict,
     screen,
@@ -143,7 +143,12 @@ def test_in_a_small_book_exactly_the_questions_that_matter_are_asked(seed: int, 
 def small_book(dice: random.Random) -> RuleBook:
     """Make four facts, of which one at most has zones, and a handful of rules about them."""
     names = ["varicose_veins", "sciatica", "bruise", "diabetes"]
-    scopes = [Scope.PERSON, Scope.LEG, dice.choice((Scope.LEG, Scope.ZONES)), dice.choice((Scope.PERSON, Scope.LEG))]
+    scopes = [
+        FactScope.PERSON,
+        FactScope.LEG,
+        dice.choice((FactScope.LEG, FactScope.ZONES)),
+        dice.choice((FactScope.PERSON, FactScope.LEG)),
+    ]
     above = {name: dice.choice((None, None, *names[:at])) for at, name in enumerate(names)}
     words = {"asks": "Is it so?", "short": "It is so", "sources": ("J",), "status": "judgement"}
     facts = {
@@ -192,9 +197,9 @@ def small_rule(dice: random.Random, number: int, names: list[str]) -> Rule:
 def places(fact: Fact) -> Iterator[tuple[Answer, ...]]:
     """Give every place to say yes to a fact for: legs, both legs, and each single zone."""
     yield (Answer(fact=fact.id),)
-    if fact.scope is not Scope.PERSON:
+    if fact.scope is not FactScope.PERSON:
         yield from ((Answer(fact=fact.id, leg=leg),) for leg in LEGS)
-    if fact.scope is Scope.ZONES:
+    if fact.scope is FactScope.ZONES:
         yield from ((Answer(fact=fact.id, leg=leg, zones=(zone,)),) for leg in LEGS for zone in ZoneId)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from legato.body import Leg
 from legato.library import Library
-from legato.safety import Rule, RuleBook, Scope, still_to_ask
+from legato.safety import FactScope, Rule, RuleBook, still_to_ask
 from legato.safety.asking import Derived, Fact
 from safety.books import fact, refusal, rule
 from safety.people import on, somebody
 
-SORE, TIRED = fact("sore", Scope.LEG), fact("tired", Scope.LEG)
-WELL_TRAVELLED = fact("travelled", Scope.PERSON)
+SORE, TIRED = fact("sore", FactScope.LEG), fact("tired", FactScope.LEG)
+WELL_TRAVELLED = fact("travelled", FactScope.PERSON)
 TIRES = rule("M09", "tired", pressure_cap=3)
 NO_LIBRARY = Library(techniques={})
 
@@ -44,7 +44,7 @@ def test_facts_that_count_together_may_be_on_different_legs() -> None:
 
 def test_facts_that_count_together_may_be_at_different_places() -> None:
     """A bruise here beside a wound there leaves out both places, although the wound alone leaves out its own."""
-    wound, bruise = fact("wound", Scope.ZONES), fact("bruise", Scope.ZONES)
+    wound, bruise = fact("wound", FactScope.ZONES), fact("bruise", FactScope.ZONES)
     for on_both_legs in (False, True):
         beside = rule("M02", "wound", "bruise", zones="given", on_both_legs=on_both_legs)
         book = book_of(wound, bruise, rules=(rule("M01", "wound", zones="given"), beside))
@@ -85,9 +85,9 @@ def test_how_soon_somebody_should_be_seen_is_a_reason_to_ask() -> None:
 
 def test_who_answered_a_later_question_first_is_asked_only_what_comes_after() -> None:
     """Told out of order, or against what was said before: the yes stands, and what it leads to is asked."""
-    first = fact("hurt", Scope.PERSON)
-    second = fact("hurt_badly", Scope.PERSON, asked_if="hurt")
-    third = fact("cannot_stand", Scope.PERSON, asked_if="hurt_badly")
+    first = fact("hurt", FactScope.PERSON)
+    second = fact("hurt_badly", FactScope.PERSON, asked_if="hurt")
+    third = fact("cannot_stand", FactScope.PERSON, asked_if="hurt_badly")
     book = book_of(
         first,
         second,
@@ -144,7 +144,7 @@ def test_a_line_that_only_both_legs_bring_can_be_replaced_as_well() -> None:
 def test_after_a_refusal_what_follows_from_a_number_is_asked_outright() -> None:
     """Nobody who is refused comes to the page of the numbers, so pregnancy is asked as yes or no."""
     weeks = Derived.model_validate({"from": "pregnant_weeks", "at_least": 0})
-    pregnant = fact("pregnant", Scope.PERSON).model_copy(update={"derived": weeks})
+    pregnant = fact("pregnant", FactScope.PERSON).model_copy(update={"derived": weeks})
     rules = (refusal("C01", "sore", do="Call a doctor."), refusal("C02", "sore", "pregnant", do="Call the midwife."))
     book = book_of(SORE, pregnant, rules=rules)
 
@@ -155,9 +155,9 @@ def test_after_a_refusal_what_follows_from_a_number_is_asked_outright() -> None:
 
 def test_what_can_no_longer_follow_is_no_reason_to_ask_what_counts_with_it() -> None:
     """Sore counts beside a swollen ankle only; who has no swelling is asked about neither."""
-    ankle = fact("swollen_ankle", Scope.LEG, asked_if="swollen")
+    ankle = fact("swollen_ankle", FactScope.LEG, asked_if="swollen")
     rules = (rule("M01", "sore", "swollen_ankle", pressure_cap=3), rule("M02", "swollen", pressure_cap=4))
-    book = book_of(SORE, fact("swollen", Scope.LEG), ankle, rules=rules)
+    book = book_of(SORE, fact("swollen", FactScope.LEG), ankle, rules=rules)
 
     assert asked(book) == ["sore", "swollen", "swollen_ankle"]
     assert asked(book, no=["swollen"]) == []

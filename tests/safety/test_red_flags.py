@@ -6,7 +6,7 @@ import pytest
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn, Equipment, Pain
-from legato.safety import Emergency, FactGroup, Page, Refusal, Scope, SeeClinicianFirst, screen
+from legato.safety import Emergency, FactGroup, FactScope, Page, Refusal, SeeClinicianFirst, screen
 from safety.people import on, somebody
 
 NOW, TODAY = "now", "same_day"
@@ -121,7 +121,9 @@ def test_every_emergency_can_be_reached_from_what_is_asked_first(book) -> None:
     for rule in book.rules:
         if rule.verdict.value == "emergency":
             groups = {book.facts[fact].group for fact in rule.when}
-            on_the_map = any(book.facts[fact].derived and book.facts[fact].scope is Scope.ZONES for fact in rule.when)
+            on_the_map = any(
+                book.facts[fact].derived and book.facts[fact].scope is FactScope.ZONES for fact in rule.when
+            )
             assert groups & asked_anew or on_the_map, rule.id
 
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from legato import pipeline
 from legato.pipeline import Planned
-from legato.safety import Scope, load_foot_check, load_rule_book
+from legato.safety import FactScope, load_foot_check, load_rule_book
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import step_of
 from legato.server.records.holding import sitting_finish
 from legato.server.records.people.models import Household, Person
+from legato.server.records.people.scope import Role, Scope
 from legato.server.records.people.services import person_create
 from legato.server.records.plans import sitting_create
 from legato.server.records.sittings.models import Draft, Sitting
@@ -56,12 +59,22 @@ def person(name: str = "Anna", household: Household | None = None) -> Person:
     """Add somebody; without a household they begin one of their own."""
     if household is None and Household.objects.exists():
         household = Household.objects.create()
-    return person_create(household=household, name=name)
+    return person_create(scope_in(household), name=name)
+
+
+def scope_in(household: Household | None, whose: Person | None = None, now: datetime | None = None) -> Scope:
+    """Return what a member of a household may reach."""
+    return Scope(household, whose, Role.MEMBER, now or timezone.now(), "en-gb")
+
+
+def scope_for(whose: Person, now: datetime | None = None) -> Scope:
+    """Return what whoever cares for somebody may reach, now or at another moment."""
+    return scope_in(whose.household, whose, now)
 
 
 def sitting(whose: Person, **changes: Any) -> Sitting:
     """Plan a session."""
-    return sitting_create(person=whose, planned=_planned(json.dumps(checkin(**changes))))
+    return sitting_create(scope_for(whose), person=whose, planned=_planned(json.dumps(checkin(**changes))))
 
 
 @cache
@@ -74,7 +87,9 @@ def _planned(document: str) -> Planned:
 def held(whose: Person, before: int = 5, after: int = 2) -> Sitting:
     """Plan a session and say afterwards how the left calf is."""
     found = sitting(whose, pain=[{"leg": "left", "zone": "calf", "score": before}])
-    sitting_finish(sitting=found, pains=[{"leg": "left", "zone": "calf", "score": after}], felt="better")
+    sitting_finish(
+        scope_for(whose), sitting=found, pains=[{"leg": "left", "zone": "calf", "score": after}], felt="better"
+    )
     return found
 
 
@@ -101,9 +116,9 @@ def ticks(*names: str, leg: str = "left", zones: Sequence[str] = ("calf",)) -> d
         found[f"fact-{name}"] = "on"
         if name in book.line_of:
             found[f"line-{book.line_of[name].id}"] = "on"
-        if fact.scope is Scope.LEG:
+        if fact.scope is FactScope.LEG:
             found[f"leg-{name}"] = leg
-        elif fact.scope is Scope.ZONES:
+        elif fact.scope is FactScope.ZONES:
             found[f"places-{name}"] = [f"{leg}-{zone}" for zone in zones]
         if fact.asked_if is not None and book.facts[fact.asked_if].derived is None:
             found |= ticks(fact.asked_if, leg=leg, zones=zones)

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
-from django.utils import timezone
 
 from legato.server.records.pairing.services import code_show
 from legato.server.records.sittings.models import Sitting
+from server.builders import scope_for
 
 JSON = "application/json"
 SOMEWHERE = "192.168.1.30"
@@ -25,7 +25,7 @@ def phone(address: str = SOMEWHERE, *, checks_csrf: bool = False) -> Client:
 
 def code_for(whose: Sitting) -> str:
     """Show a code on the computer, and read it off."""
-    return code_show(sitting=whose, now=timezone.now()).code
+    return code_show(scope_for(whose.person), sitting=whose).code
 
 
 def join(client: Client, code: str, use: str = "remote") -> HttpResponse:

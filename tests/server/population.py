@@ -17,7 +17,7 @@ from typing import Any
 
 from legato import pipeline
 from legato.body import LEGS, ZoneId
-from legato.safety import Scope, Screening, load_foot_check, load_rule_book
+from legato.safety import FactScope, Screening, load_foot_check, load_rule_book
 from legato.safety.facts import facts_of as held_by
 from legato.server.records.checkins import draft as drafts
 from legato.server.records.checkins.draft import MORE, StepName, steps_of
@@ -123,10 +123,10 @@ def anybody(dice: random.Random) -> Somebody:
 
 def _placed(dice: random.Random, name: str) -> Told:
     fact = load_rule_book().facts[name]
-    if fact.scope is Scope.PERSON:
+    if fact.scope is FactScope.PERSON:
         return {"fact": name}
     leg = dice.choice(("left", "right"))
-    zones = [dice.choice(list(ZoneId)).value] if fact.scope is Scope.ZONES else []
+    zones = [dice.choice(list(ZoneId)).value] if fact.scope is FactScope.ZONES else []
     return {"fact": name, "leg": leg, "zones": zones}
 
 

@@ -19,7 +19,7 @@ from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.services import person_remember
 from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.models import Draft, Sitting
-from server.builders import begin, check_in, event, person, send_events, sitting, visitor
+from server.builders import begin, check_in, event, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +49,7 @@ def test_a_ready_made_session_repeats_as_ready_made(name: str, page: str) -> Non
 def test_no_check_in_begins_with_what_a_session_assumed() -> None:
     """Whoever asks for it, by whatever way: a ready-made session holds no answers to begin with."""
     anna = person()
-    begun = draft_begin(person=anna, repeats=ready(visitor(anna)))
+    begun = draft_begin(scope_for(anna), person=anna, repeats=ready(visitor(anna)))
 
     assert begun.repeats is None
     assert [step for step in begun.answers.values() if step.get("facts") or step.get("age")] == []
@@ -59,8 +59,8 @@ def test_an_older_check_in_does_not_stand_for_what_was_told_since() -> None:
     """Repeating a session from before begins with the diabetes and the age that were told after it."""
     anna = person()
     before = sitting(anna, facts=[{"fact": "blood_thinner"}])
-    person_remember(person=anna, health={"age": 61}, facts=[{"fact": "diabetes"}])
-    health = draft_begin(person=anna, repeats=before).answers["health"]
+    person_remember(scope_for(anna), person=anna, health={"age": 61}, facts=[{"fact": "diabetes"}])
+    health = draft_begin(scope_for(anna), person=anna, repeats=before).answers["health"]
 
     assert ([answer["fact"] for answer in health["facts"]], health["age"]) == (["diabetes", "blood_thinner"], 61)
     assert health["done"] is False
@@ -98,7 +98,7 @@ def test_what_was_told_is_kept_as_told_beside_it() -> None:
     """Her age and her veins are hers; that she might have had a drink today is the session's own care."""
     anna = person()
     veins = {"fact": "varicose_veins", "leg": "left", "zones": []}
-    person_remember(person=anna, health={"age": 61}, facts=[veins])
+    person_remember(scope_for(anna), person=anna, health={"age": 61}, facts=[veins])
     checkin = ready(visitor(anna)).session["checkin"]
 
     assert (checkin["person"]["age"], checkin["facts"]) == (61, [veins])
@@ -122,7 +122,7 @@ def test_the_page_of_what_was_changed_says_what_nobody_was_asked() -> None:
 def test_the_page_of_somebody_who_told_something_says_that_reason() -> None:
     """A blood thinner that she told stays a reason, in a ready-made session too."""
     anna = person()
-    person_remember(person=anna, health={"age": 61}, facts=[{"fact": "blood_thinner"}])
+    person_remember(scope_for(anna), person=anna, health={"age": 61}, facts=[{"fact": "blood_thinner"}])
     client = visitor(anna)
     care = client.get(f"/sittings/{ready(client, whose=anna).id}/care/").content.decode()
 
@@ -133,10 +133,12 @@ def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
     """The diary does not call four of ten after it a rise from nothing."""
     anna = person()
     begun = ready(visitor(anna), "hurting")
-    sitting_finish(sitting=begun, pains=[{"leg": "left", "zone": "calf", "score": 4}], felt="better")
+    sitting_finish(
+        scope_for(begun.person), sitting=begun, pains=[{"leg": "left", "zone": "calf", "score": 4}], felt="better"
+    )
 
     assert [(pain.before, pain.after) for pain in begun.pains.all()] == [(None, 4)]
-    assert [reliefs for _, reliefs in recent_relief(anna)] == [()]
+    assert [reliefs for _, reliefs in recent_relief(scope_for(anna))] == [()]
     assert "pain before was not asked" in visitor(anna).get("/diary/").content.decode()
 
 
@@ -144,7 +146,9 @@ def test_a_rise_of_pain_that_nobody_compared_says_so() -> None:
     """It counts with the same care, once, and the record tells that the pain before was not asked."""
     begun = ready(visitor(person()), "hurting")
     for _ in range(2):
-        sitting_finish(sitting=begun, pains=[{"leg": "left", "zone": "calf", "score": 4}], felt="worse")
+        sitting_finish(
+            scope_for(begun.person), sitting=begun, pains=[{"leg": "left", "zone": "calf", "score": 4}], felt="worse"
+        )
 
     (rise,) = begun.events.filter(kind="told_after")
     assert rise.detail == {"what": "pain_rose", "zone": "calf", "before": "not asked"}
@@ -157,7 +161,7 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     check_in(client, today={"pain-left-calf": "", "pain-left-arch": "3"})
     anna.refresh_from_db()
     asked = {name for step in Draft.objects.get().answers.values() for name in step.get("asked", ())}
-    settled = {name for name in known_of(anna).settled if load_rule_book().facts[name].derived is None}
+    settled = {name for name in known_of(scope_for(anna), anna).settled if load_rule_book().facts[name].derived is None}
 
     assert settled == {name for name in asked if load_rule_book().facts[name].remembered}
     assert "diabetes" in settled
@@ -166,14 +170,16 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     draft.answers["health"]["asked"].remove("diabetes")
     draft.save()
     checkin = ready(client, whose=anna).session["checkin"]
-    assert "diabetes" not in known_of(anna).settled
+    assert "diabetes" not in known_of(scope_for(anna), anna).settled
     assert "diabetes" in {answer["fact"] for answer in checkin["assumed"]}
 
 
 def test_pain_that_a_check_in_left_at_nought_is_told() -> None:
     """There the map was answered, and a zone without pain has none."""
     planned = sitting(person())
-    sitting_finish(sitting=planned, pains=[{"leg": "right", "zone": "shin", "score": 1}], felt="better")
+    sitting_finish(
+        scope_for(planned.person), sitting=planned, pains=[{"leg": "right", "zone": "shin", "score": 1}], felt="better"
+    )
 
     assert [(pain.before, pain.after) for pain in planned.pains.filter(leg="right")] == [(0, 1)]
 

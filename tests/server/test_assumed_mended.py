@@ -18,7 +18,7 @@ from legato.server.records.people.models import Person
 from legato.server.records.people.services import person_remember
 from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.models import Draft, Outcome, Sitting, ZonePain
-from server.builders import person, sitting
+from server.builders import person, scope_for, sitting
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +106,7 @@ def checked_in(whose: Person, health: list[str], *, day: int, repeats: Sitting |
     made = Draft.objects.create(person=whose, repeats=repeats, answers=begun, outcome=Outcome.PLANNED)
     at = WEEK_AGO + timedelta(days=day)
     Draft.objects.filter(pk=made.pk).update(made_at=at, saved_at=at + timedelta(minutes=3))
-    person_remember(person=whose, health=begun["health"], facts=begun["health"]["facts"])
+    person_remember(scope_for(whose), person=whose, health=begun["health"], facts=begun["health"]["facts"])
     made.refresh_from_db()
     return made
 
@@ -268,7 +268,7 @@ class TestWhoRepeatedOne:
         anna.refresh_from_db()
 
         assert (anna.age, anna.told_on, list(anna.facts.all())) == (None, None, [])
-        assert (known_of(anna).facts, known_of(anna).settled) == ((), frozenset())
+        assert (known_of(scope_for(anna), anna).facts, known_of(scope_for(anna), anna).settled) == ((), frozenset())
 
     def test_has_a_check_in_and_a_plan_that_tell_only_what_she_told(self) -> None:
         """What came from the session is kept under its own name, circumstances too."""

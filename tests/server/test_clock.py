@@ -14,15 +14,14 @@ from django.utils import timezone
 from legato.pipeline.ready import NOBODY, Known
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import draft_save
+from legato.server.records.pairing.entry import code_find, joined, phone_join
 from legato.server.records.pairing.models import Ask, AskKind, FailedTry, Moment, Phone, Use
-from legato.server.records.pairing.selectors import asks_to_tell, company, joined, moment_document, position_at
+from legato.server.records.pairing.selectors import asks_to_tell, company, moment_document, position_at
 from legato.server.records.pairing.services import (
     PairingError,
     ask_take,
-    code_find,
     code_show,
     moment_tell,
-    phone_join,
     phone_seen,
 )
 from legato.server.records.pairing.tries import MOST_TRIES, may_try, tries_forget, try_failed
@@ -32,7 +31,19 @@ from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Sitting, Status, Withdrawal
 from legato.server.records.sittings.selectors import ASKED_FOR, is_fresh, sitting_waiting
-from server.builders import RED_FLAG, answer_step, begin, checkin, event, person, send_events, sitting, ticks, visitor
+from server.builders import (
+    RED_FLAG,
+    answer_step,
+    begin,
+    checkin,
+    event,
+    person,
+    scope_for,
+    send_events,
+    sitting,
+    ticks,
+    visitor,
+)
 from server.phones import code_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -66,7 +77,7 @@ def is_offered(client: Client, whose: Sitting) -> dict[str, Any]:
     wish = {"id": str(uuid.uuid4()), "change": "softer", "at_ms": 0, "happened_at": "2026-11-22T19:00:00Z"}
     plan = client.get(page).content.decode()
     with pytest.raises(PairingError):
-        code_find(code=code_show(sitting=whose, now=timezone.now()).code, now=timezone.now())
+        code_find(code=code_show(scope_for(whose.person), sitting=whose).code, now=timezone.now())
     offered = {
         "timeline": client.get(f"{api}/timeline").status_code != 409,
         "clips": client.get(f"{api}/clips").status_code != 409,
@@ -133,7 +144,7 @@ class TestWhatWasWithdrawn:
         plan = sitting(anna)
 
         assert client.get(f"/api/v1/sittings/{plan.id}/timeline").status_code == 200
-        assert sitting_waiting(anna, timezone.now()) == plan
+        assert sitting_waiting(scope_for(anna)) == plan
 
 
 class TestFreshness:
@@ -162,7 +173,7 @@ class TestFreshness:
 
         assert is_fresh(now - age, now) is holds
         assert (visitor(anna).get(f"/api/v1/sittings/{plan.id}/timeline").status_code == 200) is holds
-        assert (sitting_waiting(anna, now) is not None) is holds
+        assert (sitting_waiting(scope_for(anna, now)) is not None) is holds
         assert bool(visitor(anna).get("/api/v1/offline").json()["sittings"]) is holds
 
 
@@ -196,9 +207,8 @@ class TestPhones:
     def test_a_moment_of_another_time_does_not_run(self, by: timedelta) -> None:
         """A session nobody gives signs of stands where it was last seen."""
         now, plan = timezone.now(), sitting(person())
-        moment = moment_tell(
-            sitting=plan, position_ms=5_000, is_playing=True, is_change=True, screen="here", now=now + by
-        )
+        then = scope_for(plan.person, now + by)
+        moment = moment_tell(then, sitting=plan, position_ms=5_000, is_playing=True, is_change=True, screen="here")
 
         assert moment_document(moment, now)["playing"] is False
         assert position_at(moment, now) == 5_000
@@ -210,11 +220,11 @@ class TestPhones:
         phone, key = phone_join(code=code_for(plan), use=Use.SCREEN, now=now)
         Phone.objects.filter(id=phone.id).update(seen_at=now + by)
 
-        assert company(plan, now)["phones"] == 0
-        found = joined(plan.id, key, now)
+        assert company(scope_for(plan.person, now), plan)["phones"] == 0
+        found = joined(plan.id, key, now=now, language="en-gb")
         assert found is not None
-        phone_seen(phone=found.phone, now=now)
-        assert company(plan, now)["phones"] == 1
+        phone_seen(found.scope, phone=found.phone)
+        assert company(scope_for(plan.person, now), plan)["phones"] == 1
 
     @each_set
     def test_stop_is_told_whatever_the_clock_was(self, by: timedelta) -> None:
@@ -223,10 +233,10 @@ class TestPhones:
         plan = sitting(person(), performer="partner", position="bed")
         phone, _ = phone_join(code=code_for(plan), use=Use.REMOTE, now=now)
         for kind in (AskKind.SOFTER, AskKind.STOP):
-            ask_take(phone=phone, ask_id=uuid.uuid4(), kind=kind, age=timedelta(0), now=now)
+            ask_take(scope_for(plan.person, now), phone=phone, ask_id=uuid.uuid4(), kind=kind, age=timedelta(0))
         Ask.objects.update(asked_at=now + by)
 
-        assert [ask.kind for ask in asks_to_tell(plan, now)] == [AskKind.STOP]
+        assert [ask.kind for ask in asks_to_tell(scope_for(plan.person, now), plan)] == [AskKind.STOP]
 
     @pytest.mark.parametrize("by", [-HOURS, HOURS, timedelta(hours=-5)])
     def test_the_clock_does_not_send_away_the_remote_of_a_session_that_goes_on(self, by: timedelta) -> None:
@@ -236,11 +246,11 @@ class TestPhones:
         _, key = phone_join(code=code_for(plan), use=Use.REMOTE, now=now)
         Sitting.objects.update(made_at=now + by, status=Status.PLAYING)
 
-        assert joined(plan.id, key, now) is not None
+        assert joined(plan.id, key, now=now, language="en-gb") is not None
         Sitting.objects.update(made_at=now + DAYS)
-        assert joined(plan.id, key, now) is None
+        assert joined(plan.id, key, now=now, language="en-gb") is None
         Sitting.objects.update(made_at=now + timedelta(hours=5), status=Status.PLANNED)
-        assert joined(plan.id, key, now) is None
+        assert joined(plan.id, key, now=now, language="en-gb") is None
 
 
 class TestWhatWasTold:
@@ -252,10 +262,10 @@ class TestWhatWasTold:
     def test_counts_for_a_month_and_not_from_a_day_to_come(self, days: int, counts: bool) -> None:
         """A device asks again what was told by another clock."""
         anna = person()
-        person_remember(person=anna, health={"age": 44}, facts=[])
+        person_remember(scope_for(anna), person=anna, health={"age": 44}, facts=[])
         Person.objects.update(told_on=timezone.localdate() - timedelta(days=days))
         anna.refresh_from_db()
-        known = known_of(anna)
+        known = known_of(scope_for(anna), anna)
 
         assert isinstance(known, Known)
         assert (known.person == NOBODY.person) is not counts
@@ -344,10 +354,10 @@ def test_an_answer_that_comes_after_the_plan_was_made_withdraws_it() -> None:
     anna = person()
     plan = sitting(anna)
     draft = Draft.objects.create(person=anna, outcome=Outcome.PLANNED, answers={"health": {"age": 44, "done": True}})
-    draft_save(draft=draft, step="health", given={"age": 44}, done=True)
+    draft_save(scope_for(draft.person), draft=draft, step="health", given={"age": 44}, done=True)
     plan.refresh_from_db()
     assert plan.withdrawn == ""
-    draft_save(draft=draft, step="health", given={"age": 45}, done=True)
+    draft_save(scope_for(draft.person), draft=draft, step="health", given={"age": 45}, done=True)
     plan.refresh_from_db()
 
     assert (plan.withdrawn, plan.withdrawn_by_check_in) == (Withdrawal.ANSWERED, draft)

@@ -18,7 +18,7 @@ from legato.safety import load_rule_book
 from legato.server.records.checkins.services import draft_begin
 from legato.server.records.people.services import household_delete, person_remember
 from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting
-from server.builders import event, held, person, send_events, sitting, visitor
+from server.builders import event, held, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_what_is_over_is_not_kept() -> None:
 def test_what_a_person_told_about_their_health_counts() -> None:
     """Somebody with a clot has no ready-made session, online or off."""
     anna = person()
-    person_remember(person=anna, health={"age": 44}, facts=[{"fact": "clot_now"}])
+    person_remember(scope_for(anna), person=anna, health={"age": 44}, facts=[{"fact": "clot_now"}])
     client = visitor(anna)
     found = kept(client)
 
@@ -130,7 +130,7 @@ def test_a_session_begun_without_a_network_is_in_the_diary_afterwards_with_its_e
 def test_what_a_device_began_is_not_played_on_against_what_a_person_told() -> None:
     """It happened, so it is recorded; but a clot that is known is no secret to the player."""
     anna = person()
-    person_remember(person=anna, health={"age": 44}, facts=[{"fact": "clot_now"}])
+    person_remember(scope_for(anna), person=anna, health={"age": 44}, facts=[{"fact": "clot_now"}])
     client, made = visitor(anna), uuid.uuid4()
     begin(client, made, person=str(anna.id), begun_at=timezone.now().isoformat())
 
@@ -154,7 +154,7 @@ def test_a_refusal_leaves_an_open_check_in_open_and_other_people_alone() -> None
     """It takes back plans, and nothing else."""
     anna = person("Anna")
     ben = person("Ben", anna.household)
-    plan, open_one = sitting(ben), draft_begin(person=anna)
+    plan, open_one = sitting(ben), draft_begin(scope_for(anna), person=anna)
     refuse(visitor(anna), uuid.uuid4(), person=str(anna.id))
 
     open_one.refresh_from_db()
@@ -186,7 +186,7 @@ def test_somebody_new_becomes_a_person_with_their_first_session() -> None:
 def test_nothing_comes_back_of_a_person_who_was_deleted() -> None:
     """A device that was off when everything was deleted does not bring it back."""
     anna = person()
-    household_delete(household=anna.household)
+    household_delete(scope_for(anna))
 
     assert begin(visitor(), uuid.uuid4(), person=str(anna.id)).status_code == 410
     assert Sitting.objects.count() == 0

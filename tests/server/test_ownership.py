@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from legato.server.doors.api import examples
 from legato.server.records.export import household_export_json
+from legato.server.records.pairing.entry import phone_join
 from legato.server.records.pairing.models import Phone, Use
-from legato.server.records.pairing.services import phone_join
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from server.addresses import filled, routes, takes
-from server.builders import held, person, sitting, visitor
+from server.builders import held, person, scope_for, sitting, visitor
 from server.phones import code_for
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def call(client: Client, method: str, address: str) -> int:
 
 def records_of(whose: Person) -> str:
     """Return everything that is kept about somebody's household."""
-    return household_export_json(whose.household).partition('"household"')[2]
+    return household_export_json(scope_for(whose)).partition('"household"')[2]
 
 
 @pytest.fixture

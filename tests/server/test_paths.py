@@ -17,7 +17,7 @@ from legato.cli.exits import Exit
 from legato.errors import NotClearedError
 from legato.notation.session import Session, Wishes
 from legato.pipeline import Planned, Refused
-from legato.safety import FactGroup, Scope, load_rule_book
+from legato.safety import FactGroup, FactScope, load_rule_book
 from legato.server.records.sittings.models import Draft, Sitting
 from server.builders import begin, checkin, person, sitting, tell, visitor
 
@@ -65,7 +65,7 @@ def test_there_are_red_flags() -> None:
     assert len(FLAGS) >= 19
     assert {*DOORS} <= {*FLAGS}
     assert [facts[flag].asked_if is not None for flag in DOORS] == [False, True, False]
-    assert [facts[flag].scope is Scope.PERSON for flag in DOORS] == [True, False, False]
+    assert [facts[flag].scope is FactScope.PERSON for flag in DOORS] == [True, False, False]
 
 
 def test_no_door_knows_a_flag_by_its_name() -> None:

@@ -15,15 +15,14 @@ from django.test import RequestFactory
 
 from legato.server.records.export import household_export
 from legato.server.records.people.models import Household, Person
-from legato.server.records.people.selectors import person_of_request
 from legato.server.records.people.services import (
     household_delete,
     person_delete,
-    person_of_request_or_create,
     person_remember,
 )
 from legato.server.records.sittings.models import Draft, Sitting
-from server.builders import answer_step, begin, check_in, event, held, person, send_events, ticks, visitor
+from legato.server.wire.scopes import scope_of, scope_with_person
+from server.builders import answer_step, begin, check_in, event, held, person, scope_for, send_events, ticks, visitor
 
 pytestmark = pytest.mark.django_db
 OURS = [model for label in ("people", "sittings") for model in apps.get_app_config(label).get_models()]
@@ -97,7 +96,7 @@ class TestTheExport:
         )
         send_events(client, session, wrong)
         answer_step(client, begin(client), "since-last-time", {f"reply-{wrong['id']}": "gone"})
-        document = household_export(anna.household)
+        document = household_export(scope_for(anna))
         exported = {
             "Household": [document["household"]],
             "Person": document["people"],
@@ -129,7 +128,7 @@ class TestTheExport:
         """Two households in one database stay strangers."""
         anna, stranger = person("Anna"), person("Eve")
         held(stranger)
-        document = household_export(anna.household)
+        document = household_export(scope_for(anna))
 
         assert [row["name"] for row in document["people"]] == ["Anna"]
         assert document["sittings"] == []
@@ -164,7 +163,7 @@ class TestDeletingEverything:
     def test_looks_for_what_belongs_to_them_under_the_lock_it_deletes_with(self, whom: str) -> None:
         """Otherwise what a player writes down in between would belong to nobody."""
         anna = person("Anna")
-        household, planned = anna.household, held(anna)
+        planned = held(anna)
         send_events(visitor(anna), planned, event("started"))
         under_lock: set[bool] = set()
 
@@ -175,9 +174,9 @@ class TestDeletingEverything:
 
         with connection.execute_wrapper(note):
             if whom == "a person":
-                person_delete(person=anna)
+                person_delete(scope_for(anna), person=anna)
             else:
-                household_delete(household=household)
+                household_delete(scope_for(anna))
 
         assert under_lock == {True}
         assert not Sitting.objects.exists()
@@ -217,10 +216,9 @@ class TestAges:
     def test_remembering_replaces_what_was_remembered(self) -> None:
         """Facts are what was told last, each leg once."""
         anna = person("Anna")
-        person_remember(person=anna, health={"age": 44}, facts=[{"fact": "diabetes"}])
-        person_remember(
-            person=anna, health={"age": 45}, facts=[{"fact": "diabetes"}, {"fact": "numb_feet", "leg": "left"}]
-        )
+        person_remember(scope_for(anna), person=anna, health={"age": 44}, facts=[{"fact": "diabetes"}])
+        told = [{"fact": "diabetes"}, {"fact": "numb_feet", "leg": "left"}]
+        person_remember(scope_for(anna), person=anna, health={"age": 45}, facts=told)
 
         assert sorted(str(fact) for fact in anna.facts.all()) == ["diabetes", "numb_feet left"]
 
@@ -231,7 +229,7 @@ def test_two_first_requests_at_once_begin_one_household(rf: RequestFactory) -> N
     for request in (first, second):
         request.session = SessionStore()
         # Both have looked, and found nobody, before either adds anybody.
-        assert person_of_request(request) is None
+        assert scope_of(request).person is None
 
-    assert person_of_request_or_create(first) == person_of_request_or_create(second)
+    assert scope_with_person(first)[1] == scope_with_person(second)[1]
     assert Household.objects.count() == 1

@@ -13,8 +13,8 @@ from django.test import Client
 from django.utils import timezone
 
 from legato.body import LEGS, ZONES
+from legato.server.records.pairing.entry import phone_join
 from legato.server.records.pairing.models import Use
-from legato.server.records.pairing.services import phone_join
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from server.addresses import filled, routes, takes
 from server.builders import (

@@ -11,13 +11,13 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from legato.server.records.changing import GoneError, changing
+from legato.server.records.changing import GoneError
 from legato.server.records.checkins.draft import Save, is_newer, with_save
 from legato.server.records.checkins.services import draft_save
 from legato.server.records.people.services import person_delete
 from legato.server.records.sittings.models import Draft
 from legato.server.wire.middleware import GoneMiddleware
-from server.builders import TODAY, answer_step, begin, person, sitting, visitor
+from server.builders import TODAY, answer_step, begin, person, scope_for, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 MAP = "today"
@@ -129,7 +129,14 @@ def test_what_is_saved_late_does_not_touch_a_check_in_that_is_over(anna: tuple[C
     """It was on its way while the plan was made."""
     _, draft = anna
     Draft.objects.update(outcome="planned")
-    draft_save(draft=draft, step=MAP, given={"pain": [], "avoid": []}, done=False, save=Save("page", 9, 9))
+    draft_save(
+        scope_for(draft.person),
+        draft=draft,
+        step=MAP,
+        given={"pain": [], "avoid": []},
+        done=False,
+        save=Save("page", 9, 9),
+    )
 
     assert MAP not in Draft.objects.get().answers
 
@@ -138,7 +145,7 @@ def test_a_change_begins_with_the_row_as_it_stands() -> None:
     """Whatever was set before on a copy that is old by now is forgotten."""
     plan = sitting(person())
     plan.status = "finished"
-    with changing(plan) as row:
+    with scope_for(plan.person).changing(plan) as row:
         assert row.status == "planned"
         assert row is plan
 
@@ -147,9 +154,9 @@ def test_what_was_deleted_meanwhile_is_not_there_to_be_changed() -> None:
     """A page of it answers as if it had been asked for later."""
     anna = person()
     plan = sitting(anna)
-    person_delete(person=anna)
+    person_delete(scope_for(anna), person=anna)
 
-    with pytest.raises(GoneError), changing(plan):
+    with pytest.raises(GoneError), scope_for(anna).changing(plan):
         pass
 
 

@@ -13,7 +13,7 @@ from legato.server.doors.pages.diary.plots import relief_plot
 from legato.server.records.diary import summaries_of
 from legato.server.records.sittings.models import Event, Feedback, Sitting, Status, ZonePain
 from legato.server.records.sittings.selectors import sittings_held
-from server.builders import event, held, person, send_events, sitting, visitor
+from server.builders import event, held, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -232,7 +232,7 @@ class TestTheDiary:
         sittings = [held(whose, before, 1) for before in (7, 6, 5)]
         for days, one in zip((1, 5, 3), sittings, strict=True):
             Sitting.objects.filter(id=one.id).update(made_at=timezone.now() - timedelta(days=days))
-        plot = relief_plot(summaries_of(sittings_held(whose))[0])
+        plot = relief_plot(summaries_of(sittings_held(scope_for(whose)))[0])
 
         assert [bar.before for bar in plot.bars] == [6, 5, 7]
         assert [bar.x for bar in plot.bars] == sorted(bar.x for bar in plot.bars)
@@ -241,7 +241,7 @@ class TestTheDiary:
         """Up is more pain; the scale ends at 0 and 10."""
         whose = person()
         held(whose, 7, 0)
-        plot = relief_plot(summaries_of(sittings_held(whose))[0])
+        plot = relief_plot(summaries_of(sittings_held(scope_for(whose)))[0])
         heights = dict(plot.rules)
 
         assert heights[10] < plot.bars[0].y_before < heights[5] < plot.bars[0].y_after == heights[0]

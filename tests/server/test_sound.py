@@ -20,7 +20,7 @@ from legato.server.sound import listing
 from legato.server.sound.rendering import speak
 from legato.timeline import Timeline
 from render.speech.voices_for_tests import Hoarse, Humming
-from server.builders import event, person, send_events, sitting, visitor
+from server.builders import event, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 LINES = tuple(Line(f"Line number {number}.") for number in range(6))
@@ -292,7 +292,7 @@ def test_goes_when_everything_is_deleted(humming: Humming, data_folder: Path) ->
     planned = sitting(person(), minutes=5)
     listed(visitor(planned.person), planned)
     kept = [file.suffix for file in (data_folder / "cache").rglob("*") if file.is_file()]
-    household_delete(household=planned.person.household)
+    household_delete(scope_for(planned.person))
 
     assert ".json" in kept
     assert [file for file in data_folder.rglob("*") if file.is_file()] == []

@@ -20,7 +20,18 @@ from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words
 from legato.render.review_pairs import line_lines, pair_lines, pair_sources
 from legato.render.review_rules import care_lines, rule_example, rule_lines, rule_needs
 from legato.render.technique_words import stroke_words
-from legato.safety import Care, Fact, FactGroup, QuestionLine, Rule, RuleBook, Scope, StopOption, StopWords, load_pairs
+from legato.safety import (
+    Care,
+    Fact,
+    FactGroup,
+    FactScope,
+    QuestionLine,
+    Rule,
+    RuleBook,
+    StopOption,
+    StopWords,
+    load_pairs,
+)
 from legato.safety.hazards import Hazard
 from legato.units import clock
 
@@ -120,7 +131,7 @@ def pair_items(book: RuleBook) -> Iterator[Item]:
         yield Item(ItemKind.PAIR, condition.fact, condition.name, lines, sources, status)
 
 
-_ABOUT = {Scope.PERSON: "the person", Scope.LEG: "a leg", Scope.ZONES: "places on a leg"}
+_ABOUT = {FactScope.PERSON: "the person", FactScope.LEG: "a leg", FactScope.ZONES: "places on a leg"}
 
 
 def question_item(fact: Fact, book: RuleBook, library: Library) -> Item:

@@ -11,12 +11,12 @@ from legato.notation.technique import Technique
 from legato.render.verdict_words import limit_words, opening_words
 from legato.safety import (
     Care,
+    FactScope,
     Rule,
     RuleBook,
     RuleLimits,
     SayAt,
     Saying,
-    Scope,
     load_utterance_meanings,
     screen,
 )
@@ -140,7 +140,7 @@ def _told(checkin: CheckIn, book: RuleBook) -> str:
     for answer in checkin.facts:
         fact = book.facts[answer.fact]
         where = "" if answer.leg is None else f" ({answer.leg.value} leg)"
-        if fact.scope is Scope.ZONES and answer.leg is not None:
+        if fact.scope is FactScope.ZONES and answer.leg is not None:
             where = f" ({', '.join(place_name(answer.leg, zone) for zone in answer.zones)})"
         told.append(f"{fact.name[:1].lower()}{fact.name[1:]}{where}")
     told += [f"pain {pain.score} of 10 in the {place_name(pain.leg, pain.zone)}" for pain in checkin.pain]

@@ -1,7 +1,7 @@
 """Facts and rules in, a verdict and limits for each leg out; and the only place where a session is cleared."""
 
 from legato.safety.acting import how_soon, standing, to_do
-from legato.safety.asking import Derived, Fact, FactGroup, Page, QuestionLine, Scope
+from legato.safety.asking import Derived, Fact, FactGroup, FactScope, Page, QuestionLine
 from legato.safety.book import RuleBook
 from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
 from legato.safety.clearance import Cleared, clear
@@ -46,6 +46,7 @@ __all__ = [
     "Emergency",
     "Fact",
     "FactGroup",
+    "FactScope",
     "Fired",
     "FootCheck",
     "Held",
@@ -66,7 +67,6 @@ __all__ = [
     "RuleLimits",
     "SayAt",
     "Saying",
-    "Scope",
     "Screening",
     "SeeClinicianFirst",
     "StopOption",

@@ -16,7 +16,7 @@ CLEARLY_LESS = 3
 """By how much less one leg must hurt than the other, so that the pain counts as one-sided [J]."""
 
 
-class Scope(StrEnum):
+class FactScope(StrEnum):
     """What a fact is about."""
 
     PERSON = "person"
@@ -90,7 +90,7 @@ class Fact(Model):
     """What narrows or explains the signs: named by question and label, while the line before them may be wider."""
     help: Annotated[str, Field(max_length=400)] = ""
     """What to look for, when the question alone is not enough."""
-    scope: Scope
+    scope: FactScope
     asked_if: FactId | None = None
     """Asked only of those who said yes to this other fact."""
     remembered: bool = False

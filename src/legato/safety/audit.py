@@ -16,7 +16,7 @@ from legato.notation.kinds import StrokeKind
 from legato.notation.score import BROAD_PARTS, Touch, Way
 from legato.notation.session import Block, Session
 from legato.notation.technique import Oil, Technique
-from legato.safety.asking import CLEARLY_LESS, Derived, Scope
+from legato.safety.asking import CLEARLY_LESS, Derived, FactScope
 from legato.safety.model import Care, Rule, Verdict
 from legato.units import MILLISECONDS_PER_MINUTE, MILLISECONDS_PER_SECOND
 
@@ -108,13 +108,13 @@ def _fires(rule: Rule, held: _Held) -> bool:
 
 def _is_about(rule: Rule, leg: Leg, held: _Held, book: RuleBook) -> bool:
     """Tell whether a rule that fires sets limits on a leg."""
-    local = [fact for fact in rule.when if book.facts[fact].scope is not Scope.PERSON]
+    local = [fact for fact in rule.when if book.facts[fact].scope is not FactScope.PERSON]
     return rule.legs == "both" or not local or any(leg in held[fact] for fact in local)
 
 
 def _given(rule: Rule, leg: Leg, held: _Held, book: RuleBook) -> set[ZoneId]:
     """Return the zones of a leg that are told with a rule's facts."""
-    placed = [fact for fact in rule.when if book.facts[fact].scope is Scope.ZONES]
+    placed = [fact for fact in rule.when if book.facts[fact].scope is FactScope.ZONES]
     if not placed:
         return set(ZoneId)
     return {zone for fact in placed for zone in held[fact].get(leg, ())}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from legato.body import LANDMARKS, Leg
 from legato.errors import ContentError
-from legato.safety.asking import Fact, FactGroup, Page, QuestionLine, Scope
+from legato.safety.asking import Fact, FactGroup, FactScope, Page, QuestionLine
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
 from legato.safety.model import Care, Fired, Limits, Rule, RuleLimits, Verdict
 
@@ -203,7 +203,7 @@ def _fact_contradictions(book: RuleBook, fact: Fact) -> Iterator[str]:
             return
         seen.add(above)
         above = book.facts[above].asked_if
-    if fact.derived is not None and fact.derived.from_ in ("pain", "avoid") and fact.scope is not Scope.ZONES:
+    if fact.derived is not None and fact.derived.from_ in ("pain", "avoid") and fact.scope is not FactScope.ZONES:
         yield f"{fact.id}.scope: what follows from {fact.derived.from_} is about zones."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
-from legato.safety.asking import Derived, Fact, Scope
+from legato.safety.asking import Derived, Fact, FactScope
 from legato.safety.book import RuleBook
 from legato.safety.model import Rule
 
@@ -37,9 +37,9 @@ def example_of(rule: Rule, book: RuleBook) -> CheckIn:
 
 
 def _answers(fact: Fact, legs: tuple[Leg, ...]) -> list[Answer]:
-    if fact.scope is Scope.PERSON:
+    if fact.scope is FactScope.PERSON:
         return [Answer(fact=fact.id)]
-    zones = (USUAL_ZONE,) if fact.scope is Scope.ZONES else ()
+    zones = (USUAL_ZONE,) if fact.scope is FactScope.ZONES else ()
     return [Answer(fact=fact.id, leg=leg, zones=zones) for leg in legs]
 
 

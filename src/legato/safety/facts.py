@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.errors import CheckInError, Finding
 from legato.notation.checkin import Answer, CheckIn
-from legato.safety.asking import CLEARLY_LESS, Derived, Fact, Scope
+from legato.safety.asking import CLEARLY_LESS, Derived, Fact, FactScope
 from legato.safety.book import RuleBook
 from legato.safety.circumstances import CIRCUMSTANCES
 from legato.safety.limits import WHOLE_LEG
@@ -131,7 +131,7 @@ def _mistakes(at: str, answer: Answer, book: RuleBook) -> Iterator[Finding]:
         meant = f" Did you mean {near[0]!r}?" if near else ""
         yield Finding(f"{at}.fact", f"There is no fact called {answer.fact!r}.{meant}")
         return
-    if answer.leg is not None and fact.scope is Scope.PERSON:
+    if answer.leg is not None and fact.scope is FactScope.PERSON:
         yield Finding(f"{at}.leg", f"{fact.id!r} is about the whole person, so it has no leg.")
-    if answer.zones and fact.scope is Scope.LEG:
+    if answer.zones and fact.scope is FactScope.LEG:
         yield Finding(f"{at}.zones", f"{fact.id!r} is about a whole leg, so it has no zones.")

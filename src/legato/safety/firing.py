@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from legato.body import LEGS, Leg, ZoneId
-from legato.safety.asking import Scope
+from legato.safety.asking import FactScope
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding
 from legato.safety.limits import WHOLE_LEG, limits_of
@@ -48,7 +48,7 @@ def ruled_out(holdings: Mapping[str, Holding], library: Library) -> dict[Leg, fr
 
 def _legs_of(behind: Iterable[Holding]) -> tuple[Leg, ...]:
     """Return the legs that facts name; what is about the whole person names none, and no name means both."""
-    named = {leg for holding in behind if holding.fact.scope is not Scope.PERSON for leg in holding.places}
+    named = {leg for holding in behind if holding.fact.scope is not FactScope.PERSON for leg in holding.places}
     return tuple(leg for leg in LEGS if leg in named) or LEGS
 
 
@@ -59,7 +59,7 @@ def zones_given(rule: Rule, holdings: Mapping[str, Holding], leg: Leg) -> frozen
 
 def _zones_of(behind: Iterable[Holding], leg: Leg) -> frozenset[ZoneId]:
     """Return the zones of a leg that facts name; the whole leg when none of them can name a zone."""
-    naming = [holding for holding in behind if holding.fact.scope is Scope.ZONES]
+    naming = [holding for holding in behind if holding.fact.scope is FactScope.ZONES]
     if not naming:
         return WHOLE_LEG
     return frozenset().union(*(holding.places.get(leg, frozenset()) for holding in naming))

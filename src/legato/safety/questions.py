@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn
 from legato.safety.acting import about, replaces, standing
-from legato.safety.asking import Fact, FactGroup, Scope
+from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
 from legato.safety.firing import fires, firing, ruled_out, taken_by
@@ -195,10 +195,10 @@ def _is_flag(fact: Fact) -> bool:
 
 def _smallest_places(fact: Fact, *, on_both: bool) -> Iterator[_Places]:
     """Give the smallest places a fact can hold on; every other is made up of these."""
-    if fact.scope is Scope.PERSON:
+    if fact.scope is FactScope.PERSON:
         yield dict.fromkeys(LEGS, WHOLE_LEG)
         return
-    zones = [WHOLE_LEG] if fact.scope is Scope.LEG else [frozenset({zone}) for zone in ZoneId]
+    zones = [WHOLE_LEG] if fact.scope is FactScope.LEG else [frozenset({zone}) for zone in ZoneId]
     if on_both:
         yield from (dict(zip(LEGS, each, strict=True)) for each in product(zones, repeat=len(LEGS)))
     else:

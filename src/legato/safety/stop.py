@@ -15,7 +15,7 @@ from legato.notation.checkin import Answer
 from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.technique import FactId, SourceId
-from legato.safety.asking import Scope
+from legato.safety.asking import FactScope
 from legato.safety.book import RuleBook, refuse_if_broken
 from legato.safety.model import Sentence, Urgency
 
@@ -151,11 +151,11 @@ class StopWords(Model):
 def placed(fact: str, leg: Leg | None, zones: tuple[ZoneId, ...], book: RuleBook) -> Answer:
     """Return a fact as an answer, placed as exactly as it can be; without a leg it holds on both."""
     match book.facts[fact].scope:
-        case Scope.PERSON:
+        case FactScope.PERSON:
             return Answer(fact=fact)
-        case Scope.LEG:
+        case FactScope.LEG:
             return Answer(fact=fact, leg=leg)
-        case Scope.ZONES:
+        case FactScope.ZONES:
             return Answer(fact=fact, leg=leg, zones=zones if leg else ())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from legato.safety import Care, Fact, Rule, RuleBook, RuleLimits, Scope, Urgency, Verdict
+from legato.safety import Care, Fact, FactScope, Rule, RuleBook, RuleLimits, Urgency, Verdict
 
 _MILDER = {Verdict.EMERGENCY: Verdict.SEE_CLINICIAN_FIRST, Verdict.SEE_CLINICIAN_FIRST: Verdict.MODIFY}
 _LESS_ZONES = {"all": "given_and_next", "given_and_next": "given", "given": "none"}
@@ -36,7 +36,7 @@ def _milder(rule: Rule, book: RuleBook) -> Iterator[tuple[str, Rule]]:
         yield "urgency", rule.model_copy(update={"urgency": _SLOWER[rule.urgency]})
     another = "metalwork" if "oil_allergy" in rule.when else "oil_allergy"
     yield "asks for one more fact", rule.model_copy(update={"when": (*rule.when, another)})
-    local = [fact for fact in rule.when if book.facts[fact].scope is not Scope.PERSON]
+    local = [fact for fact in rule.when if book.facts[fact].scope is not FactScope.PERSON]
     if local and not rule.on_both_legs:
         yield "only on both legs", rule.model_copy(update={"on_both_legs": True})
     if local and rule.legs == "both" and not rule.on_both_legs:

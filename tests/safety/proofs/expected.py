@@ -10,7 +10,7 @@ from typing import Any
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import Library
 from legato.notation.checkin import Answer, CheckIn, Pain
-from legato.safety import Limits, RuleBook, Scope, Screening, Urgency, Verdict, join, screen
+from legato.safety import FactScope, Limits, RuleBook, Screening, Urgency, Verdict, join, screen
 from safety.people import on, somebody
 
 _TABLE = tomllib.loads(Path(__file__).with_name("expected.toml").read_text(encoding="utf-8"))
@@ -48,9 +48,9 @@ def unmet(one: dict[str, Any], book: RuleBook, library: Library) -> list[str]:
 def _answers(one: dict[str, Any], book: RuleBook) -> Iterator[Answer]:
     for fact in one["facts"]:
         scope = book.facts[fact].scope
-        if scope is Scope.PERSON or one.get("everywhere"):
+        if scope is FactScope.PERSON or one.get("everywhere"):
             yield on(fact)
-        elif scope is Scope.LEG:
+        elif scope is FactScope.LEG:
             yield on(fact, Leg.LEFT)
         else:
             yield on(fact, Leg.LEFT, ZoneId(one.get("at", "calf")))

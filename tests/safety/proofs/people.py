@@ -23,7 +23,7 @@ from legato.notation.checkin import (
     Spot,
 )
 from legato.notation.session import Grip, Session, WishedLength, Wishes
-from legato.safety import RuleBook, Scope
+from legato.safety import FactScope, RuleBook
 
 CIRCUMSTANCES: Mapping[str, tuple[Any, ...]] = {
     "complaint": tuple(Complaint),
@@ -66,11 +66,11 @@ def _met(row: Mapping[str, int]) -> set[tuple[tuple[str, int], tuple[str, int]]]
 def placed(book: RuleBook) -> Iterator[Answer]:
     """Give every fact of the person, or on the left, on the right, on both legs, and on one zone of one leg."""
     for at, fact in enumerate(book.facts.values()):
-        if fact.scope is Scope.PERSON:
+        if fact.scope is FactScope.PERSON:
             yield Answer(fact=fact.id)
             continue
         yield from (Answer(fact=fact.id, leg=leg) for leg in (Leg.LEFT, Leg.RIGHT, None))
-        if fact.scope is Scope.ZONES:
+        if fact.scope is FactScope.ZONES:
             yield Answer(fact=fact.id, leg=LEGS[at % 2], zones=(list(ZoneId)[at % len(ZoneId)],))
 
 

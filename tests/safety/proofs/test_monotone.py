@@ -17,7 +17,7 @@ from depth import sampled
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
-from legato.safety import Limits, Scope, Screening, facts_of, load_rule_book, screen
+from legato.safety import FactScope, Limits, Screening, facts_of, load_rule_book, screen
 
 pytestmark = pytest.mark.slow
 
@@ -74,7 +74,7 @@ def placed() -> tuple[Answer, ...]:
     """Give every fact everywhere: of the person, or on the left, on the right and on both legs."""
     answers: list[Answer] = []
     for fact in load_rule_book().facts.values():
-        legs = (None,) if fact.scope is Scope.PERSON else (Leg.LEFT, Leg.RIGHT, None)
+        legs = (None,) if fact.scope is FactScope.PERSON else (Leg.LEFT, Leg.RIGHT, None)
         answers.extend(Answer(fact=fact.id, leg=leg) for leg in legs)
     return tuple(answers)
 
@@ -213,6 +213,6 @@ def tells_more(checkin: CheckIn, dice: random.Random) -> CheckIn:
         book = load_rule_book()
         return hurts if facts_of(hurts, book).keys() >= facts_of(checkin, book).keys() else checkin
     fact = dice.choice(list(load_rule_book().facts.values()))
-    where = None if fact.scope is Scope.PERSON else dice.choice([None, *LEGS])
-    zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 4))) if fact.scope is Scope.ZONES and where else ()
+    where = None if fact.scope is FactScope.PERSON else dice.choice([None, *LEGS])
+    zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 4))) if fact.scope is FactScope.ZONES and where else ()
     return checkin.model_copy(update={"facts": (*checkin.facts, Answer(fact=fact.id, leg=where, zones=zones))})

@@ -6,6 +6,8 @@ starts from it: it starts from the row as it stands, under a lock, and merges on
 On SQLite the lock is the transaction itself, because every one begins as IMMEDIATE (`settings.DATABASES`):
 from there on nobody else writes. Other databases lock rows. Records that are kept about one person are locked
 by way of the person, always in this order, so that two changes never wait for each other.
+
+Doors and services come here by way of their `Scope`.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 _Record = TypeVar("_Record", bound=Model)
 
@@ -26,18 +28,23 @@ class GoneError(Exception):
 
 
 @contextmanager
-def changing(record: _Record) -> Iterator[_Record]:
+def changing(record: _Record, reached: QuerySet[_Record]) -> Iterator[_Record]:
     """Give the record as it stands now, in a transaction in which nobody else changes it.
 
     It is the same object, filled anew: what was set on it before is forgotten.
 
+    Args:
+        record: what is about to be changed.
+        reached: the records that may be changed; one that is not among them is as good as deleted.
+
     Raises:
-        GoneError: it has been deleted meanwhile.
+        GoneError: it has been deleted meanwhile, or is not to be reached.
     """
     with transaction.atomic():
         lock(record)
         try:
-            record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update())  # noqa: SLF001
+            # Only its own row: those it hangs on are locked by now, and others need not wait.
+            record.refresh_from_db(from_queryset=reached.select_for_update(of=("self",)))
         except ObjectDoesNotExist:
             raise GoneError from None
         yield record
@@ -50,9 +57,10 @@ def lock(record: Model) -> None:
     """
     if not connection.features.has_select_for_update:
         return
-    kept_under = getattr(type(record), "KEPT_UNDER", None)
-    if kept_under is not None:
-        lock(getattr(record, kept_under))
-    else:
-        rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - Django's name for all rows there are
-        rows.filter(pk=record.pk).values_list("pk").first()
+    above = getattr(record, getattr(record, "KEPT_UNDER", ""), None)
+    if above is not None and hasattr(above, "KEPT_UNDER"):
+        lock(above)
+        return
+    # A person, of whom the household knows more than one: others are not in the way.
+    rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - Django's name for all rows there are
+    rows.filter(pk=record.pk).values_list("pk").first()

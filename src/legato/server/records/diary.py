@@ -7,7 +7,7 @@ from datetime import datetime
 
 from legato.body import Leg, ZoneId
 from legato.response import Outcome, Relief, ZoneSummary, summarise
-from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import sittings_held
 
@@ -33,6 +33,6 @@ def summaries_of(sittings: Iterable[Sitting]) -> tuple[ZoneSummary, ...]:
     return summarise(Outcome(at=held_at(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
 
 
-def recent_relief(person: Person) -> list[tuple[Sitting, tuple[Relief, ...]]]:
+def recent_relief(scope: Scope) -> list[tuple[Sitting, tuple[Relief, ...]]]:
     """Return the last sittings with what they brought."""
-    return [(sitting, reliefs_of(sitting)) for sitting in sittings_held(person)[:RECENT]]
+    return [(sitting, reliefs_of(sitting)) for sitting in sittings_held(scope)[:RECENT]]

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
-from legato.server.records.changing import changing
 from legato.server.records.lasting import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import (
     Event,
     EventKind,
@@ -30,7 +28,7 @@ from legato.server.records.sittings.selectors import standing_of
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
+def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event]) -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
 
     Returns:
@@ -39,12 +37,14 @@ def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
     Raises:
         InvalidInputError: an id belongs to another sitting, or an event cannot be right.
     """
-    with changing(sitting):
-        known = Event.objects.in_bulk([event.id for event in events])
+    with scope.changing(sitting):
+        ids = [event.id for event in events]
+        known = scope.rows(Event).filter(sitting=sitting).in_bulk(ids)
+        elsewhere = scope.taken(Event, ids) - known.keys()
         findings = [
             Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
             for place, event in enumerate(events)
-            if event.id in known and known[event.id].sitting_id != sitting.id
+            if event.id in elsewhere
         ]
         if findings:
             raise InvalidInputError(findings)
@@ -52,13 +52,14 @@ def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
         for event in new.values():
             event.full_clean(validate_unique=False)
         Event.objects.bulk_create(new.values())
-        _follow_events(sitting)
+        _follow_events(scope, sitting)
         wrong = [one for one in new.values() if one.kind in WRONG]
-        _let_it_last(sitting, [*_pain_told(sitting, new.values()), *wrong], known=wrong)
+        _let_it_last(scope, sitting, [*_pain_told(sitting, new.values()), *wrong], known=wrong)
     return len(events)
 
 
 def sitting_finish(
+    scope: Scope,
     *,
     sitting: Sitting,
     pains: Iterable[Mapping[str, Any]],
@@ -72,11 +73,12 @@ def sitting_finish(
     Returns:
         What was wrong or got worse, as the events it was recorded as: they stay when the answers are corrected.
     """
-    with changing(sitting):
-        return _finish(sitting, pains, felt, wrong, where, note)
+    with scope.changing(sitting):
+        return _finish(scope, sitting, pains, felt, wrong, where, note)
 
 
 def _finish(
+    scope: Scope,
     sitting: Sitting,
     pains: Iterable[Mapping[str, Any]],
     felt: str,
@@ -104,15 +106,15 @@ def _finish(
     feedback.save()
     if sitting.status in {Status.PLANNED, Status.PLAYING}:
         sitting.status = Status.FINISHED
-    sitting.ended_at = sitting.ended_at or timezone.now()
+    sitting.ended_at = sitting.ended_at or scope.now
     sitting.save(update_fields=["status", "ended_at"])
-    return _let_it_last(sitting, told)
+    return _let_it_last(scope, sitting, told)
 
 
-def found_record(*, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
+def found_record(scope: Scope, *, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
     """Record what one look found on the feet after a session, as (what, leg)."""
-    with changing(sitting):
-        return _let_it_last(sitting, [found_after(sitting, what, leg, look) for what, leg in found])
+    with scope.changing(sitting):
+        return _let_it_last(scope, sitting, [found_after(sitting, what, leg, look) for what, leg in found])
 
 
 def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
@@ -123,26 +125,27 @@ def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:
             yield from rises_in(sitting, [(event.leg, zone, score)])
 
 
-def _let_it_last(sitting: Sitting, told: Sequence[Event], known: Sequence[Event] = ()) -> tuple[Event, ...]:
+def _let_it_last(
+    scope: Scope, sitting: Sitting, told: Sequence[Event], known: Sequence[Event] = ()
+) -> tuple[Event, ...]:
     """Write down what was wrong, once each, and withdraw every plan that knows nothing of it.
 
     The sitting is being changed, so that nobody writes the same down meanwhile; `known` has been written just now.
     """
-    old = Event.objects.in_bulk([event.id for event in told])
+    old = scope.rows(Event).in_bulk([event.id for event in told])
     new = [event for event in told if event.id not in old]
     for event in new:
         event.full_clean(validate_unique=False)
         event.save(force_insert=True)
-    lasts = first_lasting([*known, *new], timezone.now())
+    lasts = first_lasting([*known, *new], scope.now)
     if lasts is not None:
-        withdraw_plans(sitting.person, Withdrawal.TROUBLE, event=lasts)
+        withdraw_plans(scope, sitting.person, Withdrawal.TROUBLE, event=lasts)
     return tuple(told)
 
 
-def _follow_events(sitting: Sitting) -> None:
+def _follow_events(scope: Scope, sitting: Sitting) -> None:
     """Let the sitting's state follow from all its events, so that it is the same in whatever order they came."""
-    stands = standing_of(sitting)
-    now = timezone.now()
+    stands, now = standing_of(scope, sitting), scope.now
     if stands.status in {Status.STOPPED, Status.FINISHED}:
         sitting.status, sitting.ended_at = Status(stands.status), _moment(stands.ended_ms, now)
     elif sitting.status == Status.PLANNED:

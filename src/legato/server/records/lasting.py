@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
-from django.utils import timezone
 
 from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
@@ -27,6 +26,7 @@ from legato.safety import (
     with_facts,
 )
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import (
     Draft,
     Event,
@@ -43,43 +43,43 @@ RISES_BY, IS_SEVERE = 2, 8
 """Pain that is up by so much, or then so high, is a trouble (S45b, J)."""
 
 
-def troubles_of(person: Person) -> tuple[Trouble, ...]:
+def troubles_of(scope: Scope, person: Person) -> tuple[Trouble, ...]:
     """Return everything that ever felt wrong, with what was answered about it.
 
     Its moment is the one at which it was received: a clock in a browser may be wrong.
     """
-    events = wrong_events(person).prefetch_related("replies")
+    events = wrong_events(scope, person).prefetch_related("replies")
     return tuple(_trouble(event, event.replies.all()) for event in events)
 
 
-def wrong_events(person: Person) -> QuerySet[Event]:
+def wrong_events(scope: Scope, person: Person) -> QuerySet[Event]:
     """Return the events of everything that ever felt wrong."""
-    return Event.objects.filter(sitting__person=person, kind__in=WRONG)
+    return scope.rows(Event).filter(sitting__person=person, kind__in=WRONG)
 
 
-def lasting_of(person: Person, now: datetime) -> tuple[Lasting, ...]:
+def lasting_of(scope: Scope, person: Person) -> tuple[Lasting, ...]:
     """Return what still matters, the newest first."""
-    return lasting(troubles_of(person), now=now, words=load_stop_words(), book=load_rule_book())
+    return lasting(troubles_of(scope, person), now=scope.now, words=load_stop_words(), book=load_rule_book())
 
 
-def stuck_of(person: Person) -> tuple[Answer, ...]:
+def stuck_of(scope: Scope, person: Person) -> tuple[Answer, ...]:
     """Return the places that do not get better over many sessions."""
-    told = ZonePain.objects.filter(sitting__person=person, before__gt=0)
+    told = scope.rows(ZonePain).filter(sitting__person=person, before__gt=0)
     held = told.exclude(sitting__status=Status.PLANNED).values_list("sitting__made_at", "leg", "zone", "before")
     return not_better(
         (PainTold(at, Leg(leg), ZoneId(zone), score) for at, leg, zone, score in held if score), words=load_stop_words()
     )
 
 
-def facts_of(person: Person, now: datetime) -> tuple[Answer, ...]:
+def facts_of(scope: Scope, person: Person) -> tuple[Answer, ...]:
     """Return the facts that hold because of earlier sessions, each once."""
-    lasts = (answer for one in lasting_of(person, now) for answer in one.facts)
-    return tuple(dict.fromkeys([*lasts, *stuck_of(person)]))
+    lasts = (answer for one in lasting_of(scope, person) for answer in one.facts)
+    return tuple(dict.fromkeys([*lasts, *stuck_of(scope, person)]))
 
 
-def with_past(checkin: CheckIn, person: Person, now: datetime) -> CheckIn:
+def with_past(scope: Scope, checkin: CheckIn, person: Person) -> CheckIn:
     """Return a check-in together with everything that lasts from earlier sessions."""
-    return with_facts(checkin, facts_of(person, now))
+    return with_facts(checkin, facts_of(scope, person))
 
 
 def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", **at: str) -> Event:
@@ -116,20 +116,22 @@ def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterato
 
 
 def withdraw_plans(
-    person: Person, because: Withdrawal, *, check_in: Draft | None = None, event: Event | None = None
+    scope: Scope, person: Person, because: Withdrawal, *, check_in: Draft | None = None, event: Event | None = None
 ) -> None:
     """Withdraw every plan of a person for good: only another check-in makes one that may be played.
 
     It is written down on each plan, because two readings of a clock do not say what came first.
     """
-    waiting = Sitting.objects.filter(person=person, status__in=(Status.PLANNED, Status.PLAYING), withdrawn="")
+    # Whoever tells it, it counts for every plan there is: a phone sees only its own.
+    whole = scope.of_whole_household()
+    waiting = whole.rows(Sitting).filter(person=person, status__in=(Status.PLANNED, Status.PLAYING), withdrawn="")
     waiting.update(
         withdrawn=because,
-        withdrawn_at=timezone.now(),
+        withdrawn_at=scope.now,
         withdrawn_by_check_in=check_in,
         withdrawn_by_event=event,
     )
-    Person.objects.filter(id=person.id).update(withdrawals=F("withdrawals") + 1)
+    whole.rows(Person).filter(id=person.id).update(withdrawals=F("withdrawals") + 1)
 
 
 def first_lasting(events: Sequence[Event], now: datetime) -> Event | None:

@@ -14,9 +14,9 @@ from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.pipeline.ready import Known, ReadyName
-from legato.server.records.changing import changing, lock
 from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.sittings.compiled import compiled, content_mark
 from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
@@ -38,6 +38,7 @@ _WITHDRAWN = {
 
 @transaction.atomic
 def sitting_create(
+    scope: Scope,
     *,
     person: Person,
     planned: Planned,
@@ -47,10 +48,10 @@ def sitting_create(
     ready: ReadyName | None = None,
 ) -> Sitting:
     """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
-    lock(person)
+    scope.lock(person)
     sitting = Sitting(person=person, repeats=repeats, ready=ready or "")
     sitting.id = sitting_id or sitting.id
-    sitting.made_at = made_at or sitting.made_at
+    sitting.made_at = made_at or scope.now
     _fill(sitting, planned)
     sitting.full_clean()
     sitting.save()
@@ -62,16 +63,16 @@ def sitting_create(
     return sitting
 
 
-def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
+def sitting_edit(scope: Scope, *, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
     """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
 
     Raises:
         NotPlayableError: the sitting has begun already, or something happened since.
     """
-    with changing(sitting):
+    with scope.changing(sitting):
         if sitting.status != Status.PLANNED:
             raise NotPlayableError("This session has begun, so its plan stays as it is.")
-        _refuse_what_knows_too_little(sitting)
+        _refuse_what_knows_too_little(scope, sitting)
         answer = pipeline.edit(session_of(sitting), wishes)
         if isinstance(answer, Planned):
             _fill(sitting, answer)
@@ -80,7 +81,7 @@ def sitting_edit(*, sitting: Sitting, wishes: Wishes) -> Planned | Refused | Not
     return answer
 
 
-def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned | Refused | NotComposed | None:
+def sitting_adjust(scope: Scope, *, sitting: Sitting, wish: Event) -> Planned | Refused | NotComposed | None:
     """Make the rest of a sitting softer or shorter while it is held, and record the wish, granted or not.
 
     Returns:
@@ -91,9 +92,9 @@ def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned |
         NotClearedError: the session no longer keeps the limits.
         InvalidInputError: the wish cannot be right.
     """
-    with changing(sitting):
-        refuse_what_is_over(sitting, now)
-        _refuse_what_knows_too_little(sitting)
+    with scope.changing(sitting):
+        refuse_what_is_over(scope, sitting)
+        _refuse_what_knows_too_little(scope, sitting)
         if sitting.events.filter(id=wish.id).exists():
             return None
         change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
@@ -103,11 +104,11 @@ def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned |
             sitting.full_clean()
             sitting.save()
         wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
-        events_record(sitting=sitting, events=[wish])
+        events_record(scope, sitting=sitting, events=[wish])
     return answer
 
 
-def refuse_what_is_over(sitting: Sitting | KeptTimeline, now: datetime) -> None:
+def refuse_what_is_over(scope: Scope, sitting: Sitting | KeptTimeline) -> None:
     """Let only a sitting pass that may still be played.
 
     Raises:
@@ -118,30 +119,30 @@ def refuse_what_is_over(sitting: Sitting | KeptTimeline, now: datetime) -> None:
         raise NotPlayableError(_OVER[Status(status)])
     if sitting.withdrawn:
         raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
-    if not is_fresh(made_at, now):
+    if not is_fresh(made_at, scope.now):
         raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
 
 
-def sitting_make_playable(*, sitting: Sitting, now: datetime) -> None:
+def sitting_make_playable(scope: Scope, *, sitting: Sitting) -> None:
     """Clear and compile a sitting again when the content has changed since it was planned.
 
     Raises:
         NotPlayableError: it is over or withdrawn, the answers are too old,
             or the rules of today refuse the session.
     """
-    refuse_what_is_over(sitting, now)
-    _refuse_what_knows_too_little(sitting)
+    refuse_what_is_over(scope, sitting)
+    _refuse_what_knows_too_little(scope, sitting)
     if sitting.compiled_by != content_mark():
-        with changing(sitting):
-            refuse_what_is_over(sitting, now)
+        with scope.changing(sitting):
+            refuse_what_is_over(scope, sitting)
             _compile_again(sitting)
 
 
-def _refuse_what_knows_too_little(sitting: Sitting) -> None:
+def _refuse_what_knows_too_little(scope: Scope, sitting: Sitting) -> None:
     if sitting.withdrawn:
         raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     # A plan may come from a device or a programme that does not know what the person has told.
-    told, _ = remembered_health(sitting.person)
+    told, _ = remembered_health(scope.of_whole_household(), sitting.person)
     known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
     if pipeline.screen(known.checkin()).verdict.refuses:
         raise NotPlayableError("What you told us before stands against massage. Check in again, so that we know more.")

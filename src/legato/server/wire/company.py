@@ -15,18 +15,18 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from legato.server.records.pairing.selectors import company, moment_document
 from legato.server.records.pairing.services import asks_heard, moment_tell
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.answers import answer
 from legato.server.wire.bodies import HeardIn, MomentIn
 
 
-def tell_company(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+def tell_company(request: HttpRequest, scope: Scope, sitting: Sitting) -> HttpResponse:
     """Answer a screen, with nothing when it knows it all."""
-    document = company(sitting, timezone.now())
+    document = company(scope, sitting)
     mark = _mark(document)
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": mark})
@@ -35,23 +35,22 @@ def tell_company(request: HttpRequest, sitting: Sitting) -> HttpResponse:
     return response
 
 
-def take_moment(sitting: Sitting, given: MomentIn) -> HttpResponse:
+def take_moment(scope: Scope, sitting: Sitting, given: MomentIn) -> HttpResponse:
     """Keep where a screen says the session is."""
-    now = timezone.now()
     moment = moment_tell(
+        scope,
         sitting=sitting,
         position_ms=min(given.position_ms, sitting.lasts_ms),
         is_playing=given.playing,
         is_change=given.change,
         screen=str(given.screen),
-        now=now,
     )
-    return answer({"moment": moment_document(moment, now)})
+    return answer({"moment": moment_document(moment, scope.now)})
 
 
-def take_heard(sitting: Sitting, given: HeardIn) -> HttpResponse:
+def take_heard(scope: Scope, sitting: Sitting, given: HeardIn) -> HttpResponse:
     """Note what a screen has told the giver."""
-    asks_heard(sitting=sitting, ask_ids=list(given.heard), now=timezone.now())
+    asks_heard(scope, sitting=sitting, ask_ids=list(given.heard))
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 

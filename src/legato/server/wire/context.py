@@ -7,16 +7,16 @@ from typing import Any
 from django.http import HttpRequest
 
 from legato.render import ELSEWHERE, load_regions
-from legato.server.records.people.selectors import person_of_request
 from legato.server.wire import assets
 from legato.server.wire.look import chosen_look
 from legato.server.wire.region import region_of
+from legato.server.wire.scopes import scope_of
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's own values; the person is looked up only when a template asks."""
     return {
-        "person": lambda: person_of_request(request),
+        "person": lambda: scope_of(request).person,
         "look": chosen_look(request),
         "region": region_of(request),
         "regions": lambda: (*load_regions().values(), ELSEWHERE),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import uuid
 
 from legato.server.records.lasting import WRONG
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.wire.bodies import EventIn, EventsIn
 
 
-def events_kept(found: Sitting, given: EventsIn) -> list[Event]:
+def events_kept(scope: Scope, found: Sitting, given: EventsIn) -> list[Event]:
     """Return events as they are kept; one that says something is wrong is kept whatever else has its id."""
     warnings = [event.id for event in given.events if event.kind in WRONG]
-    elsewhere = set(Event.objects.filter(id__in=warnings).exclude(sitting=found).values_list("id", flat=True))
+    here = scope.rows(Event).filter(sitting=found, id__in=warnings).values_list("id", flat=True)
+    elsewhere = scope.taken(Event, warnings) - set(here)
     return [
         _event_kept(found, event, uuid.uuid5(found.id, str(event.id)) if event.id in elsewhere else event.id)
         for event in given.events

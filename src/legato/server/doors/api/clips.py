@@ -8,9 +8,10 @@ from typing import Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from legato.server.doors.api.sittings import kept_timeline
 from legato.server.sound.gateway import clips_of
 from legato.server.wire.answers import answer
+from legato.server.wire.finding import kept_timeline
+from legato.server.wire.scopes import scope_of
 
 router = Router(tags=["sittings"])
 
@@ -27,5 +28,5 @@ router = Router(tags=["sittings"])
 )
 def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
     """List the clips of a sitting, beginning to make those that are missing."""
-    kept = kept_timeline(request, sitting_id)
+    kept = kept_timeline(scope_of(request), sitting_id)
     return answer(clips_of(kept.compressed, type))

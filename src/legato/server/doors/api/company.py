@@ -12,6 +12,7 @@ from legato.server.doors.api.guard import own_pages_only
 from legato.server.wire.bodies import HeardIn, MomentIn, read, takes
 from legato.server.wire.company import take_heard, take_moment, tell_company
 from legato.server.wire.finding import sitting_here
+from legato.server.wire.scopes import scope_of
 
 router = Router(tags=["company"])
 
@@ -23,7 +24,7 @@ router = Router(tags=["company"])
 )
 def company(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give what every screen of a sitting should know now."""
-    return tell_company(request, sitting_here(request, sitting_id))
+    return tell_company(request, scope_of(request), sitting_here(scope_of(request), sitting_id))
 
 
 @router.post(
@@ -35,7 +36,7 @@ def company(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def moment(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Keep where the session is."""
-    return take_moment(sitting_here(request, sitting_id), read(request.body, MomentIn))
+    return take_moment(scope_of(request), sitting_here(scope_of(request), sitting_id), read(request.body, MomentIn))
 
 
 @router.post(
@@ -46,4 +47,4 @@ def moment(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def heard(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Note what the giver has heard."""
-    return take_heard(sitting_here(request, sitting_id), read(request.body, HeardIn))
+    return take_heard(scope_of(request), sitting_here(scope_of(request), sitting_id), read(request.body, HeardIn))

@@ -17,14 +17,15 @@ from legato.server.doors.api import examples, sittings
 from legato.server.doors.api.guard import own_pages_only
 from legato.server.doors.offline.bundle import bundle_for
 from legato.server.records.people.models import Person
-from legato.server.records.people.selectors import household_of_request, person_get, person_of_request
-from legato.server.records.people.services import person_of_request_or_create
+from legato.server.records.people.scope import Scope
+from legato.server.records.people.selectors import person_get
 from legato.server.records.ready.known import known_of
 from legato.server.records.ready.services import ready_begin, refusal_record
 from legato.server.sound.gateway import clips_of
 from legato.server.wire.answers import Precomputed, answer
 from legato.server.wire.bodies import BegunIn, RefusalIn, read, takes
 from legato.server.wire.error_pages import error_json
+from legato.server.wire.scopes import scope_of, scope_with_person
 
 router = Router(tags=["offline"])
 
@@ -32,7 +33,7 @@ router = Router(tags=["offline"])
 @router.get("/offline", summary="What a device keeps so that it works without a network")
 def offline(request: HttpRequest) -> HttpResponse:
     """Give the rules, what is known of the person, ready-made sessions and planned ones."""
-    return answer(bundle_for(person_of_request(request)))
+    return answer(bundle_for(scope_of(request)))
 
 
 @router.get(
@@ -66,14 +67,17 @@ def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "
 def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Record a session that a device began by itself, before its events."""
     given = read(request.body, BegunIn)
-    person = _person(request, given.person)
+    scope, person = _person(request, given.person)
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
     sitting = ready_begin(
-        sitting_id=sitting_id, person=person, name=given.ready, begun_at=given.begun_at, withdrawals=given.withdrawals
+        scope,
+        sitting_id=sitting_id,
+        person=person,
+        name=given.ready,
+        begun_at=given.begun_at,
+        withdrawals=given.withdrawals,
     )
-    if sitting.person.household_id != person.household_id:
-        return error_json(HTTPStatus.CONFLICT, "This id belongs to another session.")
     return answer({"id": sitting.id, "status": sitting.status})
 
 
@@ -90,24 +94,26 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     """Record a refusal that a device gave by itself."""
     given = read(request.body, RefusalIn)
-    person = _person(request, given.person)
+    scope, person = _person(request, given.person)
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
-    screening = refusal_record(refusal_id=refusal_id, person=person, facts=given.facts)
+    screening = refusal_record(scope, refusal_id=refusal_id, person=person, facts=given.facts)
     return answer({"verdict": screening.verdict, "urgency": screening.urgency})
 
 
-def _person(request: HttpRequest, asked: uuid.UUID | None) -> Person | None:
+def _person(request: HttpRequest, asked: uuid.UUID | None) -> tuple[Scope, Person | None]:
     """Return whom a device means; whoever is cared for when it names nobody."""
     if asked is None:
-        return person_of_request_or_create(request)
-    return person_get(household_of_request(request), asked)
+        return scope_with_person(request)
+    scope = scope_of(request)
+    return scope, person_get(scope, asked)
 
 
 def _found(request: HttpRequest, name: str) -> Precomputed:
     if name not in set(ReadyName):
         raise Http404
-    found = _timeline(known_of(person_of_request(request)), ReadyName(name))
+    scope = scope_of(request)
+    found = _timeline(known_of(scope, scope.person), ReadyName(name))
     if found is None:
         raise NotPlayableError("Something you told earlier has to be looked at first. Check in to see what to do.")
     return found

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import Router
 
 from legato import pipeline
@@ -18,13 +17,12 @@ from legato.server.doors.api import examples
 from legato.server.doors.api.guard import own_pages_only
 from legato.server.records.checkins.services import checkin_answer
 from legato.server.records.lasting import with_past
-from legato.server.records.people.selectors import person_of_request
-from legato.server.records.people.services import person_of_request_or_create
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.answers import answer
 from legato.server.wire.bodies import takes
 from legato.server.wire.finding import sitting_here
+from legato.server.wire.scopes import scope_of, scope_with_person
 
 router = Router(tags=["plans"])
 
@@ -42,8 +40,8 @@ router = Router(tags=["plans"])
 def verdict(request: HttpRequest) -> HttpResponse:
     """Screen a check-in."""
     checkin = pipeline.read_checkin(request.body)
-    person = person_of_request(request)
-    screening = pipeline.screen(with_past(checkin, person, timezone.now()) if person else checkin)
+    scope = scope_of(request)
+    screening = pipeline.screen(with_past(scope, checkin, scope.person) if scope.person else checkin)
     return answer(screening.model_dump(mode="json"))
 
 
@@ -61,11 +59,11 @@ def verdict(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
     checkin = pipeline.read_checkin(request.body)
-    known = person_of_request(request)
-    if known is None and not isinstance(found := pipeline.plan(checkin), Planned):
+    if scope_of(request).person is None and not isinstance(found := pipeline.plan(checkin), Planned):
         # Nobody becomes a person by what comes to nothing.
         return answer(_told(found))
-    found, sitting = checkin_answer(person=known or person_of_request_or_create(request), checkin=checkin)
+    scope, person = scope_with_person(request)
+    found, sitting = checkin_answer(scope, person=person, checkin=checkin)
     return answer(_told(found, sitting), HTTPStatus.CREATED if sitting else HTTPStatus.OK)
 
 
@@ -78,8 +76,9 @@ def create(request: HttpRequest) -> HttpResponse:
 )
 def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a plan that has not begun."""
-    sitting = sitting_here(request, sitting_id)
-    return answer(_told(sitting_edit(sitting=sitting, wishes=pipeline.read_wishes(request.body)), sitting))
+    scope = scope_of(request)
+    sitting = sitting_here(scope, sitting_id)
+    return answer(_told(sitting_edit(scope, sitting=sitting, wishes=pipeline.read_wishes(request.body)), sitting))
 
 
 def _told(found: Planned | Refused | NotComposed, sitting: Sitting | None = None) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.server.records.export import household_export
-from legato.server.records.people.selectors import household_of_request
 from legato.server.wire.answers import answer
+from legato.server.wire.scopes import scope_of
 
 router = Router(tags=["records"])
 
@@ -15,4 +15,4 @@ router = Router(tags=["records"])
 @router.get("/export", summary="Every record of the household")
 def export(request: HttpRequest) -> HttpResponse:
     """Give all people, check-ins, sittings, pains, feedback and events."""
-    return answer(household_export(household_of_request(request)))
+    return answer(household_export(scope_of(request)))

@@ -7,8 +7,7 @@ import json
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.pipeline import NotComposed
@@ -16,15 +15,14 @@ from legato.server.doors.api import examples
 from legato.server.doors.api.guard import own_pages_only
 from legato.server.records.diary import reliefs_of, summaries_of
 from legato.server.records.holding import events_record
-from legato.server.records.people.selectors import person_of_request
-from legato.server.records.plans import refuse_what_is_over, sitting_adjust, sitting_make_playable
-from legato.server.records.sittings.compiled import content_mark
+from legato.server.records.plans import sitting_adjust
 from legato.server.records.sittings.models import Event, Sitting
-from legato.server.records.sittings.selectors import KeptTimeline, sittings_held, sittings_of, timeline_kept
+from legato.server.records.sittings.selectors import sittings_held, sittings_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import AdjustmentIn, EventsIn, read, takes
 from legato.server.wire.events import events_kept
-from legato.server.wire.finding import sitting_here
+from legato.server.wire.finding import kept_timeline, sitting_here
+from legato.server.wire.scopes import scope_of
 
 router = Router(tags=["sittings"])
 MOST_LISTED = 200
@@ -33,15 +31,14 @@ MOST_LISTED = 200
 @router.get("/sittings", summary="Sittings of the person who is cared for now, newest first")
 def sittings(request: HttpRequest) -> HttpResponse:
     """List sittings without their session documents."""
-    person = person_of_request(request)
-    found = sittings_of(person).defer("timeline", "session", "screening")[:MOST_LISTED] if person else []
+    found = sittings_of(scope_of(request)).defer("timeline", "session", "screening")[:MOST_LISTED]
     return answer({"sittings": [_short(sitting) for sitting in found]})
 
 
 @router.get("/sittings/{sitting_id}", summary="One sitting with its session")
 def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give one sitting."""
-    found = sitting_here(request, sitting_id)
+    found = sitting_here(scope_of(request), sitting_id)
     return answer({**_short(found), "session": found.session, "screening": found.screening})
 
 
@@ -52,15 +49,16 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
-    kept = kept_timeline(request, sitting_id)
+    kept = kept_timeline(scope_of(request), sitting_id)
     return send_compressed(request, kept.compressed, kept.etag)
 
 
 @router.get("/sittings/{sitting_id}/events", summary="What happened in a sitting")
 def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """List the events in the order in which they happened."""
-    found = sitting_here(request, sitting_id)
-    return answer({"events": [_event(event) for event in found.events.all()]})
+    scope = scope_of(request)
+    found = sitting_here(scope, sitting_id)
+    return answer({"events": [_event(event) for event in scope.rows(Event).filter(sitting=found)]})
 
 
 @router.post(
@@ -72,9 +70,10 @@ def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Append events."""
-    found = sitting_here(request, sitting_id)
+    scope = scope_of(request)
+    found = sitting_here(scope, sitting_id)
     given = read(request.body, EventsIn)
-    return answer({"accepted": events_record(sitting=found, events=events_kept(found, given))})
+    return answer({"accepted": events_record(scope, sitting=found, events=events_kept(scope, found, given))})
 
 
 @router.post(
@@ -90,10 +89,11 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 )
 def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change what is still to come, and give the new timeline."""
-    found = sitting_here(request, sitting_id)
+    scope = scope_of(request)
+    found = sitting_here(scope, sitting_id)
     given = read(request.body, AdjustmentIn)
     wish = Event(id=given.id, sitting=found, kind=given.change, at_ms=given.at_ms, happened_at=given.happened_at)
-    answered = sitting_adjust(sitting=found, wish=wish, now=timezone.now())
+    answered = sitting_adjust(scope, sitting=found, wish=wish)
     if isinstance(answered, NotComposed):
         return answer({"says": answered.no_session.says})
     return answer({"says": _ADJUSTED[given.change], "timeline": json.loads(gzip.decompress(bytes(found.timeline)))})
@@ -108,8 +108,7 @@ _ADJUSTED = {
 @router.get("/diary", summary="Relief per leg and zone over time", tags=["records"])
 def diary(request: HttpRequest) -> HttpResponse:
     """Give the sittings that were held, and relief summed up."""
-    person = person_of_request(request)
-    held = list(sittings_held(person)[:MOST_LISTED]) if person else []
+    held = list(sittings_held(scope_of(request))[:MOST_LISTED])
     return answer(
         {
             "sittings": [
@@ -118,23 +117,6 @@ def diary(request: HttpRequest) -> HttpResponse:
             "zones": [summary.model_dump(mode="json") for summary in summaries_of(held)],
         }
     )
-
-
-def kept_timeline(request: HttpRequest, sitting_id: uuid.UUID) -> KeptTimeline:
-    """Return the compiled timeline of a sitting that may be played now."""
-    kept = _kept_timeline(sitting_id)
-    if kept.compiled_by != content_mark():
-        sitting_make_playable(sitting=sitting_here(request, sitting_id), now=timezone.now())
-        kept = _kept_timeline(sitting_id)
-    refuse_what_is_over(kept, timezone.now())
-    return kept
-
-
-def _kept_timeline(sitting_id: uuid.UUID) -> KeptTimeline:
-    kept = timeline_kept(sitting_id)
-    if kept is None:
-        raise Http404
-    return kept
 
 
 def _short(found: Sitting) -> dict[str, Any]:

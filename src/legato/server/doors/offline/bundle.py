@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from legato.notation.session import Session
 from legato.pipeline.ready import Ready, ReadyName, ready_made
@@ -20,10 +19,10 @@ from legato.safety.facts import facts_of
 from legato.server.doors.offline.pictures import pictures_of
 from legato.server.doors.offline.travelling import fact_document, held_of, lines_document, rules_document
 from legato.server.records.lasting import wrong_events
-from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.compiled import content_mark
-from legato.server.records.sittings.models import Outcome, Status
+from legato.server.records.sittings.models import Draft, Outcome, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
 
 GOOD_FOR = timedelta(days=30)
@@ -49,9 +48,10 @@ _PAGES = {
 """Whose lines ask before a session; those of the check-in for all others."""
 
 
-def bundle_for(person: Person | None) -> dict[str, Any]:
+def bundle_for(scope: Scope) -> dict[str, Any]:
     """Return what a device keeps for the person who is cared for in it; nothing about anybody else."""
-    known = known_of(person)
+    person = scope.person
+    known = known_of(scope, person)
     ready, held = ready_made(known), facts_of(known.checkin(), load_rule_book()).values()
     document = {
         "format": 1,
@@ -64,15 +64,15 @@ def bundle_for(person: Person | None) -> dict[str, Any]:
         "known": held_of(one for one in held if not one.assumed),
         "assumed": held_of(one for one in held if one.assumed),
         "ready": [_ready(one) for one in ready],
-        "sittings": [] if person is None else _sittings(person),
+        "sittings": _sittings(scope),
         # What the device need not tell the server of any more: it is in all of the above.
         "withdrawals": 0 if person is None else person.withdrawals,
-        "refused": [] if person is None else _newest(person.drafts.filter(outcome=Outcome.REFUSED), "-saved_at"),
-        "wrong": [] if person is None else _newest(wrong_events(person), "-received_at"),
+        "refused": _newest(scope.rows(Draft).filter(person=person, outcome=Outcome.REFUSED), "-saved_at"),
+        "wrong": [] if person is None else _newest(wrong_events(scope, person), "-received_at"),
     }
     return document | {
         "version": version_of(document, [one.cleared.session for one in ready]),
-        "given_at": timezone.now().isoformat(timespec="milliseconds"),
+        "given_at": scope.now.isoformat(timespec="milliseconds"),
     }
 
 
@@ -101,7 +101,7 @@ def _newest(records: QuerySet[Any], order: str) -> list[str]:
     return [str(id_) for id_ in records.order_by(order).values_list("id", flat=True)[:MOST_NAMED]]
 
 
-def _sittings(person: Person) -> list[dict[str, Any]]:
+def _sittings(scope: Scope) -> list[dict[str, Any]]:
     """Return the sittings that may be played for a while yet: not those that were withdrawn."""
     return [
         {
@@ -114,5 +114,5 @@ def _sittings(person: Person) -> list[dict[str, Any]]:
                 sitting.performer,
             ),
         }
-        for sitting in sittings_playable(person, timezone.now()).defer("timeline", "screening")[:5]
+        for sitting in sittings_playable(scope).defer("timeline", "screening")[:5]
     ]

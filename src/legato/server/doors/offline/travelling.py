@@ -8,7 +8,7 @@ from typing import Any
 
 from legato.body import LEGS
 from legato.safety import load_rule_book
-from legato.safety.asking import Fact, Page, Scope
+from legato.safety.asking import Fact, FactScope, Page
 from legato.safety.facts import Holding
 
 _RULE_FIELDS = {"id", "name", "when", "verdict", "urgency", "on_both_legs", "legs", "says", "do", "why", "status"}
@@ -23,7 +23,7 @@ def rules_document() -> list[dict[str, Any]]:
 
 def fact_document(fact: Fact) -> dict[str, Any]:
     """Return a question as a device asks it."""
-    return fact.model_dump(mode="json", include=_FACT_FIELDS) | {"person": fact.scope is Scope.PERSON}
+    return fact.model_dump(mode="json", include=_FACT_FIELDS) | {"person": fact.scope is FactScope.PERSON}
 
 
 def lines_document(asks: Sequence[Fact], pages: Iterable[Page]) -> list[dict[str, Any]]:
@@ -56,7 +56,7 @@ def held_of(holdings: Iterable[Holding]) -> list[dict[str, Any]]:
         {
             "fact": holding.fact.id,
             "legs": [leg.value for leg in LEGS if leg in holding.places],
-            "person": holding.fact.scope is Scope.PERSON,
+            "person": holding.fact.scope is FactScope.PERSON,
         }
         for holding in holdings
     ]

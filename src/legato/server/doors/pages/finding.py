@@ -5,20 +5,19 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from legato.errors import UnknownNameError
 from legato.safety import Look, load_foot_check
 from legato.server.doors.pages.forms import LookForm
-from legato.server.records.people.selectors import person_of_request
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import sitting_get
 
 
-def sitting_or_404(request: HttpRequest, sitting_id: uuid.UUID) -> Sitting:
+def sitting_or_404(scope: Scope, sitting_id: uuid.UUID) -> Sitting:
     """Return a sitting of the person who is cared for now."""
-    person = person_of_request(request)
-    found = sitting_get(person, sitting_id) if person else None
+    found = sitting_get(scope, sitting_id)
     if found is None:
         raise Http404
     return found

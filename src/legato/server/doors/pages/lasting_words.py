@@ -10,6 +10,7 @@ from legato.safety import Trouble, load_rule_book, load_stop_words
 from legato.safety.lasting import NOT_BETTER
 from legato.server.records.lasting import lasting_of, stuck_of
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class StuckView:
     do: str
 
 
-def lasting_words(person: Person, now: datetime) -> list[LastingView]:
+def lasting_words(scope: Scope, person: Person) -> list[LastingView]:
     """Return what the next check-in will ask about."""
-    found = (one for one in lasting_of(person, now) if one.asks)
+    found = (one for one in lasting_of(scope, person) if one.asks)
     return [LastingView(one.option.label, where_words(one.trouble), one.trouble.at) for one in found]
 
 
-def stuck_words(person: Person) -> StuckView | None:
+def stuck_words(scope: Scope, person: Person) -> StuckView | None:
     """Return the advice for places that do not get better, `None` when there are none."""
-    answers = stuck_of(person)
+    answers = stuck_of(scope, person)
     if not answers:
         return None
     rule = load_rule_book().rules_about(NOT_BETTER)[0]

@@ -24,21 +24,22 @@ from legato.errors import InvalidInputError, NotPlayableError, PairingError, Ref
 from legato.notation.model import Model
 from legato.server.records.holding import events_record
 from legato.server.records.pairing.codes import read_code
+from legato.server.records.pairing.entry import Joined, code_find, joined, phone_join
 from legato.server.records.pairing.models import Ask, AskKind, Phone, Use
-from legato.server.records.pairing.selectors import Joined, is_over, joined, uses_of
-from legato.server.records.pairing.services import ask_take, code_find, phone_join, phone_seen
+from legato.server.records.pairing.selectors import is_over, uses_of
+from legato.server.records.pairing.services import ask_take, phone_seen
 from legato.server.records.pairing.tries import TOO_MANY, may_try, try_failed
-from legato.server.records.plans import refuse_what_is_over, sitting_make_playable
-from legato.server.records.sittings.compiled import content_mark
-from legato.server.records.sittings.models import Sitting
-from legato.server.records.sittings.selectors import session_of, timeline_kept
+from legato.server.records.plans import sitting_make_playable
+from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.wire.company import take_heard, take_moment, tell_company
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
+from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.region import region_of
+from legato.server.wire.scopes import language_of
 from legato.server.wire.stop_words import stop_words_json
 from legato.server.wire.warnings import understood_id, understood_ms
 
@@ -74,11 +75,11 @@ def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own
     def decorate(view: _Own) -> _View:
         @wraps(view)
         def guarded(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
-            now = timezone.now()
-            found = joined(sitting_id, request.COOKIES.get(KEY_COOKIE, ""), now)
+            key = request.COOKIES.get(KEY_COOKIE, "")
+            found = joined(sitting_id, key, now=timezone.now(), language=language_of(request))
             if found is None or (use is not None and found.phone.use != use):
                 return _not_joined(request, quiet=quiet)
-            phone_seen(phone=found.phone, now=now)
+            phone_seen(found.scope, phone=found.phone)
             try:
                 return view(request, found)
             except InvalidInputError as wrong:
@@ -151,9 +152,9 @@ def here(request: HttpRequest, own: Joined) -> HttpResponse:
         return render(request, "pairing/over.html")
     if own.phone.use == Use.REMOTE:
         return render(request, "pairing/remote.html", {"sitting": own.sitting})
-    sitting = Sitting.objects.get(id=own.sitting.id)
+    sitting = sitting_here(own.scope, own.sitting.id)
     try:
-        sitting_make_playable(sitting=sitting, now=timezone.now())
+        sitting_make_playable(own.scope, sitting=sitting)
     except NotPlayableError as refusal:
         return render(request, "pairing/over.html", {"says": refusal.says}, status=HTTPStatus.CONFLICT)
     context = {
@@ -175,13 +176,7 @@ def over(request: HttpRequest, own: Joined) -> HttpResponse:
 @for_phones(Use.SCREEN, quiet=True)
 def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
     """Give the cues of the phone's sitting."""
-    now = timezone.now()
-    kept = timeline_kept(own.sitting.id)
-    if kept is None or kept.compiled_by != content_mark():
-        sitting_make_playable(sitting=Sitting.objects.get(id=own.sitting.id), now=now)
-        kept = timeline_kept(own.sitting.id)
-    assert kept is not None
-    refuse_what_is_over(kept, now)
+    kept = kept_timeline(own.scope, own.sitting.id)
     return send_compressed(request, kept.compressed, kept.etag)
 
 
@@ -190,7 +185,9 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 def events(request: HttpRequest, own: Joined) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
-    return answer({"accepted": events_record(sitting=own.sitting, events=events_kept(own.sitting, given))})
+    return answer(
+        {"accepted": events_record(own.scope, sitting=own.sitting, events=events_kept(own.scope, own.sitting, given))}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -198,15 +195,15 @@ def events(request: HttpRequest, own: Joined) -> HttpResponse:
 def company(request: HttpRequest, own: Joined) -> HttpResponse:
     """Tell a second screen where the session is, or be told."""
     if request.method == "POST":
-        return take_moment(own.sitting, read(request.body, MomentIn))
-    return tell_company(request, own.sitting)
+        return take_moment(own.scope, own.sitting, read(request.body, MomentIn))
+    return tell_company(request, own.scope, own.sitting)
 
 
 @require_POST
 @for_phones(Use.SCREEN, quiet=True)
 def heard(request: HttpRequest, own: Joined) -> HttpResponse:
     """Note that the second screen has told what the receiver asked for."""
-    return take_heard(own.sitting, read(request.body, HeardIn))
+    return take_heard(own.scope, own.sitting, read(request.body, HeardIn))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -219,12 +216,12 @@ def asks(request: HttpRequest, own: Joined) -> HttpResponse:
         given = read(request.body, AskIn)
         ask = _ask(own, given.id, given.kind, timedelta(milliseconds=given.age_ms))
         return answer(_asked(ask), HTTPStatus.CREATED)
-    last = Ask.objects.filter(phone=own.phone).order_by("-asked_at")[:5]
+    last = own.scope.rows(Ask).filter(phone=own.phone).order_by("-asked_at")[:5]
     return answer({"asks": [_asked(ask) for ask in last], "over": is_over(own.sitting)})
 
 
 def _ask(own: Joined, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
-    return ask_take(phone=own.phone, ask_id=ask_id, kind=kind, age=age, now=timezone.now())
+    return ask_take(own.scope, phone=own.phone, ask_id=ask_id, kind=kind, age=age)
 
 
 def _ask_without_script(request: HttpRequest, own: Joined) -> HttpResponse:

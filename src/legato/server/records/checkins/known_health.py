@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from django.utils import timezone
-
 from legato.safety import load_rule_book
 from legato.server.records.checkins.draft import StepName, is_done
 from legato.server.records.checkins.questions import is_remembered, step_of
 from legato.server.records.checkins.there import Place, missing_places
+from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.sittings.models import Draft
 
@@ -53,19 +52,19 @@ def confirmable() -> tuple[str, ...]:
     return tuple(fact.id for fact in asked if step_of(fact.id) is StepName.HEALTH and is_remembered(fact.id))
 
 
-def known_health(draft: Draft) -> KnownHealth | None:
+def known_health(scope: Scope, draft: Draft) -> KnownHealth | None:
     """Return what somebody may confirm at a glance.
 
     `None` when there is nothing to confirm: nothing told yet, or too long ago, or a doctor's word has run out,
     or the questions about health are answered in this check-in already.
     """
-    given, told_on = remembered_health(draft.person)
+    given, told_on = remembered_health(scope, draft.person)
     health = draft.answers.get(StepName.HEALTH, {})
     is_answered = is_done(draft.answers, StepName.HEALTH) and not health.get("confirmed")
     day = draft.person.told_on
     if day is None or given["age"] is None or given["lapsed"] or is_answered:
         return None
-    if not timedelta(0) <= timezone.localdate() - day <= TOLD_FOR:
+    if not timedelta(0) <= scope.today - day <= TOLD_FOR:
         return None
     # A sitting that is repeated may know more than what is remembered, for example from a programme.
     words = load_rule_book().doctors_words
@@ -77,12 +76,12 @@ def known_health(draft: Draft) -> KnownHealth | None:
     return KnownHealth({**kept, "facts": facts}, day, tuple(_named(facts, told_on, day)))
 
 
-def missing_of(draft: Draft) -> frozenset[Place]:
+def missing_of(scope: Scope, draft: Draft) -> frozenset[Place]:
     """Return what is missing of somebody's legs, by what was told in this check-in, or before."""
     steps = (draft.answers.get(step, {}) for step in (StepName.FIRST, StepName.HEALTH))
     told = [answer for step in steps for answer in step.get("facts", ())]
     if not is_done(draft.answers, StepName.HEALTH):
-        told += remembered_health(draft.person)[0]["facts"]
+        told += remembered_health(scope, draft.person)[0]["facts"]
     return missing_places(told)
 
 

@@ -3,44 +3,53 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
+
+from django.db.models import QuerySet
 
 from legato.server.clock import is_within
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Draft, Outcome
 
 TOLD_LATELY = timedelta(days=2)
 """For how long a page recalls what refused massage [J]."""
 
 
-def draft_open(person: Person) -> Draft | None:
-    """Return the check-in a person has begun and not finished."""
-    return person.drafts.filter(outcome=Outcome.OPEN).first()
+def draft_open(scope: Scope) -> Draft | None:
+    """Return the check-in that was begun and not finished."""
+    return _drafts(scope).filter(outcome=Outcome.OPEN).first()
 
 
-def draft_get(person: Person, draft_id: uuid.UUID) -> Draft | None:
-    """Return a check-in of this person."""
-    return person.drafts.filter(id=draft_id).first()
+def draft_get(scope: Scope, draft_id: uuid.UUID) -> Draft | None:
+    """Return a check-in of the person who is cared for."""
+    return _drafts(scope).filter(id=draft_id).first()
 
 
-def session_answers_last(person: Person) -> dict[str, Any]:
+def session_answers_last(scope: Scope) -> dict[str, Any]:
     """Return the circumstances of the last session that was asked for: who massages, where, with what."""
-    last = person.drafts.exclude(outcome=Outcome.OPEN).filter(answers__has_key=StepName.TODAY.value).first()
+    last = _drafts(scope).exclude(outcome=Outcome.OPEN).filter(answers__has_key=StepName.TODAY.value).first()
     found: dict[str, Any] = last.answers[StepName.TODAY.value] if last else {}
     return found
 
 
-def asked_last(person: Person) -> frozenset[str]:
+def asked_last(scope: Scope, person: Person) -> frozenset[str]:
     """Return the facts that the last check-in with answers about health asked, whatever the answers were."""
-    told = person.drafts.exclude(outcome=Outcome.OPEN).filter(answers__health__done=True).first()
+    told = _drafts(scope.about(person)).exclude(outcome=Outcome.OPEN).filter(answers__health__done=True).first()
     steps = told.answers.values() if told else ()
     return frozenset(name for step in steps if step.get("done") for name in step.get("asked", ()))
 
 
-def refused_lately(person: Person, now: datetime) -> Draft | None:
+def refused_lately(scope: Scope) -> Draft | None:
     """Return a check-in that was refused within two days, when it is the last one that came to an end."""
-    last = person.drafts.exclude(outcome=Outcome.OPEN).first()
-    is_recent = last is not None and last.outcome == Outcome.REFUSED and is_within(last.saved_at, TOLD_LATELY, now)
+    last = _drafts(scope).exclude(outcome=Outcome.OPEN).first()
+    is_recent = (
+        last is not None and last.outcome == Outcome.REFUSED and is_within(last.saved_at, TOLD_LATELY, scope.now)
+    )
     return last if is_recent else None
+
+
+def _drafts(scope: Scope) -> QuerySet[Draft]:
+    return scope.rows(Draft).filter(person=scope.person)

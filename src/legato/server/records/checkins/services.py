@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from legato import pipeline
 from legato.body import Leg
@@ -16,13 +15,13 @@ from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
-from legato.server.records.changing import changing, lock
 from legato.server.records.checkins import draft as drafts
 from legato.server.records.checkins.draft import PAST, Save, StepName
 from legato.server.records.checkins.known_health import KnownHealth, confirmable
 from legato.server.records.checkins.questions import checkin_of, place_of, whole_checkin_of
 from legato.server.records.lasting import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.people.services import person_remember
 from legato.server.records.plans import sitting_create
@@ -34,42 +33,42 @@ Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 @transaction.atomic
-def draft_begin(*, person: Person, repeats: Sitting | None = None) -> Draft:
+def draft_begin(scope: Scope, *, person: Person, repeats: Sitting | None = None) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more.
 
     A ready-made session holds no answers that a check-in could begin with.
     """
-    lock(person)
+    scope.lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
-    person.drafts.filter(outcome=Outcome.OPEN).delete()
-    draft = Draft(person=person, repeats=repeats, answers=_fresh_answers(person, repeats))
-    _find_out_what_lasts(draft)
+    scope.rows(Draft).filter(person=person, outcome=Outcome.OPEN).delete()
+    draft = Draft(person=person, repeats=repeats, answers=_fresh_answers(scope, person, repeats))
+    _find_out_what_lasts(scope, draft)
     draft.full_clean()
     draft.save()
     return draft
 
 
-def draft_start_again(*, draft: Draft) -> Draft:
+def draft_start_again(scope: Scope, *, draft: Draft) -> Draft:
     """Begin a check-in again that was left open before the steps were changed; its address stays."""
-    with changing(draft):
-        draft.answers = _fresh_answers(draft.person, draft.repeats)
-        _find_out_what_lasts(draft)
+    with scope.changing(draft):
+        draft.answers = _fresh_answers(scope, draft.person, draft.repeats)
+        _find_out_what_lasts(scope, draft)
         draft.save(update_fields=["answers", "saved_at"])
     return draft
 
 
-def _fresh_answers(person: Person, repeats: Sitting | None) -> dict[str, Any]:
+def _fresh_answers(scope: Scope, person: Person, repeats: Sitting | None) -> dict[str, Any]:
     answers = drafts.fresh()
     if repeats is not None:
-        remembered, _ = remembered_health(person)
+        remembered, _ = remembered_health(scope, person)
         answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
-    if any(one.asks for one in lasting_of(person, timezone.now())):
+    if any(one.asks for one in lasting_of(scope, person)):
         answers[StepName.SINCE.value] = {"done": False}
     return answers
 
 
 def draft_save(
-    *, draft: Draft, step: str, given: Given, done: bool, holds: bool = True, save: Save | None = None
+    scope: Scope, *, draft: Draft, step: str, given: Given, done: bool, holds: bool = True, save: Save | None = None
 ) -> Draft:
     """Keep the answers of one step; `done` says that the step was finished and not only begun.
 
@@ -78,47 +77,47 @@ def draft_save(
     or saved by another page, since this page was loaded.
     """
     save = save or Save()
-    with changing(draft):
+    with scope.changing(draft):
         if not done and (draft.outcome != Outcome.OPEN or not drafts.is_newer(draft.answers, step, save)):
             return draft
         before = draft.answers.get(step, {})
-        _write(draft, step, given(before) if callable(given) else given, done=done, holds=holds, save=save)
+        _write(scope, draft, step, given(before) if callable(given) else given, done=done, holds=holds, save=save)
         if draft.outcome == Outcome.PLANNED and draft.answers[step] != before:
             # Two pages at once: the plan was made while this answer was on its way, and knows nothing of it.
-            withdraw_plans(draft.person, Withdrawal.ANSWERED, check_in=draft)
+            withdraw_plans(scope, draft.person, Withdrawal.ANSWERED, check_in=draft)
     return draft
 
 
-def draft_confirm(*, draft: Draft, known: KnownHealth) -> Draft:
+def draft_confirm(scope: Scope, *, draft: Draft, known: KnownHealth) -> Draft:
     """Take over what is remembered about health: it was shown, and it is still right."""
     given = {**known.given, "asked": list(confirmable()), "confirmed": True}
-    return draft_save(draft=draft, step=StepName.HEALTH, given=given, done=True)
+    return draft_save(scope, draft=draft, step=StepName.HEALTH, given=given, done=True)
 
 
-def draft_ask_again(*, draft: Draft, known: KnownHealth) -> Draft:
+def draft_ask_again(scope: Scope, *, draft: Draft, known: KnownHealth) -> Draft:
     """Ask about health after all, with what is remembered to begin with: something has changed."""
-    with changing(draft):
-        _write(draft, StepName.HEALTH, known.given, done=False, holds=False, save=Save())
+    with scope.changing(draft):
+        _write(scope, draft, StepName.HEALTH, known.given, done=False, holds=False, save=Save())
     return draft
 
 
-def draft_reply(*, draft: Draft, replies: Mapping[str, Reply]) -> Draft:
+def draft_reply(scope: Scope, *, draft: Draft, replies: Mapping[str, Reply]) -> Draft:
     """Record how it is now, for each event that was asked about; the answers are kept for good."""
-    with changing(draft):
-        asked = {one.trouble.id for one in lasting_of(draft.person, timezone.now()) if one.asks}
+    with scope.changing(draft):
+        asked = {one.trouble.id for one in lasting_of(scope, draft.person) if one.asks}
         for name, says in replies.items():
             if name in asked:
                 EventReply.objects.create(event_id=uuid.UUID(name), says=says.value)
-        _find_out_what_lasts(draft)
+        _find_out_what_lasts(scope, draft)
         told = {name: says.value for name, says in replies.items()}
-        _write(draft, StepName.SINCE, {"replies": told}, done=True)
+        _write(scope, draft, StepName.SINCE, {"replies": told}, done=True)
     return draft
 
 
-def draft_look(*, draft: Draft, look: Look, found: Iterable[tuple[str, Leg]]) -> Draft:
+def draft_look(scope: Scope, *, draft: Draft, look: Look, found: Iterable[tuple[str, Leg]]) -> Draft:
     """Keep what one look found on the feet, as (what, leg); the step is done when every look has been taken."""
     words, book, check = load_stop_words(), load_rule_book(), load_foot_check()
-    with changing(draft):
+    with scope.changing(draft):
         told = draft.answers.get(StepName.LOOK, {})
         seen = {**told.get("seen", {}), look.id: [(what, leg.value) for what, leg in found]}
         facts = [
@@ -127,68 +126,75 @@ def draft_look(*, draft: Draft, look: Look, found: Iterable[tuple[str, Leg]]) ->
             for what, leg in finds
         ]
         done = all(each.id in seen for each in check.looks)
-        _write(draft, StepName.LOOK, {"seen": seen, "facts": facts}, done=done)
+        _write(scope, draft, StepName.LOOK, {"seen": seen, "facts": facts}, done=done)
     return draft
 
 
-def draft_screen(*, draft: Draft) -> Screening | None:
+def draft_screen(scope: Scope, *, draft: Draft) -> Screening | None:
     """Screen the answers so far and what lasts; a verdict that already refuses closes the check-in.
 
     No later answer can lift a refusal, so nothing is asked before it is told.
     """
-    with changing(draft):
-        _find_out_what_lasts(draft)
+    with scope.changing(draft):
+        _find_out_what_lasts(scope, draft)
         screening = pipeline.screen(checkin_of(draft.answers))
         if not screening.verdict.refuses:
             return None
         if drafts.is_done(draft.answers, StepName.HEALTH):
-            _remember(draft)
-        _draft_refuse(draft, screening)
+            _remember(scope, draft)
+        _draft_refuse(scope, draft, screening)
     return screening
 
 
-def draft_finish(*, draft: Draft) -> tuple[Answer | None, Sitting | None]:
+def draft_finish(scope: Scope, *, draft: Draft) -> tuple[Answer | None, Sitting | None]:
     """Screen and plan a finished check-in, remember what is to be remembered, and record the outcome.
 
     A check-in that nothing can be composed for stays open, so that an answer can be changed; one that was
     finished meanwhile by another page is left as it is.
     """
-    with changing(draft):
+    with scope.changing(draft):
         if draft.outcome != Outcome.OPEN:
             return None, None
-        answer = draft_answer(draft)
-        _remember(draft)
+        answer = draft_answer(scope, draft)
+        _remember(scope, draft)
         if isinstance(answer, Refused):
-            _draft_refuse(draft, answer.screening)
+            _draft_refuse(scope, draft, answer.screening)
             return answer, None
         if isinstance(answer, NotComposed):
             return answer, None
         draft.outcome = Outcome.PLANNED
         draft.screening = answer.screening.model_dump(mode="json")
         draft.save(update_fields=["outcome", "screening", "saved_at"])
-        return answer, sitting_create(person=draft.person, planned=answer, repeats=draft.repeats)
+        return answer, sitting_create(scope, person=draft.person, planned=answer, repeats=draft.repeats)
 
 
-def draft_answer(draft: Draft) -> Answer:
+def draft_answer(scope: Scope, draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
-    _find_out_what_lasts(draft)
+    _find_out_what_lasts(scope, draft)
     return _plan(whole_checkin_of(draft.answers), draft.repeats)
 
 
-def checkin_answer(*, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
+def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
     """Screen and plan a check-in that is told all at once, with what lasts, and record the outcome.
 
     What lasts is read in the same transaction: nothing can be told in between that the plan knows nothing of.
     """
-    with changing(person):
-        answer = pipeline.plan(with_past(checkin, person, timezone.now()))
+    with scope.changing(person):
+        answer = pipeline.plan(with_past(scope, checkin, person))
         if isinstance(answer, Refused):
-            refusal_keep(person=person, screening=answer.screening)
-        return answer, sitting_create(person=person, planned=answer) if isinstance(answer, Planned) else None
+            refusal_keep(scope, person=person, screening=answer.screening)
+        return answer, sitting_create(scope, person=person, planned=answer) if isinstance(answer, Planned) else None
 
 
 def _write(
-    draft: Draft, step: str, told: Mapping[str, Any], *, done: bool, holds: bool = True, save: Save | None = None
+    scope: Scope,
+    draft: Draft,
+    step: str,
+    told: Mapping[str, Any],
+    *,
+    done: bool,
+    holds: bool = True,
+    save: Save | None = None,
 ) -> None:
     """Merge one step into the answers of a check-in that is being changed."""
     merged = drafts.with_step(draft.answers, step, told, done=done, holds=holds)
@@ -197,9 +203,9 @@ def _write(
     draft.save(update_fields=["answers", "saved_at"])
 
 
-def _find_out_what_lasts(draft: Draft) -> None:
+def _find_out_what_lasts(scope: Scope, draft: Draft) -> None:
     """Take what lasts from earlier sessions into the answers: it may have changed since the last step."""
-    held = [answer.model_dump(mode="json", exclude_defaults=True) for answer in facts_of(draft.person, timezone.now())]
+    held = [answer.model_dump(mode="json", exclude_defaults=True) for answer in facts_of(scope, draft.person)]
     draft.answers = drafts.with_step(draft.answers, PAST, {"facts": held}, done=True)
 
 
@@ -212,26 +218,27 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
     return pipeline.plan(checkin)
 
 
-def refusal_keep(*, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
+def refusal_keep(scope: Scope, *, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
     """Keep a refusal that no check-in on our pages led to, as one: plans from before it know too little."""
-    with changing(person):
-        known = Draft.objects.filter(id=refusal_id).first() if refusal_id else None
-        if known is not None and known.person_id == person.id and known.outcome == Outcome.REFUSED:
+    with scope.changing(person):
+        own_id = refusal_id or uuid.uuid4()
+        if scope.rows(Draft).filter(id=own_id, person=person, outcome=Outcome.REFUSED).exists():
             return
         # An id that stands for something else loses no refusal.
-        own_id = refusal_id if refusal_id is not None and known is None else uuid.uuid4()
+        if scope.taken(Draft, [own_id]):
+            own_id = uuid.uuid4()
         made = Draft.objects.create(id=own_id, person=person, outcome=Outcome.REFUSED)
-        _draft_refuse(made, screening)
+        _draft_refuse(scope, made, screening)
 
 
-def _draft_refuse(draft: Draft, screening: Screening) -> None:
-    withdraw_plans(draft.person, Withdrawal.REFUSED, check_in=draft)
+def _draft_refuse(scope: Scope, draft: Draft, screening: Screening) -> None:
+    withdraw_plans(scope, draft.person, Withdrawal.REFUSED, check_in=draft)
     draft.outcome = Outcome.REFUSED
     draft.screening = screening.model_dump(mode="json")
     draft.save(update_fields=["outcome", "screening", "saved_at"])
 
 
-def _remember(draft: Draft) -> None:
+def _remember(scope: Scope, draft: Draft) -> None:
     health = draft.answers.get(StepName.HEALTH.value, {})
     book = load_rule_book()
     steps = [draft.answers.get(step, {}) for step in (StepName.FIRST, StepName.HEALTH, StepName.LEGS)]
@@ -243,4 +250,4 @@ def _remember(draft: Draft) -> None:
         if answer["fact"] in book.facts and book.facts[answer["fact"]].remembered
     }
     agreed_on = {name: day for step in steps for name, day in step.get("agreed_on", {}).items()}
-    person_remember(person=draft.person, health={**health, "agreed_on": agreed_on}, facts=kept.values())
+    person_remember(scope, person=draft.person, health={**health, "agreed_on": agreed_on}, facts=kept.values())

@@ -60,6 +60,8 @@ class AskKind(models.TextChoices):
 class Ask(models.Model):
     """One press on the receiver's remote, until a screen has told the giver."""
 
+    KEPT_UNDER = "phone"
+
     id = models.UUIDField(primary_key=True)
     """Chosen by the phone, so that a press sent twice counts once; its event has the same."""
     phone = models.ForeignKey(Phone, on_delete=models.CASCADE, related_name="asks")
@@ -77,6 +79,8 @@ class Ask(models.Model):
 
 class Moment(models.Model):
     """Where a sitting is being played, as the screen that last changed it says."""
+
+    KEPT_UNDER = "sitting"
 
     sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, primary_key=True, related_name="moment")
     position_ms = models.PositiveIntegerField()

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from django.db import transaction
 
 from legato.errors import PairingError
-from legato.server.clock import is_within
-from legato.server.records.changing import changing, lock
 from legato.server.records.holding import events_record
 from legato.server.records.pairing.asks import place_at, says
-from legato.server.records.pairing.codes import code_mark, key_mark, new_code, new_key
-from legato.server.records.pairing.models import Ask, AskKind, Moment, Phone, Use
-from legato.server.records.pairing.selectors import JOINS_WITHIN, TOLD_WITHIN, is_over, position_at, uses_of
+from legato.server.records.pairing.codes import code_mark, new_code
+from legato.server.records.pairing.models import Ask, AskKind, Moment, Phone
+from legato.server.records.pairing.selectors import TOLD_WITHIN, position_at
 from legato.server.records.pairing.tries import tries_forget
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Event, EventKind, Sitting
-from legato.server.records.sittings.selectors import is_fresh
 
 SIGN_OF_LIFE_EACH = timedelta(seconds=2)
 _MOST_ASKS = 40
@@ -40,81 +38,43 @@ class Shown(NamedTuple):
 
 
 @transaction.atomic
-def code_show(*, sitting: Sitting, now: datetime) -> Shown:
+def code_show(scope: Scope, *, sitting: Sitting) -> Shown:
     """Make a code for one phone; one that was shown before and not used yet counts no more."""
-    lock(sitting)
-    sitting.phones.filter(joined_at__isnull=True).delete()
-    Phone.objects.exclude(made_at__range=(now - _KEPT, now + _KEPT)).delete()
-    tries_forget(now=now)
+    scope.lock(sitting)
+    scope.rows(Phone).filter(sitting=sitting, joined_at__isnull=True).delete()
+    scope.rows(Phone).exclude(made_at__range=(scope.now - _KEPT, scope.now + _KEPT)).delete()
+    tries_forget(now=scope.now)
     code = new_code()
-    phone = Phone(sitting=sitting, code_mark=code_mark(code), made_at=now)
+    phone = Phone(sitting=sitting, code_mark=code_mark(code), made_at=scope.now)
     phone.full_clean()
     phone.save()
     return Shown(phone, code)
 
 
-def code_find(*, code: str, now: datetime) -> Phone:
-    """Return what a code is for.
-
-    Raises:
-        PairingError: it is unknown, used or has run out, or its sitting is over.
-    """
-    phone = Phone.objects.filter(code_mark=code_mark(code)).select_related("sitting").first()
-    if phone is None:
-        raise PairingError("This code is not known. Compare it with the one on the computer, or show a new one.")
-    if phone.joined_at is not None:
-        raise PairingError("This code has been used. Show a new one on the computer for another phone.")
-    if phone.ended_at is not None or not is_within(phone.made_at, JOINS_WITHIN, now):
-        raise PairingError("This code has run out. Show a new one on the computer.")
-    if is_over(phone.sitting) or phone.sitting.withdrawn or not is_fresh(phone.sitting.made_at, now):
-        raise PairingError("The session of this code is over.")
-    return phone
-
-
-def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
-    """Let a phone join with a code; of two that try at the same time only one does.
-
-    Returns:
-        The phone, and the key it has to show from now on.
-
-    Raises:
-        PairingError: the code does not let it, or this use does not fit the sitting.
-    """
-    phone = code_find(code=code, now=now)
-    if use not in uses_of(phone.sitting):
-        raise PairingError("A remote is for a massage by somebody else. This session is for your own hands.")
-    key = new_key()
-    changed = Phone.objects.filter(id=phone.id, joined_at__isnull=True, ended_at__isnull=True).update(
-        key_mark=key_mark(key), use=use, joined_at=now, seen_at=now
-    )
-    if not changed:
-        raise PairingError("This code has been used. Show a new one on the computer for another phone.")
-    phone.refresh_from_db()
-    return phone, key
-
-
-def phone_end(*, phone: Phone, now: datetime) -> None:
+def phone_end(scope: Scope, *, phone: Phone) -> None:
     """Send a phone away: from now on it sees and changes nothing."""
-    Phone.objects.filter(id=phone.id, ended_at__isnull=True).update(ended_at=now)
+    scope.rows(Phone).filter(id=phone.id, ended_at__isnull=True).update(ended_at=scope.now)
 
 
-def phone_seen(*, phone: Phone, now: datetime) -> None:
+def phone_seen(scope: Scope, *, phone: Phone) -> None:
     """Note that a phone is there; not at every question, because each note is a write to the disk."""
-    if phone.seen_at is None or abs(now - phone.seen_at) >= SIGN_OF_LIFE_EACH:
-        Phone.objects.filter(id=phone.id).update(seen_at=now)
+    if phone.seen_at is None or abs(scope.now - phone.seen_at) >= SIGN_OF_LIFE_EACH:
+        scope.rows(Phone).filter(id=phone.id).update(seen_at=scope.now)
 
 
 def moment_tell(
-    *, sitting: Sitting, position_ms: int, is_playing: bool, is_change: bool, screen: str, now: datetime
+    scope: Scope, *, sitting: Sitting, position_ms: int, is_playing: bool, is_change: bool, screen: str
 ) -> Moment:
     """Keep where a session is; what somebody changed goes before, what only goes on is a sign of life."""
-    told = {"position_ms": position_ms, "is_playing": is_playing, "told_at": now}
-    first, is_first = Moment.objects.get_or_create(sitting=sitting, defaults={"revision": 0, "screen": screen, **told})
-    with changing(first) as moment:
+    told = {"position_ms": position_ms, "is_playing": is_playing, "told_at": scope.now}
+    first, is_first = scope.rows(Moment).get_or_create(
+        sitting=sitting, defaults={"revision": 0, "screen": screen, **told}
+    )
+    with scope.changing(first) as moment:
         # A screen that has not heard of the last change yet must not undo it by saying that it goes on.
         if not (is_change or is_first) and moment.screen != screen:
             return moment
-        moment.position_ms, moment.is_playing, moment.told_at = position_ms, is_playing, now
+        moment.position_ms, moment.is_playing, moment.told_at = position_ms, is_playing, scope.now
         if is_change or is_first:
             moment.revision += 1
             moment.screen = screen
@@ -124,7 +84,7 @@ def moment_tell(
 
 
 @transaction.atomic
-def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, now: datetime) -> Ask:
+def ask_take(scope: Scope, *, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
     """Take down a press on the remote, as an event and for the screens; pressing the same twice counts once.
 
     `age` is how long ago it was pressed: what could not be sent in time is recorded and not told, except "stop".
@@ -133,25 +93,29 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
     Raises:
         PairingError: there are more presses than a person makes, or the id is another phone's.
     """
-    lock(phone)
+    scope.lock(phone)
     is_stop = kind is AskKind.STOP
-    if is_stop and _belongs_to_another(ask_id, phone):
+    if is_stop and _belongs_to_another(scope, ask_id, phone):
         ask_id = uuid.uuid5(phone.id, str(ask_id))
-    known = Ask.objects.filter(id=ask_id).first()
+    known = scope.rows(Ask).filter(id=ask_id, phone=phone).first()
     if known is not None:
-        if known.phone_id != phone.id:
-            raise PairingError("This press belongs to another phone.")
         return known
-    if not is_stop and _asks_too_often(phone, now):
+    if _belongs_to_another(scope, ask_id, phone):
+        raise PairingError("This press belongs to another phone.")
+    if not is_stop and _asks_too_often(scope, phone):
         raise PairingError("That was very often. Say it aloud.")
-    sitting = Sitting.objects.get(id=phone.sitting_id)
-    moment = Moment.objects.filter(sitting=sitting).first()
-    at_ms = min(position_at(moment, now), sitting.lasts_ms) if moment else 0
+    sitting = scope.rows(Sitting).get(id=phone.sitting_id)
+    moment = scope.rows(Moment).filter(sitting=sitting).first()
+    at_ms = min(position_at(moment, scope.now), sitting.lasts_ms) if moment else 0
     place = place_at(sitting, at_ms)
-    pressed_at = now - age
+    pressed_at = scope.now - age
     # "Stop" is told when it comes, and not as old as the phone's clock says.
     ask = Ask(
-        id=ask_id, phone=phone, kind=kind, says=says(kind, sitting, place), asked_at=now if is_stop else pressed_at
+        id=ask_id,
+        phone=phone,
+        kind=kind,
+        says=says(kind, sitting, place),
+        asked_at=scope.now if is_stop else pressed_at,
     )
     ask.full_clean()
     ask.save(force_insert=True)
@@ -163,26 +127,28 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
         leg=place.leg.value if place.leg else "",
         technique=place.technique or "",
         happened_at=pressed_at,
-        received_at=now,
+        received_at=scope.now,
         detail={"told": is_stop or age < TOLD_WITHIN},
     )
-    events_record(sitting=sitting, events=[event])
+    events_record(scope, sitting=sitting, events=[event])
     return ask
 
 
-def _belongs_to_another(ask_id: uuid.UUID, phone: Phone) -> bool:
+def _belongs_to_another(scope: Scope, ask_id: uuid.UUID, phone: Phone) -> bool:
     """Tell whether something else has this id already: another phone's press, or what happened in a player."""
-    press = Ask.objects.filter(id=ask_id).first()
-    return press.phone_id != phone.id if press else Event.objects.filter(id=ask_id).exists()
+    mine = scope.rows(Ask).filter(id=ask_id, phone=phone).exists()
+    return not mine and bool(scope.taken(Ask, [ask_id]) | scope.taken(Event, [ask_id]))
 
 
-def _asks_too_often(phone: Phone, now: datetime) -> bool:
+def _asks_too_often(scope: Scope, phone: Phone) -> bool:
     """Tell whether a phone asks for softer or more as often as nobody does: by when it came, which no phone chooses."""
-    presses = phone.asks.exclude(kind=AskKind.STOP).values("id")
-    lately = Event.objects.filter(id__in=presses, received_at__gt=now - _ASKS_COUNTED, received_at__lte=now)
+    presses = scope.rows(Ask).filter(phone=phone).exclude(kind=AskKind.STOP).values("id")
+    lately = scope.rows(Event).filter(
+        id__in=presses, received_at__gt=scope.now - _ASKS_COUNTED, received_at__lte=scope.now
+    )
     return lately.count() >= _MOST_ASKS
 
 
-def asks_heard(*, sitting: Sitting, ask_ids: list[uuid.UUID], now: datetime) -> None:
+def asks_heard(scope: Scope, *, sitting: Sitting, ask_ids: list[uuid.UUID]) -> None:
     """Note that a screen has told the giver."""
-    Ask.objects.filter(id__in=ask_ids, phone__sitting=sitting, heard_at__isnull=True).update(heard_at=now)
+    scope.rows(Ask).filter(id__in=ask_ids, phone__sitting=sitting, heard_at__isnull=True).update(heard_at=scope.now)

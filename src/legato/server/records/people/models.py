@@ -33,6 +33,8 @@ class Household(models.Model):
 class Person(models.Model):
     """Somebody who is cared for."""
 
+    KEPT_UNDER = "household"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="people")
     name = models.CharField(max_length=60, validators=[MinLengthValidator(1)])
@@ -87,6 +89,8 @@ def _since(told_on: date, day: date) -> timedelta:
 
 class RememberedFact(models.Model):
     """A condition or medicine of a person, shown again for confirmation at each check-in."""
+
+    KEPT_UNDER = "person"
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="facts")
     fact = models.CharField(max_length=60)

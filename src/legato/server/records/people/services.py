@@ -7,23 +7,16 @@ from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
-from django.http import HttpRequest
-from django.utils import timezone
 
-from legato.server.records.changing import changing
 from legato.server.records.people.models import Household, Person, RememberedFact
-from legato.server.records.people.selectors import SESSION_KEY, person_of_request
+from legato.server.records.people.scope import Scope
 from legato.server.sound.gateway import forget_spoken
-
-FIRST_NAME = "Me"
-"""What the first person is called until somebody says otherwise: nobody has to register to begin."""
 
 
 @transaction.atomic
-def person_create(*, household: Household | None, name: str) -> Person:
-    """Add somebody to a household, and the household itself when it is the first."""
-    household = household or household_home()
-    person = Person(household=household, name=name.strip())
+def person_create(scope: Scope, *, name: str) -> Person:
+    """Add somebody to the household, and the household itself when it is the first."""
+    person = Person(household=scope.household or household_home(), name=name.strip())
     person.full_clean()
     person.save()
     return person
@@ -38,73 +31,58 @@ def household_home() -> Household:
     return home
 
 
-def person_rename(*, person: Person, name: str) -> Person:
+def person_rename(scope: Scope, *, person: Person, name: str) -> Person:
     """Give a person another name."""
-    person.name = name.strip()
-    person.full_clean()
-    person.save(update_fields=["name"])
+    with scope.changing(person):
+        person.name = name.strip()
+        person.full_clean()
+        person.save(update_fields=["name"])
     return person
 
 
-def person_delete(*, person: Person) -> None:
+def person_delete(scope: Scope, *, person: Person) -> None:
     """Delete a person with everything recorded about them."""
     # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
-    with transaction.atomic():
+    with scope.changing(person):
         person.delete()
     _overwrite_what_was_deleted()
 
 
-def person_select(request: HttpRequest, *, person: Person) -> None:
-    """Care for this person from now on, in this browser."""
-    request.session[SESSION_KEY] = str(person.id)
-
-
-def person_of_request_or_create(request: HttpRequest) -> Person:
-    """Return who is cared for now, beginning with a first person where there is none."""
-    person = person_of_request(request)
-    if person is None:
-        # Two requests may be the first at once: the second has to see whom the first one added, because
-        # whatever it told of somebody else could never be found again.
-        with changing(household_home()) as household:
-            person = household.people.first() or person_create(household=household, name=FIRST_NAME)
-        person_select(request, person=person)
-    return person
-
-
 @transaction.atomic
-def person_remember(*, person: Person, health: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]) -> None:
+def person_remember(
+    scope: Scope, *, person: Person, health: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]
+) -> None:
     """Keep what was told about health, as of today; what is not told any more is forgotten.
 
     What a doctor agreed to counts from the day on which it was agreed, given in `agreed_on`.
     """
-    today = timezone.localdate()
     person.age = health.get("age")
     person.pregnant_weeks = health.get("pregnant_weeks")
     person.postpartum_weeks = health.get("postpartum_weeks")
-    person.told_on = today
+    person.told_on = scope.today
     person.full_clean(validate_constraints=False)
     person.save(update_fields=["age", "pregnant_weeks", "postpartum_weeks", "told_on"])
     agreed_on = {name: date.fromisoformat(day) for name, day in health.get("agreed_on", {}).items()}
-    person.facts.all().delete()
+    scope.rows(RememberedFact).filter(person=person).delete()
     for answer in facts:
         fact = RememberedFact(
             person=person,
             fact=answer["fact"],
             leg=answer.get("leg") or "",
             zones=list(answer.get("zones", ())),
-            confirmed_on=agreed_on.get(answer["fact"], today),
+            confirmed_on=agreed_on.get(answer["fact"], scope.today),
         )
         fact.full_clean()
         fact.save()
 
 
-def household_delete(*, household: Household | None) -> None:
-    """Delete every record of a household, and what was spoken for it, so that nothing is left on the disk either."""
+def household_delete(scope: Scope) -> None:
+    """Delete every record of the household, and what was spoken for it, so that nothing is left on the disk either."""
     # First, because it also makes room where the disk is full.
     forget_spoken()
-    if household is not None:
+    if scope.household is not None:
         with transaction.atomic():
-            household.delete()
+            scope.household.delete()
     _overwrite_what_was_deleted()
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from legato.notation.checkin import Answer
 from legato.notation.checkin import Person as Numbers
 from legato.pipeline.ready import NOBODY, Known
@@ -15,31 +13,32 @@ from legato.server.records.checkins.known_health import TOLD_FOR
 from legato.server.records.checkins.selectors import asked_last
 from legato.server.records.lasting import facts_of
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 
 ONE_DAY = timedelta(days=1)
 _NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 
 
-def known_of(person: Person | None) -> Known:
+def known_of(scope: Scope, person: Person | None) -> Known:
     """Return what is known of a person: what held once holds until a check-in says otherwise."""
     if person is None:
         return NOBODY
-    given, _ = remembered_health(person)
+    given, _ = remembered_health(scope, person)
     held = tuple(Answer.model_validate(fact) for fact in given["facts"])
-    facts = tuple(dict.fromkeys((*held, *facts_of(person, timezone.now()))))
-    if person.told_on is None or given["age"] is None or not _holds(person.told_on):
+    facts = tuple(dict.fromkeys((*held, *facts_of(scope, person))))
+    if person.told_on is None or given["age"] is None or not _holds(scope, person.told_on):
         return Known(facts=facts)
     numbers = Numbers(
         age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
     )
-    return Known(numbers, facts, _settled(asked_last(person) | {answer.fact for answer in held}))
+    return Known(numbers, facts, _settled(asked_last(scope, person) | {answer.fact for answer in held}))
 
 
-def _holds(told_on: date) -> bool:
+def _holds(scope: Scope, told_on: date) -> bool:
     """Tell whether what was told on a day still counts; a day to come was written down by another clock."""
     # The next day may have begun where it was told: somebody travels, or the clock has been put right since.
-    return -ONE_DAY <= timezone.localdate() - told_on <= TOLD_FOR
+    return -ONE_DAY <= scope.today - told_on <= TOLD_FOR
 
 
 def _settled(asked: AbstractSet[str]) -> frozenset[str]:

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from legato import pipeline
+from legato.errors import NotPlayableError
 from legato.notation.checkin import Answer
 from legato.pipeline import Planned
 from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
-from legato.server.records.changing import lock
 from legato.server.records.checkins.services import refusal_keep
 from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_create
 from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.models import Sitting, Withdrawal
@@ -25,24 +25,36 @@ from legato.server.records.sittings.models import Sitting, Withdrawal
 
 @transaction.atomic
 def ready_begin(
-    *, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun_at: datetime, withdrawals: int | None = None
+    scope: Scope,
+    *,
+    sitting_id: uuid.UUID,
+    person: Person,
+    name: ReadyName,
+    begun_at: datetime,
+    withdrawals: int | None = None,
 ) -> Sitting:
     """Record that a ready-made session was begun under an id made by the device; a second time changes nothing.
 
     It has happened already, so it is recorded as well when today's answers would no longer allow it, or when
     plans were withdrawn since: `withdrawals` is how many the device knew of. A device that does not say so,
     or whose clock is ahead, may have begun it before anything.
+
+    Raises:
+        NotPlayableError: the id stands for something else.
     """
-    lock(person)
-    found = Sitting.objects.filter(id=sitting_id).first()
+    scope.lock(person)
+    found = scope.rows(Sitting).filter(id=sitting_id).first()
     if found is not None:
         return found
-    allowed = ready_one(name, known_of(person))
+    if scope.taken(Sitting, [sitting_id]):
+        raise NotPlayableError("This id belongs to another session.")
+    allowed = ready_one(name, known_of(scope, person))
     suiting = allowed or ready_one(name, NOBODY)
     if suiting is None:
         raise ValueError(name)
-    cleared, now = suiting.cleared, timezone.now()
+    cleared, now = suiting.cleared, scope.now
     sitting = sitting_create(
+        scope,
         person=person,
         planned=Planned(cleared.screening, cleared),
         sitting_id=sitting_id,
@@ -59,7 +71,7 @@ def ready_begin(
     return sitting
 
 
-def refusal_record(*, refusal_id: uuid.UUID, person: Person, facts: Iterable[str]) -> Screening:
+def refusal_record(scope: Scope, *, refusal_id: uuid.UUID, person: Person, facts: Iterable[str]) -> Screening:
     """Record that facts were told for which a device refused massage; a second time changes nothing.
 
     The device's word is enough, also where today's rules would not refuse, or do not know a fact that
@@ -67,6 +79,6 @@ def refusal_record(*, refusal_id: uuid.UUID, person: Person, facts: Iterable[str
     """
     book = load_rule_book()
     told = tuple(Answer(fact=fact) for fact in facts if fact in book.facts)
-    screening = pipeline.screen(Known(known_of(person).person, told).checkin())
-    refusal_keep(refusal_id=refusal_id, person=person, screening=screening)
+    screening = pipeline.screen(Known(known_of(scope, person).person, told).checkin())
+    refusal_keep(scope, refusal_id=refusal_id, person=person, screening=screening)
     return screening

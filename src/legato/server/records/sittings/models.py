@@ -131,6 +131,8 @@ class Sitting(models.Model):
 class ZonePain(models.Model):
     """The pain of one zone of one leg before and after a sitting."""
 
+    KEPT_UNDER = "sitting"
+
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="pains")
     leg = models.CharField(max_length=5, choices=LEG_CHOICES)
     zone = models.CharField(max_length=20, choices=ZONE_CHOICES)
@@ -162,6 +164,8 @@ class Felt(models.TextChoices):
 
 class Feedback(models.Model):
     """What the person said after a sitting."""
+
+    KEPT_UNDER = "sitting"
 
     sitting = models.OneToOneField(Sitting, on_delete=models.CASCADE, related_name="feedback")
     felt = models.CharField(max_length=12, choices=Felt, blank=True)
@@ -200,6 +204,8 @@ class EventKind(models.TextChoices):
 class Event(models.Model):
     """Something that happened while a session was played; written once and never changed."""
 
+    KEPT_UNDER = "sitting"
+
     id = models.UUIDField(primary_key=True)
     """Chosen by the player, so that sending an event twice records it once."""
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="events")
@@ -222,6 +228,8 @@ class Event(models.Model):
 
 class EventReply(models.Model):
     """What a person answered about something that felt wrong; written once and never changed."""
+
+    KEPT_UNDER = "event"
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="replies")
     says = models.CharField(max_length=10, choices=[(reply.value, reply.value) for reply in Reply])

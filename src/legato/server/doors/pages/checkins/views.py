@@ -11,7 +11,6 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
@@ -37,9 +36,10 @@ from legato.server.records.checkins.known_health import known_health, missing_of
 from legato.server.records.checkins.questions import checkin_of, may_open, next_step
 from legato.server.records.checkins.selectors import draft_get, draft_open, refused_lately, session_answers_last
 from legato.server.records.lasting import lasting_of
-from legato.server.records.people.selectors import person_of_request, remembered_health
-from legato.server.records.people.services import person_of_request_or_create
+from legato.server.records.people.scope import Scope
+from legato.server.records.people.selectors import remembered_health
 from legato.server.records.sittings.models import Draft, Outcome
+from legato.server.wire.scopes import scope_of, scope_with_person
 
 _TITLES = {
     StepName.SINCE: "Since last time",
@@ -56,25 +56,26 @@ _StepForm = FirstForm | TodayForm | HealthForm | LegsForm
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a check-in (POST), or go on with the one that is open."""
     if request.method == "POST":
-        draft = services.draft_begin(person=person_of_request_or_create(request))
-        return _onwards(request, draft)
-    person = person_of_request(request)
-    open_draft = draft_open(person) if person else None
+        scope, person = scope_with_person(request)
+        return _onwards(request, services.draft_begin(scope, person=person))
+    scope = scope_of(request)
+    open_draft = draft_open(scope)
     if open_draft is None:
         return redirect("home")
-    return _onwards(request, _current(open_draft))
+    return _onwards(request, _current(scope, open_draft))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Ask how it is now about everything that felt wrong before and is not over; what is still there counts."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.SINCE)
     if isinstance(draft, HttpResponseBase):
         return draft
-    asked = [one for one in lasting_of(draft.person, timezone.now()) if one.asks]
+    asked = [one for one in lasting_of(scope, draft.person) if one.asks]
     form = SinceForm(request.POST if request.method == "POST" else None, asked=asked)
     if request.method == "POST" and form.is_valid():
-        services.draft_reply(draft=draft, replies=form.replies())
+        services.draft_reply(scope, draft=draft, replies=form.replies())
         return _saved(request, draft)
     return _page(request, draft, StepName.SINCE, form, {"rows": form.rows()})
 
@@ -82,20 +83,21 @@ def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Ask what a person notices today; a sign that stands alone ends the check-in with a verdict."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.FIRST)
     if isinstance(draft, HttpResponseBase):
         return draft
-    known = known_health(draft)
+    known = known_health(scope, draft)
     form = FirstForm(
         request.POST if request.method == "POST" else None,
         given=draft.answers.get(StepName.FIRST.value, {}),
         known=None if known is None else known.names,
-        missing=missing_of(draft),
+        missing=missing_of(scope, draft),
     )
     if request.method == "POST" and _keep(request, draft, StepName.FIRST, form):
         if known is not None and not _is_autosave(request):
             keep_known = services.draft_confirm if form.confirms else services.draft_ask_again
-            keep_known(draft=draft, known=known)
+            keep_known(scope, draft=draft, known=known)
         return _saved(request, draft)
     context = {
         "lines": form.sign_rows(),
@@ -103,14 +105,14 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "rows": form.rows(),
         "known": known,
         "person": draft.person,
-        "recalled": _recalled(draft),
+        "recalled": _recalled(scope),
     }
     return _page(request, draft, StepName.FIRST, form, context)
 
 
-def _recalled(draft: Draft) -> dict[str, Any] | None:
+def _recalled(scope: Scope) -> dict[str, Any] | None:
     """Return what refused massage at the last check-in, so that it is not passed over by mistake."""
-    refused = refused_lately(draft.person, timezone.now())
+    refused = refused_lately(scope)
     if refused is None or refused.screening is None:
         return None
     return {"draft_id": refused.id, "names": [reason.name for reason in verdict_of(refused.screening).reasons]}
@@ -119,19 +121,20 @@ def _recalled(draft: Draft) -> dict[str, Any] | None:
 @require_safe
 def where(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Lead to the page that asks where it hurts: it once had one of its own."""
-    return redirect("checkin:today", draft_id=_draft(request, draft_id).id)
+    return redirect("checkin:today", draft_id=_draft(scope_of(request), draft_id).id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Ask where it hurts, what brought it on, and about today's session."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.TODAY)
     if isinstance(draft, HttpResponseBase):
         return draft
-    given = draft.answers.get(StepName.TODAY.value) or session_answers_last(draft.person)
+    given = draft.answers.get(StepName.TODAY.value) or session_answers_last(scope)
     form = TodayForm(
         request.POST if request.method == "POST" else None,
-        missing=missing_of(draft),
+        missing=missing_of(scope, draft),
         initial=TodayForm.initial_from(given),
     )
     if request.method == "POST" and _keep(request, draft, StepName.TODAY, form):
@@ -142,16 +145,17 @@ def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Ask about health, with what is remembered to be confirmed."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.HEALTH)
     if isinstance(draft, HttpResponseBase):
         return draft
-    remembered, told_on = remembered_health(draft.person)
+    remembered, told_on = remembered_health(scope, draft.person)
     form = HealthForm(
         request.POST if request.method == "POST" else None,
         answers=draft.answers,
         given=draft.answers.get(StepName.HEALTH.value) or remembered,
         remembered=remembered["facts"],
-        missing=missing_of(draft),
+        missing=missing_of(scope, draft),
     )
     if request.method == "POST" and _keep(request, draft, StepName.HEALTH, form):
         return _saved(request, draft)
@@ -166,7 +170,7 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def looks(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Lead to the first look that has not been taken, to the first of all when every one has."""
-    seen = _draft(request, draft_id).answers.get(StepName.LOOK, {}).get("seen", {})
+    seen = _draft(scope_of(request), draft_id).answers.get(StepName.LOOK, {}).get("seen", {})
     every = load_foot_check().looks
     to = next((look for look in every if look.id not in seen), every[0])
     return redirect("checkin:look", draft_id=draft_id, look_id=to.id)
@@ -175,6 +179,7 @@ def looks(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpResponse:
     """Ask for one look at both feet; what is found is screened at once."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.LOOK)
     if isinstance(draft, HttpResponseBase):
         return draft
@@ -182,9 +187,9 @@ def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpRespons
     given = draft.answers.get(StepName.LOOK, {}).get("seen", {}).get(taken.id, ())
     ticked = {leg: [what for what, where in given if where == leg] for leg in ("left", "right")}
     data = request.POST if request.method == "POST" else None
-    form = LookForm(data, look=taken, missing=missing_of(draft), initial=ticked)
+    form = LookForm(data, look=taken, missing=missing_of(scope, draft), initial=ticked)
     if request.method == "POST" and form.is_valid():
-        services.draft_look(draft=draft, look=taken, found=form.found())
+        services.draft_look(scope, draft=draft, look=taken, found=form.found())
         return _saved(request, draft)
     return _page(request, draft, StepName.LOOK, form, look_context(taken, form))
 
@@ -192,6 +197,7 @@ def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Ask what depends on everything before it; then screen and plan."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.LEGS)
     if isinstance(draft, HttpResponseBase):
         return draft
@@ -199,7 +205,7 @@ def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         answers=draft.answers,
         given=draft.answers.get(StepName.LEGS.value, {}),
-        missing=missing_of(draft),
+        missing=missing_of(scope, draft),
     )
     if request.method == "POST" and _keep(request, draft, StepName.LEGS, form):
         return _saved(request, draft)
@@ -209,7 +215,8 @@ def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Say what to do now when massage is refused, and ask what could make it more urgent."""
-    draft = _draft(request, draft_id)
+    scope = scope_of(request)
+    draft = _draft(scope, draft_id)
     if draft.outcome != Outcome.REFUSED or draft.screening is None:
         return _onwards(request, draft)
     given = draft.answers.get(MORE, {})
@@ -217,8 +224,8 @@ def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None, answers=draft.answers, initial=MoreForm.initial_from(given)
     )
     if request.method == "POST" and form.is_valid():
-        services.draft_save(draft=draft, step=MORE, given=form.answers_beside, done=True)
-        services.draft_screen(draft=draft)
+        services.draft_save(scope, draft=draft, step=MORE, given=form.answers_beside, done=True)
+        services.draft_screen(scope, draft=draft)
         return redirect("checkin:verdict", draft_id=draft.id)
     return render(
         request,
@@ -230,6 +237,7 @@ def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Say why nothing could be composed, and what would help; a press tries once more."""
+    scope = scope_of(request)
     draft = _open_draft(request, draft_id, StepName.LEGS)
     if isinstance(draft, HttpResponseBase):
         return draft
@@ -238,7 +246,7 @@ def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         return _finish(request, draft)
     try:
-        answer = services.draft_answer(draft)
+        answer = services.draft_answer(scope, draft)
     except InvalidInputError as wrong:
         return _cannot_be(request, draft, wrong)
     if not isinstance(answer, NotComposed):
@@ -248,24 +256,23 @@ def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer, "shut": shut})
 
 
-def _draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
-    person = person_of_request(request)
-    found = draft_get(person, draft_id) if person else None
+def _draft(scope: Scope, draft_id: uuid.UUID) -> Draft:
+    found = draft_get(scope, draft_id)
     if found is None:
         raise Http404
-    return _current(found)
+    return _current(scope, found)
 
 
-def _current(draft: Draft) -> Draft:
+def _current(scope: Scope, draft: Draft) -> Draft:
     """Return an open check-in in the steps of today: one begun before they changed starts again."""
     if draft.outcome == Outcome.OPEN and not is_current(draft.answers):
-        services.draft_start_again(draft=draft)
+        services.draft_start_again(scope, draft=draft)
     return draft
 
 
 def _open_draft(request: HttpRequest, draft_id: uuid.UUID, step: StepName) -> Draft | HttpResponse:
     """Return the draft when this step may be shown, else where to go instead."""
-    draft = _draft(request, draft_id)
+    draft = _draft(scope_of(request), draft_id)
     if draft.outcome == Outcome.REFUSED:
         return redirect("checkin:verdict", draft_id=draft.id)
     if draft.outcome == Outcome.PLANNED:
@@ -291,7 +298,7 @@ def _onwards(request: HttpRequest, draft: Draft) -> HttpResponse:
 
 def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
     try:
-        answer, sitting = services.draft_finish(draft=draft)
+        answer, sitting = services.draft_finish(scope_of(request), draft=draft)
     except InvalidInputError as wrong:
         return _cannot_be(request, draft, wrong)
     if sitting is not None:
@@ -312,15 +319,22 @@ def _keep(request: HttpRequest, draft: Draft, step: StepName, form: _StepForm) -
     is_whole, is_autosave = form.is_valid(), _is_autosave(request)
     is_kept = is_whole or (is_autosave and is_only_unfinished(form))
     if is_kept:
-        given, done = form.answers(), not is_autosave
-        services.draft_save(draft=draft, step=step, given=given, done=done, holds=is_whole, save=save_of(request.POST))
+        services.draft_save(
+            scope_of(request),
+            draft=draft,
+            step=step,
+            given=form.answers(),
+            done=not is_autosave,
+            holds=is_whole,
+            save=save_of(request.POST),
+        )
     return is_kept
 
 
 def _saved(request: HttpRequest, draft: Draft) -> HttpResponse:
     if _is_autosave(request):
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    if services.draft_screen(draft=draft) is not None:
+    if services.draft_screen(scope_of(request), draft=draft) is not None:
         return redirect("checkin:verdict", draft_id=draft.id)
     return _onwards(request, draft)
 

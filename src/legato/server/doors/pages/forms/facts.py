@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils import timezone
 
 from legato.safety import load_rule_book
-from legato.safety.asking import Fact, Scope
+from legato.safety.asking import Fact, FactScope
 from legato.server.doors.pages.forms.placing import (
     BOTH,
     chosen_of,
@@ -150,11 +150,11 @@ class FactsForm(forms.Form):
         name = fact.id
         self.fields[f"fact-{name}"] = forms.BooleanField(required=False, label=fact.asks)
         legs = leg_choices(self._missing)
-        if fact.scope is Scope.LEG and len(legs) > 1:
+        if fact.scope is FactScope.LEG and len(legs) > 1:
             self.fields[f"leg-{name}"] = forms.ChoiceField(choices=legs, required=False)
         if not self.asks_places:
             return
-        if fact.scope is Scope.ZONES:
+        if fact.scope is FactScope.ZONES:
             # What is missing can only be said of places that are offered, whatever was saved of it before.
             self.fields[f"places-{name}"] = PlacesField(frozenset() if name == MISSING else self._missing)
         if fact.doctor is not None:
@@ -211,9 +211,9 @@ class FactsForm(forms.Form):
         name = fact.id
         if fact.doctor is not None and self._doctor(fact):
             name = fact.doctor.agreed if self._doctor(fact) == AGREED else fact.doctor.declined
-        if fact.scope is Scope.PERSON or (fact.scope is Scope.ZONES and not self.asks_places):
+        if fact.scope is FactScope.PERSON or (fact.scope is FactScope.ZONES and not self.asks_places):
             return [{"fact": name}]
-        if fact.scope is Scope.ZONES:
+        if fact.scope is FactScope.ZONES:
             chosen = self.cleaned_data.get(f"places-{fact.id}") or ()
             return [{"fact": name, **place} for place in places_of(chosen)]
         legs = leg_choices(self._missing)

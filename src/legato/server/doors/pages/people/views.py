@@ -9,14 +9,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.doors.pages.people.forms import DeleteEverythingForm, NameForm
 from legato.server.records.export import household_export_json
 from legato.server.records.people import services
 from legato.server.records.people.models import Person
-from legato.server.records.people.selectors import household_of_request, people_of, person_get
+from legato.server.records.people.scope import Scope
+from legato.server.records.people.selectors import people_of, person_get
+from legato.server.wire.scopes import choose_person, scope_of
 
 
 @require_safe
@@ -31,11 +32,11 @@ def add(request: HttpRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         try:
-            person = services.person_create(household=household_of_request(request), name=form.cleaned_data["name"])
+            person = services.person_create(scope_of(request), name=form.cleaned_data["name"])
         except ValidationError:
             form.add_error("name", "There is somebody of this name already.")
         else:
-            services.person_select(request, person=person)
+            choose_person(request, person)
             return redirect("people:show")
     return _page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -43,33 +44,35 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Care for this person from now on."""
-    services.person_select(request, person=_person_or_404(request, person_id))
+    choose_person(request, _person_or_404(scope_of(request), person_id))
     return redirect("home")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Give a person another name."""
-    person = _person_or_404(request, person_id)
+    scope = scope_of(request)
+    person = _person_or_404(scope, person_id)
     form = NameForm(request.POST if request.method == "POST" else None, initial={"name": person.name})
     if request.method == "POST" and form.is_valid():
         try:
-            services.person_rename(person=person, name=form.cleaned_data["name"])
+            services.person_rename(scope, person=person, name=form.cleaned_data["name"])
         except ValidationError:
             form.add_error("name", "There is somebody of this name already.")
         else:
             return redirect("people:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    name = Person.objects.values_list("name", flat=True).get(id=person.id)
+    name = people_of(scope).values_list("name", flat=True).get(id=person.id)
     return render(request, "people/rename.html", {"whose": name, "who": person, "form": form}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     """Ask once, then delete a person with everything recorded about them."""
-    person = _person_or_404(request, person_id)
+    scope = scope_of(request)
+    person = _person_or_404(scope, person_id)
     if request.method == "POST":
-        services.person_delete(person=person)
+        services.person_delete(scope, person=person)
         messages.success(request, f"{person.name} and all records about {person.name} are deleted.")
         return redirect("people:show")
     return render(request, "people/delete.html", {"who": person})
@@ -78,8 +81,8 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """Give every record of the household as a file."""
-    text = household_export_json(household_of_request(request))
-    name = f"legato-{timezone.localdate():%Y-%m-%d}.json"
+    text = household_export_json(scope_of(request))
+    name = f"legato-{scope_of(request).today:%Y-%m-%d}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
 
@@ -89,7 +92,7 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
     """Ask for one word, then delete every record and forget the visitor."""
     form = DeleteEverythingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        services.household_delete(household=household_of_request(request))
+        services.household_delete(scope_of(request))
         request.session.flush()
         response = render(request, "people/deleted.html")
         # What this device keeps for the time without a network goes too.
@@ -100,12 +103,12 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: NameForm, status: int = HTTPStatus.OK) -> HttpResponse:
-    people = people_of(household_of_request(request))
+    people = people_of(scope_of(request))
     return render(request, "people/people.html", {"people": people, "form": form}, status=status)
 
 
-def _person_or_404(request: HttpRequest, person_id: uuid.UUID) -> Person:
-    found = person_get(household_of_request(request), person_id)
+def _person_or_404(scope: Scope, person_id: uuid.UUID) -> Person:
+    found = person_get(scope, person_id)
     if found is None:
         raise Http404
     return found

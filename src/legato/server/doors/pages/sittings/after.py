@@ -16,29 +16,32 @@ from legato.server.doors.pages.forms import AfterForm
 from legato.server.doors.pages.lasting_words import stuck_words
 from legato.server.records.checkins.there import has_a_foot, legs_there, missing_places
 from legato.server.records.holding import sitting_finish
+from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Feedback, Sitting
 from legato.server.records.sittings.selectors import felt_wrong
+from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Ask how it is now, and keep it."""
-    sitting = sitting_or_404(request, sitting_id)
-    felt = felt_wrong(sitting)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
+    felt = felt_wrong(scope, sitting)
     missing = missing_places(sitting.session["checkin"]["facts"])
     form = AfterForm(
         request.POST if request.method == "POST" else None,
         missing=missing,
         wrong_choices=wrong_choices(),
         where_choices=where_choices(legs_there(missing)),
-        initial=_given(sitting),
+        initial=_given(scope, sitting),
         before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
     )
     if request.method == "POST" and form.is_valid():
-        happened = sitting_finish(sitting=sitting, **form.told())
+        happened = sitting_finish(scope, sitting=sitting, **form.told())
         urgent = advice_for(dict.fromkeys((*felt, *(event.detail["what"] for event in happened))))
-        stuck = stuck_words(sitting.person)
+        stuck = stuck_words(scope, sitting.person)
         if urgent or stuck:
             context = {"sitting": sitting, "advice": urgent, "stuck": stuck, "look": _first_look(sitting)}
             return render(request, "after/advice.html", context)
@@ -59,8 +62,8 @@ def _first_look(sitting: Sitting) -> Look | None:
     return check.looks[0] if check.is_for(told) and has_a_foot(facts) else None
 
 
-def _given(sitting: Sitting) -> dict[str, object]:
-    feedback = Feedback.objects.filter(sitting=sitting).first()
+def _given(scope: Scope, sitting: Sitting) -> dict[str, object]:
+    feedback = scope.rows(Feedback).filter(sitting=sitting).first()
     pains: dict[str, object] = {
         f"pain-{pain.leg}-{pain.zone}": pain.after for pain in sitting.pains.all() if pain.after is not None
     }

@@ -7,7 +7,6 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato import pipeline
@@ -18,22 +17,25 @@ from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins.there import missing_places
 from legato.server.records.holding import found_record
 from legato.server.records.lasting import with_past
+from legato.server.records.sittings.models import Event
 from legato.server.records.sittings.selectors import session_of
+from legato.server.wire.scopes import scope_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> HttpResponse:
     """Ask for one look at both feet, and keep what it finds at once."""
-    sitting = sitting_or_404(request, sitting_id)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
     taken = look_or_404(look_id)
     missing = missing_places(sitting.session["checkin"]["facts"])
     form = LookForm(request.POST if request.method == "POST" else None, look=taken, missing=missing)
     if request.method == "POST" and form.is_valid():
-        found_record(sitting=sitting, look=taken, found=form.found())
+        found_record(scope, sitting=sitting, look=taken, found=form.found())
         following = load_foot_check().after(taken.id)
         if following is not None:
             return redirect("sittings:foot-check", sitting_id=sitting.id, look_id=following.id)
-        if sitting.events.filter(detail__has_key="look").exists():
+        if scope.rows(Event).filter(sitting=sitting, detail__has_key="look").exists():
             return redirect("sittings:found", sitting_id=sitting.id)
         messages.success(request, "Nothing new on your feet. Saved to your diary.")
         return redirect("diary:show")
@@ -44,6 +46,7 @@ def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> Htt
 @require_safe
 def found(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what to do about what was found: the verdict of the session's answers together with it."""
-    sitting = sitting_or_404(request, sitting_id)
-    screening = pipeline.screen(with_past(session_of(sitting).checkin.told(), sitting.person, timezone.now()))
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
+    screening = pipeline.screen(with_past(scope, session_of(sitting).checkin.told(), sitting.person))
     return render(request, "after/found.html", {"verdict": verdict_of(screening.model_dump(mode="json"))})

@@ -8,7 +8,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
@@ -25,6 +24,7 @@ from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import is_fresh, session_of
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.scopes import scope_of
 
 _ASKED_ON = {ReadyName.CRAMP_LEFT.value: "cramp", ReadyName.CRAMP_RIGHT.value: "cramp"}
 """The pages of ready-made sessions that are not called like them: a cramp is asked for its leg."""
@@ -39,24 +39,26 @@ class HtmxRequest(HttpRequest):
 @require_safe
 def show(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Show a plan."""
-    return _plan(request, sitting_or_404(request, sitting_id), "plan/plan.html")
+    return _plan(request, sitting_or_404(scope_of(request), sitting_id), "plan/plan.html")
 
 
 @require_safe
 def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what was changed for safety, and why."""
-    sitting = sitting_or_404(request, sitting_id)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
     return render(request, "plan/care.html", {"sitting": sitting, "verdict": verdict_of(sitting.screening)})
 
 
 @require_POST
 def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a block; the plan is composed anew under the same limits, or stays and says why."""
-    sitting = sitting_or_404(request, sitting_id)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
     says: str | None = None
     would_help: tuple[str, ...] = ()
     try:
-        answer = sitting_edit(sitting=sitting, wishes=changed(session_of(sitting), request.POST.dict()))
+        answer = sitting_edit(scope, sitting=sitting, wishes=changed(session_of(sitting), request.POST.dict()))
         if isinstance(answer, Refused):
             return _leave(request, sitting)
         if isinstance(answer, NotComposed):
@@ -77,10 +79,11 @@ def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
     A ready-made session asks its own questions, on its own page.
     """
-    sitting = sitting_or_404(request, sitting_id)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
     if sitting.ready:
         return redirect("offline:quick-one", name=_ASKED_ON.get(sitting.ready, sitting.ready))
-    draft = services.draft_begin(person=sitting.person, repeats=sitting)
+    draft = services.draft_begin(scope, person=sitting.person, repeats=sitting)
     return redirect(f"checkin:{next_step(draft.answers) or StepName.FIRST}", draft_id=draft.id)
 
 
@@ -101,7 +104,7 @@ def _plan(
         "plan": plan_view(session_of(sitting)),
         "verdict": verdict_of(sitting.screening),
         "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
-        "may_play": _may_play(sitting, timezone.now()),
+        "may_play": _may_play(sitting, scope_of(request).now),
         "says": says,
         "would_help": would_help,
     }

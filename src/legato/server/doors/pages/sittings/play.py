@@ -7,7 +7,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from legato.errors import NotPlayableError
@@ -18,17 +17,19 @@ from legato.server.records.sittings.models import Status
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.region import region_of
+from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import stop_words_json
 
 
 @require_safe
 def play(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Show the player for a sitting that may be played now; otherwise say why it may not."""
-    sitting = sitting_or_404(request, sitting_id)
+    scope = scope_of(request)
+    sitting = sitting_or_404(scope, sitting_id)
     if sitting.status == Status.FINISHED:
         return redirect("sittings:after", sitting_id=sitting.id)
     try:
-        sitting_make_playable(sitting=sitting, now=timezone.now())
+        sitting_make_playable(scope, sitting=sitting)
     except NotPlayableError as refusal:
         context = {"sitting": sitting, "says": refusal.says}
         return render(request, "plan/not_playable.html", context, status=HTTPStatus.CONFLICT)

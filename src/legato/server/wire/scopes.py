@@ -1,0 +1,51 @@
+"""The Scope of a request: made once, and handed to everything the records are asked."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from legato.server.records.people.entry import home_scope, with_first_person
+from legato.server.records.people.models import Person
+from legato.server.records.people.scope import Scope
+
+_CHOSEN = "person"
+"""Who is cared for in a browser, by the name it has in its session."""
+_ON_REQUEST = "_legato_scope"
+
+
+def scope_of(request: HttpRequest) -> Scope:
+    """Return what a visitor may reach: at home everything of the household, for the person who was chosen."""
+    if not hasattr(request, _ON_REQUEST):
+        chosen = request.session.get(_CHOSEN)
+        _keep(request, home_scope(now=timezone.now(), language=language_of(request), chosen=chosen))
+    found: Scope = getattr(request, _ON_REQUEST)
+    return found
+
+
+def scope_with_person(request: HttpRequest) -> tuple[Scope, Person]:
+    """Return the scope together with who is cared for, beginning with a first person where there is none."""
+    before = scope_of(request)
+    scope = with_first_person(before)
+    assert scope.person is not None
+    if before.person is None:
+        choose_person(request, scope.person)
+    return _keep(request, scope), scope.person
+
+
+def choose_person(request: HttpRequest, person: Person) -> None:
+    """Care for this person from now on, in this browser."""
+    request.session[_CHOSEN] = str(person.id)
+    if hasattr(request, _ON_REQUEST):
+        delattr(request, _ON_REQUEST)
+
+
+def language_of(request: HttpRequest) -> str:
+    """Return the language that is spoken with a visitor; there is one so far."""
+    return settings.LANGUAGE_CODE
+
+
+def _keep(request: HttpRequest, scope: Scope) -> Scope:
+    setattr(request, _ON_REQUEST, scope)
+    return scope
