@@ -5,6 +5,7 @@
     │   ├── ScoreError         a technique file
     │   ├── CheckInError       a check-in
     │   └── SessionError       a session document
+    ├── SettingError           a setting of the server cannot be used
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
     ├── RefusedError           the server does not do this now, and says why to the person
@@ -74,6 +75,10 @@ class CheckInError(InvalidInputError):
 
 class SessionError(InvalidInputError):
     """A session document cannot be read."""
+
+
+class SettingError(LegatoError):
+    """A setting of the server cannot be used; says in one sentence which, and what it should look like."""
 
 
 class ContentError(LegatoError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 
+from legato.server.public_address import public_address
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, never listened on
 
@@ -13,10 +15,13 @@ def allowed_hosts(asked: str | None = None) -> list[str]:
     """Return the Host headers that are answered.
 
     `LEGATO_HOST` is the address the server listens on; `LEGATO_ALLOWED_HOSTS`
-    adds names, divided by commas, for somebody with a name server of their own.
+    adds names, divided by commas, for somebody with a name server of their own,
+    and the name in `LEGATO_URL` is the one a proxy passes on.
     """
     host = os.environ.get("LEGATO_HOST", "127.0.0.1") if asked is None else asked
     extra = [name.strip() for name in os.environ.get("LEGATO_ALLOWED_HOSTS", "").split(",")]
+    public = public_address()
+    extra += [public.name] if public else []
     own = own_names() if host in _EVERYWHERE else [_bracketed(host)]
     return list(dict.fromkeys(name for name in [*LOOPBACK, *own, *extra] if name and name != "*"))
 

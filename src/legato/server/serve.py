@@ -11,12 +11,16 @@ import threading
 import webbrowser
 from typing import Any
 
+from legato.errors import SettingError
+from legato.server.public_address import public_address, trusted_proxies
 from legato.server.serve_phones import EVERYWHERE, close_door, open_door
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
 _THREADS = 4
+_BAD_INPUT = 2
+"""As for every command: something given cannot be used."""
 _BROWSER_WAITS_S = 0.6
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -44,7 +48,12 @@ def main(
 
     import django  # noqa: PLC0415 - the settings depend on the host above
 
-    django.setup()
+    try:
+        trusted_proxies()
+        django.setup()
+    except SettingError as wrong:
+        print(wrong, file=sys.stderr, flush=True)  # noqa: T201
+        sys.exit(_BAD_INPUT)
     migrate_records()
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
@@ -91,6 +100,7 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "workers": workers(),
         "threads": _THREADS,
         "worker_class": Worker,
+        "forwarded_allow_ips": ",".join(trusted_proxies()),
         "preload_app": True,
         "control_socket_disable": True,
         "loglevel": "warning",
@@ -118,6 +128,9 @@ def _greet(host: str, port: int) -> None:
     from legato.server.wire.assets import is_built  # noqa: PLC0415 - needs the settings
 
     print(f"Legato is ready: {_address(host, port)}   (Ctrl-C stops it)", flush=True)  # noqa: T201
+    public = public_address()
+    if public is not None:
+        print(f"Behind its proxy it is {public.origin}{public.path}", flush=True)  # noqa: T201
     _greet_phones()
     if not is_built():
         print("The look of the pages is not built yet: run `make setup`.", file=sys.stderr, flush=True)  # noqa: T201

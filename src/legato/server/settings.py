@@ -11,6 +11,7 @@ from csp.constants import NONE, SELF
 from legato.server.data_folder import DATABASE_NAME, data_folder, secret_key
 from legato.server.hosts import allowed_hosts
 from legato.server.local_time import time_zone
+from legato.server.public_address import public_address
 
 HERE = Path(__file__).resolve().parent
 DATA_FOLDER = data_folder()
@@ -20,6 +21,13 @@ PLAYER_FOLDER = HERE / "player"
 SECRET_KEY = secret_key(DATA_FOLDER)
 DEBUG = False
 ALLOWED_HOSTS = allowed_hosts()
+
+# Behind a proxy: what stands before every address, and where forms may come from.
+_PUBLIC = public_address()
+_PATH = _PUBLIC.path if _PUBLIC else "/"
+_IS_SECURE = _PUBLIC is not None and _PUBLIC.is_secure
+FORCE_SCRIPT_NAME = _PATH.rstrip("/") or None
+CSRF_TRUSTED_ORIGINS = [_PUBLIC.origin] if _PUBLIC else []
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -93,7 +101,7 @@ USE_TZ = True
 USE_I18N = True
 
 # Served by WhiteNoise straight from what Vite built: the names carry hashes already.
-STATIC_URL = "/static/"
+STATIC_URL = f"{_PATH}static/"
 STATIC_ROOT = PLAYER_FOLDER
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = False
@@ -104,11 +112,15 @@ SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 SESSION_COOKIE_NAME = "legato_session"
 SESSION_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+SESSION_COOKIE_PATH = _PATH
+SESSION_COOKIE_SECURE = _IS_SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 CSRF_COOKIE_NAME = "legato_csrf"
+CSRF_COOKIE_PATH = _PATH
+CSRF_COOKIE_SECURE = _IS_SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "legato.server.wire.error_pages.csrf_failure"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -17,7 +21,7 @@ def choose_look(request: HttpRequest) -> HttpResponseRedirect:
     response = _back(request)
     wanted = request.POST.get("look", "")
     chosen = Look(wanted) if wanted in set(Look) else Look.AUTO
-    response.set_cookie(look.COOKIE, chosen.value, max_age=A_YEAR_S, httponly=True, samesite="Lax")
+    response.set_cookie(look.COOKIE, chosen.value, **_kept(httponly=True))
     return response
 
 
@@ -27,11 +31,22 @@ def choose_region(request: HttpRequest) -> HttpResponseRedirect:
     response = _back(request)
     chosen = region_called(request.POST.get("region", ""))
     if chosen is not None:
-        response.set_cookie(region.COOKIE, chosen.code, max_age=A_YEAR_S, samesite="Lax")
+        response.set_cookie(region.COOKIE, chosen.code, **_kept(httponly=False))
     return response
+
+
+def _kept(*, httponly: bool) -> dict[str, Any]:
+    """Return how a choice is kept: for a year, in this app alone."""
+    return {
+        "max_age": A_YEAR_S,
+        "path": settings.SESSION_COOKIE_PATH,
+        "secure": settings.SESSION_COOKIE_SECURE,
+        "httponly": httponly,
+        "samesite": "Lax",
+    }
 
 
 def _back(request: HttpRequest) -> HttpResponseRedirect:
     """Go back to the page a form stood on; to the start when it names another house."""
-    back = request.POST.get("next", "/")
-    return HttpResponseRedirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
+    back = request.POST.get("next", "")
+    return HttpResponseRedirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else reverse("home"))
