@@ -5,6 +5,7 @@
     │   ├── ScoreError         a technique file
     │   ├── CheckInError       a check-in
     │   └── SessionError       a session document
+    ├── DatabaseError          records cannot be kept where they were to be kept
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
     ├── RefusedError           the server does not do this now, and says why to the person
@@ -74,6 +75,10 @@ class CheckInError(InvalidInputError):
 
 class SessionError(InvalidInputError):
     """A session document cannot be read."""
+
+
+class DatabaseError(LegatoError):
+    """Records cannot be kept where they were to be kept: one sentence that says why, and no password."""
 
 
 class ContentError(LegatoError):

@@ -3,7 +3,7 @@
 A page reads a record, thinks, and then changes it. Whatever it read may be old by then, so a change never
 starts from it: it starts from the row as it stands, under a lock, and merges one step.
 
-On SQLite the lock is the transaction itself, because every one begins as IMMEDIATE (`settings.DATABASES`):
+On SQLite the lock is the transaction itself, because every one begins as IMMEDIATE (`database`):
 from there on nobody else writes. Other databases lock rows. Records that are kept about one person are locked
 by way of the person, always in this order, so that two changes never wait for each other.
 """
@@ -35,7 +35,7 @@ def changing(record: _Record) -> Iterator[_Record]:
         GoneError: it has been deleted meanwhile.
     """
     with transaction.atomic():
-        lock(record)
+        _hold(record)
         try:
             record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update())  # noqa: SLF001
         except ObjectDoesNotExist:
@@ -47,12 +47,21 @@ def lock(record: Model) -> None:
     """Let nobody else change what is kept about the record's person until the transaction ends.
 
     For what is made and not changed: what is looked for afterwards is not made by somebody else meanwhile.
+
+    Raises:
+        GoneError: it has been deleted meanwhile.
     """
+    _hold(record)
+    if not type(record)._base_manager.filter(pk=record.pk).exists():  # noqa: SLF001 - Django's name for all rows
+        raise GoneError
+
+
+def _hold(record: Model) -> None:
     if not connection.features.has_select_for_update:
         return
     kept_under = getattr(type(record), "KEPT_UNDER", None)
     if kept_under is not None:
-        lock(getattr(record, kept_under))
+        _hold(getattr(record, kept_under))
     else:
-        rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - Django's name for all rows there are
+        rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - as above
         rows.filter(pk=record.pk).values_list("pk").first()

@@ -11,12 +11,15 @@ import threading
 import webbrowser
 from typing import Any
 
+from legato.errors import DatabaseError
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
 from legato.server.sharing.door import EVERYWHERE, close_door, open_door
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
 _THREADS = 4
+_BAD_INPUT = 2
+"""As for every command: something given cannot be used."""
 _BROWSER_WAITS_S = 0.6
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -44,23 +47,21 @@ def main(
 
     import django  # noqa: PLC0415 - the settings depend on the host above
 
-    django.setup()
-    migrate_records()
+    try:
+        django.setup()
+        migrate_records()
+    except DatabaseError as wrong:
+        print(wrong, file=sys.stderr, flush=True)  # noqa: T201
+        sys.exit(_BAD_INPUT)
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
 
 
 def migrate_records() -> None:
     """Bring the database up to date; a look at its list of migrations is all when there is nothing to do."""
-    from django.core.management import call_command  # noqa: PLC0415 - needs the settings
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
-    # A connection must not be shared with the worker processes that are forked from here.
-    connection.close()
+    prepare()
 
 
 def workers() -> int:

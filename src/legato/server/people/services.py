@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
 from legato.server.people.models import Household, Person, RememberedFact
 from legato.server.people.selectors import SESSION_KEY, person_of_request
-from legato.server.records import changing
+from legato.server.records import GoneError, changing, lock
 from legato.server.sound.door import forget_spoken
 
 FIRST_NAME = "Me"
@@ -23,7 +25,9 @@ FIRST_NAME = "Me"
 def person_create(*, household: Household | None, name: str) -> Person:
     """Add somebody to a household, and the household itself when it is the first."""
     household = household or household_home()
+    lock(household)
     person = Person(household=household, name=name.strip())
+    _refuse_a_name_that_is_taken(person)
     person.full_clean()
     person.save()
     return person
@@ -38,18 +42,29 @@ def household_home() -> Household:
     return home
 
 
+@transaction.atomic
 def person_rename(*, person: Person, name: str) -> Person:
     """Give a person another name."""
-    person.name = name.strip()
-    person.full_clean()
-    person.save(update_fields=["name"])
+    lock(person.household)
+    with changing(person):
+        person.name = name.strip()
+        _refuse_a_name_that_is_taken(person)
+        person.full_clean()
+        person.save(update_fields=["name"])
     return person
+
+
+def _refuse_a_name_that_is_taken(person: Person) -> None:
+    """Compare names as people do, Ägidius and ägidius: a database knows that of English letters alone, or of all."""
+    others = person.household.people.exclude(pk=person.pk).values_list("name", flat=True)
+    if person.name.casefold() in {name.casefold() for name in others}:
+        raise ValidationError({"name": "There is somebody of this name already."})
 
 
 def person_delete(*, person: Person) -> None:
     """Delete a person with everything recorded about them."""
     # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
-    with transaction.atomic():
+    with changing(person):
         person.delete()
     _overwrite_what_was_deleted()
 
@@ -103,14 +118,21 @@ def household_delete(*, household: Household | None) -> None:
     # First, because it also makes room where the disk is full.
     forget_spoken()
     if household is not None:
-        with transaction.atomic():
+        # Whoever presses twice finds that it is done already.
+        with suppress(GoneError), transaction.atomic():
+            lock(household)
+            for person in household.people.order_by("pk"):
+                lock(person)
             household.delete()
     _overwrite_what_was_deleted()
 
 
 def _overwrite_what_was_deleted() -> None:
-    """Shrink the database and its journal; `secure_delete` has overwritten the rows already."""
-    if connection.in_atomic_block:
+    """Shrink a file of ours and its journal; `secure_delete` has overwritten the rows already.
+
+    PostgreSQL cleans up in its own time, and does not overwrite; docs/postgresql.md says what that means.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
