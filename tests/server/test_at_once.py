@@ -151,3 +151,22 @@ def test_an_event_that_is_sent_twice_at_once_is_recorded_once(tmp_path: Path) ->
             assert set(statuses) == {200}
             kept = ask(tmp_path, "SELECT kind FROM sittings_event WHERE sitting_id = ? ORDER BY kind", sitting)
             assert kept == [("something_wrong",), ("started",)]
+
+
+def test_somebody_is_deleted_while_a_player_tells_of_their_session(server: Server) -> None:
+    """What is told is kept and deleted with them, or nobody is there any more; neither fails, and nothing is left."""
+    anna = Browser(server.address)
+    for _ in range(15):
+        anna.post("/people/delete-everything/", {"word": "delete"})
+        assert anna.post_json("/api/v1/plans", checkin()) == 201
+        ((sitting, person),) = ask(server.data_folder, "SELECT id, person_id FROM sittings_sitting")
+        address = f"/api/v1/sittings/{uuid.UUID(sitting)}/events"
+        *told, (deleted, _) = at_once(
+            *[partial(anna.post_json, address, {"events": [event("started"), event("paused", 9)]}) for _ in range(3)],
+            partial(anna.post, f"/people/{uuid.UUID(person)}/delete/", {}),
+        )
+
+        assert set(told) <= {200, 404}, server.tells()
+        assert deleted == 302
+        for table in ("people_person", "sittings_sitting", "sittings_event"):
+            assert ask(server.data_folder, f"SELECT count(*) FROM {table}") == [(0,)]

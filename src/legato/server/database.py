@@ -24,7 +24,7 @@ WAITS_S = 10
 _SCHEMES = ("postgresql", "postgres")
 _MOST_CONNECTIONS = 10
 """Of one process: its four threads (eight behind the phones' door), and two for what goes on in the background."""
-_ANSWERS_WITHIN_S = 5
+_ANSWERS_WITHIN_S = 3
 _LAST_PORT = 65_535
 
 
@@ -89,7 +89,7 @@ def postgresql(address: str) -> dict[str, Any]:
                 "timeout": _ANSWERS_WITHIN_S,
                 # Given up soon, because whoever comes next begins afresh: the longer it is tried, the longer
                 # it pauses in between, and a server that is back would be found late.
-                "reconnect_timeout": _ANSWERS_WITHIN_S / 2,
+                "reconnect_timeout": _ANSWERS_WITHIN_S,
             },
         },
     }

@@ -61,7 +61,11 @@ def _hold(record: Model) -> None:
         return
     kept_under = getattr(type(record), "KEPT_UNDER", None)
     if kept_under is not None:
-        _hold(getattr(record, kept_under))
+        try:
+            under = getattr(record, kept_under)
+        except ObjectDoesNotExist:
+            raise GoneError from None
+        _hold(under)
     else:
         rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - as above
         rows.filter(pk=record.pk).values_list("pk").first()

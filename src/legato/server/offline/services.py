@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from legato import pipeline
@@ -16,6 +15,7 @@ from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.offline.known import known_of
+from legato.server.once_more import once_more_if_taken
 from legato.server.people.models import Person
 from legato.server.records import lock
 from legato.server.sittings.models import Sitting, Withdrawal
@@ -23,7 +23,7 @@ from legato.server.sittings.plans import sitting_create
 from legato.server.sittings.services import refusal_keep
 
 
-@transaction.atomic
+@once_more_if_taken
 def ready_begin(
     *, sitting_id: uuid.UUID, person: Person, name: ReadyName, begun_at: datetime, withdrawals: int | None = None
 ) -> Sitting:

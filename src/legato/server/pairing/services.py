@@ -10,6 +10,7 @@ from django.db import transaction
 
 from legato.errors import PairingError
 from legato.server.clock import is_within
+from legato.server.once_more import once_more_if_taken
 from legato.server.pairing.asks import place_at, says
 from legato.server.pairing.codes import code_mark, key_mark, new_code, new_key
 from legato.server.pairing.models import Ask, AskKind, Moment, Phone, Use
@@ -123,7 +124,7 @@ def moment_tell(
     return moment
 
 
-@transaction.atomic
+@once_more_if_taken
 def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, now: datetime) -> Ask:
     """Take down a press on the remote, as an event and for the screens; pressing the same twice counts once.
 

@@ -13,6 +13,7 @@ from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
+from legato.server.once_more import once_more_if_taken
 from legato.server.records import changing
 from legato.server.sittings.models import Event, EventKind, Feedback, Felt, Sitting, Status, Withdrawal, ZonePain
 from legato.server.sittings.past import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
@@ -21,6 +22,7 @@ from legato.server.sittings.selectors import standing_of
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@once_more_if_taken
 def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
 

@@ -16,6 +16,7 @@ from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
+from legato.server.once_more import once_more_if_taken
 from legato.server.people.models import Person
 from legato.server.people.selectors import remembered_health
 from legato.server.people.services import person_remember
@@ -212,6 +213,7 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
     return pipeline.plan(checkin)
 
 
+@once_more_if_taken
 def refusal_keep(*, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
     """Keep a refusal that no check-in on our pages led to, as one: plans from before it know too little."""
     with changing(person):
