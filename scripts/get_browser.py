@@ -7,24 +7,20 @@ system's packages, elsewhere from Playwright.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+import packages
+from packages import PLACES, find_programme
 
-PLACES = ("/usr/local/bin", "/usr/bin", "/snap/bin")
-"""Where packages put programmes, also for whoever's PATH does not lead there."""
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find_browser() -> str | None:
     """Give the path of a Chromium: `LEGATO_CHROMIUM`, one on PATH, one from a package, or Playwright's own."""
     if named := os.environ.get("LEGATO_CHROMIUM"):
         return named
-    for name in NAMES:
-        if found := shutil.which(name) or shutil.which(name, path=os.pathsep.join(PLACES)):
-            return found
-    return playwrights_browser()
+    return find_programme(NAMES, PLACES) or playwrights_browser()
 
 
 def playwrights_browser() -> str | None:
@@ -38,12 +34,8 @@ def playwrights_browser() -> str | None:
 
 def install_browser() -> None:
     """Install one, from the system where it has packages for it."""
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo"]
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*sudo, "apt-get", "update", "-qq"], check=True, env=environment)
-        words = [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"]
-        subprocess.run(words, check=True, env=environment, stdout=subprocess.DEVNULL)
+    if packages.manager() == "apt-get":
+        print(packages.install(["chromium", "fonts-dejavu-core"], is_there=find_browser, may_ask=True))
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

@@ -8,88 +8,38 @@ for it again.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from packages import as_root, find_programme, how, install, manager
+
 NAME = "espeak-ng"
 TRIED = Path(__file__).parents[1] / ".tools" / "voice-tried"
-LIMIT_S = 300
-
-MANAGERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    # The lists of packages are fetched only when the first try fails, because that takes longest.
-    "apt-get": (
-        ("install", "-y", "-qq", "--no-install-recommends", NAME),
-        ("update", "-qq"),
-        ("install", "-y", "-qq", "--no-install-recommends", NAME),
-    ),
-    "dnf": (("install", "-y", "-q", NAME),),
-    "zypper": (("--non-interactive", "--quiet", "install", NAME),),
-    "pacman": (("-S", "--noconfirm", "--needed", NAME),),
-    "apk": (("add", "--quiet", NAME),),
-    "brew": (("install", "--quiet", NAME),),
-}
 
 
 def find_voice() -> str | None:
-    """Give the path of espeak-ng."""
-    return shutil.which(NAME)
+    """Give the path of espeak-ng on PATH, where the app itself looks for it."""
+    return find_programme([NAME], places=())
 
 
-def manager() -> str | None:
-    """Return the package manager of this system."""
-    return next((name for name in MANAGERS if shutil.which(name)), None)
-
-
-def privilege(manages: str) -> list[str] | None:
-    """Return the words to put before the package manager; `None` when it would ask for a password."""
-    if manages == "brew" or os.geteuid() == 0:
-        return []
-    if (
-        shutil.which("sudo")
-        and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
-    ):
-        return ["sudo", "-n"]
-    return None
-
-
-def install(manages: str, before: list[str]) -> None:
-    """Try to install it; whether that worked is seen afterwards."""
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in MANAGERS[manages]:
-        try:
-            subprocess.run(
-                [*before, manages, *words], env=environment, capture_output=True, check=False, timeout=LIMIT_S
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return
-        if find_voice():
-            return
-
-
-def how(manages: str | None) -> str:
+def sentence() -> str:
     """Return the one line that says how to get it."""
-    if manages is None:
+    if manager() is None:
         return f"There is no voice yet: install {NAME} for one; until then your browser speaks."
-    command = " ".join([*([] if manages == "brew" else ["sudo"]), manages, *MANAGERS[manages][0]])
-    return f"There is no voice yet: `{command}` brings one; until then your browser speaks."
+    return f"There is no voice yet: `{how([NAME])}` brings one; until then your browser speaks."
 
 
 def main() -> None:
     """Find the voice or install it; say something only when something had to be done."""
     if find_voice():
         return
-    manages = manager()
-    before = privilege(manages) if manages else None
-    if manages and before is not None and not TRIED.exists():
+    if manager() and (manager() == "brew" or as_root() is not None) and not TRIED.exists():
         print(f"Installing the voice ({NAME}) ...", flush=True)
-        install(manages, before)
+        install([NAME], is_there=find_voice)
         TRIED.parent.mkdir(exist_ok=True)
         TRIED.touch()
     if not find_voice():
-        print(how(manages))
+        print(sentence())
         sys.exit(1 if "--needed" in sys.argv else 0)
 
 

@@ -20,6 +20,8 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+from folder_records import address_of
+from legato.server.database import VARIABLE
 from legato.server.hosts import outward_address
 
 STARTS_WITHIN_S = 120
@@ -123,6 +125,8 @@ def start_server(
     log = data_folder / "server.log"
     environment = {**os.environ, "LEGATO_DATA_DIR": str(data_folder)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
+    if address := address_of(data_folder):
+        environment[VARIABLE] = address
     if workers is not None:
         environment["LEGATO_WORKERS"] = str(workers)
     with log.open("ab") as out:

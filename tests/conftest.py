@@ -65,7 +65,43 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         unheard = [item for item in items if item.get_closest_marker("voice")]
         config.hook.pytest_deselected(items=unheard)
         items[:] = [item for item in items if item not in unheard]
+    leave_out_of_this_database(config, items)
     items.sort(key=lambda item: not any(item.get_closest_marker(mark) for mark in ("slow", "prove")))
+
+
+LEFT_OUT = pytest.StashKey[str]()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Take over what a process of a parallel run has left out: each has seen all tests."""
+    if told := getattr(node, "workeroutput", {}).get("left_out"):
+        node.config.stash[LEFT_OUT] = told
+
+
+def leave_out_of_this_database(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about the other database, and on PostgreSQL what touches no records: it ran on SQLite."""
+    if os.environ.get("LEGATO_DATABASE_URL"):
+        about_files = [item for item in items if item.get_closest_marker("sqlite")]
+        marks = ("django_db", "records", "postgres")
+        out = [item for item in items if item in about_files or not any(map(item.get_closest_marker, marks))]
+        if about_files:
+            names = sorted({item.originalname for item in about_files if isinstance(item, pytest.Function)})
+            tell_what_is_left_out(config, f"{len(about_files)} tests are about SQLite's own file: {', '.join(names)}.")
+    else:
+        out = [item for item in items if item.get_closest_marker("postgres")]
+        if out:
+            tell_what_is_left_out(config, f"{len(out)} tests are about PostgreSQL; `make test` runs them with one.")
+    config.hook.pytest_deselected(items=out)
+    left = set(map(id, out))
+    items[:] = [item for item in items if id(item) not in left]
+
+
+def tell_what_is_left_out(config: pytest.Config, line: str) -> None:
+    """Have a line printed when all tests have run."""
+    config.stash[LEFT_OUT] = line
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left_out"] = line
 
 
 @pytest.fixture
@@ -79,6 +115,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if find_voice() is None:
         terminalreporter.section("not tried")
         terminalreporter.line("There is no espeak-ng here: the tests of the real voice were left out (`make voice`).")
+    if LEFT_OUT in terminalreporter.config.stash:
+        terminalreporter.section("left to the other database")
+        terminalreporter.line(terminalreporter.config.stash[LEFT_OUT])
     told = [
         line
         for report in terminalreporter.stats.get("passed", ())

@@ -6,6 +6,7 @@
     │   ├── CheckInError       a check-in
     │   └── SessionError       a session document
     ├── SettingError           a setting of the server cannot be used
+    ├── DatabaseError          records cannot be kept where they were to be kept
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
     ├── RefusedError           the server does not do this now, and says why to the person
@@ -79,6 +80,10 @@ class SessionError(InvalidInputError):
 
 class SettingError(LegatoError):
     """A setting of the server cannot be used; says in one sentence which, and what it should look like."""
+
+
+class DatabaseError(LegatoError):
+    """Records cannot be kept where they were to be kept: one sentence that says why, and no password."""
 
 
 class ContentError(LegatoError):

@@ -5,17 +5,12 @@ from __future__ import annotations
 import http.cookiejar
 import json
 import re
-import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
-
-from legato.server.data_folder import DATABASE_NAME
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
@@ -75,9 +70,3 @@ def at_once(*acts: Callable[[], Any]) -> Sequence[Any]:
     for thread in threads:
         thread.join()
     return gave
-
-
-def read(folder: Path, question: str, *given: Any) -> list[Any]:
-    """Ask a server's records, past the server."""
-    with closing(sqlite3.connect(folder / DATABASE_NAME)) as records:
-        return records.execute(question, given).fetchall()

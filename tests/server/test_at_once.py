@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from depth import sampled
+from folder_records import ask
 from running import Server, running_server
-from server.browsing import Browser, at_once, read
+from server.browsing import Browser, at_once
 from server.builders import TODAY, checkin, event, ticks
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.records]
 
 TRIES = (10, 60)
 """By `make test`, and by `make prove`."""
@@ -45,7 +46,7 @@ def begun(anna: Browser) -> str:
 
 def told(server: Server, draft: str) -> list[str]:
     """Give the facts of the health step, as they are in the records."""
-    ((answers,),) = read(
+    ((answers,),) = ask(
         server.data_folder, "SELECT answers FROM sittings_draft WHERE id = ?", draft.split("/")[2].replace("-", "")
     )
     return [answer["fact"] for answer in json.loads(answers)["health"]["facts"]]
@@ -102,7 +103,7 @@ def test_steps_that_are_sent_off_at_once_are_both_kept(server: Server, tries: in
             partial(anna.post, f"{draft}health/", TICKED),
             partial(anna.post, f"{draft}today/", {**SORE, "pain-right-heel": "3"}),
         )
-        ((answers,),) = read(
+        ((answers,),) = ask(
             server.data_folder, "SELECT answers FROM sittings_draft WHERE id = ?", draft.split("/")[2].replace("-", "")
         )
         kept = json.loads(answers)
@@ -116,10 +117,10 @@ def test_a_last_step_that_is_sent_off_twice_makes_one_plan(server: Server) -> No
         anna = Browser(server.address)
         draft = begun(anna)
         anna.post(f"{draft}health/", HEALTH)
-        before = read(server.data_folder, "SELECT count(*) FROM sittings_sitting")[0][0]
+        before = ask(server.data_folder, "SELECT count(*) FROM sittings_sitting")[0][0]
         at_once(*[partial(anna.post, f"{draft}your-legs/", {})] * 3)
 
-        made = read(server.data_folder, "SELECT withdrawn FROM sittings_sitting ORDER BY rowid")[before:]
+        made = ask(server.data_folder, "SELECT withdrawn FROM sittings_sitting ORDER BY made_at")[before:]
         assert made == [("",)]
 
 
@@ -131,8 +132,8 @@ def test_people_who_come_first_at_once_are_of_one_household(server: Server) -> N
         answers = at_once(*[partial(one.post, "/check-in/", {}) for one in four])
 
         assert {status for status, _ in answers} == {302}
-        assert read(server.data_folder, "SELECT count(*) FROM people_household") == [(1,)]
-        assert read(server.data_folder, "SELECT name FROM people_person") == [("Me",)]
+        assert ask(server.data_folder, "SELECT count(*) FROM people_household") == [(1,)]
+        assert ask(server.data_folder, "SELECT name FROM people_person") == [("Me",)]
 
 
 def test_an_event_that_is_sent_twice_at_once_is_recorded_once(tmp_path: Path) -> None:
@@ -141,12 +142,31 @@ def test_an_event_that_is_sent_twice_at_once_is_recorded_once(tmp_path: Path) ->
         anna = Browser(server.address)
         for _ in range(10):
             assert anna.post_json("/api/v1/plans", checkin()) == 201
-            (sitting,) = read(tmp_path, "SELECT id FROM sittings_sitting ORDER BY rowid DESC LIMIT 1")[0]
+            (sitting,) = ask(tmp_path, "SELECT id FROM sittings_sitting ORDER BY made_at DESC LIMIT 1")[0]
             wrong = event("something_wrong", 60_000, detail={"what": "hurts", "where": "left_lower_leg"})
             sent = {"events": [event("started"), wrong]}
             address = f"/api/v1/sittings/{uuid.UUID(sitting)}/events"
             statuses = at_once(*[partial(anna.post_json, address, sent)] * 4)
 
             assert set(statuses) == {200}
-            kept = read(tmp_path, "SELECT kind FROM sittings_event WHERE sitting_id = ? ORDER BY kind", sitting)
+            kept = ask(tmp_path, "SELECT kind FROM sittings_event WHERE sitting_id = ? ORDER BY kind", sitting)
             assert kept == [("something_wrong",), ("started",)]
+
+
+def test_somebody_is_deleted_while_a_player_tells_of_their_session(server: Server) -> None:
+    """What is told is kept and deleted with them, or nobody is there any more; neither fails, and nothing is left."""
+    anna = Browser(server.address)
+    for _ in range(15):
+        anna.post("/people/delete-everything/", {"word": "delete"})
+        assert anna.post_json("/api/v1/plans", checkin()) == 201
+        ((sitting, person),) = ask(server.data_folder, "SELECT id, person_id FROM sittings_sitting")
+        address = f"/api/v1/sittings/{uuid.UUID(sitting)}/events"
+        *told, (deleted, _) = at_once(
+            *[partial(anna.post_json, address, {"events": [event("started"), event("paused", 9)]}) for _ in range(3)],
+            partial(anna.post, f"/people/{uuid.UUID(person)}/delete/", {}),
+        )
+
+        assert set(told) <= {200, 404}, server.tells()
+        assert deleted == 302
+        for table in ("people_person", "sittings_sitting", "sittings_event"):
+            assert ask(server.data_folder, f"SELECT count(*) FROM {table}") == [(0,)]

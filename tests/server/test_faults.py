@@ -6,12 +6,12 @@ import json
 import os
 import resource
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,7 +19,9 @@ from typing import Any
 import pytest
 
 from depth import sampled
-from legato.server.data_folder import DATABASE_NAME
+from folder_records import ask
+from legato.server.database import VARIABLE
+from postgres_cluster import Postgres, cluster
 from running import Server, free_port, kill_server, start_server, workers_of
 
 ROOT = Path(__file__).parents[2]
@@ -30,11 +32,22 @@ FULL_FOR_S = 0.3
 NO_LIMIT = resource.RLIM_INFINITY
 LEAST_KILLS = {50: 1, 500: 5}
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.records]
+
+
+@pytest.fixture
+def postgres(monkeypatch: pytest.MonkeyPatch) -> Iterator[Postgres | None]:
+    """Keep the records in a PostgreSQL that may be killed as well, where tests run with one; on SQLite in a file."""
+    if not os.environ.get(VARIABLE):
+        yield None
+        return
+    with cluster(quick=False) as own:
+        monkeypatch.setenv(VARIABLE, own.address)
+        yield own
 
 
 @pytest.mark.parametrize("schedules", sampled(SCHEDULES))
-def test_nothing_is_lost_or_doubled_whatever_fails(schedules: int, tmp_path: Path) -> None:
+def test_nothing_is_lost_or_doubled_whatever_fails(schedules: int, tmp_path: Path, postgres: Postgres | None) -> None:
     """Sessions on failing devices and networks, told to a server that is killed again and again."""
     told = tmp_path / "told.json"
     server = start_server(tmp_path, port=free_port(), apart=True)
@@ -49,7 +62,7 @@ def test_nothing_is_lost_or_doubled_whatever_fails(schedules: int, tmp_path: Pat
             process_group=0,
         )
     try:
-        kills = torment(server, player)
+        kills = torment(server, player, postgres)
     finally:
         kill_server(server)
         with suppress(ProcessLookupError):
@@ -87,13 +100,20 @@ FAULTS = {
 }
 
 
-def torment(server: Server, player: subprocess.Popen[bytes]) -> int:
-    """Kill what answers, and fill its disk, at random moments until the sessions are over; give how often it died."""
+def torment(server: Server, player: subprocess.Popen[bytes], postgres: Postgres | None) -> int:
+    """Kill what answers, and take its disk or its database away, at random moments until the sessions are over.
+
+    Give how often it died.
+    """
     chance, kills = Random(5), 0
     while player.poll() is None:
         time.sleep(chance.uniform(*LIVES_S))
         workers = workers_of(server)
-        if chance.random() < 0.3:
+        if postgres is not None and chance.random() < 0.3:
+            postgres.tell("down")
+            time.sleep(FULL_FOR_S)
+            postgres.tell("up")
+        elif postgres is None and chance.random() < 0.3:
             # No file may grow for a moment: to the server that is a full disk.
             limit(workers, 0)
             time.sleep(FULL_FOR_S)
@@ -122,10 +142,7 @@ def event_of(sitting: str, event: dict[str, Any]) -> tuple[Any, ...]:
 
 def recorded(folder: Path) -> Counter[tuple[Any, ...]]:
     """Count what is in the server's records, read past the server."""
-    with closing(sqlite3.connect(folder / DATABASE_NAME)) as records:
-        rows = records.execute(
-            "SELECT id, sitting_id, kind, at_ms, leg, technique, happened_at, detail FROM sittings_event"
-        ).fetchall()
+    rows = ask(folder, "SELECT id, sitting_id, kind, at_ms, leg, technique, happened_at, detail FROM sittings_event")
     return Counter(
         (dashed(id_), dashed(sitting), kind, at_ms, leg, technique, moment(happened_at), ordered(detail))
         for id_, sitting, kind, at_ms, leg, technique, happened_at, detail in rows
@@ -139,7 +156,7 @@ def dashed(digits: str) -> str:
 
 def moment(kept: str) -> str:
     """Write a moment as the player does, to the millisecond."""
-    whole, _, fraction = kept.replace(" ", "T").partition(".")
+    whole, _, fraction = kept.replace(" ", "T").removesuffix("+00:00").partition(".")
     return f"{whole}.{fraction[:3].ljust(3, '0')}"
 
 

@@ -181,6 +181,7 @@ class TestDeletingEverything:
         assert under_lock == {True}
         assert not Sitting.objects.exists()
 
+    @pytest.mark.sqlite
     def test_overwrites_what_it_deletes(self) -> None:
         """The database is told to leave no readable remains."""
         with connection.cursor() as cursor:

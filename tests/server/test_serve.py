@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from django.db import connection
 
 from legato.server import serve
 from legato.server.wire import assets
@@ -28,7 +29,10 @@ class TestStarting:
             raise AssertionError("migrated again")
 
         monkeypatch.setattr("django.core.management.call_command", refuse)
+        # The test's own connection goes on.
         monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.close", lambda _: None)
+        if connection.vendor == "postgresql":
+            monkeypatch.setattr("django.db.backends.postgresql.base.DatabaseWrapper.close_pool", lambda _: None)
 
         serve.migrate_records()
 
@@ -114,6 +118,7 @@ def token_of(page: str) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.records
 def test_a_killed_server_loses_no_finished_answer(tmp_path: Path) -> None:
     """Killed right after it answered, and started again: the next step is open, with the answer kept."""
     cookies: dict[str, str] = {}
@@ -141,6 +146,7 @@ def test_a_killed_server_loses_no_finished_answer(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.records
 def test_ctrl_c_stops_it_cleanly(tmp_path: Path) -> None:
     """It is gone at once, and prints no traceback."""
     server = start_server(tmp_path)

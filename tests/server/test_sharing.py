@@ -112,6 +112,7 @@ def get(server: Server, path: str) -> tuple[int, str]:
 
 
 @pytest.mark.slow
+@pytest.mark.records
 class TestTheDoor:
     """From the network."""
 
@@ -154,6 +155,7 @@ class TestTheDoor:
 
 
 @pytest.mark.slow
+@pytest.mark.records
 def test_without_being_asked_nothing_listens_on_the_network(tmp_path: Path) -> None:
     """As before: loopback, plain, and no certificate is made."""
     with running_server(tmp_path) as server:
@@ -163,6 +165,7 @@ def test_without_being_asked_nothing_listens_on_the_network(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.records
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_the_door_closes_with_the_app(how: signal.Signals, tmp_path: Path) -> None:
     """Also when the app is killed and cannot say goodbye."""

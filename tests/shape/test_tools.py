@@ -9,9 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FINDERS = {
     "hatch_build.py",  # Node and npm, from PATH or PyPI
-    "scripts/get_browser.py",
     "scripts/get_uv.py",
-    "scripts/get_voice.py",
+    "scripts/packages.py",  # browser, voice and PostgreSQL
     "src/legato/render/speech/programmes.py",
 }
 LOOKS_ON_PATH = re.compile(r"\bwhich\(")

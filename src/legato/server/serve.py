@@ -11,7 +11,7 @@ import threading
 import webbrowser
 from typing import Any
 
-from legato.errors import SettingError
+from legato.errors import DatabaseError, SettingError
 from legato.server.public_address import public_address, trusted_proxies
 from legato.server.serve_phones import EVERYWHERE, close_door, open_door
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
@@ -51,25 +51,19 @@ def main(
     try:
         trusted_proxies()
         django.setup()
-    except SettingError as wrong:
+        migrate_records()
+    except (SettingError, DatabaseError) as wrong:
         print(wrong, file=sys.stderr, flush=True)  # noqa: T201
         sys.exit(_BAD_INPUT)
-    migrate_records()
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
 
 
 def migrate_records() -> None:
     """Bring the database up to date; a look at its list of migrations is all when there is nothing to do."""
-    from django.core.management import call_command  # noqa: PLC0415 - needs the settings
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
 
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
-    # A connection must not be shared with the worker processes that are forked from here.
-    connection.close()
+    prepare()
 
 
 def workers() -> int:

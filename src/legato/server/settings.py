@@ -8,7 +8,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from legato.server.data_folder import DATABASE_NAME, data_folder, secret_key
+from legato.server.data_folder import data_folder, secret_key
+from legato.server.database import databases
 from legato.server.hosts import allowed_hosts
 from legato.server.local_time import time_zone
 from legato.server.public_address import public_address
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "legato.server.wire.middleware.GoneMiddleware",
+    "legato.server.wire.unavailable.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "legato.server.urls"
@@ -77,22 +79,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_FOLDER / DATABASE_NAME,
-        # One connection for each thread stays open, because opening one costs more than most queries.
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "timeout": 10,
-            # Nobody else writes from its first moment on, so a change may rely on what it reads (`records`).
-            "transaction_mode": "IMMEDIATE",
-            # A finished answer survives a killed server and a pulled plug: hence FULL.
-            # What is deleted is overwritten, because these are records of health.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = databases(DATA_FOLDER)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -183,6 +170,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # While the server is away, the pool says so with each try; `unavailable` says it once a minute.
+        "psycopg.pool": {"level": "ERROR"},
         # A refused Host header is answered; it is nothing for the person at the console to act on.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -3,7 +3,7 @@
 A page reads a record, thinks, and then changes it. Whatever it read may be old by then, so a change never
 starts from it: it starts from the row as it stands, under a lock, and merges one step.
 
-On SQLite the lock is the transaction itself, because every one begins as IMMEDIATE (`settings.DATABASES`):
+On SQLite the lock is the transaction itself, because every one begins as IMMEDIATE (`database`):
 from there on nobody else writes. Other databases lock rows. Records that are kept about one person are locked
 by way of the person, always in this order, so that two changes never wait for each other.
 
@@ -41,7 +41,7 @@ def changing(record: _Record, reached: QuerySet[_Record]) -> Iterator[_Record]:
         GoneError: it has been deleted meanwhile, or is not to be reached.
     """
     with transaction.atomic():
-        lock(record)
+        _hold(record)
         try:
             # Only its own row: those it hangs on are locked by now, and others need not wait.
             record.refresh_from_db(from_queryset=reached.select_for_update(of=("self",)))
@@ -54,13 +54,30 @@ def lock(record: Model) -> None:
     """Let nobody else change what is kept about the record's person until the transaction ends.
 
     For what is made and not changed: what is looked for afterwards is not made by somebody else meanwhile.
+
+    Raises:
+        GoneError: it has been deleted meanwhile.
     """
+    _hold(record)
+    if not type(record)._base_manager.filter(pk=record.pk).exists():  # noqa: SLF001 - Django's name for all rows
+        raise GoneError
+
+
+def _hold(record: Model) -> None:
     if not connection.features.has_select_for_update:
         return
-    above = getattr(record, getattr(record, "KEPT_UNDER", ""), None)
+    above = _above(record)
     if above is not None and hasattr(above, "KEPT_UNDER"):
-        lock(above)
+        _hold(above)
         return
     # A person, of whom the household knows more than one: others are not in the way.
-    rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - Django's name for all rows there are
+    rows = type(record)._base_manager.select_for_update()  # noqa: SLF001 - as above
     rows.filter(pk=record.pk).values_list("pk").first()
+
+
+def _above(record: Model) -> Model | None:
+    """Return the record that another is kept under."""
+    try:
+        return getattr(record, getattr(record, "KEPT_UNDER", ""), None)
+    except ObjectDoesNotExist:
+        raise GoneError from None

@@ -12,6 +12,7 @@ from legato.errors import Finding, InvalidInputError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
 from legato.server.records.lasting import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
+from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import (
     Event,
@@ -28,6 +29,7 @@ from legato.server.records.sittings.selectors import standing_of
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@once_more_if_taken
 def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event]) -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
 

@@ -20,6 +20,7 @@ from legato.server.records.checkins.draft import PAST, Save, StepName
 from legato.server.records.checkins.known_health import KnownHealth, confirmable
 from legato.server.records.checkins.questions import checkin_of, place_of, whole_checkin_of
 from legato.server.records.lasting import facts_of, lasting_of, with_past, withdraw_plans
+from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
@@ -218,6 +219,7 @@ def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
     return pipeline.plan(checkin)
 
 
+@once_more_if_taken
 def refusal_keep(scope: Scope, *, person: Person, screening: Screening, refusal_id: uuid.UUID | None = None) -> None:
     """Keep a refusal that no check-in on our pages led to, as one: plans from before it know too little."""
     with scope.changing(person):

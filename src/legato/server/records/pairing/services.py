@@ -10,6 +10,7 @@ from django.db import transaction
 
 from legato.errors import PairingError
 from legato.server.records.holding import events_record
+from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.pairing.asks import place_at, says
 from legato.server.records.pairing.codes import code_mark, new_code
 from legato.server.records.pairing.models import Ask, AskKind, Moment, Phone
@@ -83,7 +84,7 @@ def moment_tell(
     return moment
 
 
-@transaction.atomic
+@once_more_if_taken
 def ask_take(scope: Scope, *, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
     """Take down a press on the remote, as an event and for the screens; pressing the same twice counts once.
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from legato.server.records.changing import GoneError
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
 from legato.server.sound.gateway import forget_spoken
@@ -16,7 +19,10 @@ from legato.server.sound.gateway import forget_spoken
 @transaction.atomic
 def person_create(scope: Scope, *, name: str) -> Person:
     """Add somebody to the household, and the household itself when it is the first."""
-    person = Person(household=scope.household or household_home(), name=name.strip())
+    household = scope.household or household_home()
+    scope.lock(household)
+    person = Person(household=household, name=name.strip())
+    _refuse_a_name_that_is_taken(person)
     person.full_clean()
     person.save()
     return person
@@ -31,13 +37,23 @@ def household_home() -> Household:
     return home
 
 
+@transaction.atomic
 def person_rename(scope: Scope, *, person: Person, name: str) -> Person:
     """Give a person another name."""
+    scope.lock(person.household)
     with scope.changing(person):
         person.name = name.strip()
+        _refuse_a_name_that_is_taken(person)
         person.full_clean()
         person.save(update_fields=["name"])
     return person
+
+
+def _refuse_a_name_that_is_taken(person: Person) -> None:
+    """Compare names as people do, Ägidius and ägidius: a database knows that of English letters alone, or of all."""
+    others = person.household.people.exclude(pk=person.pk).values_list("name", flat=True)
+    if person.name.casefold() in {name.casefold() for name in others}:
+        raise ValidationError({"name": "There is somebody of this name already."})
 
 
 def person_delete(scope: Scope, *, person: Person) -> None:
@@ -81,14 +97,21 @@ def household_delete(scope: Scope) -> None:
     # First, because it also makes room where the disk is full.
     forget_spoken()
     if scope.household is not None:
-        with transaction.atomic():
+        # Whoever presses twice finds that it is done already.
+        with suppress(GoneError), transaction.atomic():
+            scope.lock(scope.household)
+            for person in scope.rows(Person).order_by("pk"):
+                scope.lock(person)
             scope.household.delete()
     _overwrite_what_was_deleted()
 
 
 def _overwrite_what_was_deleted() -> None:
-    """Shrink the database and its journal; `secure_delete` has overwritten the rows already."""
-    if connection.in_atomic_block:
+    """Shrink a file of ours and its journal; `secure_delete` has overwritten the rows already.
+
+    PostgreSQL cleans up in its own time, and does not overwrite; docs/postgresql.md says what that means.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")

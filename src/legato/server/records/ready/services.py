@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
-
 from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.notation.checkin import Answer
@@ -16,6 +14,7 @@ from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import refusal_keep
+from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_create
@@ -23,7 +22,7 @@ from legato.server.records.ready.known import known_of
 from legato.server.records.sittings.models import Sitting, Withdrawal
 
 
-@transaction.atomic
+@once_more_if_taken
 def ready_begin(
     scope: Scope,
     *,
