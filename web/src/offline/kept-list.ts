@@ -1,6 +1,6 @@
 import { html, render } from "lit";
 
-import { fetchBundle, isStillGood } from "./bundle";
+import { fetchBundle, isStillGood } from "../device/bundle";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {

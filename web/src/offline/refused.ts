@@ -1,9 +1,9 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 
-import { withLinks } from "../calling";
-import type { Bundle, Heading, Headings } from "./bundle";
-import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "./regions";
-import { howSoon, refuses, standing, toDo, type Screening } from "./rules";
+import type { Bundle, Heading, Headings } from "../device/bundle";
+import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "../device/regions";
+import { howSoon, refuses, standing, toDo, type Screening } from "../device/rules";
+import { withLinks } from "../ground/calling";
 
 /** Said above a refusal by rules that came without words for it. */
 const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor today", lead: "" };

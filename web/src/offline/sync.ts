@@ -1,9 +1,9 @@
-import { csrfToken } from "../player/csrf";
-import { Outbox } from "../player/outbox";
-import { browserStore } from "../player/store";
-import { BUNDLE, goodForMs, readBundle, type Bundle } from "./bundle";
-import { EventStore } from "./event-store";
-import { Refusals } from "./refusals";
+import { BUNDLE, goodForMs, readBundle, type Bundle } from "../device/bundle";
+import { EventStore } from "../device/event-store";
+import { Outbox } from "../device/outbox";
+import { Refusals } from "../device/refusals";
+import { csrfToken } from "../ground/csrf";
+import { browserStore } from "../ground/store";
 
 const OWN = "legato-own";
 /** What never changes, and is fetched once. */

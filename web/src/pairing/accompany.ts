@@ -1,6 +1,6 @@
-import { csrfToken } from "../player/csrf";
+import { csrfToken } from "../ground/csrf";
+import { uuid } from "../ground/ids";
 import type { LegatoPlayer } from "../player/element";
-import { uuid } from "../player/uuid";
 import { Announcement } from "./announcement";
 import { Company } from "./company";
 import { ServerLine, type Ask } from "./line";

@@ -1,4 +1,4 @@
-import { Signal } from "../signal";
+import { Signal } from "../../ground/signals";
 
 /** Sounds that are not words. */
 export const SOUND_NAMES = ["tick", "begin", "change_leg", "pressure_check", "end"] as const;

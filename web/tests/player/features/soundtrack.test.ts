@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { AHEAD_MS, Soundtrack } from "../../../src/player/features/soundtrack";
-import { Settings, type Senses } from "../../../src/player/settings";
+import { Settings, type Senses } from "../../../src/session/settings";
 import { Clips } from "../../../src/player/sound/clips";
 import { Desk } from "../../../src/player/sound/desk";
-import { Store } from "../../../src/player/store";
+import { Store } from "../../../src/ground/store";
 import { SoundDevice } from "../sound-device";
-import { conduct, MemoryShelf, timelineFor } from "../stands";
+import { conduct, MemoryShelf, timelineFor } from "../../stands";
 
 const LINE_MS = 2_000;
 const BEGAN = 5_000;
