@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -30,9 +31,9 @@ def chosen_look(request: HttpRequest) -> Look:
 def choose_look(request: HttpRequest) -> HttpResponse:
     """Keep a choice of look and go back to where it was made."""
     wanted = request.POST.get("look", "")
-    back = request.POST.get("next", "/")
+    back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
+        back = reverse("home")
     response = HttpResponseRedirect(back)
     look = Look(wanted) if wanted in set(Look) else Look.AUTO
     response.set_cookie(COOKIE, look.value, max_age=_A_YEAR_S, httponly=True, samesite="Lax")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -24,9 +25,9 @@ def region_of(request: HttpRequest) -> Region:
 @require_POST
 def choose_region(request: HttpRequest) -> HttpResponse:
     """Keep a choice of country and go back to where it was made."""
-    back = request.POST.get("next", "/")
+    back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
+        back = reverse("home")
     response = HttpResponseRedirect(back)
     region = region_called(request.POST.get("region", ""))
     if region is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from legato.errors import SpeechError
 from legato.render.speech import SOUNDS, Clip, Clips, Kind, Line, Studio, find_voice, lines_of, sound_clip
@@ -111,7 +112,7 @@ def _sounds(kind: Kind) -> dict[str, Any]:
 
 def url_of(name: str, kind: Kind) -> str:
     """Return the address of a clip."""
-    return f"/clips/{name}.{kind.value}"
+    return reverse("clips:clip", kwargs={"name": name, "ending": kind.value})
 
 
 @lru_cache(maxsize=64)

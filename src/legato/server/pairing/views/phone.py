@@ -26,7 +26,7 @@ from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.api.sittings import events_kept
 from legato.server.api.warnings import understood_id, understood_ms
-from legato.server.error_pages import error_json
+from legato.server.error_pages import API_PREFIX, error_json
 from legato.server.pages.region import region_of
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
@@ -134,7 +134,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
-    if request.path.startswith("/api/"):
+    if request.path_info.startswith(API_PREFIX):
         return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 
