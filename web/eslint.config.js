@@ -6,6 +6,14 @@ import { floors } from "./floors.js";
 /** Drawing in three dimensions is large: only the stage may bring it along, and only when it is asked for. */
 const THREE = { group: ["three", "three/*"], message: "Only the stage draws in three dimensions; ask it." };
 
+/** An address written out would be lost where the app stands below a path of its own, as `/legato/`. */
+const ADDRESSES = [
+  "Literal[value=/^\\u002F/]",
+  "Literal[regex.pattern=/^\\^?(\\\\)?\\u002F[\\w(]/]",
+  "TemplateLiteral > TemplateElement:first-child[value.raw=/^\\u002F/]",
+  "TemplateElement[value.raw=/(href|src|action)=.?\\u002F/]",
+].map((selector) => ({ selector, message: "Ask `address` of src/ground/addresses.ts for it." }));
+
 export default tseslint.config(
   { ignores: ["node_modules", "coverage"] },
   js.configs.recommended,
@@ -28,6 +36,7 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
+  { files: ["src/**"], ignores: ["src/ground/addresses.ts"], rules: { "no-restricted-syntax": ["error", ...ADDRESSES] } },
   ...floors,
   {
     files: ["src/**"],

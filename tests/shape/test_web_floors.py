@@ -1,4 +1,4 @@
-"""The web's folders keep their floors: imports go down only, and the linter that says so bites."""
+"""The web's folders keep their floors, and no script writes an address out; the linter that says so bites."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 UP = "import-x/no-restricted-paths"
 ROUND = "import-x/no-cycle"
-NO_FLOOR = "no-restricted-syntax"
+NO_FLOOR = WRITTEN_OUT = "no-restricted-syntax"
 SPOILT = {
     "ground/spoilt.ts": ('import { Clock } from "../session/clock";\nexport const spoilt = Clock;', UP),
     "ground/types.ts": ('import type { Place } from "../legs/zones";\nexport type Spoilt = Place;', UP),
@@ -37,6 +37,12 @@ SPOILT = {
     "pages/spoilt.ts": ('import "../app";', UP),
     "pages/one.ts": ('import { other } from "./other";\nexport const one = (): string => other;', ROUND),
     "pages/other.ts": ('import { one } from "./one";\nexport const other = one();', ROUND),
+    "pages/words.ts": ('export const spoilt = "/api/v1/offline";', WRITTEN_OUT),
+    "pages/root.ts": ('export const spoilt = { leave: "/" };', WRITTEN_OUT),
+    "pages/other-server.ts": ('export const spoilt = "//elsewhere.example/";', WRITTEN_OUT),
+    "pages/template.ts": ("export const spoilt = (id: string): string => `/sittings/${id}/`;", WRITTEN_OUT),
+    "pages/link.ts": ('import { html } from "lit";\nexport const spoilt = html`<a href="/">Home</a>`;', WRITTEN_OUT),
+    "pages/pattern.ts": ("export const spoilt = /^\\/quick\\//;", WRITTEN_OUT),
     "helpers/spoilt.ts": ("export const spoilt = 1;", NO_FLOOR),
     "ground/helpers/spoilt.ts": ("export const spoilt = 1;", NO_FLOOR),
 }
@@ -63,8 +69,8 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str | Non
 
 
 @pytest.mark.parametrize("name", SPOILT)
-def test_a_wrong_import_or_a_folder_without_a_floor_is_refused(refused: dict[str, set[str | None]], name: str) -> None:
-    """A file that reaches up, two that go round, and a folder that stands nowhere break the linter's contract."""
+def test_what_breaks_a_contract_is_refused(refused: dict[str, set[str | None]], name: str) -> None:
+    """A file that reaches up, two that go round, a folder that stands nowhere, an address that is written out."""
     assert SPOILT[name][1] in refused[name]
 
 

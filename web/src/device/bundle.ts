@@ -1,7 +1,7 @@
+import { address } from "../ground/addresses";
 import type { Numbers } from "./regions";
 import type { Held, Rule } from "./rules";
 
-export const BUNDLE = "/api/v1/offline";
 /** A clock may be a little behind the server's, ms. */
 const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
 
@@ -92,7 +92,7 @@ export function readBundle(value: unknown): Bundle | undefined {
 /** Fetch what this device needs; the service worker answers where the server cannot. */
 export async function fetchBundle(ask: typeof fetch = (...request) => fetch(...request)): Promise<Bundle | undefined> {
   try {
-    const answer = await ask(BUNDLE, { credentials: "same-origin" });
+    const answer = await ask(address("api-v1:offline"), { credentials: "same-origin" });
     return readBundle(await answer.json());
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
+import { atRoot, isOurs } from "../ground/addresses";
 import { isWarning, type SessionEvent } from "../ground/session-event";
 import type { Store } from "../ground/store";
 
@@ -45,6 +46,8 @@ const ASIDE_FOR_MS = 30 * 24 * 60 * 60_000;
  * An event is first written to a journal that takes it at once, and leaves it when the database has it:
  * a page that dies in between has lost nothing. Where one of the two is full, forbidden or damaged, the
  * other does alone; where both are, events live as long as the page. Nothing here ever throws.
+ *
+ * Addresses are kept as if the app stood at the root, so that what was kept before it moved is still found and sent.
  */
 export class EventStore {
   private readonly unkept = new Map<string, Letter>();
@@ -71,9 +74,9 @@ export class EventStore {
   }
 
   /** Keep an event; when this resolves it is as safe as this device allows. */
-  async keep(letter: Letter): Promise<void> {
+  async keep({ url, event }: Letter): Promise<void> {
     // What found no room before may find some now.
-    const homeless = [...this.unkept.values(), letter];
+    const homeless = [...this.unkept.values(), { url: atRoot(url), event }];
     for (const one of homeless) {
       if (this.journal.write(keyOf(one), one) || this.writtenInstead(one)) this.unkept.delete(one.event.id);
       else this.unkept.set(one.event.id, one);
@@ -82,7 +85,8 @@ export class EventStore {
   }
 
   /** Keep the beginning of a session, so that the server learns of it before its events. */
-  async begin(beginning: Beginning): Promise<void> {
+  async begin({ url, body }: Beginning): Promise<void> {
+    const beginning = { url: atRoot(url), body };
     if (!this.journal.write(BEGUN + beginning.url, beginning)) this.unkeptBeginnings.set(beginning.url, beginning);
     await this.tried(async (database) => {
       await database.put("beginnings", beginning, beginning.url);
@@ -100,24 +104,27 @@ export class EventStore {
 
   /** Everything that happened in one session, as far as this device was there. */
   async happenedAt(url: string): Promise<readonly SessionEvent[]> {
-    const kept = (await this.tried((database) => database.getAllFromIndex("events", "url", url))) ?? [];
-    const others = [...this.journalled(), ...this.unkept.values()].filter((letter) => letter.url === url);
+    const at = atRoot(url);
+    const kept = (await this.tried((database) => database.getAllFromIndex("events", "url", at))) ?? [];
+    const others = [...this.journalled(), ...this.unkept.values()].filter((letter) => letter.url === at);
     return inOrder([...kept.filter(isLetter), ...others]).map(({ event }) => event);
   }
 
   /** The beginning of a session the server has not been told of, if there is one; "unsure" where a database is missing. */
   async beginningOf(url: string): Promise<Beginning | "unsure" | undefined> {
-    const asked = await this.tried(async (database) => ({ found: await database.get("beginnings", url) }));
-    const journalled = this.journal.read(BEGUN + url);
-    const here = isBeginning(journalled) ? journalled : this.unkeptBeginnings.get(url);
+    const at = atRoot(url);
+    const asked = await this.tried(async (database) => ({ found: await database.get("beginnings", at) }));
+    const journalled = this.journal.read(BEGUN + at);
+    const here = isBeginning(journalled) ? journalled : this.unkeptBeginnings.get(at);
     return asked?.found ?? here ?? (asked === undefined ? "unsure" : undefined);
   }
 
   /** The server has been told of a session, or does not want to know of it. */
   async begun(url: string): Promise<void> {
-    this.journal.forget(BEGUN + url);
-    this.unkeptBeginnings.delete(url);
-    await this.tried((database) => database.delete("beginnings", url));
+    const at = atRoot(url);
+    this.journal.forget(BEGUN + at);
+    this.unkeptBeginnings.delete(at);
+    await this.tried((database) => database.delete("beginnings", at));
   }
 
   /** The server has these events. */
@@ -142,16 +149,17 @@ export class EventStore {
 
   /** Keep events that the server has for these addresses only; those it lacks are kept for all. */
   async keepOnly(urls: readonly string[]): Promise<void> {
+    const wanted = urls.map(atRoot);
     await this.tried(async (database) => {
       const sent = await database.getAllFromIndex("events", "state", "sent");
-      const over = sent.filter(({ url }) => !urls.includes(url));
+      const over = sent.filter(({ url }) => !wanted.includes(url));
       await Promise.all(over.map(({ id }) => database.delete("events", id)));
     });
   }
 
   /** Whether something felt wrong in another session that the server has not heard of: it cannot warn yet. */
   async wrongElsewhere(url: string): Promise<boolean> {
-    return (await this.waiting()).some((letter) => letter.url !== url && letter.event.kind === "something_wrong");
+    return (await this.waiting()).some((letter) => letter.url !== atRoot(url) && letter.event.kind === "something_wrong");
   }
 
   /** Whether something felt wrong on this device that is not among what the server knew of, by the ids of events. */
@@ -300,12 +308,5 @@ function isLetter(value: unknown): value is Letter {
 
 function isBeginning(value: unknown): value is Beginning {
   const beginning = value as Partial<Beginning> | null;
-  return isOurs(beginning?.url) && typeof beginning?.body === "object";
-}
-
-/** An address on this server: with two slashes, or one of the other kind, in front it would be somebody else's. */
-const OURS = /^(?:\/[\w.~-]+)+$/;
-
-function isOurs(url: unknown): boolean {
-  return typeof url === "string" && OURS.test(url);
+  return isOurs(beginning?.url) && typeof beginning.body === "object";
 }

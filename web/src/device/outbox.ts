@@ -1,3 +1,4 @@
+import { address, atBase, atRoot, takenFrom } from "../ground/addresses";
 import { isWarning, type SessionEvent } from "../ground/session-event";
 import { pageTime, type Time } from "../ground/time";
 import type { EventStore, Letter } from "./event-store";
@@ -43,10 +44,14 @@ export class Outbox {
   private disarm: (() => void) | undefined;
   private readonly time: Time;
 
+  /** Where this window's events go, as this device keeps it. */
+  private readonly url: string;
+
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly post: Post,
   ) {
+    this.url = url === "" ? url : atRoot(url);
     this.time = post.time ?? pageTime;
   }
 
@@ -130,7 +135,7 @@ export class Outbox {
 
   /** Deliver a parcel, after the beginning of its session where the server does not know of it yet. */
   private async hand(url: string, parcel: readonly Letter[]): Promise<{ status: number; sure: boolean }> {
-    const sitting = url.replace(/\/events$/, "");
+    const sitting = sittingOf(url);
     const beginning = await this.post.letters.beginningOf(sitting);
     const sure = beginning !== "unsure";
     try {
@@ -151,7 +156,7 @@ export class Outbox {
 
   /** Ask, and give the status; 0 where somebody else answered, as the page of a network that wants a log-in does. */
   private async request(url: string, method: string, body: unknown, keepalive: boolean): Promise<number> {
-    const answer = await this.post.fetch(url, {
+    const answer = await this.post.fetch(atBase(url), {
       method,
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.post.token() },
       body: JSON.stringify(body),
@@ -162,6 +167,12 @@ export class Outbox {
     const isFinal = answer.ok || GONE.has(answer.status);
     return isFinal && !isOurs(answer) ? 0 : answer.status;
   }
+}
+
+/** The sitting whose events go to an address; only one of the computer's own can have been begun here. */
+function sittingOf(url: string): string {
+  const taken = takenFrom("api-v1:events", atBase(url));
+  return taken === undefined ? url : atRoot(address("api-v1:sitting", taken));
 }
 
 function fateOf(status: number): Fate {

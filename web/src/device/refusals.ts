@@ -1,3 +1,4 @@
+import { address } from "../ground/addresses";
 import type { Store } from "../ground/store";
 import { fetchBundle } from "./bundle";
 
@@ -60,7 +61,7 @@ export class Refusals {
 
   private async tell(id: string, refusal: Refusal, token: string): Promise<void> {
     const { facts, person } = refusal;
-    const answer = await this.ask(`/api/v1/refusals/${id}`, {
+    const answer = await this.ask(address("api-v1:refuse", { refusal_id: id }), {
       method: "PUT",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ facts, person }),

@@ -4,6 +4,7 @@ import { fetchBundle, type Bundle } from "../device/bundle";
 import { EventStore } from "../device/event-store";
 import { Refusals } from "../device/refusals";
 import { refuses } from "../device/rules";
+import { address, takenFrom } from "../ground/addresses";
 import { ANSWERS_HOLD_MS } from "../ground/answers";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
@@ -39,7 +40,7 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     history.replaceState(null, "", `#${sitting}`);
     // The session begins within the tap, so that sound may; it is written down at the same time.
     const body = { ready, person: bundle?.person ?? null, begun_at, withdrawals: bundle?.withdrawals ?? 0 };
-    void letters.begin({ url: `/api/v1/sittings/${sitting}`, body });
+    void letters.begin({ url: address("api-v1:sitting", { sitting_id: sitting }), body });
     void play(ready, sitting).then((player) => player.play());
   };
   show(place, gate, name, bundle, begin);
@@ -83,7 +84,7 @@ function takeBackPlans(ticked: readonly Ticked[], person: string | null): void {
 function shutPage(says: string): TemplateResult {
   return html`<h1>Not now</h1>
     <p class="lead">${says}</p>
-    <p><a class="button button-main" href="/">To the start</a></p>`;
+    <p><a class="button button-main" href=${address("home")}>To the start</a></p>`;
 }
 
 /** Put the player in place of the page. */
@@ -91,11 +92,11 @@ async function play(ready: string, sitting: string): Promise<LegatoPlayer> {
   const loaded = import("../player/element");
   const player = document.createElement("legato-player");
   const attributes = {
-    src: `/api/v1/ready/${ready}/timeline`,
-    clips: `/api/v1/ready/${ready}/clips`,
-    events: `/api/v1/sittings/${sitting}/events`,
-    after: `/sittings/${sitting}/after/`,
-    leave: "/",
+    src: address("api-v1:ready_timeline", { name: ready }),
+    clips: address("api-v1:ready_clips", { name: ready }),
+    events: address("api-v1:events", { sitting_id: sitting }),
+    after: address("sittings:after", { sitting_id: sitting }),
+    leave: address("home"),
     sitting,
   };
   for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
@@ -118,7 +119,7 @@ function begunBefore(sitting: string): { readonly ready: string } | undefined {
 }
 
 function nameIn(pathname: string): string {
-  return /^\/quick\/([a-z-]+)\//.exec(pathname)?.[1] ?? "five";
+  return takenFrom("offline:quick-one", pathname)?.name ?? "five";
 }
 
 function darken(hour: number): void {

@@ -3,6 +3,7 @@ import { html, nothing, render, type TemplateResult } from "lit";
 import type { Bundle, Heading, Headings } from "../device/bundle";
 import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "../device/regions";
 import { howSoon, refuses, standing, toDo, type Screening } from "../device/rules";
+import { address } from "../ground/addresses";
 import { withLinks } from "../ground/calling";
 
 /** Said above a refusal by rules that came without words for it. */
@@ -29,7 +30,7 @@ function carePage(): TemplateResult {
   return html`<h1>This needs the full check-in</h1>
     <p class="lead">Massage may be fine for you, with some changes. This short session is not made for them.</p>
     <p>
-      <a class="button button-main" href="/">To the start</a>
+      <a class="button button-main" href=${address("home")}>To the start</a>
     </p>`;
 }
 
@@ -63,7 +64,7 @@ function refusedPage(screening: Screening, bundle: Bundle | undefined, again: ()
           <p>${said(rule.why)}</p>
         </article>`,
       )}
-      <p><a class="button" href="/">To the start</a></p>
+      <p><a class="button" href=${address("home")}>To the start</a></p>
     </section>`;
 }
 

@@ -6,6 +6,7 @@ import { Outbox } from "../device/outbox";
 import { Refusals } from "../device/refusals";
 import type { Standing } from "../device/standing";
 import { standingOf } from "../device/whereabouts";
+import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
 import { together } from "../ground/signals";
@@ -57,9 +58,9 @@ export class LegatoPlayer extends SessionElement {
   /** Whose hands they are: `self` or `partner`. */
   @property() performer: Performer = "self";
   /** The page that follows the session. */
-  @property({ attribute: "after" }) afterPage = "/";
+  @property({ attribute: "after" }) afterPage = address("home");
   /** Where leaving goes to. */
-  @property({ attribute: "leave" }) wayOut = "/";
+  @property({ attribute: "leave" }) wayOut = address("home");
 
   /** Set when the session could not be loaded; the plan is then to be read. */
   @property({ type: Boolean, reflect: true }) failed = false;
@@ -261,7 +262,7 @@ export class LegatoPlayer extends SessionElement {
       // What was made softer while nobody could be asked stays softer.
       const timeline = stands.softened_ms.reduce(softened, planned);
       this.refuseWhatIsOver(timeline, stands);
-      const isPlanned = !this.src.startsWith("/api/v1/ready/");
+      const isPlanned = takenFrom("api-v1:ready_timeline", this.src) === undefined;
       if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
         throw new LoadingError(words.refusedLine, true);
       }

@@ -5,6 +5,7 @@ import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { EventStore, type Letter } from "../../src/device/event-store";
+import { uuid } from "../../src/ground/ids";
 import { Store } from "../../src/ground/store";
 import { MemoryShelf } from "../stands";
 
@@ -199,14 +200,27 @@ describe("what happened, on this device", () => {
     await store.keep(letter(1));
     const database = await opened();
     const change = database.transaction("events", "readwrite");
-    for (const [id, broken] of [["a", {}], ["b", { event: null }], ["c", { url: "//b.example/events", event: { id: "c" } }]] as const) {
-      change.objectStore("events").put({ id, url: URL, state: "waiting", kept_at: 0, ...broken });
+    const { event } = letter(2);
+    for (const broken of [{}, { event: null }, { url: "//b.example/events", event }, { url: "/legato//b.example/events", event }]) {
+      change.objectStore("events").put({ id: uuid(), url: URL, state: "waiting", kept_at: 0, ...broken });
     }
     await new Promise((resolve) => (change.oncomplete = resolve));
     database.close();
 
     expect(ids(await store.waiting())).toEqual(["event-1"]);
     expect((await store.happenedAt(URL)).map(({ id }) => id)).toEqual(["event-1"]);
+  });
+
+  test("is found again when the app has moved below a path, and with its sitting's beginning", async () => {
+    const store = new EventStore(new Store(shelf));
+    await store.keep(letter(1));
+    await store.begin({ url: "/api/v1/sittings/one", body: { ready: "five" } });
+    vi.stubGlobal("registration", { scope: "https://example.org/legato/" });
+    await store.keep(letter(2, `/legato${URL}`));
+
+    expect((await store.happenedAt(`/legato${URL}`)).map(({ id }) => id)).toEqual(["event-1", "event-2"]);
+    expect(await store.beginningOf("/legato/api/v1/sittings/one")).toMatchObject({ body: { ready: "five" } });
+    expect(await store.wrongElsewhere(`/legato${URL}`)).toBe(false);
   });
 
   test("goes with a session that was deleted", async () => {

@@ -2,7 +2,7 @@
 import "fake-indexeddb/auto";
 
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { event, outboxWith, Server, URL } from "./post";
 import { MemoryShelf } from "../stands";
@@ -187,6 +187,21 @@ describe("the outbox", () => {
 
     expect(server.requests.map(({ ids }) => ids)).toEqual([["event-1"]]);
     expect(shelf.kept.size).toBe(0);
+  });
+
+  test("goes to where the app stands now, also with what was kept before it moved below a path", async () => {
+    const shelf = new MemoryShelf();
+    const before = outboxWith(shelf);
+    before.server.answers = () => 503;
+    before.outbox.add(event(1));
+    await before.outbox.send();
+    vi.stubGlobal("registration", { scope: "https://example.org/legato/" });
+    const { outbox, server } = outboxWith(shelf, new Server(), `/legato${URL}`);
+    outbox.add(event(2));
+    await outbox.send();
+
+    expect(server.requests.map(({ url }) => url)).toEqual([`/legato${URL}`]);
+    expect(server.kept).toEqual(["event-1", "event-2"]);
   });
 
   test("keeps nothing when the page says of no address", async () => {

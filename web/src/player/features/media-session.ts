@@ -1,4 +1,5 @@
 
+import { address } from "../../ground/addresses";
 import type { Leg } from "../../ground/legs";
 import { together } from "../../ground/signals";
 import type { ShowCue } from "../../ground/timeline";
@@ -9,7 +10,7 @@ import { words } from "../../session/words";
 import silence from "../sound/silence.wav?url";
 
 /** Shown where a technique has no picture, and until it is there. */
-const SIGN: MediaImage = { src: "/static/favicon.svg", sizes: "any", type: "image/svg+xml" };
+const SIGN: MediaImage = { src: address("static", { file: "favicon.svg" }), sizes: "any", type: "image/svg+xml" };
 
 /** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
 export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;

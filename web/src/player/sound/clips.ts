@@ -1,3 +1,4 @@
+import { takenFrom } from "../../ground/addresses";
 import { Signal } from "../../ground/signals";
 
 /** Sounds that are not words. */
@@ -168,5 +169,5 @@ function readClips(value: unknown): Map<string, Clip> {
 
 function isClip(value: unknown): value is Clip {
   const { url, ms } = (value ?? {}) as Partial<Record<keyof Clip, unknown>>;
-  return typeof url === "string" && url.startsWith("/") && typeof ms === "number" && ms > 0;
+  return typeof url === "string" && takenFrom("clips:clip", url) !== undefined && typeof ms === "number" && ms > 0;
 }
