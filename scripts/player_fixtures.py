@@ -12,7 +12,7 @@ from typing import Any
 from legato import pipeline
 from legato.pipeline import Planned
 
-FOLDER = Path(__file__).parents[1] / "web/tests/player/fixtures"
+FOLDER = Path(__file__).parents[1] / "web/tests/ground/fixtures"
 CHECK_IN = {
     "person": {"age": 44},
     "complaint": "ache_after_exercise",

@@ -2,12 +2,14 @@ import { resolve } from "node:path";
 
 import { defineConfig } from "vite";
 
+import { alone } from "./build/alone.ts";
 import { compressed } from "./build/compressed.ts";
 import { outlines } from "./build/outlines.ts";
 import { shown } from "./build/shown.ts";
 import { thirdParty } from "./build/third-party.ts";
 
 const player = resolve(import.meta.dirname, "../src/legato/server/player");
+const worker = resolve(import.meta.dirname, "src/offline/worker.ts");
 
 export default defineConfig({
   // Paths inside the built files are relative, so the server may mount them anywhere.
@@ -30,6 +32,6 @@ export default defineConfig({
       input: ["src/app.ts", "src/player.ts", "src/quick.ts", "src/remote.ts", "src/offline/worker.ts", "src/app.css"],
     },
   },
-  plugins: [thirdParty(), outlines(), shown(), compressed()],
+  plugins: [alone(worker), thirdParty(), outlines(), shown(), compressed()],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, cors: { origin: /^http:\/\/(127\.0\.0\.1|localhost):\d+$/ } },
 });

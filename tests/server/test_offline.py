@@ -15,9 +15,11 @@ from django.utils import timezone
 
 from legato.notation.checkin import Performer
 from legato.safety import load_rule_book
+from legato.server.doors.offline.views import WORKER
 from legato.server.records.checkins.services import draft_begin
 from legato.server.records.people.services import household_delete, person_remember
 from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting
+from legato.server.wire import assets
 from server.builders import event, held, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -227,6 +229,13 @@ def test_the_service_worker_sees_everything_and_changes_with_what_it_keeps() -> 
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert answer.headers["Cache-Control"] == "private, no-cache"
     assert answer.content.decode().startswith("const LEGATO = {")
+
+
+def test_the_service_worker_is_one_file() -> None:
+    """It is sent from another address than it was built at: what it imported would not be found there."""
+    row = assets.manifest()[WORKER]
+
+    assert not {"imports", "dynamicImports"} & set(row)
 
 
 def test_every_file_the_service_worker_keeps_is_there() -> None:

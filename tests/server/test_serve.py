@@ -86,12 +86,10 @@ class TestAMissingPlayer:
         """Plain, but complete, with the command to run."""
         settings.PLAYER_FOLDER = tmp_path
         assets.manifest.cache_clear()
-        assets.font.cache_clear()
         try:
             page = client.get("/").content.decode()
         finally:
             assets.manifest.cache_clear()
-            assets.font.cache_clear()
 
         assert "make setup" in page
         assert "Start a check-in" in page

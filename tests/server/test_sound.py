@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from legato.render.speech import SOUNDS, Clips, Kind, Line, Studio, lines_of
+from legato.render.speech import SOUNDS, Clips, Line, Studio, lines_of
 from legato.render.speech.encoding import decoded
 from legato.server.background import ENOUGH, HANDS
 from legato.server.records.people.services import household_delete
@@ -18,6 +18,7 @@ from legato.server.records.sittings.models import Sitting
 from legato.server.sound import gateway as door
 from legato.server.sound import listing
 from legato.server.sound.rendering import speak
+from legato.server.wire.clips import clip_address
 from legato.timeline import Timeline
 from render.speech.voices_for_tests import Hoarse, Humming
 from server.builders import event, person, scope_for, send_events, sitting, visitor
@@ -166,7 +167,7 @@ class TestAClip:
     def kept(self, humming: Humming) -> str:
         """The address of a clip that has been made."""
         clip = Studio(humming, listing.clips()).make(Line("Rub the arch."))
-        return listing.url_of(clip.name, Kind.OGG)
+        return clip_address(clip.name, "ogg")
 
     def test_may_be_kept_for_ever(self, kept: str) -> None:
         """Because its name says what is in it; and it is sent as it is."""

@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 
 /** Put the leg's outlines beside the built files, where the server draws its pictures from. */
 export function outlines(): Plugin {
-  const source = resolve(import.meta.dirname, "../src/leg-map/outlines.json");
+  const source = resolve(import.meta.dirname, "../src/legs/outlines.json");
   return {
     name: "legato-outlines",
     apply: "build",

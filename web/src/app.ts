@@ -1,6 +1,6 @@
 /** All pages but the player's. Every page works without it; it saves answers early and draws the leg map. */
-import { autosave } from "./pages/autosave.ts";
 import { install } from "./offline/install.ts";
+import { autosave } from "./pages/autosave.ts";
 import { announceChangedPlan } from "./pages/changed-plan.ts";
 import { showPhones } from "./pages/phones.ts";
 import { drawMaps } from "./pages/places.ts";

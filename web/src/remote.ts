@@ -1,7 +1,7 @@
 /** The receiver's remote: three big buttons, for eyes that are closed. */
+import { csrfToken } from "./ground/csrf";
 import type { AskKind } from "./pairing/line";
 import { Remote } from "./pairing/remote";
-import { csrfToken } from "./player/csrf";
 
 /** A click this soon after the finger came down is the end of the same press, ms. */
 const SAME_PRESS_MS = 2_000;

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[3]
 STAGE = ROOT / "web/src/stage"
 MASSAGE = STAGE / "massage"
 """The baked files."""
-OUTLINES = ROOT / "web/src/leg-map/outlines.json"
+OUTLINES = ROOT / "web/src/legs/outlines.json"
 IMAGES = ROOT / "docs/images"
 MANIFEST = ROOT / "src/legato/server/player/manifest.json"
 

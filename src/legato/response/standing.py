@@ -2,7 +2,7 @@
 
 Events are only ever added. They may come late, twice and in any order, from two devices at once, so
 nothing is remembered beside them: the state of a session is computed from all its events. The player
-computes the same (`web/src/offline/standing.ts`), and tests hold the two together.
+computes the same (`web/src/device/standing.ts`), and tests hold the two together.
 """
 
 from __future__ import annotations

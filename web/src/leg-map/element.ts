@@ -1,21 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
-import type { Shown } from "./drawing";
+import { browserStore } from "../ground/store";
+import type { Shown } from "../legs/drawing";
+import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces, toggles, wordFor } from "../legs/marks";
+import { HOME, VIEWS } from "../legs/outlines";
+import type { Touch } from "../legs/touch";
+import { capital, keyOf, type Place, placeName } from "../legs/zones";
 import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
 import { list } from "./list";
-import { browserStore } from "../player/store";
 import "../stage/legs/element";
-import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces, toggles, wordFor } from "./marks";
-import { HOME, VIEWS } from "./outlines";
 import { picker } from "./picker";
 import { type Hands, picture, pictureToLookAt, WHOSE } from "./picture";
 import { legMapStyles } from "./styles";
-import type { Touch } from "./touch";
 import { chosenWay, keepWay, mayTurn, turnsWell, type Way, WAY_WORDS, WAYS } from "./ways";
-import { capital, keyOf, type Place, placeName } from "./zones";
 
 /** What changed: `score` is `null` when the place says nothing about pain any more. */
 export type LegMapChange = CustomEvent<Place & Mark>;

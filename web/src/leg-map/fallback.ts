@@ -1,5 +1,6 @@
-import { isScore, type Mark, Marks, UNMARKED } from "./marks";
-import { isLeg, isZone, keyOf, type Place, PLACES } from "./zones";
+import { isLeg } from "../ground/legs";
+import { isScore, type Mark, Marks, UNMARKED } from "../legs/marks";
+import { isZone, keyOf, type Place, PLACES } from "../legs/zones";
 
 type Input = HTMLInputElement | HTMLSelectElement;
 

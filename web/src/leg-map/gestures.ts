@@ -1,6 +1,7 @@
-import type { View } from "./outlines";
-import { FINGER_PX, MOUSE_PX, placeAt, type Touch } from "./touch";
-import { isLeg, isZone, type Place } from "./zones";
+import { isLeg } from "../ground/legs";
+import type { View } from "../legs/outlines";
+import { FINGER_PX, MOUSE_PX, placeAt, type Touch } from "../legs/touch";
+import { isZone, type Place } from "../legs/zones";
 
 /** The place a control is for. */
 export function placeOf(target: EventTarget | null): Place | undefined {

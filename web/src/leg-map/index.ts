@@ -1,3 +1,3 @@
 /** `<legato-leg-map>`: importing this defines it. */
 export { LegatoLegMap, type LegMapChange } from "./element";
-export type { Mode } from "./marks";
+export type { Mode } from "../legs/marks";

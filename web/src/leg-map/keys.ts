@@ -1,4 +1,4 @@
-import { type Mark, type Mode, toggles, WORST } from "./marks";
+import { type Mark, type Mode, toggles, WORST } from "../legs/marks";
 
 /**
  * What a key does to the mark of the place in focus: a change, or `choose` to be asked.

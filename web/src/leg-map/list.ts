@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type Mark, WORST } from "./marks";
-import { capital, LEGS, type Place, placeName, ZONES } from "./zones";
+import { LEGS } from "../ground/legs";
+import { type Mark, WORST } from "../legs/marks";
+import { capital, type Place, placeName, ZONES } from "../legs/zones";
 
 const SCORES = Array.from({ length: WORST + 1 }, (_, score) => score);
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type Mark, WORST } from "./marks";
-import { capital, type Place, placeName, whereIs } from "./zones";
+import { type Mark, WORST } from "../legs/marks";
+import { capital, type Place, placeName, whereIs } from "../legs/zones";
 
 const SCORES = Array.from({ length: WORST + 1 }, (_, score) => score);
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { drawView, type Shown } from "./drawing";
-import { type Marks, placeWords } from "./marks";
-import { HOME, SIDES, type View, VIEW_WORDS, VIEWS, windowOf } from "./outlines";
-import { type Place, placeName } from "./zones";
+import { drawView, type Shown } from "../legs/drawing";
+import { type Marks, placeWords } from "../legs/marks";
+import { HOME, SIDES, type View, VIEW_WORDS, VIEWS, windowOf } from "../legs/outlines";
+import { type Place, placeName } from "../legs/zones";
 
 /** What happens when a hand does something on the picture. */
 export interface Hands {

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-import { drawingStyles } from "./drawing-styles";
+import { drawingStyles } from "../legs/drawing-styles";
 import { pickerStyles } from "./picker-styles";
 
 export const legMapStyles = [

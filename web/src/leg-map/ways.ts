@@ -1,4 +1,4 @@
-import type { Store } from "../player/store";
+import type { Store } from "../ground/store";
 import { drawsInSoftware } from "../stage/context";
 
 /** How places are chosen: on legs that can be turned, on a drawing, or from a list. */

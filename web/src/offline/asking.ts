@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { type Leg, LEGS } from "../player/timeline";
-import type { Question, ReadySession } from "./bundle";
+import type { Question, ReadySession } from "../device/bundle";
+import { type Leg, LEGS } from "../ground/legs";
 import type { AskedLine, Gate, Ticked } from "./gate";
 import { minutes } from "./kept-list";
 

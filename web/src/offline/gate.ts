@@ -1,6 +1,6 @@
-import { type Leg, LEGS } from "../player/timeline";
-import { isTooOld, type Bundle, type Line, type Question, type ReadySession } from "./bundle";
-import { refuses, screen, type Held, type Screening } from "./rules";
+import { isTooOld, type Bundle, type Line, type Question, type ReadySession } from "../device/bundle";
+import { refuses, screen, type Held, type Screening } from "../device/rules";
+import { type Leg, LEGS } from "../ground/legs";
 
 /** A line with the questions that a tick unfolds. */
 export interface AskedLine extends Line {

@@ -8,14 +8,18 @@ const SETTLES_MS = 1_500;
  */
 export function install(forget: boolean): void {
   void (async () => {
-    const { sync, sendWaiting, forgetEverything } = await import("./sync.ts");
+    // Neither is needed before the page can be used.
+    const [{ sync, sendWaiting, forgetEverything }, { address }] = await Promise.all([
+      import("./sync.ts"),
+      import("../ground/addresses.ts"),
+    ]);
     if (forget) {
       await forgetEverything();
       return;
     }
     sendWaiting();
     if (!("serviceWorker" in navigator)) return;
-    const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register(address("offline:worker"), { updateViaCache: "none" });
     registration.waiting?.postMessage("take over");
     await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
     await sync();

@@ -1,6 +1,7 @@
 import { html, render } from "lit";
 
-import { fetchBundle, isStillGood } from "./bundle";
+import { fetchBundle, isStillGood } from "../device/bundle";
+import { address } from "../ground/addresses";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {
@@ -14,7 +15,7 @@ export async function openKept(place: HTMLElement): Promise<void> {
         ${fresh.map(
           ({ id, lasts_ms, begun }) =>
             html`<li>
-              <a class="button button-main button-large" href="/sittings/${id}/play/"
+              <a class="button button-main button-large" href=${address("sittings:play", { sitting_id: id })}
                 >${begun ? "Go on with your session" : `Begin your session of ${minutes(lasts_ms)}`}</a
               >
             </li>`,

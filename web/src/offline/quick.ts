@@ -1,20 +1,21 @@
 import { html, render, type TemplateResult } from "lit";
 
-import { csrfToken } from "../player/csrf";
-import { browserStore } from "../player/store";
-import { LEGS } from "../player/timeline";
-import { uuid } from "../player/uuid";
+import { fetchBundle, type Bundle } from "../device/bundle";
+import { EventStore } from "../device/event-store";
+import { Refusals } from "../device/refusals";
+import { refuses } from "../device/rules";
+import { address, takenFrom } from "../ground/addresses";
+import { ANSWERS_HOLD_MS } from "../ground/answers";
+import { csrfToken } from "../ground/csrf";
+import { uuid } from "../ground/ids";
+import { LEGS } from "../ground/legs";
+import { browserStore } from "../ground/store";
+import type { LegatoPlayer } from "../player/element";
 import { Asking } from "./asking";
-import { fetchBundle, type Bundle } from "./bundle";
-import { EventStore } from "./event-store";
 import { answered, gateOf, type Gate, type Ticked } from "./gate";
-import { Refusals } from "./refusals";
 import { showRefusal } from "./refused";
-import { refuses } from "./rules";
 
 const BEGUN = "legato.quick.";
-/** A session that was begun so may be gone on with after a reload for as long as its answers hold, ms [J]. */
-const GOES_ON_FOR_MS = 4 * 60 * 60_000;
 /** At night the screen stays dark, unless another look was chosen, hours [J]. */
 const NIGHT = { from: 21, to: 7 };
 
@@ -39,7 +40,7 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     history.replaceState(null, "", `#${sitting}`);
     // The session begins within the tap, so that sound may; it is written down at the same time.
     const body = { ready, person: bundle?.person ?? null, begun_at, withdrawals: bundle?.withdrawals ?? 0 };
-    void letters.begin({ url: `/api/v1/sittings/${sitting}`, body });
+    void letters.begin({ url: address("api-v1:sitting", { sitting_id: sitting }), body });
     void play(ready, sitting).then((player) => player.play());
   };
   show(place, gate, name, bundle, begin);
@@ -83,19 +84,19 @@ function takeBackPlans(ticked: readonly Ticked[], person: string | null): void {
 function shutPage(says: string): TemplateResult {
   return html`<h1>Not now</h1>
     <p class="lead">${says}</p>
-    <p><a class="button button-main" href="/">To the start</a></p>`;
+    <p><a class="button button-main" href=${address("home")}>To the start</a></p>`;
 }
 
 /** Put the player in place of the page. */
-async function play(ready: string, sitting: string): Promise<HTMLMediaElement> {
+async function play(ready: string, sitting: string): Promise<LegatoPlayer> {
   const loaded = import("../player/element");
   const player = document.createElement("legato-player");
   const attributes = {
-    src: `/api/v1/ready/${ready}/timeline`,
-    clips: `/api/v1/ready/${ready}/clips`,
-    events: `/api/v1/sittings/${sitting}/events`,
-    after: `/sittings/${sitting}/after/`,
-    leave: "/",
+    src: address("api-v1:ready_timeline", { name: ready }),
+    clips: address("api-v1:ready_clips", { name: ready }),
+    events: address("api-v1:events", { sitting_id: sitting }),
+    after: address("sittings:after", { sitting_id: sitting }),
+    leave: address("home"),
     sitting,
   };
   for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
@@ -106,18 +107,19 @@ async function play(ready: string, sitting: string): Promise<HTMLMediaElement> {
   document.body.className = "play";
   document.body.replaceChildren(main, ...(words === null ? [] : [words]));
   await loaded;
-  return player as unknown as HTMLMediaElement;
+  return player;
 }
 
 function begunBefore(sitting: string): { readonly ready: string } | undefined {
   if (!/^[0-9a-f-]{36}$/.test(sitting)) return undefined;
   const begun = browserStore().read(BEGUN + sitting) as { ready?: unknown; at?: unknown } | null;
   if (typeof begun?.ready !== "string" || typeof begun.at !== "number") return undefined;
-  return Math.abs(Date.now() - begun.at) < GOES_ON_FOR_MS ? { ready: begun.ready } : undefined;
+  // It may be gone on with after a reload for as long as its answers hold.
+  return Math.abs(Date.now() - begun.at) < ANSWERS_HOLD_MS ? { ready: begun.ready } : undefined;
 }
 
 function nameIn(pathname: string): string {
-  return /^\/quick\/([a-z-]+)\//.exec(pathname)?.[1] ?? "five";
+  return takenFrom("offline:quick-one", pathname)?.name ?? "five";
 }
 
 function darken(hour: number): void {

@@ -1,9 +1,10 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 
-import { withLinks } from "../calling";
-import type { Bundle, Heading, Headings } from "./bundle";
-import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "./regions";
-import { howSoon, refuses, standing, toDo, type Screening } from "./rules";
+import type { Bundle, Heading, Headings } from "../device/bundle";
+import { choose, inRegion, regionOf, whereabouts, type Numbers, type Region } from "../device/regions";
+import { howSoon, refuses, standing, toDo, type Screening } from "../device/rules";
+import { address } from "../ground/addresses";
+import { withLinks } from "../ground/calling";
 
 /** Said above a refusal by rules that came without words for it. */
 const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor today", lead: "" };
@@ -29,7 +30,7 @@ function carePage(): TemplateResult {
   return html`<h1>This needs the full check-in</h1>
     <p class="lead">Massage may be fine for you, with some changes. This short session is not made for them.</p>
     <p>
-      <a class="button button-main" href="/">To the start</a>
+      <a class="button button-main" href=${address("home")}>To the start</a>
     </p>`;
 }
 
@@ -63,7 +64,7 @@ function refusedPage(screening: Screening, bundle: Bundle | undefined, again: ()
           <p>${said(rule.why)}</p>
         </article>`,
       )}
-      <p><a class="button" href="/">To the start</a></p>
+      <p><a class="button" href=${address("home")}>To the start</a></p>
     </section>`;
 }
 

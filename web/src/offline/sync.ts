@@ -1,13 +1,12 @@
-import { csrfToken } from "../player/csrf";
-import { Outbox } from "../player/outbox";
-import { browserStore } from "../player/store";
-import { BUNDLE, goodForMs, readBundle, type Bundle } from "./bundle";
-import { EventStore } from "./event-store";
-import { Refusals } from "./refusals";
+import { goodForMs, readBundle, type Bundle } from "../device/bundle";
+import { EventStore } from "../device/event-store";
+import { Outbox } from "../device/outbox";
+import { Refusals } from "../device/refusals";
+import { address, takenFrom } from "../ground/addresses";
+import { csrfToken } from "../ground/csrf";
+import { browserStore } from "../ground/store";
 
 const OWN = "legato-own";
-/** What never changes, and is fetched once. */
-const NAMED_BY_CONTENT = /^\/(static|clips)\//;
 
 /**
  * Keep on this device what the person who is cared for now may play without a network, and nothing else.
@@ -19,37 +18,38 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
   if (!("caches" in globalThis)) return;
   const refusals = new Refusals(browserStore());
   const known = refusals.known;
+  const list = address("api-v1:offline");
   const own = await caches.open(OWN);
-  const answer = await ask(BUNDLE, { credentials: "same-origin", cache: "no-cache" });
+  const answer = await ask(list, { credentials: "same-origin", cache: "no-cache" });
   const bundle = answer.ok ? readBundle(await answer.clone().json()) : undefined;
   if (bundle === undefined) return;
-  const before = await own.match(BUNDLE, { ignoreVary: true });
+  const before = await own.match(list, { ignoreVary: true });
   const earlier = before === undefined ? undefined : readBundle(await before.json());
-  await own.put(BUNDLE, answer);
-  const wanted = new Set([BUNDLE]);
+  await own.put(list, answer);
+  const wanted = new Set([list]);
   const stale = earlier?.version !== bundle.version || earlier.person !== bundle.person;
-  for (const [address, forMs] of addressesOf(bundle)) {
-    wanted.add(address);
+  const files = new Set<string>();
+  for (const { url, forMs, listsClips } of documentsOf(bundle)) {
+    wanted.add(url);
     // A list of clips may still have been growing when it was kept.
-    if (!stale && !address.endsWith("/clips") && (await own.match(address, { ignoreVary: true })) !== undefined) continue;
-    await keep(own, address, () => ask(address, { credentials: "same-origin", cache: "no-cache" }), forMs);
+    if (stale || listsClips || (await own.match(url, { ignoreVary: true })) === undefined) {
+      await keep(own, url, () => ask(url, { credentials: "same-origin", cache: "no-cache" }), forMs);
+    }
+    if (listsClips) for (const clip of await clipsIn(await own.match(url, { ignoreVary: true }))) files.add(clip);
   }
-  for (const address of [...wanted]) {
-    if (!address.includes("/clips")) continue;
-    for (const clip of await clipsIn(await own.match(address, { ignoreVary: true }))) wanted.add(clip);
-  }
-  // What is seen comes after what is heard.
-  for (const address of picturesOf(bundle)) wanted.add(address);
-  for (const address of wanted) {
-    if (!NAMED_BY_CONTENT.test(address) || (await own.match(address)) !== undefined) continue;
-    await keep(own, address, () => ask(address));
+  // What is seen comes after what is heard; neither ever changes, so it is fetched once.
+  for (const picture of picturesOf(bundle)) files.add(picture);
+  for (const file of files) {
+    wanted.add(file);
+    if ((await own.match(file)) === undefined) await keep(own, file, () => ask(file));
   }
   for (const { url } of await own.keys()) {
     const { pathname, search } = new URL(url);
     if (!wanted.has(pathname + search)) await own.delete(url, { ignoreVary: true });
   }
   refusals.settled(known);
-  await new EventStore(browserStore()).keepOnly(bundle.sittings.map(({ id }) => `/api/v1/sittings/${id}/events`));
+  const events = bundle.sittings.map(({ id }) => address("api-v1:events", { sitting_id: id }));
+  await new EventStore(browserStore()).keepOnly(events);
 }
 
 /**
@@ -77,31 +77,38 @@ export async function forgetEverything(): Promise<void> {
   if ("caches" in globalThis) await caches.delete(OWN);
 }
 
-/** What is to be kept, and until when; sound comes last, because it may still have to be made. */
-function addressesOf(bundle: Bundle): readonly (readonly [string, number | undefined])[] {
+/** One answer that is kept, and for how long it is good; for ever, where nothing is said. */
+interface Document {
+  readonly url: string;
+  readonly forMs: number | undefined;
+  readonly listsClips: boolean;
+}
+
+/** What is to be kept; sound comes last, because it may still have to be made. */
+function documentsOf(bundle: Bundle): readonly Document[] {
   const { ready, sittings } = bundle;
-  const sessions = [
-    ...sittings.map((one) => [`/api/v1/sittings/${one.id}`, goodForMs(bundle, one)] as const),
-    ...ready.map(({ name }) => [`/api/v1/ready/${name}`, undefined] as const),
-  ];
+  const planned = sittings.map((one) => ({ taken: { sitting_id: one.id }, forMs: goodForMs(bundle, one) }));
+  const made = ready.map(({ name }) => ({ taken: { name }, forMs: undefined }));
   return [
-    ...sittings.map((one) => [`/sittings/${one.id}/play/`, goodForMs(bundle, one)] as const),
-    ...sessions.map(([address, forMs]) => [`${address}/timeline`, forMs] as const),
-    ...sessions.map(([address, forMs]) => [`${address}/clips`, forMs] as const),
+    ...planned.map(({ taken, forMs }) => ({ url: address("sittings:play", taken), forMs, listsClips: false })),
+    ...planned.map(({ taken, forMs }) => ({ url: address("api-v1:timeline", taken), forMs, listsClips: false })),
+    ...made.map(({ taken, forMs }) => ({ url: address("api-v1:ready_timeline", taken), forMs, listsClips: false })),
+    ...planned.map(({ taken, forMs }) => ({ url: address("api-v1:clips", taken), forMs, listsClips: true })),
+    ...made.map(({ taken, forMs }) => ({ url: address("api-v1:ready_clips", taken), forMs, listsClips: true })),
   ];
 }
 
 /** The moving hands of the sessions that are kept. */
 function picturesOf({ ready, sittings }: Bundle): readonly string[] {
   const all = [...ready, ...sittings].flatMap(({ pictures }) => pictures ?? []);
-  return [...new Set(all)].filter((address) => address.startsWith("/static/"));
+  return [...new Set(all)].filter((url) => takenFrom("static", url) !== undefined);
 }
 
 /** Keep one answer; one that cannot be had now, or for which there is no room, is left for the next time. */
-async function keep(own: Cache, address: string, ask: () => Promise<Response>, forMs?: number): Promise<void> {
+async function keep(own: Cache, url: string, ask: () => Promise<Response>, forMs?: number): Promise<void> {
   try {
     const found = await ask();
-    if (found.ok) await own.put(address, forMs === undefined ? found : await goodFor(found, forMs));
+    if (found.ok) await own.put(url, forMs === undefined ? found : await goodFor(found, forMs));
   } catch {
     // The next page that is opened tries again.
   }
@@ -123,5 +130,5 @@ async function clipsIn(answer: Response | undefined): Promise<readonly string[]>
   if (answer === undefined) return [];
   const { clips, sounds } = (await answer.json()) as Record<string, Record<string, { url?: unknown }> | undefined>;
   const urls = [...Object.values(clips ?? {}), ...Object.values(sounds ?? {})].map(({ url }) => url);
-  return urls.filter((url): url is string => typeof url === "string" && url.startsWith("/clips/"));
+  return urls.filter((url): url is string => typeof url === "string" && takenFrom("clips:clip", url) !== undefined);
 }

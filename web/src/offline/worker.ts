@@ -1,10 +1,11 @@
 /**
  * The service worker: the pages, scripts and pictures of the app, and what this person may play, without a network.
  *
- * It is one file without imports, because the server sends it from the root with the list of what to keep in front
- * of it. A small one of our own instead of a generated one: there are five kinds of address, and for each it
- * matters who may see the answer and for how long.
+ * It is built into one file (`build/alone.ts`), because the server sends it from the app's own path with the list of
+ * what to keep in front of it. A small one of our own instead of a generated one: there are five kinds of address, and
+ * for each it matters who may see the answer and for how long.
  */
+import { address, takenFrom, type RouteName } from "../ground/addresses";
 
 interface Kept {
   readonly version: string;
@@ -39,10 +40,10 @@ const WAITS_FOR_DATA_MS = 3_000;
 /** By so much a clock may be set back by its time server, ms. */
 const CLOCK_PUT_RIGHT_MS = 5 * 60_000;
 /** A session may be running on these pages: a new version waits until they are left. */
-const IN_SESSION = /^\/(sittings\/[^/]+\/play|quick\/[^/]+)\//;
-const KEPT_DATA = /^\/api\/v1\/(offline|ready\/[a-z-]+\/(timeline|clips)|sittings\/[0-9a-f-]+\/(timeline|clips))$/;
-const PLANNED = /\/api\/v1\/sittings\/[0-9a-f-]+\/timeline$/;
-const NAMED_BY_CONTENT = /^\/(static|clips)\//;
+const IN_SESSION = ["sittings:play", "offline:quick-one"] as const;
+const PLANNED = ["api-v1:timeline"] as const;
+const KEPT_DATA = ["api-v1:offline", "api-v1:ready_timeline", "api-v1:ready_clips", "api-v1:clips", ...PLANNED] as const;
+const NAMED_BY_CONTENT = ["static", "clips:clip"] as const;
 
 worker.addEventListener("install", (event) => {
   // Past the browser's own cache: what is kept is what the server has now.
@@ -69,22 +70,26 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request, pathname));
-  else if (NAMED_BY_CONTENT.test(pathname)) event.respondWith(file(request));
-  else if (KEPT_DATA.test(pathname)) event.respondWith(data(request));
+  else if (is(NAMED_BY_CONTENT, pathname)) event.respondWith(file(request));
+  else if (is(KEPT_DATA, pathname)) event.respondWith(data(request));
 });
+
+function is(names: readonly RouteName[], pathname: string): boolean {
+  return names.some((name) => takenFrom(name, pathname) !== undefined);
+}
 
 async function takeOverUnlessPlaying(): Promise<void> {
   const open = await worker.clients.matchAll();
-  if (!open.some(({ url }) => IN_SESSION.test(new URL(url).pathname))) await worker.skipWaiting();
+  if (!open.some(({ url }) => is(IN_SESSION, new URL(url).pathname))) await worker.skipWaiting();
 }
 
 /** A page from the server, or the kept one, or the page that says what can be done without a connection. */
 async function page(request: Request, pathname: string): Promise<Response> {
-  const copy = (await kept(request)) ?? (await kept(pathname.startsWith("/quick/") ? "/quick/" : pathname));
+  const copy = (await kept(request)) ?? (await kept(is(["offline:quick-one"], pathname) ? address("offline:quick") : pathname));
   try {
     return await (copy === undefined ? fetch(request) : within(WAITS_FOR_PAGES_MS, request));
   } catch {
-    return copy ?? (await kept("/offline/")) ?? Response.error();
+    return copy ?? (await kept(address("offline:offline"))) ?? Response.error();
   }
 }
 
@@ -99,7 +104,7 @@ async function data(request: Request): Promise<Response> {
   if (copy === undefined) return fetch(request);
   try {
     const found = await within(WAITS_FOR_DATA_MS, request);
-    if (found.ok && PLANNED.test(request.url)) await renew(request, copy, found.clone());
+    if (found.ok && is(PLANNED, new URL(request.url).pathname)) await renew(request, copy, found.clone());
     return found;
   } catch {
     return copy;

@@ -1,4 +1,4 @@
-import { uuid } from "../player/uuid";
+import { uuid } from "../ground/ids";
 
 /** Says which page sends a form: its own id, what it counts, and how often the step had been written before. */
 const FIELD = "saving";

@@ -1,6 +1,7 @@
-import { csrfToken } from "../player/csrf";
+import { address } from "../ground/addresses";
+import { csrfToken } from "../ground/csrf";
+import { uuid } from "../ground/ids";
 import type { LegatoPlayer } from "../player/element";
-import { uuid } from "../player/uuid";
 import { Announcement } from "./announcement";
 import { Company } from "./company";
 import { ServerLine, type Ask } from "./line";
@@ -16,18 +17,18 @@ const GOES_ON = "The session goes on at another screen. Press the big button to 
  * phone goes that takes part no more). Without `company` nothing happens.
  */
 export function accompany(player: LegatoPlayer): Company | undefined {
-  const address = player.getAttribute("company");
-  if (address === null) return undefined;
+  const told = player.getAttribute("company");
+  if (told === null) return undefined;
   const announcement = new Announcement(() => player.volume);
   const screen = uuid();
   const company = new Company(player, {
-    line: new ServerLine(address, screen, csrfToken),
+    line: new ServerLine(told, screen, csrfToken),
     screen,
     guest: player.hasAttribute("guest"),
     asked: (ask) => tell(player, announcement, ask),
     goesOnElsewhere: () => player.tell(GOES_ON),
     renewed: () => window.location.reload(),
-    leave: () => window.location.assign(player.getAttribute("leave") ?? "/"),
+    leave: () => window.location.assign(player.getAttribute("leave") ?? address("home")),
   });
   for (const name of ["pointerdown", "keydown"]) window.addEventListener(name, () => announcement.unlock(), true);
   document.addEventListener("visibilitychange", () => {

@@ -1,4 +1,4 @@
-import { pageTime, type Time } from "../player/conductor";
+import { pageTime, type Time } from "../ground/time";
 import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type News } from "./line";
 
 /** The player as this needs it: what media elements have, and nothing else. */

@@ -1,4 +1,4 @@
-import { uuid } from "../player/uuid";
+import { uuid } from "../ground/ids";
 import type { AskKind } from "./line";
 
 /** Every sentence of the remote, in one place. */

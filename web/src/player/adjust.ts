@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { icon } from "./icons";
+import { icon } from "../session/icons";
+import { LOUDEST, type Flag, type Level, type Senses } from "../session/settings";
+import { words } from "../session/words";
 import type { Adjustment } from "./names";
-import { LOUDEST, type Flag, type Level, type Senses } from "./settings";
-import { words } from "./words";
 
 /** What this device can do. */
 export interface Device {

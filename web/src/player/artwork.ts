@@ -1,5 +1,5 @@
+import type { Leg } from "../ground/legs";
 import type { Performer } from "../stage/clips";
-import type { Leg } from "./timeline";
 
 /** Lock screens show squares, and none larger than this, dots. */
 const SIDE = 512;

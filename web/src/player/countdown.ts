@@ -1,6 +1,7 @@
-import type { Conductor, Time } from "./conductor";
-import { pageTime } from "./conductor";
-import { Signal, together } from "./signal";
+import { Signal, together } from "../ground/signals";
+import type { Time } from "../ground/time";
+import { pageTime } from "../ground/time";
+import type { Conductor } from "../session/conductor";
 
 const MILLISECONDS_PER_SECOND = 1_000;
 

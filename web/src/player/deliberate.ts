@@ -1,4 +1,4 @@
-import { pageTime, type Time } from "./conductor";
+import { pageTime, type Time } from "../ground/time";
 
 /** A second tap sooner than this is the same finger bouncing, ms. */
 const BOUNCE_MS = 250;

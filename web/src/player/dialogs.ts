@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { withLinks } from "../calling";
+import { withLinks } from "../ground/calling";
+import type { Advice, Question } from "../ground/stop-questions";
+import { icon } from "../session/icons";
+import type { Senses } from "../session/settings";
+import { words } from "../session/words";
+import { adviceFor, mayGoOn, nextQuestion, type Answers } from "../session/wrong";
 import { adjustDialog, type Device } from "./adjust";
 import type { Guide } from "./guide";
-import { icon } from "./icons";
-import type { Senses } from "./settings";
-import { words } from "./words";
-import { adviceFor, mayGoOn, nextQuestion, type Advice, type Answers, type Question } from "./wrong";
 
 /** What the dialogs need besides the guide. */
 export interface AroundDialogs {

@@ -1,12 +1,22 @@
 import { html, type nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
-import { EventStore } from "../offline/event-store";
-import { Refusals } from "../offline/refusals";
-import type { Standing } from "../offline/standing";
-import { overSays, standingOf } from "../offline/whereabouts";
+import { EventStore } from "../device/event-store";
+import { Outbox } from "../device/outbox";
+import { Refusals } from "../device/refusals";
+import type { Standing } from "../device/standing";
+import { standingOf } from "../device/whereabouts";
+import { address, takenFrom } from "../ground/addresses";
+import { csrfToken } from "../ground/csrf";
+import { uuid } from "../ground/ids";
+import { together } from "../ground/signals";
+import { readQuestions, type Question } from "../ground/stop-questions";
+import { browserStore } from "../ground/store";
+import type { Timeline } from "../ground/timeline";
+import { Bookmark } from "../session/resume";
+import { LOUDEST, Settings } from "../session/settings";
+import { words } from "../session/words";
 import type { Performer } from "../stage/clips";
-import { csrfToken } from "./csrf";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
 import { Keyboard } from "./features/keyboard";
@@ -14,22 +24,13 @@ import { SmearGuard } from "./features/smear";
 import { fit } from "./fit";
 import { Guide } from "./guide";
 import { immerse } from "./immersion";
-import { LoadingError, loadTimeline } from "./loading";
+import { LoadingError, loadTimeline, overSays } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
-import { Outbox } from "./outbox";
-import { Bookmark } from "./resume";
 import { Replanner, softened } from "./replanning";
-import { LOUDEST, Settings } from "./settings";
-import { together } from "./signal";
 import { Clips, decodeAhead } from "./sound/clips";
 import { stage } from "./stage";
-import { browserStore } from "./store";
 import { playerStyles } from "./styles/index";
-import type { Timeline } from "./timeline";
-import { uuid } from "./uuid";
-import { words } from "./words";
-import { readQuestions, type Question } from "./wrong";
 
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
@@ -57,9 +58,9 @@ export class LegatoPlayer extends SessionElement {
   /** Whose hands they are: `self` or `partner`. */
   @property() performer: Performer = "self";
   /** The page that follows the session. */
-  @property({ attribute: "after" }) afterPage = "/";
+  @property({ attribute: "after" }) afterPage = address("home");
   /** Where leaving goes to. */
-  @property({ attribute: "leave" }) wayOut = "/";
+  @property({ attribute: "leave" }) wayOut = address("home");
 
   /** Set when the session could not be loaded; the plan is then to be read. */
   @property({ type: Boolean, reflect: true }) failed = false;
@@ -261,7 +262,7 @@ export class LegatoPlayer extends SessionElement {
       // What was made softer while nobody could be asked stays softer.
       const timeline = stands.softened_ms.reduce(softened, planned);
       this.refuseWhatIsOver(timeline, stands);
-      const isPlanned = !this.src.startsWith("/api/v1/ready/");
+      const isPlanned = takenFrom("api-v1:ready_timeline", this.src) === undefined;
       if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
         throw new LoadingError(words.refusedLine, true);
       }

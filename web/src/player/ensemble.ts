@@ -1,9 +1,14 @@
-import type { Standing } from "../offline/standing";
+import type { Outbox } from "../device/outbox";
+import type { Standing } from "../device/standing";
+import type { Store } from "../ground/store";
+import type { Timeline } from "../ground/timeline";
+import { Conductor, type FiredCue } from "../session/conductor";
+import type { Feature } from "../session/feature";
+import { Bookmark, type Place } from "../session/resume";
+import type { Settings } from "../session/settings";
 import type { Performer } from "../stage/clips";
 import { artwork } from "./artwork";
-import { Conductor, type FiredCue } from "./conductor";
 import { Countdown } from "./countdown";
-import type { Feature } from "./feature";
 import { Announcer } from "./features/announcer";
 import { Hands, type Stage } from "./features/hands";
 import { KeepAlive } from "./features/keep-alive";
@@ -14,14 +19,9 @@ import { Soundtrack } from "./features/soundtrack";
 import { Speech } from "./features/speech";
 import { motorOf, Vibration } from "./features/vibration";
 import { WakeLock } from "./features/wake-lock";
-import type { Outbox } from "./outbox";
-import { Bookmark, type Place } from "./resume";
 import { Rhythm, type Moving } from "./rhythm";
-import type { Settings } from "./settings";
 import type { Clips } from "./sound/clips";
 import { Desk } from "./sound/desk";
-import type { Store } from "./store";
-import type { Timeline } from "./timeline";
 
 /** What the players of one session need from the element around them. */
 export interface Surroundings {

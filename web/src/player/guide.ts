@@ -1,14 +1,17 @@
-import { pageTime, type FiredCue, type Time } from "./conductor";
+import type { Question } from "../ground/stop-questions";
+import { pageTime, type Time } from "../ground/time";
+import type { PageMs } from "../ground/time";
+import type { SessionMs } from "../ground/timeline";
+import type { FiredCue } from "../session/conductor";
+import type { Settings } from "../session/settings";
+import { doneView, readyView, viewOf, type View } from "../session/view";
+import { words } from "../session/words";
+import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
 import { Deliberate } from "./deliberate";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
 import type { Adjustment, DialogName, Guarded, Phase } from "./names";
 import { softened, type Replanner } from "./replanning";
-import type { Settings } from "./settings";
-import type { PageMs, SessionMs } from "./timeline";
-import { doneView, readyView, viewOf, type View } from "./view";
-import { words } from "./words";
-import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint, type Question } from "./wrong";
 
 /** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
 const NOTE_STAYS_MS = 8_000;

@@ -1,4 +1,6 @@
-import { readTimeline, type Timeline } from "./timeline";
+import type { Standing } from "../device/standing";
+import { readTimeline, type Timeline } from "../ground/timeline";
+import { words } from "../session/words";
 
 const GIVES_UP_MS = 15_000;
 
@@ -30,6 +32,12 @@ export async function loadTimeline(address: string): Promise<Timeline> {
   });
   if (!answer.ok) throw new LoadingError(await reasonIn(answer), answer.status >= 400 && answer.status < 500);
   return readTimeline(await answer.json());
+}
+
+/** Say why a session may not be played any more; `undefined` when it may. */
+export function overSays({ status }: Standing): string | undefined {
+  if (status === "stopped") return words.stoppedLine;
+  return status === "finished" ? words.finishedLine : undefined;
 }
 
 async function reasonIn(answer: Response): Promise<string> {

@@ -1,6 +1,6 @@
 import { LitElement } from "lit";
 
-import type { Conductor, FiredCue } from "./conductor";
+import type { Conductor, FiredCue } from "../session/conductor";
 import type { Ensemble } from "./ensemble";
 
 const MILLISECONDS_PER_SECOND = 1_000;

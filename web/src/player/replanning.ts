@@ -1,5 +1,5 @@
+import { readTimeline, type SessionMs, type ShowCue, type Timeline } from "../ground/timeline";
 import type { Adjustment } from "./names";
-import { readTimeline, type SessionMs, type ShowCue, type Timeline } from "./timeline";
 
 const GIVES_UP_MS = 12_000;
 const LEAST_PRESSURE = 1;

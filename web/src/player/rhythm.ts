@@ -1,5 +1,5 @@
-import type { Conductor } from "./conductor";
-import { together } from "./signal";
+import { together } from "../ground/signals";
+import type { Conductor } from "../session/conductor";
 
 /** The part of a stroke in which the hand works; the rest is the way back [J]. */
 const WORKING = 0.55;

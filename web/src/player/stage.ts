@@ -1,10 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 
-import { icon } from "./icons";
+import type { Leg } from "../ground/legs";
+import type { PageMs } from "../ground/time";
+import { isShow, type Timeline } from "../ground/timeline";
+import { icon } from "../session/icons";
+import type { View } from "../session/view";
+import { words } from "../session/words";
 import type { DialogName, Guarded, Phase } from "./names";
-import { isShow, type Leg, type PageMs, type Timeline } from "./timeline";
-import type { View } from "./view";
-import { words } from "./words";
 
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {

@@ -1,13 +1,12 @@
-import hold from "lucide-static/icons/pause.svg?raw";
-import move from "lucide-static/icons/play.svg?raw";
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
+import hold from "lucide-static/icons/pause.svg?raw";
+import move from "lucide-static/icons/play.svg?raw";
 
+import type { Leg } from "../ground/legs";
 import type { Performer, ViewName } from "./clips";
 import { TONES, type Tones } from "./tones";
 import { words } from "./words";
-
-type Leg = "left" | "right";
 
 interface State {
   readonly view: ViewName;

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 
-import { browserStore } from "../player/store";
+import type { Leg } from "../ground/legs";
+import { browserStore } from "../ground/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
 import { controls, swatches } from "./controls";
 import { performersOf } from "./files";
@@ -33,7 +34,7 @@ export class LegatoStage extends LitElement {
   static override readonly styles = stageStyles;
 
   @property() technique = "";
-  @property({ reflect: true }) leg: "left" | "right" = "left";
+  @property({ reflect: true }) leg: Leg = "left";
   @property() performer: Performer = "self";
   @property({ type: Boolean }) controls = false;
   @property({ attribute: false }) clock: (() => Moment) | undefined;

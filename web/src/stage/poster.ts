@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import type { Leg } from "../ground/legs";
 import type { Performer } from "./clips";
 import { posterOf } from "./files";
 
@@ -9,7 +10,7 @@ import { posterOf } from "./files";
  * It shows a left leg, and its mirror image is the right one. Whoever chose a light or a dark look gets that;
  * otherwise the device says.
  */
-export function poster(technique: string, performer: Performer, leg: "left" | "right"): TemplateResult | undefined {
+export function poster(technique: string, performer: Performer, leg: Leg): TemplateResult | undefined {
   const light = posterOf(technique, performer, "large");
   const dark = posterOf(technique, performer, "large-dark") ?? light;
   if (light === undefined) return undefined;

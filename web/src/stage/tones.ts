@@ -1,4 +1,4 @@
-import type { Store } from "../player/store";
+import type { Store } from "../ground/store";
 
 /** A colour of skin and the word for it. */
 export interface Tone {

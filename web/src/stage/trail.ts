@@ -1,8 +1,8 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial, Vector3, type Camera, type Color } from "three";
 
-import { at, courseOf, distance, type Course } from "./course";
 import type { Cast, Scene3D } from "./cast";
 import type { Point } from "./clips";
+import { at, courseOf, distance, type Course } from "./course";
 
 /** Rows a trail is drawn with. */
 const ROWS = 28;

@@ -1,19 +1,20 @@
 /** A device with a player on it: the player's own parts, on a disk and a network that fail. */
-import { EventStore } from "../../src/offline/event-store";
-import { standingOf } from "../../src/offline/whereabouts";
-import { Conductor, type Time } from "../../src/player/conductor";
+import { EventStore } from "../../src/device/event-store";
+import { standingOf } from "../../src/device/whereabouts";
+import { Conductor } from "../../src/session/conductor";
+import type { Time } from "../../src/ground/time";
 import { Countdown } from "../../src/player/countdown";
 import { PlaceKeeper } from "../../src/player/features/place";
 import { Recorder } from "../../src/player/features/record";
 import { Guide } from "../../src/player/guide";
-import { Outbox } from "../../src/player/outbox";
-import type { SessionEvent } from "../../src/player/session-event";
-import { Bookmark, type Place } from "../../src/player/resume";
-import { Settings } from "../../src/player/settings";
-import { Store } from "../../src/player/store";
-import type { Timeline } from "../../src/player/timeline";
-import type { Question } from "../../src/player/wrong";
-import { MemoryShelf, type WoundTime } from "../player/stands";
+import { Outbox } from "../../src/device/outbox";
+import type { SessionEvent } from "../../src/ground/session-event";
+import { Bookmark, type Place } from "../../src/session/resume";
+import { Settings } from "../../src/session/settings";
+import { Store } from "../../src/ground/store";
+import type { Timeline } from "../../src/ground/timeline";
+import type { Question } from "../../src/ground/stop-questions";
+import { MemoryShelf, type WoundTime } from "../stands";
 import { forOnePage, setFull } from "./disk";
 import type { Network } from "./network";
 

@@ -1,9 +1,9 @@
 /** One random schedule: somebody plays a session while everything around it fails, and nothing may be lost. */
-import { standing } from "../../src/offline/standing";
-import { Cursor } from "../../src/player/cursor";
-import type { SessionEvent } from "../../src/player/session-event";
-import { adviceFor } from "../../src/player/wrong";
-import { WoundTime } from "../player/stands";
+import { standing } from "../../src/device/standing";
+import { Cursor } from "../../src/session/cursor";
+import type { SessionEvent } from "../../src/ground/session-event";
+import { adviceFor } from "../../src/session/wrong";
+import { WoundTime } from "../stands";
 import { Device, type Page, type Sitting } from "./device";
 import { count, Network, pause, type Chance } from "./network";
 

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { readTimeline } from "../../src/player/timeline";
-import { readQuestions } from "../../src/player/wrong";
-import { chance } from "../player/stands";
+import { readTimeline } from "../../src/ground/timeline";
+import { readQuestions } from "../../src/ground/stop-questions";
+import { chance } from "../stands";
 import { faults, Network, patiently } from "./network";
 import { play, type Told } from "./schedule";
 

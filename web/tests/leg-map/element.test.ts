@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { Fallback } from "../../src/leg-map/fallback";
-import { PLACES, placeName, ZONES } from "../../src/leg-map/zones";
+import { PLACES, placeName, ZONES } from "../../src/legs/zones";
 import { all, at, button, choose, click, control, input, inputs, one, page, press } from "./words";
 
 afterEach(() => {

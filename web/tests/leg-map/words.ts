@@ -2,7 +2,8 @@
 import "./internals";
 import "../../src/leg-map/index";
 import type { LegatoLegMap } from "../../src/leg-map/index";
-import { keyOf, placeName, PLACES, type Leg, type Place, type Zone } from "../../src/leg-map/zones";
+import { keyOf, placeName, PLACES, type Place, type Zone } from "../../src/legs/zones";
+import type { Leg } from "../../src/ground/legs";
 
 export const at = (leg: Leg, zone: Zone): Place => ({ leg, zone });
 

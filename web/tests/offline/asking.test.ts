@@ -2,7 +2,7 @@ import { render } from "lit";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Asking } from "../../src/offline/asking";
-import type { Question } from "../../src/offline/bundle";
+import type { Question } from "../../src/device/bundle";
 import type { Gate } from "../../src/offline/gate";
 
 const question = (id: string, person = true): Question => ({ id, group: "red_flag", short: id, asks: `${id}?`, help: "", person });

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { readBundle, type Bundle, type Question } from "../../src/offline/bundle";
+import { readBundle, type Bundle, type Question } from "../../src/device/bundle";
 import { answered, gateOf, SAYS } from "../../src/offline/gate";
-import { refuses, type Held, type Rule } from "../../src/offline/rules";
+import { refuses, type Held, type Rule } from "../../src/device/rules";
 
 const DAY_MS = 24 * 60 * 60_000;
 const GIVEN = Date.UTC(2026, 10, 22, 12);

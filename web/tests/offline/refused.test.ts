@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { readBundle, type Bundle } from "../../src/offline/bundle";
+import { readBundle, type Bundle } from "../../src/device/bundle";
 import { showRefusal } from "../../src/offline/refused";
-import type { Region } from "../../src/offline/regions";
-import { screen, type Held, type Rule, type Urgency, type Verdict } from "../../src/offline/rules";
+import type { Region } from "../../src/device/regions";
+import { screen, type Held, type Rule, type Verdict } from "../../src/device/rules";
+import type { Urgency } from "../../src/ground/urgency";
 
 const words = { name: "", on_both_legs: false, legs: "both", why: "Because.", status: "cited" } as const;
 

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 
 import { drawMaps } from "../../src/pages/places";
 
 afterEach(() => document.body.replaceChildren());
+
+// The page fetches the map by itself; it must have come before the page is gone.
+afterAll(() => import("../../src/leg-map/index"));
 
 function page(open: boolean): HTMLDetailsElement {
   document.body.innerHTML = `<details${open ? " open" : ""}><summary>Mark it exactly</summary>

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { Company, type Playable } from "../../src/pairing/company";
 import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type News } from "../../src/pairing/line";
-import { WoundTime } from "../player/stands";
+import { WoundTime } from "../stands";
 
 /** The server, as far as screens know it: the moment they share, asks, and whether it can be reached. */
 class Sitting {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { Countdown, minutesAndSeconds } from "../../src/player/countdown";
-import { conduct } from "./stands";
+import { conduct } from "../stands";
 
 describe("the seconds that count down", () => {
   test("change once a second, exactly when the second is over", () => {

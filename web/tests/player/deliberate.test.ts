@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { Deliberate } from "../../src/player/deliberate";
-import { WoundTime } from "./stands";
+import { WoundTime } from "../stands";
 
 function deliberate(): { deliberate: Deliberate<"on" | "back">; time: WoundTime } {
   const time = new WoundTime();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import "../../src/player/element";
 import type { LegatoPlayer } from "../../src/player/element";
-import { timelineFor } from "./stands";
+import { timelineFor } from "../stands";
 
 const timeline = timelineFor();
 let answer: () => Response;

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { MemoryShelf, timelineFor } from "./stands";
+import { MemoryShelf, timelineFor } from "../stands";
 import { events, QUESTIONS, timeline, visit } from "./visits";
 
 let shelf: MemoryShelf;

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { MemoryShelf } from "./stands";
+import { MemoryShelf } from "../stands";
 import { events, timeline, visit } from "./visits";
 
 let shelf: MemoryShelf;

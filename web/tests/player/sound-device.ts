@@ -1,7 +1,7 @@
 /** A sound device in place of the browser's: its clock runs with the wound time, and it knows what it was given. */
 import { vi } from "vitest";
 
-import type { WoundTime } from "./stands";
+import type { WoundTime } from "../stands";
 
 /** Where the audio clock stands when the page's clock stands at nought, s: they never begin together. */
 const AHEAD_OF_PAGE_S = 77;

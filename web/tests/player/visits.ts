@@ -1,19 +1,19 @@
 /** Visits to the player page: one shelf, as many pages on it as a test opens. */
-import { Conductor } from "../../src/player/conductor";
+import { Conductor } from "../../src/session/conductor";
 import { PlaceKeeper } from "../../src/player/features/place";
 import { Recorder } from "../../src/player/features/record";
 import { Guide } from "../../src/player/guide";
-import { EventStore } from "../../src/offline/event-store";
-import { Outbox } from "../../src/player/outbox";
-import type { SessionEvent } from "../../src/player/session-event";
+import { EventStore } from "../../src/device/event-store";
+import { Outbox } from "../../src/device/outbox";
+import type { SessionEvent } from "../../src/ground/session-event";
 import type { Replanner } from "../../src/player/replanning";
-import { Bookmark } from "../../src/player/resume";
-import { Settings } from "../../src/player/settings";
-import { Signal } from "../../src/player/signal";
-import { Store } from "../../src/player/store";
-import { readQuestions } from "../../src/player/wrong";
-import type { MemoryShelf} from "./stands";
-import { timelineFor, WoundTime } from "./stands";
+import { Bookmark } from "../../src/session/resume";
+import { Settings } from "../../src/session/settings";
+import { Signal } from "../../src/ground/signals";
+import { Store } from "../../src/ground/store";
+import { readQuestions } from "../../src/ground/stop-questions";
+import type { MemoryShelf} from "../stands";
+import { timelineFor, WoundTime } from "../stands";
 
 export const timeline = timelineFor();
 let today = Date.UTC(2026, 10, 22, 12);

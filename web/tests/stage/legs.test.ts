@@ -1,7 +1,7 @@
 import type { BufferGeometry } from "three";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { ZONES } from "../../src/leg-map/zones";
+import { ZONES } from "../../src/legs/zones";
 import { coloursOn, lightnessOf } from "../../src/stage/legs/colours";
 import { meant } from "../../src/stage/legs/meant";
 import type { Felt } from "../../src/stage/legs/legs";

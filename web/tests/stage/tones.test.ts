@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { Store } from "../../src/player/store";
-import { MemoryShelf } from "../player/stands";
+import { Store } from "../../src/ground/store";
+import { MemoryShelf } from "../stands";
 import { colourOf, keepTones, readTones, TONES, USUAL } from "../../src/stage/tones";
 
 /** How light a colour looks, 0 to 1. */

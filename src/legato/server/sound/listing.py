@@ -47,7 +47,7 @@ def make_ahead(compressed: bytes) -> None:
 
 
 def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:
-    """Return the clips of a timeline by their texts, and the sounds, as the API tells them.
+    """Return the clips of a timeline by their texts, and the sounds, each by its name: a door makes addresses of them.
 
     What has not been made yet is listed too, with its likely length and size: whoever asks for it
     gets it as soon as it is made.
@@ -93,7 +93,7 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
 def _row(name: str, line: Line, clip: Clip | None, kind: Kind) -> dict[str, Any]:
     lasts = clip.lasts if clip else line.room or speech(line.text)
     size = clip.size if clip and kind is Kind.OGG else lasts * BYTES_PER_SECOND[kind] // MILLISECONDS_PER_SECOND
-    return {"url": url_of(name, kind), "ms": lasts, "bytes": size, "ready": clip is not None}
+    return {"clip": name, "ms": lasts, "bytes": size, "ready": clip is not None}
 
 
 def _sounds(kind: Kind) -> dict[str, Any]:
@@ -102,16 +102,7 @@ def _sounds(kind: Kind) -> dict[str, Any]:
     except SpeechError:
         # The player has a tick of its own, and goes on without chimes.
         return {}
-    return {
-        name: {"url": url_of(clip.name, kind), "ms": clip.lasts, "bytes": clip.size}
-        for name, clip in made.items()
-        if clip
-    }
-
-
-def url_of(name: str, kind: Kind) -> str:
-    """Return the address of a clip."""
-    return f"/clips/{name}.{kind.value}"
+    return {name: {"clip": clip.name, "ms": clip.lasts, "bytes": clip.size} for name, clip in made.items() if clip}
 
 
 @lru_cache(maxsize=64)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.urls import get_script_prefix
 
 APP = "src/app.ts"
 APP_STYLES = "src/app.css"
@@ -34,30 +35,37 @@ def manifest() -> dict[str, dict[str, Any]]:
     return found
 
 
+def static_url(file: str) -> str:
+    """Return the address of a file in the built player, below the path the app stands at.
+
+    `settings.STATIC_URL` would keep the path it was first asked at for good.
+    """
+    return f"{get_script_prefix()}{settings.STATIC_URL.lstrip('/')}{file}"
+
+
 def url_of(source: str) -> str:
     """Return the address of the file that was built from a source; empty when nothing was built."""
     row = manifest().get(source)
-    return f"{settings.STATIC_URL}{row['file']}" if row else ""
+    return static_url(row["file"]) if row else ""
 
 
 def styles_of(source: str) -> tuple[str, ...]:
     """Return the style sheets a script needs, its imports included."""
     sheets = [sheet for row in _with_imports(source) for sheet in row.get("css", ())]
-    return tuple(f"{settings.STATIC_URL}{sheet}" for sheet in dict.fromkeys(sheets))
+    return tuple(static_url(sheet) for sheet in dict.fromkeys(sheets))
 
 
 def imports_of(source: str) -> tuple[str, ...]:
     """Return the scripts a script imports at once, to be fetched at the same time."""
     files = [row["file"] for row in _with_imports(source)][1:]
-    return tuple(f"{settings.STATIC_URL}{file}" for file in dict.fromkeys(files))
+    return tuple(static_url(file) for file in dict.fromkeys(files))
 
 
-@cache
 def font() -> str:
     """Return the address of the upright Latin typeface, which every page needs first."""
     for source, row in manifest().items():
         if source.endswith("latin-wght-normal.woff2") and "latin-ext" not in source:
-            return f"{settings.STATIC_URL}{row['file']}"
+            return static_url(row["file"])
     return ""
 
 

@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 _NUMBER = re.compile(r"(?<=\()(#?\d[\d ]*\d)(?=[),])")
-"""A number to call begins a bracket; the same is looked for in web/src/calling.ts."""
+"""A number to call begins a bracket; the same is looked for in web/src/ground/calling.ts."""
 
 
 def with_links(text: str) -> SafeString:

@@ -28,7 +28,7 @@ def error_page(request: HttpRequest, status: int, title: str, says: str) -> Http
     The page is rendered without the request, because whatever went wrong may
     also keep the frame's own queries from working.
     """
-    if request.path.startswith(API_PREFIX):
+    if request.path_info.startswith(API_PREFIX):
         return error_json(status, says)
     page = render_to_string("errors/error.html", {"status": status, "title": title, "says": says})
     return HttpResponse(page, status=status)

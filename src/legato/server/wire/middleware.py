@@ -101,7 +101,7 @@ class LoadingMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Add the policy."""
-        if not request.path.startswith(API_PREFIX):
+        if not request.path_info.startswith(API_PREFIX):
             return super().process_response(request, response)
         response.headers["Content-Security-Policy"] = _NOTHING_FROM_ANYWHERE
         return response
@@ -118,7 +118,7 @@ class ApiShapeMiddleware:
         response = self.get_response(request)
         if (
             response.status_code < HTTPStatus.BAD_REQUEST
-            or not request.path.startswith(API_PREFIX)
+            or not request.path_info.startswith(API_PREFIX)
             or response.headers.get("Content-Type", "").startswith("application/json")
         ):
             return response

@@ -1,8 +1,9 @@
-import type { Conductor, FiredCue } from "../conductor";
-import { together } from "../signal";
-import type { CueKind, Leg } from "../timeline";
-import { words } from "../words";
-import type { Feature } from "../feature";
+import type { Leg } from "../../ground/legs";
+import { together } from "../../ground/signals";
+import type { CueKind } from "../../ground/timeline";
+import type { Conductor, FiredCue } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import { words } from "../../session/words";
 
 /** Milestones worth interrupting a screen reader for; never the seconds. */
 const MILESTONES: ReadonlySet<CueKind> = new Set([

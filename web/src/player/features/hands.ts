@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from "lit";
 
+import type { Leg } from "../../ground/legs";
+import { together } from "../../ground/signals";
+import type { Cue } from "../../ground/timeline";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import { icon } from "../../session/icons";
+import type { View } from "../../session/view";
+import { words } from "../../session/words";
 import type { Performer } from "../../stage/clips";
-import type { Conductor } from "../conductor";
-import { together } from "../signal";
-import type { Cue, Leg } from "../timeline";
-import type { View } from "../view";
-import type { Feature } from "../feature";
-import { icon } from "../icons";
-import { words } from "../words";
 
 /** Where the strokes of a technique are: which one of the score, how many are done, and whether it goes on. */
 export interface Moment {
@@ -93,7 +94,7 @@ export class Hands implements Feature {
   private fetch(): void {
     if (this.asked) return;
     this.asked = true;
-    void import("../picture").then(
+    void import("../../session/picture").then(
       ({ picture }) => {
         this.draw = picture;
         this.changed();

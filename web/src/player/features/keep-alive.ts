@@ -1,6 +1,6 @@
-import type { Conductor } from "../conductor";
-import type { Feature } from "../feature";
-import { together } from "../signal";
+import { together } from "../../ground/signals";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
 
 /** The part of the browser's lock manager that is needed. */
 export type Locks = Pick<LockManager, "request">;

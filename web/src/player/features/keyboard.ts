@@ -1,4 +1,4 @@
-import type { Feature } from "../feature";
+import type { Feature } from "../../session/feature";
 
 export type KeyAction = "toggle" | "play" | "pause" | "back" | "on" | "louder" | "quieter" | "leave";
 

@@ -1,14 +1,16 @@
-import silence from "../silence.wav?url";
 
-import type { Conductor } from "../conductor";
-import type { Settings } from "../settings";
-import { together } from "../signal";
-import type { Leg, ShowCue } from "../timeline";
-import { words } from "../words";
-import type { Feature } from "../feature";
+import { address } from "../../ground/addresses";
+import type { Leg } from "../../ground/legs";
+import { together } from "../../ground/signals";
+import type { ShowCue } from "../../ground/timeline";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import type { Settings } from "../../session/settings";
+import { words } from "../../session/words";
+import silence from "../sound/silence.wav?url";
 
 /** Shown where a technique has no picture, and until it is there. */
-const SIGN: MediaImage = { src: "/static/favicon.svg", sizes: "any", type: "image/svg+xml" };
+const SIGN: MediaImage = { src: address("static", { file: "favicon.svg" }), sizes: "any", type: "image/svg+xml" };
 
 /** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
 export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;

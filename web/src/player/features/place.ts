@@ -1,7 +1,7 @@
-import type { Conductor } from "../conductor";
-import type { Feature } from "../feature";
-import type { Bookmark } from "../resume";
-import { together, type Signal } from "../signal";
+import { together, type Signal } from "../../ground/signals";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import type { Bookmark } from "../../session/resume";
 
 /** Keeps the place at each cue, each second and each pause, so that a reload loses nothing. */
 export class PlaceKeeper implements Feature {

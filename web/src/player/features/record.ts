@@ -1,9 +1,9 @@
-import type { Conductor } from "../conductor";
-import type { Feature } from "../feature";
-import type { Outbox } from "../outbox";
-import type { EventKind } from "../session-event";
-import { together } from "../signal";
-import { uuid } from "../uuid";
+import type { Outbox } from "../../device/outbox";
+import { uuid } from "../../ground/ids";
+import type { EventKind } from "../../ground/session-event";
+import { together } from "../../ground/signals";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
 
 /** What is needed to write an event that can be sent twice and kept once. */
 export interface Pen {

@@ -1,5 +1,5 @@
-import { pageTime, type Time } from "../conductor";
-import type { Feature } from "../feature";
+import { pageTime, type Time } from "../../ground/time";
+import type { Feature } from "../../session/feature";
 
 /** A finger that travels further than this between touching and letting go did not tap, CSS pixels. */
 const STILL_PX = 12;

@@ -1,10 +1,10 @@
-import type { Conductor } from "../conductor";
-import type { Feature } from "../feature";
-import type { Senses, Settings } from "../settings";
-import { Signal, together } from "../signal";
+import { Signal, together } from "../../ground/signals";
+import type { Cue, SessionMs } from "../../ground/timeline";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import type { Senses, Settings } from "../../session/settings";
 import type { Clips, SoundName } from "../sound/clips";
 import type { Channel, Desk } from "../sound/desk";
-import type { Cue, SessionMs } from "../timeline";
 
 /** What is given to the audio clock ahead of time, ms: browsers wake a hidden page once a minute at worst. */
 export const AHEAD_MS = 100_000;

@@ -1,8 +1,9 @@
-import { pageTime, type Conductor, type Time } from "../conductor";
-import { LOUDEST, type Settings } from "../settings";
-import { Signal, together } from "../signal";
-import type { Cue, Timeline } from "../timeline";
-import type { Feature } from "../feature";
+import { Signal, together } from "../../ground/signals";
+import { pageTime, type Time } from "../../ground/time";
+import type { Cue, Timeline } from "../../ground/timeline";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import { LOUDEST, type Settings } from "../../session/settings";
 
 /** A sentence that had to wait longer than this behind another is no longer of use, ms [J]. */
 const STALE_MS = 4_000;

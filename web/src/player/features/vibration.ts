@@ -1,7 +1,7 @@
-import type { Conductor } from "../conductor";
-import type { Settings } from "../settings";
-import type { CueKind } from "../timeline";
-import type { Feature } from "../feature";
+import type { CueKind } from "../../ground/timeline";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
+import type { Settings } from "../../session/settings";
 
 /** Milliseconds of shaking and stillness, in turn: long for the other leg, hardly to be felt for a stroke. */
 const PATTERNS: Partial<Record<CueKind, readonly number[]>> = {

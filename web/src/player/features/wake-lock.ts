@@ -1,6 +1,7 @@
-import { pageTime, type Conductor, type Time } from "../conductor";
-import { together } from "../signal";
-import type { Feature } from "../feature";
+import { together } from "../../ground/signals";
+import { pageTime, type Time } from "../../ground/time";
+import type { Conductor } from "../../session/conductor";
+import type { Feature } from "../../session/feature";
 
 /** After a pause of this length nobody is looking any more and the screen may sleep, ms [J]. */
 const PAUSE_AWAKE_MS = 3 * 60_000;

@@ -1,4 +1,5 @@
-import { Signal } from "../signal";
+import { takenFrom } from "../../ground/addresses";
+import { Signal } from "../../ground/signals";
 
 /** Sounds that are not words. */
 export const SOUND_NAMES = ["tick", "begin", "change_leg", "pressure_check", "end"] as const;
@@ -168,5 +169,5 @@ function readClips(value: unknown): Map<string, Clip> {
 
 function isClip(value: unknown): value is Clip {
   const { url, ms } = (value ?? {}) as Partial<Record<keyof Clip, unknown>>;
-  return typeof url === "string" && url.startsWith("/") && typeof ms === "number" && ms > 0;
+  return typeof url === "string" && takenFrom("clips:clip", url) !== undefined && typeof ms === "number" && ms > 0;
 }

@@ -1,5 +1,5 @@
-import { LOUDEST, type Senses } from "../settings";
-import { Signal } from "../signal";
+import { Signal } from "../../ground/signals";
+import { LOUDEST, type Senses } from "../../session/settings";
 
 /** What can be made louder by itself. */
 export type Channel = "voice" | "tick" | "chimes";

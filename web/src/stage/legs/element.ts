@@ -1,15 +1,16 @@
-import turnBack from "lucide-static/icons/rotate-ccw.svg?raw";
-import turnOn from "lucide-static/icons/rotate-cw.svg?raw";
 import { html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { unsafeSVG } from "lit/directives/unsafe-svg.js";
+import turnBack from "lucide-static/icons/rotate-ccw.svg?raw";
+import turnOn from "lucide-static/icons/rotate-cw.svg?raw";
 
-import { depthOf, drawingStyles } from "../../leg-map/drawing-styles";
-import { sign, type Shown } from "../../leg-map/drawing";
-import { capital, keyOf, LEGS, placeName, PLACES, type Leg, type Place } from "../../leg-map/zones";
-import { markWords } from "../../leg-map/marks";
-import { FINGER_PX, MOUSE_PX, type Touch } from "../../leg-map/touch";
-import { browserStore } from "../../player/store";
+import { LEGS, type Leg } from "../../ground/legs";
+import { browserStore } from "../../ground/store";
+import { sign, type Shown } from "../../legs/drawing";
+import { depthOf, drawingStyles } from "../../legs/drawing-styles";
+import { markWords } from "../../legs/marks";
+import { FINGER_PX, MOUSE_PX, type Touch } from "../../legs/touch";
+import { capital, keyOf, placeName, PLACES, type Place } from "../../legs/zones";
 import { colourOf, readTones } from "../tones";
 import { coloursOn } from "./colours";
 import type { Legs, Look, Sight } from "./legs";

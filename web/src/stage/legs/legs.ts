@@ -16,7 +16,8 @@ import {
 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
-import { LEGS, type Leg, type Place, type Zone } from "../../leg-map/zones";
+import { LEGS, type Leg } from "../../ground/legs";
+import type { Place, Zone } from "../../legs/zones";
 import type { Point } from "../clips";
 import { leaveWheelToPage } from "../context";
 import { FIELD, frame } from "../framing";

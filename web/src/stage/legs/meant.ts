@@ -1,4 +1,4 @@
-import type { Touch } from "../../leg-map/touch";
+import type { Touch } from "../../legs/touch";
 import type { Felt } from "./legs";
 
 /** Another zone as near as this may have been meant, CSS pixels. */

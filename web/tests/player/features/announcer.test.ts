@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { Announcer } from "../../../src/player/features/announcer";
-import { conduct, timelineFor } from "../stands";
+import { conduct, timelineFor } from "../../stands";
 
 function listening(speaks = false) {
   const { conductor, time } = conduct();

@@ -2,9 +2,9 @@ import { render } from "lit";
 import { describe, expect, test, vi } from "vitest";
 
 import { Hands } from "../../../src/player/features/hands";
-import type { Conductor } from "../../../src/player/conductor";
-import { viewOf } from "../../../src/player/view";
-import { conduct, timelineFor } from "../stands";
+import type { Conductor } from "../../../src/session/conductor";
+import { viewOf } from "../../../src/session/view";
+import { conduct, timelineFor } from "../../stands";
 
 vi.mock("virtual:shown-techniques", () => ({ default: [] }));
 

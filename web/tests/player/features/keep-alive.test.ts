@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { KeepAlive, type Locks } from "../../../src/player/features/keep-alive";
-import { conduct } from "../stands";
+import { conduct } from "../../stands";
 
 /** A browser's locks: which are held. */
 function locks() {

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { HeadsetButtons, type Artwork } from "../../../src/player/features/media-session";
-import { Settings } from "../../../src/player/settings";
-import { Store } from "../../../src/player/store";
-import { conduct, MemoryShelf } from "../stands";
+import { Settings } from "../../../src/session/settings";
+import { Store } from "../../../src/ground/store";
+import { conduct, MemoryShelf } from "../../stands";
 
 let silent: boolean;
 

@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 
 import { Recorder } from "../../../src/player/features/record";
-import { EventStore } from "../../../src/offline/event-store";
-import { Outbox } from "../../../src/player/outbox";
-import type { SessionEvent } from "../../../src/player/session-event";
-import { Store } from "../../../src/player/store";
-import { uuid } from "../../../src/player/uuid";
-import { conduct, MemoryShelf, timelineFor, WoundTime } from "../stands";
+import { EventStore } from "../../../src/device/event-store";
+import { Outbox } from "../../../src/device/outbox";
+import type { SessionEvent } from "../../../src/ground/session-event";
+import { Store } from "../../../src/ground/store";
+import { uuid } from "../../../src/ground/ids";
+import { conduct, MemoryShelf, timelineFor, WoundTime } from "../../stands";
 
 function recording(begun = false) {
   const store = new Store(new MemoryShelf());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { HOLD_MS, SmearGuard } from "../../../src/player/features/smear";
-import { WoundTime } from "../stands";
+import { WoundTime } from "../../stands";
 
 let area: HTMLElement;
 let button: HTMLButtonElement;

@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { AHEAD_MS, Soundtrack } from "../../../src/player/features/soundtrack";
-import { Settings, type Senses } from "../../../src/player/settings";
+import { Settings, type Senses } from "../../../src/session/settings";
+import { takenFrom } from "../../../src/ground/addresses";
 import { Clips } from "../../../src/player/sound/clips";
 import { Desk } from "../../../src/player/sound/desk";
-import { Store } from "../../../src/player/store";
+import { Store } from "../../../src/ground/store";
 import { SoundDevice } from "../sound-device";
-import { conduct, MemoryShelf, timelineFor } from "../stands";
+import { conduct, MemoryShelf, timelineFor } from "../../stands";
 
 const LINE_MS = 2_000;
 const BEGAN = 5_000;
@@ -29,18 +30,22 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+function clip(name: string): string {
+  return `/clips/${name}.ogg`;
+}
+
 /** A server that has a clip for each line, and the chimes. */
 function answers(recorded: boolean): typeof fetch {
   const waiting: (() => void)[] = [];
   arrive = () => waiting.splice(0).forEach((go) => go());
   return (async (address: string) => {
     if (address === "/clips") {
-      const clips = Object.fromEntries(lines.map(([text]) => [text, { url: `/${text}`, ms: LINE_MS, bytes: 9 }]));
-      const sounds = { begin: { url: "/begin", ms: 900, bytes: 9 }, change_leg: { url: "/leg", ms: 900, bytes: 9 } };
+      const clips = Object.fromEntries(lines.map(([text]) => [text, { url: clip(text), ms: LINE_MS, bytes: 9 }]));
+      const sounds = { begin: { url: clip("begin"), ms: 900, bytes: 9 }, change_leg: { url: clip("leg"), ms: 900, bytes: 9 } };
       return Response.json(recorded ? { voice: {}, says: null, clips, sounds } : { voice: null, clips: {}, sounds: {} });
     }
     if (slow) await new Promise<void>((resolve) => waiting.push(resolve));
-    return new Response(address.slice(1));
+    return new Response(takenFrom("clips:clip", address)?.name);
   }) as unknown as typeof fetch;
 }
 

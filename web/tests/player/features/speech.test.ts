@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { Speech } from "../../../src/player/features/speech";
-import { Settings } from "../../../src/player/settings";
-import { Signal } from "../../../src/player/signal";
-import { Store } from "../../../src/player/store";
-import type { Cue } from "../../../src/player/timeline";
-import { conduct, MemoryShelf } from "../stands";
+import { Settings } from "../../../src/session/settings";
+import { Signal } from "../../../src/ground/signals";
+import { Store } from "../../../src/ground/store";
+import type { Cue } from "../../../src/ground/timeline";
+import { conduct, MemoryShelf } from "../../stands";
 
 interface Utterance {
   readonly text: string;

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 
 import { motorOf, Vibration } from "../../../src/player/features/vibration";
-import { Settings } from "../../../src/player/settings";
-import { Store } from "../../../src/player/store";
-import { conduct, MemoryShelf } from "../stands";
+import { Settings } from "../../../src/session/settings";
+import { Store } from "../../../src/ground/store";
+import { conduct, MemoryShelf } from "../../stands";
 
 const STROKE_MS = 20;
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { WakeLock } from "../../../src/player/features/wake-lock";
-import { conduct, timelineFor } from "../stands";
+import { conduct, timelineFor } from "../../stands";
 
 class Sentinel {
   released = false;

@@ -8,8 +8,8 @@ from typing import Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from legato.server.sound.gateway import clips_of
 from legato.server.wire.answers import answer
+from legato.server.wire.clips import clips_document
 from legato.server.wire.finding import kept_timeline
 from legato.server.wire.scopes import scope_of
 
@@ -29,4 +29,4 @@ router = Router(tags=["sittings"])
 def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
     """List the clips of a sitting, beginning to make those that are missing."""
     kept = kept_timeline(scope_of(request), sitting_id)
-    return answer(clips_of(kept.compressed, type))
+    return answer(clips_document(kept.compressed, type))

@@ -21,9 +21,9 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import person_get
 from legato.server.records.ready.known import known_of
 from legato.server.records.ready.services import ready_begin, refusal_record
-from legato.server.sound.gateway import clips_of
 from legato.server.wire.answers import Precomputed, answer
 from legato.server.wire.bodies import BegunIn, RefusalIn, read, takes
+from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.scopes import scope_of, scope_with_person
 
@@ -53,7 +53,7 @@ def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
 )
 def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
     """List the clips of a ready-made session, beginning to make those that are missing."""
-    return answer(clips_of(_found(request, name).compressed, type))
+    return answer(clips_document(_found(request, name).compressed, type))
 
 
 # On the sittings' own router, because the address has another method there.

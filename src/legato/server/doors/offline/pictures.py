@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.conf import settings
-
 from legato.notation.checkin import Performer
 from legato.server.wire import assets
 from legato.server.wire.posters import file_of
@@ -31,7 +29,7 @@ def pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
 def files_kept_with_sessions() -> frozenset[str]:
     """Return the addresses of pictures that a device keeps with a session that shows them, or not at all."""
     return frozenset(
-        f"{settings.STATIC_URL}{row['file']}"
+        assets.static_url(row["file"])
         for source, row in assets.manifest().items()
         if source.startswith(FOLDER) and source.endswith((".glb", ".webp"))
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_safe
 
 from legato.server.doors.offline.bundle import TITLES
@@ -21,45 +22,50 @@ from legato.server.wire.stop_words import stop_words_json
 
 WORKER = "src/offline/worker.ts"
 QUICK = "src/quick.ts"
-PAGES = ("/offline/", "/quick/")
+PAGES = ("offline:offline", "offline:quick")
 """The pages a device keeps; neither says anything about a person."""
 QUICK_NAMES = {"cramp": "Cramp"} | {name.value: title for name, title in TITLES.items() if title != "Cramp"}
 
 _MANIFEST = {
-    "id": "/",
     "name": "Legato: leg massage at home",
     "short_name": "Legato",
     "description": "A few questions, a safe plan, and calm guidance while your hands are busy.",
     "lang": "en-GB",
-    "start_url": "/",
-    "scope": "/",
     "display": "standalone",
     "background_color": "#f8f4ec",
     "theme_color": "#1c5a55",
     "categories": ["health", "lifestyle"],
-    "icons": [
-        {"src": "/static/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
-        {"src": "/static/icons/192.png", "sizes": "192x192", "type": "image/png"},
-        {"src": "/static/icons/512.png", "sizes": "512x512", "type": "image/png"},
-        {"src": "/static/icons/maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
-    ],
-    "shortcuts": [
-        {"name": "Cramp", "url": "/quick/cramp/"},
-        {"name": "My legs hurt now", "url": "/quick/hurting/"},
-    ],
 }
+_ICONS: dict[str, dict[str, str]] = {
+    "favicon.svg": {"sizes": "any", "type": "image/svg+xml"},
+    "icons/192.png": {"sizes": "192x192", "type": "image/png"},
+    "icons/512.png": {"sizes": "512x512", "type": "image/png"},
+    "icons/maskable-512.png": {"sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+}
+_SHORTCUTS = {"cramp": "Cramp", "hurting": "My legs hurt now"}
 
 
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """Say how the app is installed."""
-    return HttpResponse(json.dumps(_MANIFEST), content_type="application/manifest+json")
+    home = reverse("home")
+    here = {
+        "id": home,
+        "start_url": home,
+        "scope": home,
+        "icons": [{"src": assets.static_url(file), **words} for file, words in _ICONS.items()],
+        "shortcuts": [
+            {"name": title, "url": reverse("offline:quick-one", kwargs={"name": name})}
+            for name, title in _SHORTCUTS.items()
+        ],
+    }
+    return HttpResponse(json.dumps(_MANIFEST | here), content_type="application/manifest+json")
 
 
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """Give the service worker with the list of what it keeps; a change of any of it changes these bytes."""
-    script = _worker_script()
+    script = _worker_script(get_script_prefix())
     if not script:
         raise Http404
     return HttpResponse(script, content_type="text/javascript; charset=utf-8")
@@ -80,12 +86,13 @@ def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
 
 
 @cache
-def _worker_script() -> str:
-    url = assets.url_of(WORKER)
-    if not url:
+def _worker_script(base: str) -> str:
+    """Return the script for an app that stands at `base`: what it keeps is named from there."""
+    row = assets.manifest().get(WORKER)
+    if row is None:
         return ""
-    keeps = [*PAGES, *_files()]
-    script = (Path(settings.PLAYER_FOLDER) / url.removeprefix(settings.STATIC_URL)).read_text("utf-8")
+    keeps = [*map(reverse, PAGES), *_files()]
+    script = (Path(settings.PLAYER_FOLDER) / row["file"]).read_text("utf-8")
     made_of = json.dumps([keeps, script, content_mark(), _pages_mark()])
     version = hashlib.sha256(made_of.encode()).hexdigest()[:16]
     return f"const LEGATO = {json.dumps({'version': version, 'keeps': keeps})};\n{script}"
@@ -104,7 +111,7 @@ def _files() -> list[str]:
         files += [row["file"], *row.get("css", ()), *row.get("assets", ())]
         wanted += [one for one in (*row.get("imports", ()), *row.get("dynamicImports", ())) if one not in wanted]
     icons = ("favicon.svg", "icons/192.png")
-    found = [f"{settings.STATIC_URL}{file}" for file in (*dict.fromkeys(files), *icons)]
+    found = [assets.static_url(file) for file in (*dict.fromkeys(files), *icons)]
     later = files_kept_with_sessions()
     return [file for file in dict.fromkeys([*found, *filter(None, [assets.font()])]) if file not in later]
 

@@ -34,7 +34,7 @@ from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.wire.company import take_heard, take_moment, tell_company
-from legato.server.wire.error_pages import error_json
+from legato.server.wire.error_pages import API_PREFIX, error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.plan_view import plan_view
@@ -135,7 +135,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
-    if request.path.startswith("/api/"):
+    if request.path_info.startswith(API_PREFIX):
         return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 

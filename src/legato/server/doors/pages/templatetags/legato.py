@@ -10,6 +10,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -26,7 +27,6 @@ from legato.units import MILLISECONDS_PER_MINUTE, clock
 
 register = template.Library()
 
-_SOURCES = "/library/evidence/"
 _SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
@@ -59,8 +59,21 @@ def source_words(source: str) -> str:
 @register.simple_tag
 def source_links(sources: Iterable[str]) -> SafeString:
     """Link sources to where they are listed."""
-    links = ((_SOURCES, source, source_words(source)) for source in sources)
+    page = reverse("library:evidence")
+    links = ((page, source, source_words(source)) for source in sources)
     return format_html_join(", ", '<a href="{}#source-{}">{}</a>', links)
+
+
+@register.simple_tag
+def base() -> str:
+    """Return the path the app stands at, which is also the address of its first page."""
+    return get_script_prefix()
+
+
+@register.simple_tag
+def static(file: str) -> str:
+    """Return the address of a file that has no hash in its name."""
+    return assets.static_url(file)
 
 
 @register.simple_tag

@@ -1,0 +1,35 @@
+"""What the web's ground floor says by itself is what the server says."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from math import prod
+from pathlib import Path
+
+from legato.server.records.sittings.models import EventKind
+from legato.server.records.sittings.selectors import ASKED_FOR
+
+GROUND = Path(__file__).parents[2] / "web/src/ground"
+
+
+def written(file: str, name: str) -> str:
+    """Return what a constant of the ground floor is set to, as it is written there."""
+    found = re.search(rf"^export const {name} = (.*?);$", (GROUND / file).read_text(), re.MULTILINE | re.DOTALL)
+    assert found is not None, f"{file} does not say {name}"
+    return found[1]
+
+
+def test_answers_hold_equally_long_on_both_sides() -> None:
+    """A place, a ready-made session and a plan rest on the same answers."""
+    factors = written("answers.ts", "ANSWERS_HOLD_MS").split("*")
+
+    assert timedelta(milliseconds=prod(int(factor) for factor in factors)) == ASKED_FOR
+
+
+def test_every_event_of_a_player_is_known_to_the_server() -> None:
+    """What it does not know it would set aside; the rest is told by the receiver's remote and by pages."""
+    told = set(re.findall(r'"(\w+)"', written("session-event.ts", "EVENT_KINDS")))
+
+    from_elsewhere = {EventKind.TOLD_AFTER, EventKind.ASKED_SOFTER, EventKind.ASKED_MORE, EventKind.ASKED_STOP}
+    assert told == set(EventKind) - from_elsewhere

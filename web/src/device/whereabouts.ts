@@ -1,0 +1,54 @@
+import type { Question } from "../ground/stop-questions";
+import type { SessionMs } from "../ground/timeline";
+import type { EventStore } from "./event-store";
+import { standing, type Happening, type Standing } from "./standing";
+
+/** How long the server is waited for: what this device knows is enough to go on, ms. */
+const WAITS_MS = 1_500;
+
+/** How a session stands, and what a device did to it alone. */
+export interface Whereabouts extends Standing {
+  /** Where in the session a device made what follows softer by itself, because nobody could be asked. */
+  readonly softened_ms: readonly SessionMs[];
+}
+
+/** Tell how a session stands, from what happened on this device and, where the server can be asked, on others. */
+export async function standingOf(
+  url: string,
+  letters: EventStore,
+  questions: readonly Question[],
+  ask: typeof fetch = (...request) => fetch(...request),
+): Promise<Whereabouts> {
+  if (url === "") return { ...standing([], new Set()), softened_ms: [] };
+  const [here, elsewhere] = await Promise.all([letters.happenedAt(url), eventsAt(url, ask)]);
+  const all = [...new Map([...elsewhere, ...here].map((one) => [one.id, one])).values()];
+  const softened = all.filter(({ kind, detail }) => kind === "softer" && detail["done"] === "here");
+  return { ...standing(all, harmlessIn(questions)), softened_ms: softened.map(({ at_ms }) => at_ms) };
+}
+
+async function eventsAt(url: string, ask: typeof fetch): Promise<readonly Happening[]> {
+  try {
+    const answer = await ask(url, { credentials: "same-origin", signal: AbortSignal.timeout(WAITS_MS) });
+    const { events } = (await answer.json()) as { events?: unknown };
+    return Array.isArray(events) ? events.filter(isHappening) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What may feel wrong without ending a session, as the page's own questions tell it. */
+function harmlessIn(questions: readonly Question[]): ReadonlySet<string> {
+  const options = questions.find(({ id }) => id === "what")?.options ?? [];
+  return new Set(options.filter(({ advice }) => advice === null || advice.urgency === "none").map(({ id }) => id));
+}
+
+function isHappening(value: unknown): value is Happening {
+  const event = value as Partial<Happening> | null;
+  return (
+    typeof event?.id === "string" &&
+    typeof event.kind === "string" &&
+    Number.isInteger(event.at_ms) &&
+    !Number.isNaN(Date.parse(event.happened_at ?? "")) &&
+    typeof event.detail === "object"
+  );
+}

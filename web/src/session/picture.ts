@@ -1,0 +1,90 @@
+import { svg, html, type TemplateResult } from "lit";
+
+import type { Leg } from "../ground/legs";
+import { OUTLINES, VIEWS, type Outlines } from "../legs/outlines";
+import { isZone, type Zone } from "../legs/zones";
+
+/** How much of the leg around the place is shown, as a share of the place's own height. */
+const AROUND = 0.4;
+/** The picture is never cropped flatter or narrower than this, width to height. */
+const WIDEST = 0.9;
+const NARROWEST = 0.42;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Draw the part of a leg where the hands work, the place itself filled.
+ *
+ * This module brings the outlines with it, so it is loaded only when there is a place to show.
+ */
+export function picture(leg: Leg, places: readonly string[]): TemplateResult | undefined {
+  const zones = places.filter(isZone);
+  const view = bestView(zones);
+  if (view === undefined) return undefined;
+  const box = cropAround(view, zones);
+  // The outlines are those of a left leg; the other one is its mirror image.
+  const mirror = leg === "right" ? `translate(${2 * box.x + box.width} 0) scale(-1 1)` : "";
+  const { outline, shades, details } = view;
+  return html`
+    <svg
+      class="leg-picture ${box.y > 0 ? "cut-above" : ""} ${box.y + box.height < view.size[1] ? "cut-below" : ""}"
+      viewBox="${box.x} ${box.y} ${box.width} ${box.height}"
+      aria-hidden="true"
+    >
+      <g transform=${mirror}>
+        <path class="skin" d=${outline}></path>
+        ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
+        ${zones.map((zone) => svg`<path class="place" d=${view.zones[zone] ?? ""}></path>`)}
+        ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}
+        <path class="edge" d=${outline}></path>
+      </g>
+    </svg>
+  `;
+}
+
+/** The side from which most of the zones are seen, and of those the one that shows them largest. */
+function bestView(zones: readonly Zone[]): Outlines | undefined {
+  const shown = (view: Outlines): number =>
+    zones.reduce((sum, zone) => sum + (view.zones[zone] === undefined ? 0 : 1_000 + (view.centres[zone]?.[2] ?? 0)), 0);
+  const [best] = VIEWS.map((name) => OUTLINES[name]).sort((one, other) => shown(other) - shown(one));
+  return best !== undefined && shown(best) > 0 ? best : undefined;
+}
+
+/** The part of a view that shows the zones with some of the leg around them. */
+function cropAround({ size, zones: all }: Outlines, zones: readonly Zone[]): Box {
+  const [width, height] = size;
+  const spots = zones.flatMap((zone) => pointsOf(all[zone] ?? ""));
+  const tops = spots.map(([, y]) => y);
+  const [top, bottom] = [Math.min(...tops), Math.max(...tops)];
+  const wanted = (bottom - top) * (1 + 2 * AROUND);
+  const tall = Math.min(height, Math.max(wanted, width / WIDEST));
+  const y = Math.min(Math.max((top + bottom - tall) / 2, 0), height - tall);
+  const edge = width * 0.03;
+  const wide = Math.max(width + 2 * edge, tall * NARROWEST);
+  return { x: (width - wide) / 2, y: y - edge, width: wide, height: tall + 2 * edge };
+}
+
+/** The corners of a path written with M, l and z only, as the outlines are. */
+function pointsOf(path: string): readonly (readonly [number, number])[] {
+  const points: [number, number][] = [];
+  for (const [, start = "", rest = ""] of path.matchAll(/M([-\d. ]+)(?:l([-\d. ]+))?/g)) {
+    let [x = 0, y = 0] = numbersIn(start);
+    points.push([x, y]);
+    const steps = numbersIn(rest);
+    for (let i = 0; i + 1 < steps.length; i += 2) {
+      x += steps[i] ?? 0;
+      y += steps[i + 1] ?? 0;
+      points.push([x, y]);
+    }
+  }
+  return points;
+}
+
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/-?[\d.]+/g)].map(([number]) => Number(number));
+}

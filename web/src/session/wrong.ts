@@ -1,0 +1,57 @@
+import type { Advice, Option, Question } from "../ground/stop-questions";
+import { URGENCIES } from "../ground/urgency";
+import { words } from "./words";
+
+/** The answers so far: the id of an option for the id of a question. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Something that feels wrong: under one id from the first question on, so that it is recorded once. */
+export interface Complaint {
+  readonly id: string;
+  readonly answers: Answers;
+}
+
+/** What is said when the page brings no questions: the careful thing. */
+const CAREFUL: Advice = { title: words.unknownTitle, says: words.unknownLine, do: [], urgency: "soon" };
+const EASE_OFF: Advice = { title: words.gentlyTitle, says: words.gentlyLine, do: [], urgency: "none" };
+
+/** The question to ask next, or `undefined` when all are answered. */
+export function nextQuestion(questions: readonly Question[], answers: Answers): Question | undefined {
+  return questions.find(({ id }) => answers[id] === undefined);
+}
+
+/**
+ * The advice to show, or `undefined` while there is still something to ask.
+ *
+ * The most urgent advice of all answers counts, and what needs help now is shown before anything else is asked.
+ */
+export function adviceFor(questions: readonly Question[], answers: Answers): Advice | undefined {
+  if (questions.length === 0) return CAREFUL;
+  const given = chosen(questions, answers).flatMap(({ advice }) => advice ?? []);
+  const gravest = given.reduce<Advice | undefined>(
+    (worst, advice) => (worst === undefined || gravity(advice) > gravity(worst) ? advice : worst),
+    undefined,
+  );
+  if (gravest?.urgency === "now") return gravest;
+  if (nextQuestion(questions, answers) !== undefined) return undefined;
+  return gravest ?? EASE_OFF;
+}
+
+/** Whether the session may go on: only when every answer was harmless. */
+export function mayGoOn(questions: readonly Question[], answers: Answers): boolean {
+  return adviceFor(questions, answers)?.urgency === "none";
+}
+
+/** What is recorded: what is wrong, and where; `null` for what was not answered. */
+export function detailOf(questions: readonly Question[], answers: Answers): Readonly<Record<string, string | null>> {
+  const [what, where] = questions;
+  return { what: (what && answers[what.id]) ?? null, where: (where && answers[where.id]) ?? null };
+}
+
+function chosen(questions: readonly Question[], answers: Answers): readonly Option[] {
+  return questions.flatMap(({ id, options }) => options.filter((option) => option.id === answers[id]));
+}
+
+function gravity({ urgency }: Advice): number {
+  return URGENCIES.indexOf(urgency);
+}

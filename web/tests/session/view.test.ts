@@ -1,0 +1,60 @@
+// @vitest-environment node
+import { describe, expect, test } from "vitest";
+
+import { Cursor } from "../../src/session/cursor";
+import { doneView, readyView, viewOf } from "../../src/session/view";
+import { timelineFor } from "../stands";
+
+const timeline = timelineFor();
+const shownAt = (at: number) => {
+  const cursor = new Cursor(timeline);
+  const show = cursor.showAt(at);
+  return viewOf(timeline, show, cursor.showAfter(show));
+};
+
+describe("what is on the screen", () => {
+  test("always names a leg", () => {
+    expect(readyView(timeline).legWords).toBe("Left leg first");
+    expect(shownAt(0).legWords).toBe("Left leg first");
+    expect(shownAt(20_000).legWords).toBe("Left leg");
+    expect(shownAt(80_000).legWords).toBe("Right leg");
+    expect(shownAt(timeline.lasts_ms).legWords).toBe("Both legs");
+    expect(doneView(timeline).legWords).toBe("Both legs");
+  });
+
+  test("names the only leg where there is only one", () => {
+    const one = timelineFor([
+      ["prepare", undefined, "Get ready", 5_000],
+      ["block", "right", "Arch rub", 20_000],
+      ["close", undefined, "Come to rest", 5_000],
+    ]);
+
+    expect(readyView(one).legWords).toBe("Right leg");
+    expect(doneView(one).legWords).toBe("Right leg");
+  });
+
+  test("says how hard and how fast during a technique", () => {
+    expect(shownAt(20_000)).toMatchObject({
+      title: "Arch rub",
+      pressureWords: "light",
+      pressure: 3,
+      tempo: 24,
+      leg: "left",
+    });
+    expect(shownAt(0).pressure).toBeUndefined();
+  });
+
+  test("pictures where the hands are, and while they change places where they go", () => {
+    expect(shownAt(20_000).zones).toEqual(["arch"]);
+    expect(shownAt(46_000).zones).toEqual(["arch"]);
+    expect(shownAt(12_000).zones).toEqual(["arch"]);
+    expect(shownAt(98_000 + 10_000).zones).toEqual([]);
+    expect(shownAt(0).zones).toEqual([]);
+  });
+
+  test("says what comes next, with its leg when that is the other one", () => {
+    expect(shownAt(20_000).next).toBe("Next grip");
+    expect(shownAt(55_000).next).toBe("Now the right leg");
+    expect(shownAt(timeline.lasts_ms).next).toBeUndefined();
+  });
+});
