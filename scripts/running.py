@@ -114,11 +114,13 @@ def start_server(
     port: int | None = None,
     workers: int | None = None,
     share: bool = False,
+    public: str | None = None,
     legato: Path = LEGATO,
     apart: bool = False,
 ) -> Server:
     """Start `legato serve` and wait until it answers; `share` opens the door for phones on the next port.
 
+    `public` is the address of a proxy that stands in front of it.
     A server that is started `apart` can be killed with all its workers at once.
     """
     port = port or (two_free_ports() if share else free_port())
@@ -127,6 +129,8 @@ def start_server(
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     if address := address_of(data_folder):
         environment[VARIABLE] = address
+    if public is not None:
+        environment["LEGATO_URL"] = public
     if workers is not None:
         environment["LEGATO_WORKERS"] = str(workers)
     with log.open("ab") as out:
@@ -220,10 +224,15 @@ def stop_server(server: Server) -> int:
 
 @contextmanager
 def running_server(
-    data_folder: Path, *, port: int | None = None, workers: int | None = None, share: bool = False
+    data_folder: Path,
+    *,
+    port: int | None = None,
+    workers: int | None = None,
+    share: bool = False,
+    public: str | None = None,
 ) -> Iterator[Server]:
     """Run the app for the length of a `with` block."""
-    server = start_server(data_folder, port=port, workers=workers, share=share)
+    server = start_server(data_folder, port=port, workers=workers, share=share, public=public)
     try:
         yield server
     finally:

@@ -88,7 +88,7 @@ USE_TZ = True
 USE_I18N = True
 
 # Served by WhiteNoise straight from what Vite built: the names carry hashes already.
-STATIC_URL = f"{_PATH}static/"
+STATIC_URL = "/static/"
 STATIC_ROOT = PLAYER_FOLDER
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_USE_FINDERS = False

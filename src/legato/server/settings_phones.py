@@ -31,7 +31,6 @@ TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
 
 # Phones come straight to this door, on its own port, whatever stands in front of the app.
 FORCE_SCRIPT_NAME = None
-STATIC_URL = "/static/"
 CSRF_TRUSTED_ORIGINS = []
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/"
 CSRF_COOKIE_NAME = "legato_phone_csrf"

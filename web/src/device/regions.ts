@@ -1,3 +1,5 @@
+import { base } from "../ground/addresses.js";
+
 /** A country, and whom to call there, in the server's words. */
 export interface Region {
   readonly code: string;
@@ -49,7 +51,8 @@ export function regionOf({ regions, elsewhere }: Numbers, { cookies, zone, langu
 
 /** Keep a choice, for this page and for the server's. */
 export function choose(code: string): void {
-  document.cookie = `${COOKIE}=${code}; path=/; max-age=${A_YEAR_S}; samesite=lax`;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${COOKIE}=${code}; path=${base()}; max-age=${A_YEAR_S}; samesite=lax${secure}`;
 }
 
 /** A sentence with the numbers of a country in place of those that work nearly everywhere. */
