@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "legato.server.middleware.GoneMiddleware",
+    "legato.server.storage.StorageMiddleware",
 ]
 
 ROOT_URLCONF = "legato.server.urls"
