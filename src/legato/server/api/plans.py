@@ -16,7 +16,8 @@ from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.server.api import examples
 from legato.server.api.answers import answer
-from legato.server.api.bodies import takes
+from legato.server.api.described import Gives, Refuses, Takes, described
+from legato.server.api.documents import NothingPlanned, PlanAnswer, PlannedAnswer, VerdictAnswer
 from legato.server.api.finding import sitting_here
 from legato.server.api.guard import own_pages_only
 from legato.server.people.selectors import person_of_request
@@ -28,6 +29,24 @@ from legato.server.sittings.services import checkin_answer
 
 router = Router(tags=["plans"])
 
+_ID = "$response.body#/sitting"
+_LEADS_TO = dict.fromkeys(
+    (
+        "getSitting",
+        "getTimeline",
+        "listClips",
+        "listEvents",
+        "recordEvents",
+        "adjustSitting",
+        "changePlan",
+        "getCompany",
+        "tellMoment",
+        "tellHeard",
+    ),
+    _ID,
+)
+"""What a client does next with the sitting of a plan."""
+
 
 @router.post(
     "/verdicts",
@@ -37,7 +56,11 @@ router = Router(tags=["plans"])
         "What lasts from earlier sessions of the person who is cared for now counts too."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+    openapi_extra=described(
+        "screenCheckIn",
+        {200: Gives(VerdictAnswer, "The verdict.")},
+        takes=Takes(AskedCheckIn, examples.CHECK_IN),
+    ),
 )
 def verdict(request: HttpRequest) -> HttpResponse:
     """Screen a check-in."""
@@ -56,7 +79,14 @@ def verdict(request: HttpRequest) -> HttpResponse:
         "`not_composed` (nothing sensible fits; nothing is stored)."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+    openapi_extra=described(
+        "planSession",
+        {
+            200: Gives(NothingPlanned, "Nothing was planned, and why."),
+            201: Gives(PlannedAnswer, "A session, kept as a sitting.", links=_LEADS_TO),
+        },
+        takes=Takes(AskedCheckIn, examples.CHECK_IN),
+    ),
 )
 def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
@@ -74,7 +104,12 @@ def create(request: HttpRequest) -> HttpResponse:
     summary="Change a plan",
     description="Composed anew with the wishes, under the same limits. What cannot be composed changes nothing.",
     auth=own_pages_only,
-    openapi_extra=takes(Wishes, examples.WISHES),
+    openapi_extra=described(
+        "changePlan",
+        {200: Gives(PlanAnswer, "What came out of it.")},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW],
+        takes=Takes(Wishes, examples.WISHES),
+    ),
 )
 def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a plan that has not begun."""

@@ -6,13 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.server.api.answers import answer
+from legato.server.api.described import Gives, described
+from legato.server.api.documents_records import Export
 from legato.server.people.export import household_export
 from legato.server.people.selectors import household_of_request
 
 router = Router(tags=["records"])
 
 
-@router.get("/export", summary="Every record of the household")
+@router.get(
+    "/export",
+    summary="Every record of the household",
+    openapi_extra=described("exportRecords", {200: Gives(Export, "Everything that is recorded.")}),
+)
 def export(request: HttpRequest) -> HttpResponse:
     """Give all people, check-ins, sittings, pains, feedback and events."""
     return answer(household_export(household_of_request(request)))

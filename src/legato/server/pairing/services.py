@@ -166,7 +166,7 @@ def ask_take(*, phone: Phone, ask_id: uuid.UUID, kind: AskKind, age: timedelta, 
         received_at=now,
         detail={"told": is_stop or age < TOLD_WITHIN},
     )
-    events_record(sitting=sitting, events=[event])
+    events_record(sitting=sitting, events=[event], place="id")
     return ask
 
 

@@ -21,8 +21,10 @@ from legato.server.sittings.selectors import standing_of
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
+def events_record(*, sitting: Sitting, events: Sequence[Event], place: str = "events[{at}].id") -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
+
+    `place` is where the id of an event stands in what the sender wrote.
 
     Returns:
         How many of the events are recorded now.
@@ -33,8 +35,8 @@ def events_record(*, sitting: Sitting, events: Sequence[Event]) -> int:
     with changing(sitting):
         known = Event.objects.in_bulk([event.id for event in events])
         findings = [
-            Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
-            for place, event in enumerate(events)
+            Finding(path=place.format(at=at), says="This id belongs to another sitting.")
+            for at, event in enumerate(events)
             if event.id in known and known[event.id].sitting_id != sitting.id
         ]
         if findings:

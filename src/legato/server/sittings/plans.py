@@ -103,7 +103,7 @@ def sitting_adjust(*, sitting: Sitting, wish: Event, now: datetime) -> Planned |
             sitting.full_clean()
             sitting.save()
         wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
-        events_record(sitting=sitting, events=[wish])
+        events_record(sitting=sitting, events=[wish], place="id")
     return answer
 
 

@@ -20,13 +20,16 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from pydantic import Field, model_validator
 
-from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
+from legato.errors import NotPlayableError, PairingError
 from legato.notation.model import Model
 from legato.server.api.answers import answer, send_compressed
 from legato.server.api.bodies import EventsIn, HeardIn, MomentIn, read
+from legato.server.api.guard import json_only
+from legato.server.api.refusals import REFUSALS, refusal
 from legato.server.api.sittings import events_kept
 from legato.server.api.warnings import understood_id, understood_ms
 from legato.server.error_pages import error_json
+from legato.server.json_addresses import wants_json
 from legato.server.pages.region import region_of
 from legato.server.pairing.codes import read_code
 from legato.server.pairing.models import Ask, AskKind, Phone, Use
@@ -68,7 +71,7 @@ class AskIn(Model):
         return {"id": understood_id(told.get("id")), "kind": AskKind.STOP, "age_ms": age_ms}
 
 
-def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own], _View]:
+def for_phones(use: Use | None = None) -> Callable[[_Own], _View]:
     """Let only a joined phone through, only to its own sitting, and only when it is of this use."""
 
     def decorate(view: _Own) -> _View:
@@ -77,14 +80,14 @@ def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own
             now = timezone.now()
             found = joined(sitting_id, request.COOKIES.get(KEY_COOKIE, ""), now)
             if found is None or (use is not None and found.phone.use != use):
-                return _not_joined(request, quiet=quiet)
+                return _not_joined(request)
             phone_seen(phone=found.phone, now=now)
             try:
+                if request.method == "POST" and wants_json(request):
+                    json_only(request)
                 return view(request, found)
-            except InvalidInputError as wrong:
-                return error_json(HTTPStatus.UNPROCESSABLE_ENTITY, "This cannot be used.", wrong.findings)
-            except RefusedError as wrong:
-                return error_json(HTTPStatus.CONFLICT, wrong.says)
+            except REFUSALS as wrong:
+                return refusal(request, wrong)
 
         return guarded
 
@@ -134,7 +137,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
-    if request.path.startswith("/api/"):
+    if wants_json(request):
         return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 
@@ -172,7 +175,7 @@ def over(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_safe
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
     """Give the cues of the phone's sitting."""
     now = timezone.now()
@@ -186,7 +189,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_POST
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def events(request: HttpRequest, own: Joined) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
@@ -194,7 +197,7 @@ def events(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def company(request: HttpRequest, own: Joined) -> HttpResponse:
     """Tell a second screen where the session is, or be told."""
     if request.method == "POST":
@@ -203,18 +206,18 @@ def company(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_POST
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def heard(request: HttpRequest, own: Joined) -> HttpResponse:
     """Note that the second screen has told what the receiver asked for."""
     return take_heard(own.sitting, read(request.body, HeardIn))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_phones(Use.REMOTE, quiet=True)
+@for_phones(Use.REMOTE)
 def asks(request: HttpRequest, own: Joined) -> HttpResponse:
     """Take down a press on the remote, or say which of the last presses the giver has heard."""
     if request.method == "POST":
-        if not (request.content_type or "").startswith("application/json"):
+        if not wants_json(request):
             return _ask_without_script(request, own)
         given = read(request.body, AskIn)
         ask = _ask(own, given.id, given.kind, timedelta(milliseconds=given.age_ms))
@@ -252,9 +255,9 @@ def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
     return response
 
 
-def _not_joined(request: HttpRequest, *, quiet: bool) -> HttpResponse:
+def _not_joined(request: HttpRequest) -> HttpResponse:
     """Answer 410, for a script or for a person: whatever it was for, it is gone for this phone."""
-    if quiet:
+    if wants_json(request):
         return error_json(HTTPStatus.GONE, GONE)
     return _join_page(request, says=GONE, status=HTTPStatus.GONE)
 
