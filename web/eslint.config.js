@@ -5,14 +5,14 @@ import tseslint from "typescript-eslint";
 const THREE = { group: ["three", "three/*"], message: "Only the stage draws in three dimensions; ask it." };
 
 export default tseslint.config(
-  { ignores: ["node_modules", "coverage"] },
+  { ignores: ["node_modules", "coverage", "src/generated"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "build/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -26,6 +26,7 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
+  { files: ["build/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
   {
     files: ["src/**"],
     ignores: ["src/stage/**"],
@@ -61,5 +62,5 @@ export default tseslint.config(
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["eslint.config.js"], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ["eslint.config.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
 );

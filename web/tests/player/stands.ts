@@ -1,7 +1,7 @@
 /** Stand-ins for the world around the player: a time that is wound by hand, a shelf that forgets, a session to play. */
 import { Conductor, type FiredCue, type Time } from "../../src/player/conductor";
 import type { Shelf } from "../../src/player/store";
-import type { Cue, CueKind, Leg, StepKind, Timeline } from "../../src/player/timeline";
+import type { Cue, Shown, CueKind, Leg, StepKind, Timeline } from "../../src/player/timeline";
 
 /** Time that passes only when told to, with timers that fire exactly then, or late by `lag`. */
 export class WoundTime implements Time {
@@ -101,7 +101,7 @@ export function timelineFor(steps: readonly Step[] = STEPS): Timeline {
       ...(kind === "block" ? { technique: title.toLowerCase().replaceAll(" ", "-") } : {}),
     };
     const next = steps[step + 1];
-    const shown = {
+    const shown: Shown = {
       step: kind,
       title,
       line: `What to do: ${title}.`,

@@ -1,7 +1,7 @@
 import type { Conductor } from "../conductor";
 import type { Feature } from "../feature";
 import type { Outbox } from "../outbox";
-import type { EventKind } from "../session-event";
+import type { EventKind, SessionEvent } from "../session-event";
 import { together } from "../signal";
 import { uuid } from "../uuid";
 
@@ -43,7 +43,7 @@ export class Recorder implements Feature {
   }
 
   /** Write down one thing; under the same `id` it is kept only once. */
-  note(kind: EventKind, detail: Readonly<Record<string, unknown>> = {}, id = this.pen.id()): void {
+  note(kind: EventKind, detail: SessionEvent["detail"] = {}, id = this.pen.id()): void {
     const { position, show } = this.conductor;
     this.outbox.add({
       id,
