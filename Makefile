@@ -38,7 +38,7 @@ test: setup browser voice quick ## Everything in ordinary measure, with a real C
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup voice ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, a sample of mutations
+prove: setup voice ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
