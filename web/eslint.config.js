@@ -15,14 +15,14 @@ const ADDRESSES = [
 ].map((selector) => ({ selector, message: "Ask `address` of src/ground/addresses.ts for it." }));
 
 export default tseslint.config(
-  { ignores: ["node_modules", "coverage"] },
+  { ignores: ["node_modules", "coverage", "src/generated"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "floors.js"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "floors.js", "build/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -38,6 +38,7 @@ export default tseslint.config(
   },
   { files: ["src/**"], ignores: ["src/ground/addresses.ts"], rules: { "no-restricted-syntax": ["error", ...ADDRESSES] } },
   ...floors,
+  { files: ["build/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
   {
     files: ["src/**"],
     ignores: ["src/stage/**"],
@@ -73,5 +74,5 @@ export default tseslint.config(
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["eslint.config.js", "floors.js"], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ["eslint.config.js", "floors.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
 );

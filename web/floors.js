@@ -5,6 +5,7 @@
 import importX, { createNodeResolver } from "eslint-plugin-import-x";
 
 const FLOORS = [
+  "src/generated", // what `make api` writes: types of all that goes over the wire, and the check of a timeline
   "src/ground", // what everybody uses, and that knows nobody: addresses, ids, legs, the store, the timeline
   "src/legs", // a leg's zones, outlines and marks, and how they are drawn
   "src/stage", // a technique shown by hands

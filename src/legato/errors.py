@@ -14,6 +14,7 @@
     │   ├── PairingError       a phone may not do this
     │   └── NotReadyError      a clip is not there yet, or cannot be made
     ├── NotFromHereError       a request carries no token of one of our own pages
+    ├── MediaTypeError         a request brings something else than JSON
     ├── SpeechError            a voice does not speak, or a clip cannot be made
     └── UnknownNameError       no technique, fact, zone or schema of that name
 
@@ -120,6 +121,10 @@ class NotReadyError(RefusedError):
 
 class NotFromHereError(LegatoError):
     """The request carries no token of one of our pages."""
+
+
+class MediaTypeError(LegatoError):
+    """The request brings something else than JSON."""
 
 
 class SpeechError(LegatoError):

@@ -11,8 +11,8 @@ from django.test import Client
 from legato import pipeline
 from legato.library import load_library
 from legato.safety import load_rule_book
-from legato.server.doors.api import examples
 from legato.server.records.sittings.models import Sitting
+from legato.server.wire.openapi import examples
 from server.builders import checkin, person, sitting, visitor
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.server.doors.api import examples
 from legato.server.records.export import household_export_json
 from legato.server.records.pairing.entry import phone_join
 from legato.server.records.pairing.models import Phone, Use
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
+from legato.server.wire.openapi import examples
 from server.addresses import filled, routes, takes
 from server.builders import held, person, scope_for, sitting, visitor
 from server.phones import code_for

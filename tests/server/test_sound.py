@@ -100,6 +100,15 @@ class TestTheList:
         assert Path(listing.clips().folder / first["url"][7:9] / Path(first["url"]).name).exists()
         assert client.get(last["url"]).headers["Content-Type"] == "audio/ogg; codecs=opus"
 
+    def test_tells_the_same_of_every_file_ready_or_not(self, humming: Humming) -> None:
+        """Address, length and size, and nothing that only the house needs."""
+        planned = sitting(person(), minutes=5)
+        found = [listed(visitor(planned.person), planned), when_ready(visitor(planned.person), planned)]
+
+        assert found[1]["ready"] is True
+        for clip in (clip for one in found for clip in (*one["clips"].values(), *one["sounds"].values())):
+            assert set(clip) == {"url", "ms", "bytes"}
+
     def test_says_when_there_is_no_voice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In one sentence; the sounds are there all the same."""
         monkeypatch.setenv("PATH", "/nowhere")

@@ -7,7 +7,6 @@ from datetime import timedelta
 from math import prod
 from pathlib import Path
 
-from legato.server.records.sittings.models import EventKind
 from legato.server.records.sittings.selectors import ASKED_FOR
 
 GROUND = Path(__file__).parents[2] / "web/src/ground"
@@ -25,11 +24,3 @@ def test_answers_hold_equally_long_on_both_sides() -> None:
     factors = written("answers.ts", "ANSWERS_HOLD_MS").split("*")
 
     assert timedelta(milliseconds=prod(int(factor) for factor in factors)) == ASKED_FOR
-
-
-def test_every_event_of_a_player_is_known_to_the_server() -> None:
-    """What it does not know it would set aside; the rest is told by the receiver's remote and by pages."""
-    told = set(re.findall(r'"(\w+)"', written("session-event.ts", "EVENT_KINDS")))
-
-    from_elsewhere = {EventKind.TOLD_AFTER, EventKind.ASKED_SOFTER, EventKind.ASKED_MORE, EventKind.ASKED_STOP}
-    assert told == set(EventKind) - from_elsewhere

@@ -102,3 +102,15 @@ def test_the_glossary_is_in_the_words_of_people() -> None:
 
     assert len(rows) > 60
     assert [row for row in rows if not all(cell.strip() for cell in row.strip("|").split("|"))] == []
+
+
+def test_contributing_names_tests_that_are_there() -> None:
+    """A recipe that sends somebody to a test that was renamed is worse than none."""
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    files = set(re.findall(r"`((?:web/)?tests/[\w./-]+\.(?:py|ts|toml))`", text))
+    names = set(re.findall(r"`(test_\w+)`", text))
+    known = "".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert files
+    assert [file for file in files if not (ROOT / file).is_file()] == []
+    assert [name for name in names if f"def {name}(" not in known] == []

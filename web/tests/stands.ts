@@ -2,7 +2,7 @@
 import { Conductor, type FiredCue } from "../src/session/conductor";
 import type { Time } from "../src/ground/time";
 import type { Shelf } from "../src/ground/store";
-import type { Cue, CueKind, StepKind, Timeline } from "../src/ground/timeline";
+import type { Cue, Shown, CueKind, StepKind, Timeline } from "../src/ground/timeline";
 import type { Leg } from "../src/ground/legs";
 
 /** Time that passes only when told to, with timers that fire exactly then, or late by `lag`. */
@@ -103,7 +103,7 @@ export function timelineFor(steps: readonly Step[] = STEPS): Timeline {
       ...(kind === "block" ? { technique: title.toLowerCase().replaceAll(" ", "-") } : {}),
     };
     const next = steps[step + 1];
-    const shown = {
+    const shown: Shown = {
       step: kind,
       title,
       line: `What to do: ${title}.`,

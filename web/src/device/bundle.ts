@@ -1,81 +1,41 @@
+import type {
+  OfflineBundle,
+  TravellingFact,
+  TravellingHeading,
+  TravellingLine,
+  TravellingReady,
+  TravellingSitting,
+} from "../generated/api";
 import { address } from "../ground/addresses";
-import type { Numbers } from "./regions";
-import type { Held, Rule } from "./rules";
 
 /** A clock may be a little behind the server's, ms. */
 const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
 
 /** A question, as it is asked on one screen. */
-export interface Question {
-  readonly id: string;
-  readonly group: string;
-  readonly short: string;
-  readonly asks: string;
-  readonly help: string;
-  readonly person: boolean;
-}
+export type Question = TravellingFact;
 
 /** What a person notices, in one line. */
-export interface Line {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-  readonly facts: readonly string[];
-}
+export type Line = TravellingLine;
 
-export interface ReadySession {
-  readonly name: string;
-  readonly title: string;
-  readonly lasts_ms: number;
-  /** What must be asked before it begins: a yes to any of these means that it does not begin. */
-  readonly asks: readonly string[];
-  /** What a person notices, with the questions among these that a tick unfolds; what stands in none is asked by itself. */
-  readonly lines?: readonly Line[];
-  /** The files that show moving hands in it. */
-  readonly pictures?: readonly string[];
-}
+/** A copy from before lines and pictures has none of them. */
+type Older<Kind, Lacks extends keyof Kind> = Omit<Kind, Lacks> & Partial<Pick<Kind, Lacks>>;
 
-export interface PlannedSession {
-  readonly id: string;
-  readonly lasts_ms: number;
-  readonly begun: boolean;
-  readonly good_until: string;
-  readonly pictures?: readonly string[];
-}
+export type ReadySession = Older<TravellingReady, "lines" | "pictures">;
+
+export type PlannedSession = Older<TravellingSitting, "pictures">;
 
 /** What stands above a verdict. */
-export interface Heading {
-  readonly sign: string;
-  readonly title: string;
-  readonly lead: string;
-}
+export type Heading = TravellingHeading;
 
 /** The words above refusals, by verdict and urgency. */
 export type Headings = Readonly<Record<string, Readonly<Record<string, Heading>>>>;
 
 /** Everything this device needs to ask, to refuse, and to begin a ready-made session by itself. */
-export interface Bundle {
-  readonly format: 1;
-  readonly version: string;
-  readonly given_at: string;
-  readonly good_for_ms: number;
-  readonly person: string | null;
-  readonly rules: readonly Rule[];
-  /** The words above a refusal, by verdict and urgency. */
+export interface Bundle
+  extends Older<Omit<OfflineBundle, "ready" | "sittings" | "headings">, "numbers" | "assumed"> {
   readonly headings?: Headings;
-  readonly numbers?: Numbers;
-  readonly facts: readonly Question[];
-  readonly known: readonly Held[];
-  /** What follows from how ready-made sessions are held, and nobody was asked about; a copy from before has none. */
-  readonly assumed?: readonly Held[];
   readonly ready: readonly ReadySession[];
   readonly sittings: readonly PlannedSession[];
-  /** How often plans of this person were withdrawn: sent back with what is begun by this bundle. */
-  readonly withdrawals: number;
-  /** Refusals the server knew of, by their ids: what is listed here was listed in spite of them, or after them. */
-  readonly refused: readonly string[];
-  /** Things that felt wrong of which the server knew, by the ids of their events. */
-  readonly wrong: readonly string[];
 }
 
 /** Read what the server gave, now or earlier; `undefined` for what this version cannot rely on. */

@@ -1,24 +1,11 @@
-import { base } from "../ground/addresses.js";
+import type { TravellingNumbers, TravellingRegion } from "../generated/api";
+import { base } from "../ground/addresses";
 
-/** A country, and whom to call there, in the server's words. */
-export interface Region {
-  readonly code: string;
-  readonly name: string;
-  readonly emergency: string;
-  readonly maternity: string;
-  readonly zones: readonly string[];
-  /** Where to turn at night or on a Sunday with what should be seen today. */
-  readonly closed: string;
-}
+/** A country, and whom to call there. */
+export type Region = TravellingRegion;
 
 /** The numbers this device keeps. */
-export interface Numbers {
-  /** What stands in the sentences while no country is known. */
-  readonly everywhere: string;
-  readonly maternity: string;
-  readonly elsewhere: Region;
-  readonly regions: readonly Region[];
-}
+export type Numbers = TravellingNumbers;
 
 const COOKIE = "legato_region";
 const A_YEAR_S = 365 * 24 * 3600;

@@ -1,31 +1,21 @@
+import type { TravellingHeld, TravellingRule, Verdict } from "../generated/api";
 import { type Leg, LEGS } from "../ground/legs";
 import { URGENCIES, type Urgency } from "../ground/urgency";
 
-export const VERDICTS = ["clear", "modify", "see_clinician_first", "emergency"] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type { Urgency, Verdict };
+
+export const VERDICTS = [
+  "clear",
+  "modify",
+  "see_clinician_first",
+  "emergency",
+] as const satisfies readonly Verdict[];
 
 /** A safety rule as data, in the server's own words; what it takes away is the server's to apply. */
-export interface Rule {
-  readonly id: string;
-  readonly name: string;
-  readonly when: readonly string[];
-  readonly verdict: Verdict;
-  readonly urgency: Urgency;
-  readonly on_both_legs: boolean;
-  readonly legs: "given" | "both";
-  readonly says: string;
-  readonly do: string;
-  readonly why: string;
-  readonly status: string;
-}
+export type Rule = TravellingRule;
 
 /** A fact that holds, and the legs it holds on. */
-export interface Held {
-  readonly fact: string;
-  readonly legs: readonly Leg[];
-  /** Whether it is about the whole person, and so names no leg. */
-  readonly person: boolean;
-}
+export type Held = TravellingHeld;
 
 /** A rule that applies. */
 export interface Reason {

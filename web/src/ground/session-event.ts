@@ -1,32 +1,9 @@
-import type { Leg } from "./legs";
+import type { EventKind, SittingEvent } from "../generated/api";
 
-/** What a player may tell of; the server knows each of these. */
-export const EVENT_KINDS = [
-  "started",
-  "paused",
-  "resumed",
-  "cue_reached",
-  "skipped",
-  "repeated",
-  "softer",
-  "shorter",
-  "side_changed",
-  "something_wrong",
-  "finished",
-  "pain_after",
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+export type { EventKind };
 
 /** Something that happened in a session, as the server keeps it. */
-export interface SessionEvent {
-  readonly id: string;
-  readonly kind: EventKind;
-  readonly at_ms: number;
-  readonly leg: Leg | null;
-  readonly technique: string | null;
-  readonly happened_at: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
+export type SessionEvent = SittingEvent;
 
 /** Whether an event says that something is wrong: it is never kept back for others, and never given up. */
 export function isWarning(event: Pick<SessionEvent, "kind">): boolean {

@@ -1,11 +1,14 @@
-import { isLeg, type Leg } from "./legs";
-
 /**
  * A timeline as the server sends it: cues at absolute moments, in whole milliseconds.
  *
- * The types follow the JSON Schema of `legato schema timeline`; `readTimeline` refuses anything the
- * player could not play to its end, so that nothing can go wrong half way through a massage.
+ * The types, and the check that a document is what they say, are made from the API's description;
+ * `readTimeline` refuses anything the player could not play to its end, so that nothing can go wrong
+ * half way through a massage.
  */
+import type { Cue, CueKind, Shown, Timeline } from "../generated/api";
+import { validate } from "../generated/timeline-shape";
+
+export type { Cue, CueKind, Shown, Timeline };
 
 /** A moment in a session: milliseconds since its start. */
 export type SessionMs = number & { readonly _unit?: "session ms" };
@@ -20,52 +23,22 @@ export const CUE_KINDS = [
   "change_leg",
   "rest",
   "close",
-] as const;
-export type CueKind = (typeof CUE_KINDS)[number];
+] as const satisfies readonly CueKind[];
 
-export const STEP_KINDS = ["prepare", "settle", "block", "change", "rest", "close"] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-
-/** What the screen shows until the next `show` cue. */
-export interface Shown {
-  readonly step: StepKind;
-  readonly title: string;
-  readonly line: string;
-  readonly steps?: readonly string[];
-  readonly pressure?: number;
-  readonly pressure_words?: string;
-  readonly tempo?: number;
-  readonly next_title?: string;
-  readonly next_leg?: Leg;
-  readonly zones?: readonly string[];
-  /** The strokes run toward the heart, against the way their score is written. */
-  readonly turned?: boolean;
-}
-
-export interface Cue {
-  readonly id: number;
-  readonly at_ms: SessionMs;
-  readonly lasts_ms?: number;
-  readonly kind: CueKind;
-  readonly step: number;
-  readonly leg?: Leg;
-  readonly technique?: string;
-  readonly text?: string;
-  readonly shown?: Shown;
-  readonly stroke?: number;
-}
+export const STEP_KINDS = [
+  "prepare",
+  "settle",
+  "block",
+  "change",
+  "rest",
+  "close",
+] as const satisfies readonly StepKind[];
+export type StepKind = Shown["step"];
 
 /** A cue that shows something; every moment of a session belongs to exactly one. */
 export interface ShowCue extends Cue {
   readonly kind: "show";
   readonly shown: Shown;
-}
-
-export interface Timeline {
-  readonly format: 1;
-  readonly lasts_ms: number;
-  readonly legs: readonly Leg[];
-  readonly cues: readonly Cue[];
 }
 
 /** The server sent something that is not a timeline. */
@@ -75,48 +48,26 @@ export class TimelineError extends Error {
 
 /** Check what came from the server and return it as a timeline. */
 export function readTimeline(value: unknown): Timeline {
-  if (!isRecord(value)) throw new TimelineError("A timeline is an object.");
-  const { format, lasts_ms, legs, cues } = value;
-  if (format !== 1) throw new TimelineError(`This player reads format 1, not ${String(format)}.`);
-  if (!isMoment(lasts_ms) || lasts_ms === 0) throw new TimelineError("A timeline has a length in whole milliseconds.");
-  if (!Array.isArray(legs) || legs.length === 0 || !legs.every(isLeg))
-    throw new TimelineError("A timeline names its legs.");
-  if (!Array.isArray(cues)) throw new TimelineError("A timeline has cues.");
+  if (!validate(value)) throw new TimelineError(`This is no timeline; look at its ${placeIn(validate.errors)}.`);
+  const { lasts_ms, legs, cues } = value;
+  if (lasts_ms === 0) throw new TimelineError("A timeline has a length in whole milliseconds.");
+  if (legs.length === 0) throw new TimelineError("A timeline names its legs.");
   let before = 0;
-  for (const cue of cues as unknown[]) {
-    checkCue(cue, before, lasts_ms);
-    before = (cue as Cue).at_ms;
+  for (const cue of cues) {
+    if (cue.at_ms < before || cue.at_ms > lasts_ms) throw new TimelineError(`Cue ${cue.id} is not in order.`);
+    if (cue.kind === "show" && cue.shown === undefined) throw new TimelineError(`Cue ${cue.id} shows nothing.`);
+    before = cue.at_ms;
   }
-  const first = (cues as Cue[]).find(isShow);
-  if (first?.at_ms !== 0) throw new TimelineError("A timeline shows something from its start.");
-  return value as unknown as Timeline;
+  if (cues.find(isShow)?.at_ms !== 0) throw new TimelineError("A timeline shows something from its start.");
+  return value;
+}
+
+function placeIn(errors: typeof validate.errors): string {
+  const place = errors?.[0]?.instancePath ?? "";
+  return place === "" ? "beginning" : place;
 }
 
 /** Tell whether a cue changes what is shown. */
 export function isShow(cue: Cue): cue is ShowCue {
   return cue.kind === "show" && cue.shown !== undefined;
-}
-
-function checkCue(cue: unknown, notBefore: number, notAfter: number): void {
-  if (!isRecord(cue) || !isMoment(cue["id"]) || typeof cue["kind"] !== "string") {
-    throw new TimelineError("A cue has a number and a kind.");
-  }
-  const name = `Cue ${String(cue["id"])}`;
-  const at = cue["at_ms"];
-  if (!isMoment(at) || at < notBefore || at > notAfter) throw new TimelineError(`${name} is not in order.`);
-  if (cue["leg"] !== undefined && !isLeg(cue["leg"]))
-    throw new TimelineError(`${name} names a leg that does not exist.`);
-  if (cue["kind"] !== "show") return;
-  const shown = cue["shown"];
-  if (!isRecord(shown) || typeof shown["title"] !== "string" || typeof shown["line"] !== "string") {
-    throw new TimelineError(`${name} shows nothing.`);
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isMoment(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }

@@ -1,32 +1,17 @@
 /** What a screen and the server tell each other about a session that several devices share. */
 
-export type AskKind = "softer" | "more" | "stop";
+import type { AskKind, AskToTell, CompanyNews, MomentAnswer, SharedMoment } from "../generated/api";
+
+export type { AskKind };
 
 /** Something the receiver asks for, as it is to be told to the giver. */
-export interface Ask {
-  readonly id: string;
-  readonly kind: AskKind;
-  readonly says: string;
-}
+export type Ask = AskToTell;
 
 /** Where the session is, as the screen that last changed it says. */
-export interface Moment {
-  readonly position_ms: number;
-  readonly playing: boolean;
-  readonly revision: number;
-  readonly screen: string;
-}
+export type Moment = SharedMoment;
 
-export interface News {
-  /** How many joined phones gave a sign of life in the last seconds. */
-  readonly phones: number;
-  readonly moment: Moment | null;
-  readonly asks: readonly Ask[];
-  /** Which timeline is being played; another one after the rest was planned anew. */
-  readonly timeline: string;
-  /** Whether the session is stopped or finished. */
-  readonly over: boolean;
-}
+/** What every screen of a sitting should know now. */
+export type News = CompanyNews;
 
 /** This device may not take part any more. */
 export class SentAwayError extends Error {
@@ -76,7 +61,7 @@ export class ServerLine implements Line {
 
   async tell(position_ms: number, playing: boolean, change: boolean): Promise<Moment> {
     const answer = await this.post(this.address, { screen: this.screen, position_ms, playing, change });
-    return ((await answer.json()) as { moment: Moment }).moment;
+    return ((await answer.json()) as MomentAnswer).moment;
   }
 
   async heard(ids: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { uuid } from "../ground/ids";
+import type { AskIn, AsksAnswer } from "../generated/api";
 import type { AskKind } from "./line";
 
 /** Every sentence of the remote, in one place. */
@@ -116,7 +117,7 @@ export class Remote {
     const answer = await this.ask({
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": this.around.token() },
-      body: JSON.stringify({ id, kind, age_ms: Math.min(Math.round(this.now() - at), OLDEST_MS) }),
+      body: JSON.stringify({ id, kind, age_ms: Math.min(Math.round(this.now() - at), OLDEST_MS) } satisfies AskIn),
     });
     if (answer.ok) press.sent = true;
     return GONE.has(answer.status);
@@ -126,7 +127,7 @@ export class Remote {
   private async look(): Promise<boolean> {
     const answer = await this.ask({ cache: "no-store" });
     if (!answer.ok) return GONE.has(answer.status);
-    const { asks, over } = (await answer.json()) as { asks: { id: string; heard: boolean }[]; over: boolean };
+    const { asks, over } = (await answer.json()) as AsksAnswer;
     for (const { id, heard } of asks) {
       const press = this.presses.find((one) => one.id === id);
       if (press === undefined || !heard) continue;

@@ -35,6 +35,21 @@ describe("the outbox", () => {
     expect(await letters.waiting()).toHaveLength(0);
   });
 
+  test("keeps everything for a server that has no room or no time, however often it says so", async () => {
+    const { outbox, letters, server } = outboxWith();
+    outbox.add(event(1));
+    outbox.add(event(2));
+    for (let time = 0; time < 30; time++) {
+      server.answers = () => (time % 2 ? 503 : 507);
+      await outbox.send();
+    }
+    expect(await letters.waiting()).toHaveLength(2);
+    server.answers = () => 200;
+    await outbox.send();
+
+    expect(server.kept).toEqual(["event-1", "event-2"]);
+  });
+
   test("waits longer after each failure, but never longer than a minute", async () => {
     const { outbox, server, time } = outboxWith();
     server.answers = () => 503;

@@ -8,7 +8,7 @@ import { refuses, type Held, type Rule } from "../../src/device/rules";
 const DAY_MS = 24 * 60 * 60_000;
 const GIVEN = Date.UTC(2026, 10, 22, 12);
 
-const fact = (id: string, group = "red_flag"): Question => ({ id, group, short: id, asks: `${id}?`, help: "", person: true });
+const fact = (id: string, group: Question["group"] = "red_flag"): Question => ({ id, group, short: id, asks: `${id}?`, help: "", person: true });
 const rule = (id: string, verdict: Rule["verdict"], ...when: string[]): Rule => ({
   id,
   name: id,
@@ -114,7 +114,7 @@ describe("an answer", () => {
 describe("what a person notices", () => {
   test("holds the questions of all the sessions there are to choose from, each line once", () => {
     const line = (facts: string[]) => ({ id: "skin", title: "Skin", says: "A wound", facts });
-    const ready = [
+    const ready: Bundle["ready"] = [
       { ...BUNDLE.ready[0]!, name: "cramp-left", asks: ["wound"], lines: [line(["wound"])] },
       { ...BUNDLE.ready[0]!, name: "cramp-right", asks: ["clot", "wound"], lines: [line(["clot"])] },
     ];

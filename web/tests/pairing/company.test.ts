@@ -2,41 +2,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { Company, type Playable } from "../../src/pairing/company";
-import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type News } from "../../src/pairing/line";
+import { NotTakenError, SentAwayError, type Ask, type Line } from "../../src/pairing/line";
 import { WoundTime } from "../stands";
-
-/** The server, as far as screens know it: the moment they share, asks, and whether it can be reached. */
-class Sitting {
-  moment: Moment | null = null;
-  asks: Ask[] = [];
-  heard: string[] = [];
-  phones = 1;
-  timeline = "first";
-  over = false;
-  reachable = true;
-  sentAway = false;
-  takesNothing = false;
-  private toldAt = 0;
-
-  constructor(private readonly time: WoundTime) {}
-
-  news(): News {
-    const { phones, asks, timeline, over, moment } = this;
-    const since = this.time.now() - this.toldAt;
-    const runs = moment?.playing === true && since < 6_000;
-    const now = moment && { ...moment, playing: runs, position_ms: moment.position_ms + (runs ? since : 0) };
-    return { phones, asks: [...asks], timeline, over, moment: now };
-  }
-
-  tell(screen: string, position_ms: number, playing: boolean, change: boolean): Moment {
-    if (change || this.moment === null || this.moment.screen === screen) {
-      const revision = (this.moment?.revision ?? 0) + (change ? 1 : 0);
-      this.moment = { position_ms, playing, revision, screen: change ? screen : (this.moment?.screen ?? screen) };
-      this.toldAt = this.time.now();
-    }
-    return this.moment;
-  }
-}
+import { Sitting } from "./sitting";
 
 class Player extends EventTarget implements Playable {
   paused = true;

@@ -30,8 +30,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @once_more_if_taken
-def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event]) -> int:
+def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event], place: str = "events[{at}].id") -> int:
     """Append events; one that is known already is not written again, and the order of arrival does not matter.
+
+    `place` is where the id of an event stands in what the sender wrote.
 
     Returns:
         How many of the events are recorded now.
@@ -44,8 +46,8 @@ def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event]) ->
         known = scope.rows(Event).filter(sitting=sitting).in_bulk(ids)
         elsewhere = scope.taken(Event, ids) - known.keys()
         findings = [
-            Finding(path=f"events[{place}].id", says="This id belongs to another sitting.")
-            for place, event in enumerate(events)
+            Finding(path=place.format(at=at), says="This id belongs to another sitting.")
+            for at, event in enumerate(events)
             if event.id in elsewhere
         ]
         if findings:

@@ -104,7 +104,7 @@ def sitting_adjust(scope: Scope, *, sitting: Sitting, wish: Event) -> Planned | 
             sitting.full_clean()
             sitting.save()
         wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
-        events_record(scope, sitting=sitting, events=[wish])
+        events_record(scope, sitting=sitting, events=[wish], place="id")
     return answer
 
 

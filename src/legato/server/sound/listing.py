@@ -68,8 +68,8 @@ def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:
         "voice": voice,
         "type": kind.media_type,
         "says": says,
-        "ready": all(clip.pop("ready") for clip in told.values()),
-        "clips": told,
+        "ready": all(row["ready"] for row in told.values()),
+        "clips": {text: {name: row[name] for name in ("url", "ms", "bytes")} for text, row in told.items()},
         "sounds": _sounds(kind),
     }
 

@@ -8,22 +8,18 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, field_validator, model_validator
 
 from legato.body import Leg
-from legato.notation.checkin import AskedCheckIn, FactName
+from legato.notation.checkin import FactName
 from legato.notation.model import Model
-from legato.notation.session import Session, Wishes
-from legato.notation.technique import Identifier, Technique
+from legato.notation.technique import Identifier
 from legato.pipeline.reading import read_document
 from legato.pipeline.ready import ReadyName
-from legato.safety import Fact, Screening
 from legato.server.records.lasting import WRONG
 from legato.server.records.sittings.models import EventKind
 from legato.server.wire.moments import Detail, HappenedAt
 from legato.server.wire.warnings import LONGEST_SESSION_MS, is_word, understood_warning
-from legato.timeline import Timeline
 
 _Read = TypeVar("_Read", bound=Model)
 AtMs = Annotated[int, Field(strict=True, ge=0, le=LONGEST_SESSION_MS)]
-REF = "#/components/schemas/{model}"
 
 
 class EventIn(Model):
@@ -106,28 +102,3 @@ def read(body: bytes, model: type[_Read]) -> _Read:
         InvalidInputError: with everything that is wrong, each with its path.
     """
     return read_document(body, model)
-
-
-def takes(model: type[Model], example: dict[str, Any]) -> dict[str, Any]:
-    """Describe the body of an operation, with an example."""
-    schema = {"$ref": REF.format(model=model.__name__)}
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema, "example": example}}}}
-
-
-def described_models() -> tuple[type[Model], ...]:
-    """Return the records that the documentation describes."""
-    return (
-        AdjustmentIn,
-        AskedCheckIn,
-        BegunIn,
-        EventsIn,
-        Fact,
-        HeardIn,
-        MomentIn,
-        RefusalIn,
-        Screening,
-        Session,
-        Technique,
-        Timeline,
-        Wishes,
-    )

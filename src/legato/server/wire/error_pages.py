@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from legato.errors import Finding
-
-API_PREFIX = "/api/"
+from legato.server.wire.json_addresses import wants_json
 
 
 def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
@@ -28,7 +27,7 @@ def error_page(request: HttpRequest, status: int, title: str, says: str) -> Http
     The page is rendered without the request, because whatever went wrong may
     also keep the frame's own queries from working.
     """
-    if request.path_info.startswith(API_PREFIX):
+    if wants_json(request):
         return error_json(status, says)
     page = render_to_string("errors/error.html", {"status": status, "title": title, "says": says})
     return HttpResponse(page, status=status)

@@ -12,7 +12,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 from legato.server.records.changing import GoneError
-from legato.server.wire.error_pages import API_PREFIX, error_json, not_found, too_large
+from legato.server.wire.error_pages import error_json, not_found, too_large
+from legato.server.wire.json_addresses import API_PREFIX, wants_json
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -108,7 +109,7 @@ class LoadingMiddleware(CSPMiddleware):
 
 
 class ApiShapeMiddleware:
-    """Give every refusal under /api/ the API's one error shape, wherever in the framework it came from."""
+    """Give every refusal where programmes ask the API's one error shape, wherever in the framework it came from."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -118,11 +119,12 @@ class ApiShapeMiddleware:
         response = self.get_response(request)
         if (
             response.status_code < HTTPStatus.BAD_REQUEST
-            or not request.path_info.startswith(API_PREFIX)
+            or not wants_json(request)
             or response.headers.get("Content-Type", "").startswith("application/json")
         ):
             return response
         shaped = error_json(response.status_code, _SENTENCES.get(response.status_code, "This was refused."))
-        if "Allow" in response.headers:
-            shaped.headers["Allow"] = response.headers["Allow"]
+        for name in ("Allow", "Retry-After"):
+            if name in response.headers:
+                shaped.headers[name] = response.headers[name]
         return shaped

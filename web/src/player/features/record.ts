@@ -1,6 +1,6 @@
 import type { Outbox } from "../../device/outbox";
 import { uuid } from "../../ground/ids";
-import type { EventKind } from "../../ground/session-event";
+import type { EventKind, SessionEvent } from "../../ground/session-event";
 import { together } from "../../ground/signals";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
@@ -43,7 +43,7 @@ export class Recorder implements Feature {
   }
 
   /** Write down one thing; under the same `id` it is kept only once. */
-  note(kind: EventKind, detail: Readonly<Record<string, unknown>> = {}, id = this.pen.id()): void {
+  note(kind: EventKind, detail: SessionEvent["detail"] = {}, id = this.pen.id()): void {
     const { position, show } = this.conductor;
     this.outbox.add({
       id,

@@ -11,6 +11,9 @@ from ninja import Router
 from legato.server.wire.answers import answer
 from legato.server.wire.clips import clips_document
 from legato.server.wire.finding import kept_timeline
+from legato.server.wire.openapi import examples
+from legato.server.wire.openapi.described import Gives, Refuses, described
+from legato.server.wire.openapi.documents_shared import ClipsAnswer
 from legato.server.wire.scopes import scope_of
 
 router = Router(tags=["sittings"])
@@ -24,6 +27,11 @@ router = Router(tags=["sittings"])
         "in one sentence, when the browser has to speak. While `ready` is false some clips are still being made: "
         "their `ms` and `bytes` are likely ones, and their addresses answer as soon as they are made. "
         "`?type=mp3` is for browsers that cannot play Opus. 409 as for the timeline."
+    ),
+    openapi_extra=described(
+        "listClips",
+        {200: Gives(ClipsAnswer, "The files.", examples.CLIPS)},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
     ),
 )
 def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002

@@ -8,8 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.library import load_library
+from legato.notation.technique import Technique
 from legato.safety import load_rule_book
 from legato.server.wire.answers import Precomputed
+from legato.server.wire.openapi.described import Gives, Refuses, described
+from legato.server.wire.openapi.documents import Facts, Techniques
 
 router = Router(tags=["content"])
 
@@ -32,13 +35,23 @@ def _facts() -> Precomputed:
     return Precomputed.of({"facts": [fact.model_dump(mode="json", by_alias=True) for fact in facts]})
 
 
-@router.get("/techniques", summary="All techniques, in order")
+@router.get(
+    "/techniques",
+    summary="All techniques, in order",
+    openapi_extra=described("listTechniques", {200: Gives(Techniques, "All of them.")}, has_etag=True),
+)
 def techniques(request: HttpRequest) -> HttpResponse:
     """Every technique with its words, score, dose and evidence."""
     return _techniques().answer(request)
 
 
-@router.get("/techniques/{name}", summary="One technique")
+@router.get(
+    "/techniques/{name}",
+    summary="One technique",
+    openapi_extra=described(
+        "getTechnique", {200: Gives(Technique, "The technique, whole.")}, [Refuses.NOT_FOUND], has_etag=True
+    ),
+)
 def technique(request: HttpRequest, name: str) -> HttpResponse:
     """One technique by its id, as `arch-rub`."""
     if name not in load_library().techniques:
@@ -48,7 +61,11 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
     return found.answer(request)
 
 
-@router.get("/facts", summary="All facts, in asking order")
+@router.get(
+    "/facts",
+    summary="All facts, in asking order",
+    openapi_extra=described("listFacts", {200: Gives(Facts, "All of them.")}, has_etag=True),
+)
 def facts(request: HttpRequest) -> HttpResponse:
     """The yes/no vocabulary of a check-in."""
     return _facts().answer(request)

@@ -13,8 +13,7 @@ from ninja import Router
 from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.pipeline.ready import Known, ReadyName, ready_one
-from legato.server.doors.api import examples, sittings
-from legato.server.doors.api.guard import own_pages_only
+from legato.server.doors.api import sittings
 from legato.server.doors.offline.bundle import bundle_for
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -22,15 +21,25 @@ from legato.server.records.people.selectors import person_get
 from legato.server.records.ready.known import known_of
 from legato.server.records.ready.services import ready_begin, refusal_record
 from legato.server.wire.answers import Precomputed, answer
-from legato.server.wire.bodies import BegunIn, RefusalIn, read, takes
+from legato.server.wire.bodies import BegunIn, RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
+from legato.server.wire.guard import own_pages_only
+from legato.server.wire.openapi import examples
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.documents import Begun, Refusal
+from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle
 from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.timeline import Timeline
 
 router = Router(tags=["offline"])
 
 
-@router.get("/offline", summary="What a device keeps so that it works without a network")
+@router.get(
+    "/offline",
+    summary="What a device keeps so that it works without a network",
+    openapi_extra=described("getOfflineBundle", {200: Gives(OfflineBundle, "All of it.")}),
+)
 def offline(request: HttpRequest) -> HttpResponse:
     """Give the rules, what is known of the person, ready-made sessions and planned ones."""
     return answer(bundle_for(scope_of(request)))
@@ -40,6 +49,12 @@ def offline(request: HttpRequest) -> HttpResponse:
     "/ready/{name}/timeline",
     summary="The cues of a ready-made session",
     description="409 when what is known of the person refuses massage.",
+    openapi_extra=described(
+        "getReadyTimeline",
+        {200: Gives(Timeline, "All cues, in order.")},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW],
+        has_etag=True,
+    ),
 )
 def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
@@ -50,6 +65,11 @@ def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
     "/ready/{name}/clips",
     summary="What is spoken and sounded in a ready-made session, as sound files",
     description="As for a sitting.",
+    openapi_extra=described(
+        "listReadyClips",
+        {200: Gives(ClipsAnswer, "The files.", examples.CLIPS)},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
+    ),
 )
 def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
     """List the clips of a ready-made session, beginning to make those that are missing."""
@@ -62,7 +82,12 @@ def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "
     summary="Record that a ready-made session was begun",
     description="Any number of times under the same id. 410 when the person it was for has been deleted.",
     auth=own_pages_only,
-    openapi_extra=takes(BegunIn, examples.BEGUN),
+    openapi_extra=described(
+        "beginReadySession",
+        {200: Gives(Begun, "It is recorded.", examples.BEGUN_KEPT, links={"getSitting": "$response.body#/id"})},
+        [Refuses.GONE, Refuses.NOT_NOW],
+        takes=Takes(BegunIn, examples.BEGUN),
+    ),
 )
 def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Record a session that a device began by itself, before its events."""
@@ -89,7 +114,12 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         "410 when the person has been deleted."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(RefusalIn, examples.TICKED),
+    openapi_extra=described(
+        "recordRefusal",
+        {200: Gives(Refusal, "It is recorded, and this follows from it.", examples.REFUSAL_KEPT)},
+        [Refuses.GONE],
+        takes=Takes(RefusalIn, examples.TICKED),
+    ),
 )
 def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     """Record a refusal that a device gave by itself."""

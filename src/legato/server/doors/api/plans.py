@@ -13,18 +13,37 @@ from legato import pipeline
 from legato.notation.checkin import AskedCheckIn
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.server.doors.api import examples
-from legato.server.doors.api.guard import own_pages_only
 from legato.server.records.checkins.services import checkin_answer
 from legato.server.records.lasting import with_past
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.answers import answer
-from legato.server.wire.bodies import takes
 from legato.server.wire.finding import sitting_here
+from legato.server.wire.guard import own_pages_only
+from legato.server.wire.openapi import examples
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.documents import NothingPlanned, PlanAnswer, PlannedAnswer, VerdictAnswer
 from legato.server.wire.scopes import scope_of, scope_with_person
 
 router = Router(tags=["plans"])
+
+_ID = "$response.body#/sitting"
+_LEADS_TO = dict.fromkeys(
+    (
+        "getSitting",
+        "getTimeline",
+        "listClips",
+        "listEvents",
+        "recordEvents",
+        "adjustSitting",
+        "changePlan",
+        "getCompany",
+        "tellMoment",
+        "tellHeard",
+    ),
+    _ID,
+)
+"""What a client does next with the sitting of a plan."""
 
 
 @router.post(
@@ -35,7 +54,11 @@ router = Router(tags=["plans"])
         "What lasts from earlier sessions of the person who is cared for now counts too."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+    openapi_extra=described(
+        "screenCheckIn",
+        {200: Gives(VerdictAnswer, "The verdict.")},
+        takes=Takes(AskedCheckIn, examples.CHECK_IN),
+    ),
 )
 def verdict(request: HttpRequest) -> HttpResponse:
     """Screen a check-in."""
@@ -54,7 +77,14 @@ def verdict(request: HttpRequest) -> HttpResponse:
         "`not_composed` (nothing sensible fits; nothing is stored)."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(AskedCheckIn, examples.CHECK_IN),
+    openapi_extra=described(
+        "planSession",
+        {
+            200: Gives(NothingPlanned, "Nothing was planned, and why."),
+            201: Gives(PlannedAnswer, "A session, kept as a sitting.", links=_LEADS_TO),
+        },
+        takes=Takes(AskedCheckIn, examples.CHECK_IN),
+    ),
 )
 def create(request: HttpRequest) -> HttpResponse:
     """Screen and plan a check-in for the person who is cared for now."""
@@ -72,7 +102,12 @@ def create(request: HttpRequest) -> HttpResponse:
     summary="Change a plan",
     description="Composed anew with the wishes, under the same limits. What cannot be composed changes nothing.",
     auth=own_pages_only,
-    openapi_extra=takes(Wishes, examples.WISHES),
+    openapi_extra=described(
+        "changePlan",
+        {200: Gives(PlanAnswer, "What came out of it.")},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW],
+        takes=Takes(Wishes, examples.WISHES),
+    ),
 )
 def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a plan that has not begun."""

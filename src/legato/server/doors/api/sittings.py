@@ -11,31 +11,45 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.pipeline import NotComposed
-from legato.server.doors.api import examples
-from legato.server.doors.api.guard import own_pages_only
 from legato.server.records.diary import reliefs_of, summaries_of
 from legato.server.records.holding import events_record
 from legato.server.records.plans import sitting_adjust
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.records.sittings.selectors import sittings_held, sittings_of
 from legato.server.wire.answers import answer, send_compressed
-from legato.server.wire.bodies import AdjustmentIn, EventsIn, read, takes
+from legato.server.wire.bodies import AdjustmentIn, EventsIn, read
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
+from legato.server.wire.guard import own_pages_only
+from legato.server.wire.openapi import examples
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.documents import Accepted, Adjusted, DiaryAnswer, SittingAnswer, SittingEvents, Sittings
 from legato.server.wire.scopes import scope_of
+from legato.timeline import Timeline
 
 router = Router(tags=["sittings"])
 MOST_LISTED = 200
 
 
-@router.get("/sittings", summary="Sittings of the person who is cared for now, newest first")
+@router.get(
+    "/sittings",
+    summary="Sittings of the person who is cared for now, newest first",
+    description="At most 200.",
+    openapi_extra=described("listSittings", {200: Gives(Sittings, "The newest of them.")}),
+)
 def sittings(request: HttpRequest) -> HttpResponse:
     """List sittings without their session documents."""
     found = sittings_of(scope_of(request)).defer("timeline", "session", "screening")[:MOST_LISTED]
     return answer({"sittings": [_short(sitting) for sitting in found]})
 
 
-@router.get("/sittings/{sitting_id}", summary="One sitting with its session")
+@router.get(
+    "/sittings/{sitting_id}",
+    summary="One sitting with its session",
+    openapi_extra=described(
+        "getSitting", {200: Gives(SittingAnswer, "The sitting.")}, [Refuses.NOT_FOUND, Refuses.NOT_USABLE]
+    ),
+)
 def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give one sitting."""
     found = sitting_here(scope_of(request), sitting_id)
@@ -46,6 +60,12 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     "/sittings/{sitting_id}/timeline",
     summary="The cues of a sitting",
     description="409 when the check-in behind it is too old, or today's rules refuse it: check in again.",
+    openapi_extra=described(
+        "getTimeline",
+        {200: Gives(Timeline, "All cues, in order.")},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
+        has_etag=True,
+    ),
 )
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
@@ -53,7 +73,13 @@ def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     return send_compressed(request, kept.compressed, kept.etag)
 
 
-@router.get("/sittings/{sitting_id}/events", summary="What happened in a sitting")
+@router.get(
+    "/sittings/{sitting_id}/events",
+    summary="What happened in a sitting",
+    openapi_extra=described(
+        "listEvents", {200: Gives(SittingEvents, "All of it.")}, [Refuses.NOT_FOUND, Refuses.NOT_USABLE]
+    ),
+)
 def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """List the events in the order in which they happened."""
     scope = scope_of(request)
@@ -66,7 +92,12 @@ def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     summary="Record what happened",
     description="Any order, any number of times: an event with a known id is not recorded again.",
     auth=own_pages_only,
-    openapi_extra=takes(EventsIn, examples.EVENTS),
+    openapi_extra=described(
+        "recordEvents",
+        {200: Gives(Accepted, "They are recorded.", examples.ACCEPTED)},
+        [Refuses.NOT_FOUND],
+        takes=Takes(EventsIn, examples.EVENTS),
+    ),
 )
 def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Append events."""
@@ -85,7 +116,12 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         "A wish with a known id is not granted twice. 409 as for the timeline."
     ),
     auth=own_pages_only,
-    openapi_extra=takes(AdjustmentIn, examples.ADJUSTMENT),
+    openapi_extra=described(
+        "adjustSitting",
+        {200: Gives(Adjusted, "What became of the wish.")},
+        [Refuses.NOT_FOUND, Refuses.NOT_NOW],
+        takes=Takes(AdjustmentIn, examples.ADJUSTMENT),
+    ),
 )
 def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change what is still to come, and give the new timeline."""
@@ -105,7 +141,13 @@ _ADJUSTED = {
 }
 
 
-@router.get("/diary", summary="Relief per leg and zone over time", tags=["records"])
+@router.get(
+    "/diary",
+    summary="Relief per leg and zone over time",
+    description="Of the newest 200 sessions of the person who is cared for now.",
+    tags=["records"],
+    openapi_extra=described("getDiary", {200: Gives(DiaryAnswer, "The diary.")}),
+)
 def diary(request: HttpRequest) -> HttpResponse:
     """Give the sittings that were held, and relief summed up."""
     held = list(sittings_held(scope_of(request))[:MOST_LISTED])

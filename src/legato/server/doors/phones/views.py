@@ -20,7 +20,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from pydantic import Field, model_validator
 
-from legato.errors import InvalidInputError, NotPlayableError, PairingError, RefusedError
+from legato.errors import NotPlayableError, PairingError
 from legato.notation.model import Model
 from legato.server.records.holding import events_record
 from legato.server.records.pairing.codes import read_code
@@ -34,10 +34,13 @@ from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn, read
 from legato.server.wire.company import take_heard, take_moment, tell_company
-from legato.server.wire.error_pages import API_PREFIX, error_json
+from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
+from legato.server.wire.guard import json_only
+from legato.server.wire.json_addresses import wants_json
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.refusals import REFUSALS, refusal
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import language_of
 from legato.server.wire.stop_words import stop_words_json
@@ -69,7 +72,7 @@ class AskIn(Model):
         return {"id": understood_id(told.get("id")), "kind": AskKind.STOP, "age_ms": age_ms}
 
 
-def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own], _View]:
+def for_phones(use: Use | None = None) -> Callable[[_Own], _View]:
     """Let only a joined phone through, only to its own sitting, and only when it is of this use."""
 
     def decorate(view: _Own) -> _View:
@@ -78,14 +81,14 @@ def for_phones(use: Use | None = None, *, quiet: bool = False) -> Callable[[_Own
             key = request.COOKIES.get(KEY_COOKIE, "")
             found = joined(sitting_id, key, now=timezone.now(), language=language_of(request))
             if found is None or (use is not None and found.phone.use != use):
-                return _not_joined(request, quiet=quiet)
+                return _not_joined(request)
             phone_seen(found.scope, phone=found.phone)
             try:
+                if request.method == "POST" and wants_json(request):
+                    json_only(request)
                 return view(request, found)
-            except InvalidInputError as wrong:
-                return error_json(HTTPStatus.UNPROCESSABLE_ENTITY, "This cannot be used.", wrong.findings)
-            except RefusedError as wrong:
-                return error_json(HTTPStatus.CONFLICT, wrong.says)
+            except REFUSALS as wrong:
+                return refusal(request, wrong)
 
         return guarded
 
@@ -135,7 +138,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
-    if request.path_info.startswith(API_PREFIX):
+    if wants_json(request):
         return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 
@@ -173,7 +176,7 @@ def over(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_safe
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
     """Give the cues of the phone's sitting."""
     kept = kept_timeline(own.scope, own.sitting.id)
@@ -181,7 +184,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_POST
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def events(request: HttpRequest, own: Joined) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
@@ -191,7 +194,7 @@ def events(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def company(request: HttpRequest, own: Joined) -> HttpResponse:
     """Tell a second screen where the session is, or be told."""
     if request.method == "POST":
@@ -200,18 +203,18 @@ def company(request: HttpRequest, own: Joined) -> HttpResponse:
 
 
 @require_POST
-@for_phones(Use.SCREEN, quiet=True)
+@for_phones(Use.SCREEN)
 def heard(request: HttpRequest, own: Joined) -> HttpResponse:
     """Note that the second screen has told what the receiver asked for."""
     return take_heard(own.scope, own.sitting, read(request.body, HeardIn))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_phones(Use.REMOTE, quiet=True)
+@for_phones(Use.REMOTE)
 def asks(request: HttpRequest, own: Joined) -> HttpResponse:
     """Take down a press on the remote, or say which of the last presses the giver has heard."""
     if request.method == "POST":
-        if not (request.content_type or "").startswith("application/json"):
+        if not wants_json(request):
             return _ask_without_script(request, own)
         given = read(request.body, AskIn)
         ask = _ask(own, given.id, given.kind, timedelta(milliseconds=given.age_ms))
@@ -249,9 +252,9 @@ def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
     return response
 
 
-def _not_joined(request: HttpRequest, *, quiet: bool) -> HttpResponse:
+def _not_joined(request: HttpRequest) -> HttpResponse:
     """Answer 410, for a script or for a person: whatever it was for, it is gone for this phone."""
-    if quiet:
+    if wants_json(request):
         return error_json(HTTPStatus.GONE, GONE)
     return _join_page(request, says=GONE, status=HTTPStatus.GONE)
 

@@ -131,7 +131,7 @@ def ask_take(scope: Scope, *, phone: Phone, ask_id: uuid.UUID, kind: AskKind, ag
         received_at=scope.now,
         detail={"told": is_stop or age < TOLD_WITHIN},
     )
-    events_record(scope, sitting=sitting, events=[event])
+    events_record(scope, sitting=sitting, events=[event], place="id")
     return ask
 
 

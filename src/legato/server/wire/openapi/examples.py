@@ -63,3 +63,33 @@ REFUSAL: dict[str, Any] = {
 TICKED = {"facts": ["one_leg_swollen"], "person": None}
 
 BEGUN = {"ready": "five", "person": None, "begun_at": "2026-11-22T19:00:00Z"}
+
+ACCEPTED = {"accepted": 1}
+
+MOMENT_KEPT = {"moment": {"position_ms": 185_000, "playing": True, "revision": 3, "screen": MOMENT["screen"]}}
+
+COMPANY = {
+    "phones": 1,
+    **MOMENT_KEPT,
+    "asks": [{"id": HEARD["heard"][0], "kind": "softer", "says": "They ask for softer."}],
+    "timeline": '"3f6d0c2a9b7e4d51"',
+    "over": False,
+}
+
+ASK = {"id": HEARD["heard"][0], "kind": "softer", "age_ms": 120}
+ASK_KEPT = {"id": HEARD["heard"][0], "kind": "softer", "heard": False}
+ASKS = {"asks": [ASK_KEPT], "over": False}
+
+_CLIP = "/clips/9c1185a5c5e9fc54612808977ee8f548.ogg"
+CLIPS = {
+    "voice": {"engine": "espeak-ng", "name": "en-gb", "language": "en-GB"},
+    "type": "audio/ogg",
+    "says": None,
+    "ready": True,
+    "clips": {"Get comfortable.": {"url": _CLIP, "ms": 1_400, "bytes": 5_600}},
+    "sounds": {"tick": {"url": _CLIP, "ms": 60, "bytes": 240}},
+}
+
+BEGUN_KEPT = {"id": "5d0c1b67-8a3e-4f0e-b0cf-1c5f1f6f2c7e", "status": "planned"}
+
+REFUSAL_KEPT = {"verdict": "emergency", "urgency": "now"}

@@ -1,0 +1,93 @@
+"""What each error becomes for whoever asked by a programme: one table, for the API and for the phones' door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja.errors import ValidationError
+
+from legato.errors import (
+    Finding,
+    InvalidInputError,
+    MediaTypeError,
+    NotClearedError,
+    NotFromHereError,
+    RefusedError,
+)
+from legato.notation.model import path_of
+from legato.server.records.changing import GoneError
+from legato.server.wire.error_pages import error_json, error_page
+from legato.server.wire.json_addresses import wants_json
+
+CANNOT_BE_USED = "This cannot be used."
+NOTHING_HERE = "There is nothing at this address."
+NOT_JSON = "Send JSON, and say so: Content-Type: application/json."
+NO_TOKEN = "Send the token of one of Legato's own pages as X-CSRFToken."  # noqa: S105 - a sentence
+
+
+class Refused(NamedTuple):
+    """What is answered: a status, one sentence, and the places it is about."""
+
+    status: HTTPStatus
+    says: str
+    findings: tuple[Finding, ...] = ()
+
+
+def _cannot_be_used(wrong: InvalidInputError) -> Refused:
+    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, wrong.findings)
+
+
+def _wrong_address(wrong: ValidationError) -> Refused:
+    found = tuple(Finding(path_of(tuple(error["loc"])[1:]), f"{error['msg']}.") for error in wrong.errors)
+    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
+
+
+def _not_cleared(wrong: NotClearedError) -> Refused:
+    found = tuple(Finding("", breach) for breach in wrong.breaches)
+    return Refused(HTTPStatus.CONFLICT, "This session breaks a safety limit and is not played.", found)
+
+
+def _not_now(wrong: RefusedError) -> Refused:
+    return Refused(HTTPStatus.CONFLICT, wrong.says)
+
+
+def _not_from_here(wrong: NotFromHereError) -> Refused:
+    return Refused(HTTPStatus.FORBIDDEN, NO_TOKEN)
+
+
+def _not_json(wrong: MediaTypeError) -> Refused:
+    return Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NOT_JSON)
+
+
+def _nothing_there(wrong: Exception) -> Refused:
+    return Refused(HTTPStatus.NOT_FOUND, NOTHING_HERE)
+
+
+_TABLE: dict[type[Exception], Callable[[Any], Refused]] = {
+    InvalidInputError: _cannot_be_used,
+    ValidationError: _wrong_address,
+    NotClearedError: _not_cleared,
+    RefusedError: _not_now,
+    NotFromHereError: _not_from_here,
+    MediaTypeError: _not_json,
+    Http404: _nothing_there,
+    GoneError: _nothing_there,
+}
+REFUSALS = tuple(_TABLE)
+"""Every error that is answered with a sentence; all others are faults of ours."""
+
+
+def refusal(request: HttpRequest, wrong: Exception | type[Exception]) -> HttpResponse:
+    """Answer an error: in the one shape for a programme, with a page for a person.
+
+    Raises:
+        StopIteration: it is none of `REFUSALS`.
+    """
+    kind = next(known for known in type(wrong).__mro__ if known in _TABLE)
+    told = _TABLE[kind](wrong)
+    if wants_json(request):
+        return error_json(told.status, told.says, told.findings)
+    return error_page(request, told.status, "That did not work", told.says)

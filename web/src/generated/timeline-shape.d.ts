@@ -1,0 +1,10 @@
+// Written by `make api` from docs/api; change what it describes instead.
+import type { Timeline } from "./api";
+
+interface Check {
+  (value: unknown): value is Timeline;
+  /** Where the last value is none. */
+  readonly errors: readonly { readonly instancePath: string }[] | null;
+}
+
+export const validate: Check;
