@@ -43,7 +43,7 @@ test: setup browser voice postgres proxy quick ## Everything in ordinary measure
 
 prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
-	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server
+	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py tests/server/test_faults.py
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
 bench: setup browser voice ## Measure, and print the tables
