@@ -9,10 +9,11 @@
     ├── DatabaseError          records cannot be kept where they were to be kept
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
-    ├── RefusedError           the server does not do this now, and says why to the person
+    ├── RefusedError           the server does not do this now, for a reason that a door says to the person
     │   ├── NotPlayableError   a sitting must not be played any more
-    │   ├── PairingError       a phone may not do this
-    │   └── NotReadyError      a clip is not there yet, or cannot be made
+    │   └── PairingError       a phone may not do this
+    ├── TakenError             an id that was chosen stands for something else
+    ├── NotReadyError          a clip is not there yet, or cannot be made
     ├── NotFromHereError       a request carries no token of one of our own pages
     ├── MediaTypeError         a request brings something else than JSON
     ├── SpeechError            a voice does not speak, or a clip cannot be made
@@ -100,11 +101,11 @@ class NotClearedError(LegatoError):
 
 
 class RefusedError(LegatoError):
-    """The server does not do this now; `says` tells the person why in one sentence."""
+    """The server does not do this now; `because` is the code of the reason, which a door says in a sentence."""
 
-    def __init__(self, says: str) -> None:
-        self.says = says
-        super().__init__(says)
+    def __init__(self, because: str) -> None:
+        self.because = because
+        super().__init__(because)
 
 
 class NotPlayableError(RefusedError):
@@ -115,8 +116,20 @@ class PairingError(RefusedError):
     """A phone may not do this."""
 
 
-class NotReadyError(RefusedError):
-    """A clip is not there now and may be later, or never."""
+class TakenError(LegatoError):
+    """Ids that were chosen stand for something else; `paths` says where they are in what was sent."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.paths = tuple(paths)
+        super().__init__(", ".join(self.paths))
+
+
+class NotReadyError(LegatoError):
+    """A clip is not there now and may be later, or never; `says` tells the person why in one sentence."""
+
+    def __init__(self, says: str) -> None:
+        self.says = says
+        super().__init__(says)
 
 
 class NotFromHereError(LegatoError):

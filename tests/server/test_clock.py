@@ -187,7 +187,7 @@ class TestPhones:
         code = code_for(plan)
         Phone.objects.update(made_at=timezone.now() + by)
 
-        with pytest.raises(PairingError, match="run out"):
+        with pytest.raises(PairingError, match="code_too_old"):
             code_find(code=code, now=timezone.now())
 
     @each_set

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
@@ -104,3 +106,40 @@ def test_an_empty_installation_has_nobody_to_move() -> None:
     migrate("sittings")
 
     assert not Household.objects.exists()
+
+
+@dataclass
+class KeptAsk:
+    """A press as it was kept with its sentence."""
+
+    kind: str
+    says: str
+    wish: str = ""
+    most: int | None = None
+
+    def save(self, update_fields: list[str]) -> None:
+        """Keep the code."""
+        assert set(update_fields) == {"wish", "most"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "says", "wish", "most"),
+    [
+        ("softer", "They ask for softer.", "softer", None),
+        ("stop", "They ask you to stop. Take your hands away.", "stop", None),
+        ("more", "They ask for more. Go up slowly, and no further than moderate.", "more", 4),
+        ("more", "They ask for more. Go up slowly, and no further than firm.", "more", 6),
+        ("more", "They ask for more, but this is as firm as it may be here. Stay as you are.", "more_is_most", None),
+        ("more", "They ask for more. Wait for the next technique.", "more_nowhere", None),
+        ("more", "A sentence of a version that nobody knows.", "more_is_most", None),
+        ("stop", "A sentence of a version that nobody knows.", "stop", None),
+    ],
+)
+def test_a_kept_sentence_becomes_its_code(kind: str, says: str, wish: str, most: int | None) -> None:
+    """What cannot be read asks for nothing more, and a stop stays a stop."""
+    kept = KeptAsk(kind, says)
+    module = import_module("legato.server.records.pairing.migrations.0002_say_by_codes")
+    asks = SimpleNamespace(objects=SimpleNamespace(all=lambda: [kept]))
+    module.read_sentences(SimpleNamespace(get_model=lambda *_: asks), None)
+
+    assert (kept.wish, kept.most) == (wish, most)

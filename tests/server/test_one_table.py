@@ -29,8 +29,8 @@ JSON = "application/json"
 ERRORS = [
     (CheckInError([Finding("person.age", "It should be 1 or more.")]), 422),
     (NotClearedError(["The calf is left out."]), 409),
-    (NotPlayableError("Check in again."), 409),
-    (PairingError("Say it aloud."), 409),
+    (NotPlayableError("too_old"), 409),
+    (PairingError("too_often"), 409),
     (NotFromHereError(), 403),
     (MediaTypeError(), 415),
     (GoneError(), 404),
@@ -55,7 +55,7 @@ def test_an_error_is_the_same_at_both_doors(wrong: Exception, status: int) -> No
 
 def test_a_person_gets_a_page() -> None:
     """Where no programme asks, the sentence stands in the usual look."""
-    answer = at("/sittings/", PairingError("Say it aloud."))
+    answer = at("/sittings/", PairingError("too_often"))
 
     assert answer.headers["Content-Type"].startswith("text/html")
     assert b"Say it aloud." in answer.content

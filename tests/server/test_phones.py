@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from legato.server.records.pairing import asks
-from legato.server.records.pairing.models import Phone
+from legato.server.records.pairing.models import Ask, Phone
 from legato.server.records.sittings.models import Event, Sitting, Status
+from legato.server.wire.wish_words import WISH_WORDS, wish_words
 from legato.units import PRESSURE_WORDS
 from server.builders import event, person, send_events, sitting, visitor
 from server.phones import ask, joined, tell
@@ -30,6 +31,12 @@ def company_of(whose: Sitting, client: Client) -> dict:
     return client.get(f"/joined/{whose.id}/company", secure=True).json()
 
 
+def told_for_more(whose: Sitting, place: asks.Place) -> str:
+    """Say what the giver hears when the receiver asks for more at a place."""
+    wish = asks.wish_of(asks.AskKind.MORE, whose, place)
+    return wish_words(Ask(wish=wish.wish, most=wish.most))
+
+
 class TestAsking:
     """Softer, more, stop."""
 
@@ -39,7 +46,7 @@ class TestAsking:
         assert ask(remote, planned, "softer").json()["heard"] is False
 
         told = company_of(planned, screen)["asks"]
-        assert [(one["kind"], one["says"]) for one in told] == [("softer", asks.SOFTER)]
+        assert [(one["kind"], one["says"]) for one in told] == [("softer", WISH_WORDS["softer"])]
 
     def test_is_an_event_at_its_place(self, planned: Sitting) -> None:
         """With the leg and the technique that the hands are at."""
@@ -128,15 +135,15 @@ class TestMore:
         seen = set()
         for at_ms in range(0, planned.lasts_ms, 5_000):
             place = asks.place_at(planned, at_ms)
-            told = asks.says(asks.AskKind.MORE, planned, place)
+            told = told_for_more(planned, place)
             if place.technique is None:
-                assert told == asks.MORE_NOWHERE
+                assert told == WISH_WORDS["more_nowhere"]
                 continue
             seen.add(place.technique)
             limits = asks.Screening.model_validate(planned.screening).limits[place.leg]
             most = asks.pressure_allowed(asks.load_library().techniques[place.technique], limits)
             higher = [PRESSURE_WORDS[step].partition(",")[0] for step in range(place.pressure + 1, most + 1)]
-            assert told == (asks.MORE.format(most=higher[0]) if higher else asks.MORE_IS_MOST)
+            assert told == (WISH_WORDS["more"].format(most=higher[0]) if higher else WISH_WORDS["more_is_most"])
         assert len(seen) > 3
 
     def test_keeps_to_the_cap_of_a_leg_with_limits(self) -> None:
@@ -150,9 +157,9 @@ class TestMore:
         assert max(caps.values()) < 6
         for at_ms in range(0, careful.lasts_ms, 5_000):
             place = asks.place_at(careful, at_ms)
-            told = asks.says(asks.AskKind.MORE, careful, place)
+            told = told_for_more(careful, place)
             if place.pressure is not None and place.pressure >= caps[place.leg]:
-                assert told == asks.MORE_IS_MOST
+                assert told == WISH_WORDS["more_is_most"]
 
 
 class TestOneMoment:

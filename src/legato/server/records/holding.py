@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from legato.body import Leg
-from legato.errors import Finding, InvalidInputError
+from legato.errors import TakenError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
 from legato.server.records.lasting import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
@@ -39,19 +39,14 @@ def events_record(scope: Scope, *, sitting: Sitting, events: Sequence[Event], pl
         How many of the events are recorded now.
 
     Raises:
-        InvalidInputError: an id belongs to another sitting, or an event cannot be right.
+        TakenError: an id belongs to another sitting.
     """
     with scope.changing(sitting):
         ids = [event.id for event in events]
         known = scope.rows(Event).filter(sitting=sitting).in_bulk(ids)
         elsewhere = scope.taken(Event, ids) - known.keys()
-        findings = [
-            Finding(path=place.format(at=at), says="This id belongs to another sitting.")
-            for at, event in enumerate(events)
-            if event.id in elsewhere
-        ]
-        if findings:
-            raise InvalidInputError(findings)
+        if elsewhere:
+            raise TakenError([place.format(at=at) for at, event in enumerate(events) if event.id in elsewhere])
         new: dict[uuid.UUID, Event] = {event.id: event for event in events if event.id not in known}
         for event in new.values():
             event.full_clean(validate_unique=False)

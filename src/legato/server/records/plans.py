@@ -18,21 +18,19 @@ from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
+from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.compiled import compiled, content_mark
 from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
 from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
 from legato.server.sound.gateway import make_ahead_soon
 from legato.units import Moment
 
-_OVER = {
-    Status.STOPPED: "This session was stopped because something felt wrong. Check in again before the next one.",
-    Status.FINISHED: "This session is finished. Check in again before the next one.",
-}
+_OVER = {Status.STOPPED: NotNow.STOPPED, Status.FINISHED: NotNow.FINISHED}
 _WITHDRAWN = {
-    Withdrawal.REFUSED: "A later check-in said no to massage. Check in again before you begin.",
-    Withdrawal.TROUBLE: "Something felt wrong since this plan was made. Check in again, so that we know of it.",
-    Withdrawal.ANSWERED: "You changed an answer after this plan was made. Check in again for a new one.",
-    Withdrawal.UNKNOWING: "This session was begun without what you told us. Check in again before you go on.",
+    Withdrawal.REFUSED: NotNow.LATER_REFUSED,
+    Withdrawal.TROUBLE: NotNow.LATER_TROUBLE,
+    Withdrawal.ANSWERED: NotNow.LATER_ANSWER,
+    Withdrawal.UNKNOWING: NotNow.BEGUN_UNKNOWING,
 }
 
 
@@ -71,7 +69,7 @@ def sitting_edit(scope: Scope, *, sitting: Sitting, wishes: Wishes) -> Planned |
     """
     with scope.changing(sitting):
         if sitting.status != Status.PLANNED:
-            raise NotPlayableError("This session has begun, so its plan stays as it is.")
+            raise NotPlayableError(NotNow.BEGUN)
         _refuse_what_knows_too_little(scope, sitting)
         answer = pipeline.edit(session_of(sitting), wishes)
         if isinstance(answer, Planned):
@@ -120,7 +118,7 @@ def refuse_what_is_over(scope: Scope, sitting: Sitting | KeptTimeline) -> None:
     if sitting.withdrawn:
         raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     if not is_fresh(made_at, scope.now):
-        raise NotPlayableError("Your answers to this plan are from earlier. Check in again before you begin.")
+        raise NotPlayableError(NotNow.TOO_OLD)
 
 
 def sitting_make_playable(scope: Scope, *, sitting: Sitting) -> None:
@@ -145,14 +143,14 @@ def _refuse_what_knows_too_little(scope: Scope, sitting: Sitting) -> None:
     told, _ = remembered_health(scope.of_whole_household(), sitting.person)
     known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
     if pipeline.screen(known.checkin()).verdict.refuses:
-        raise NotPlayableError("What you told us before stands against massage. Check in again, so that we know more.")
+        raise NotPlayableError(NotNow.REMEMBERED)
 
 
 def _compile_again(sitting: Sitting) -> None:
     try:
         sitting.timeline, sitting.timeline_etag = compiled(session_of(sitting))
     except NotClearedError:
-        raise NotPlayableError("This plan no longer fits the safety rules. Check in again for a new one.") from None
+        raise NotPlayableError(NotNow.RULES_CHANGED) from None
     sitting.compiled_by = content_mark()
     sitting.save(update_fields=["timeline", "timeline_etag", "compiled_by"])
     _sound_ahead(sitting)

@@ -22,17 +22,24 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.answers import answer
 from legato.server.wire.bodies import HeardIn, MomentIn
+from legato.server.wire.wish_words import wish_words
 
 
 def tell_company(request: HttpRequest, scope: Scope, sitting: Sitting) -> HttpResponse:
     """Answer a screen, with nothing when it knows it all."""
-    document = company(scope, sitting)
+    document = company_document(scope, sitting)
     mark = _mark(document)
     if request.headers.get("If-None-Match") == mark:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": mark})
     response = answer(document)
     response.headers["ETag"] = mark
     return response
+
+
+def company_document(scope: Scope, sitting: Sitting) -> dict[str, Any]:
+    """Return what every screen of a sitting should know now, in words for the giver."""
+    found = company(scope, sitting)
+    return found | {"asks": [{"id": ask.id, "kind": ask.kind, "says": wish_words(ask)} for ask in found["asks"]]}
 
 
 def take_moment(scope: Scope, sitting: Sitting, given: MomentIn) -> HttpResponse:

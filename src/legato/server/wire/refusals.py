@@ -16,11 +16,13 @@ from legato.errors import (
     NotClearedError,
     NotFromHereError,
     RefusedError,
+    TakenError,
 )
 from legato.notation.model import path_of
 from legato.server.records.changing import GoneError
 from legato.server.wire.error_pages import error_json, error_page
 from legato.server.wire.json_addresses import wants_json
+from legato.server.wire.refusal_words import refusal_words
 
 CANNOT_BE_USED = "This cannot be used."
 NOTHING_HERE = "There is nothing at this address."
@@ -51,7 +53,12 @@ def _not_cleared(wrong: NotClearedError) -> Refused:
 
 
 def _not_now(wrong: RefusedError) -> Refused:
-    return Refused(HTTPStatus.CONFLICT, wrong.says)
+    return Refused(HTTPStatus.CONFLICT, refusal_words(wrong))
+
+
+def _not_theirs(wrong: TakenError) -> Refused:
+    found = tuple(Finding(path, "This id belongs to another sitting.") for path in wrong.paths)
+    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
 
 
 def _not_from_here(wrong: NotFromHereError) -> Refused:
@@ -71,6 +78,7 @@ _TABLE: dict[type[Exception], Callable[[Any], Refused]] = {
     ValidationError: _wrong_address,
     NotClearedError: _not_cleared,
     RefusedError: _not_now,
+    TakenError: _not_theirs,
     NotFromHereError: _not_from_here,
     MediaTypeError: _not_json,
     Http404: _nothing_there,

@@ -20,6 +20,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import person_get
 from legato.server.records.ready.known import known_of
 from legato.server.records.ready.services import ready_begin, refusal_record
+from legato.server.records.refusals import NotNow
 from legato.server.wire.answers import Precomputed, answer
 from legato.server.wire.bodies import BegunIn, RefusalIn, read
 from legato.server.wire.clips import clips_document
@@ -145,7 +146,7 @@ def _found(request: HttpRequest, name: str) -> Precomputed:
     scope = scope_of(request)
     found = _timeline(known_of(scope, scope.person), ReadyName(name))
     if found is None:
-        raise NotPlayableError("Something you told earlier has to be looked at first. Check in to see what to do.")
+        raise NotPlayableError(NotNow.TOLD_EARLIER)
     return found
 
 

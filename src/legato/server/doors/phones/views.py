@@ -28,8 +28,9 @@ from legato.server.records.pairing.entry import Joined, code_find, joined, phone
 from legato.server.records.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.records.pairing.selectors import is_over, uses_of
 from legato.server.records.pairing.services import ask_take, phone_seen
-from legato.server.records.pairing.tries import TOO_MANY, may_try, try_failed
+from legato.server.records.pairing.tries import may_try, try_failed
 from legato.server.records.plans import sitting_make_playable
+from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn, read
@@ -40,6 +41,7 @@ from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import json_only
 from legato.server.wire.json_addresses import wants_json
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.refusal_words import REFUSAL_WORDS, refusal_words
 from legato.server.wire.refusals import REFUSALS, refusal
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import language_of
@@ -106,7 +108,7 @@ def how_to_join(request: HttpRequest) -> HttpResponse:
         return _join_page(request)
     code = read_code(request.POST.get("code", "")[:100])
     if code is None:
-        return _join_page(request, says="A code has twelve letters and figures. Compare it with the computer.")
+        return _join_page(request, says=REFUSAL_WORDS[NotNow.NOT_A_CODE])
     return redirect("phone:join", code=code)
 
 
@@ -119,11 +121,11 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     """
     now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
     if not may_try(address=address, now=now):
-        return _join_page(request, says=TOO_MANY, status=HTTPStatus.TOO_MANY_REQUESTS)
+        return _join_page(request, says=REFUSAL_WORDS[NotNow.TOO_MANY_TRIES], status=HTTPStatus.TOO_MANY_REQUESTS)
     known = read_code(code)
     try:
         if known is None:
-            raise PairingError("A code has twelve letters and figures. Compare it with the computer.")
+            raise PairingError(NotNow.NOT_A_CODE)
         if request.method == "POST":
             wanted = request.POST.get("use", "")
             if wanted in set(Use):
@@ -132,7 +134,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         phone = code_find(code=known, now=now)
     except PairingError as wrong:
         try_failed(address=address, now=now)
-        return _join_page(request, says=wrong.says, status=HTTPStatus.FORBIDDEN)
+        return _join_page(request, says=refusal_words(wrong), status=HTTPStatus.FORBIDDEN)
     return render(request, "pairing/join.html", {"uses": uses_of(phone.sitting)})
 
 
@@ -159,7 +161,7 @@ def here(request: HttpRequest, own: Joined) -> HttpResponse:
     try:
         sitting_make_playable(own.scope, sitting=sitting)
     except NotPlayableError as refusal:
-        return render(request, "pairing/over.html", {"says": refusal.says}, status=HTTPStatus.CONFLICT)
+        return render(request, "pairing/over.html", {"says": refusal_words(refusal)}, status=HTTPStatus.CONFLICT)
     context = {
         "sitting": sitting,
         "plan": plan_view(session_of(sitting)),

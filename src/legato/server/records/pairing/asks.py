@@ -1,7 +1,7 @@
 """What the giver is told when the receiver presses a button.
 
 "More" is never more than what may be cleared: one step, as long as the technique
-and the limits of this leg have room for it; otherwise the sentence says to stay.
+and the limits of this leg have room for it; otherwise they are told to stay.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from legato.body import Leg
 from legato.library import load_library
 from legato.safety.breach import pressure_allowed
 from legato.safety.model import Screening
-from legato.server.records.pairing.models import AskKind
+from legato.server.records.pairing.models import AskKind, WishKind
 from legato.server.records.sittings.models import Sitting
-from legato.units import PRESSURE_WORDS
 
-SOFTER = "They ask for softer."
-STOP = "They ask you to stop. Take your hands away."
-MORE_NOWHERE = "They ask for more. Wait for the next technique."
-MORE_IS_MOST = "They ask for more, but this is as firm as it may be here. Stay as you are."
-MORE = "They ask for more. Go up slowly, and no further than {most}."
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the giver is to be told, as a code; a door says it."""
+
+    wish: WishKind
+    most: int | None = None
+    """For more: how hard it may become now, 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,15 @@ def _cues(sitting: Sitting) -> list[dict[str, Any]]:
     return cues
 
 
-def says(kind: AskKind, sitting: Sitting, place: Place) -> str:
-    """Return the sentence for the giver."""
-    if kind is AskKind.SOFTER:
-        return SOFTER
-    if kind is AskKind.STOP:
-        return STOP
+def wish_of(kind: AskKind, sitting: Sitting, place: Place) -> Wish:
+    """Return what the giver is to be told."""
+    if kind is not AskKind.MORE:
+        return Wish(WishKind(kind.value))
     if place.technique is None or place.leg is None or place.pressure is None:
-        return MORE_NOWHERE
+        return Wish(WishKind.MORE_NOWHERE)
     technique = load_library().techniques[place.technique]
     limits = Screening.model_validate(sitting.screening).limits[place.leg]
     if place.pressure >= pressure_allowed(technique, limits):
-        return MORE_IS_MOST
+        return Wish(WishKind.MORE_IS_MOST)
     # One step at a time, as from block to block: pressure never jumps.
-    return MORE.format(most=PRESSURE_WORDS[place.pressure + 1].partition(",")[0])
+    return Wish(WishKind.MORE, place.pressure + 1)

@@ -15,6 +15,7 @@ from legato.server.records.pairing.codes import code_mark, key_mark, new_key
 from legato.server.records.pairing.models import Phone, Use
 from legato.server.records.pairing.selectors import JOINS_WITHIN, is_over, uses_of
 from legato.server.records.people.scope import Role, Scope
+from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, is_fresh
 
@@ -39,13 +40,13 @@ def code_find(*, code: str, now: datetime) -> Phone:
     """
     phone = Phone.objects.filter(code_mark=code_mark(code)).select_related("sitting").first()
     if phone is None:
-        raise PairingError("This code is not known. Compare it with the one on the computer, or show a new one.")
+        raise PairingError(NotNow.CODE_UNKNOWN)
     if phone.joined_at is not None:
-        raise PairingError("This code has been used. Show a new one on the computer for another phone.")
+        raise PairingError(NotNow.CODE_USED)
     if phone.ended_at is not None or not is_within(phone.made_at, JOINS_WITHIN, now):
-        raise PairingError("This code has run out. Show a new one on the computer.")
+        raise PairingError(NotNow.CODE_TOO_OLD)
     if is_over(phone.sitting) or phone.sitting.withdrawn or not is_fresh(phone.sitting.made_at, now):
-        raise PairingError("The session of this code is over.")
+        raise PairingError(NotNow.CODE_OVER)
     return phone
 
 
@@ -60,13 +61,13 @@ def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
     """
     phone = code_find(code=code, now=now)
     if use not in uses_of(phone.sitting):
-        raise PairingError("A remote is for a massage by somebody else. This session is for your own hands.")
+        raise PairingError(NotNow.OWN_HANDS)
     key = new_key()
     changed = Phone.objects.filter(id=phone.id, joined_at__isnull=True, ended_at__isnull=True).update(
         key_mark=key_mark(key), use=use, joined_at=now, seen_at=now
     )
     if not changed:
-        raise PairingError("This code has been used. Show a new one on the computer for another phone.")
+        raise PairingError(NotNow.CODE_USED)
     phone.refresh_from_db()
     return phone, key
 

@@ -57,6 +57,16 @@ class AskKind(models.TextChoices):
     STOP = "stop", "stop"
 
 
+class WishKind(models.TextChoices):
+    """What the giver is told when the receiver presses a button."""
+
+    SOFTER = "softer", "softer"
+    STOP = "stop", "stop"
+    MORE = "more", "more, up to a pressure"
+    MORE_IS_MOST = "more_is_most", "more, but it is as firm as it may be"
+    MORE_NOWHERE = "more_nowhere", "more, while nothing is massaged"
+
+
 class Ask(models.Model):
     """One press on the receiver's remote, until a screen has told the giver."""
 
@@ -66,8 +76,10 @@ class Ask(models.Model):
     """Chosen by the phone, so that a press sent twice counts once; its event has the same."""
     phone = models.ForeignKey(Phone, on_delete=models.CASCADE, related_name="asks")
     kind = models.CharField(max_length=10, choices=AskKind)
-    says = models.CharField(max_length=200)
-    """The sentence for the giver."""
+    wish = models.CharField(max_length=20, choices=WishKind)
+    """What the giver is told."""
+    most = models.PositiveSmallIntegerField(null=True, blank=True)
+    """For more: how hard it may become now, 0 to 10."""
     asked_at = models.DateTimeField(default=timezone.now)
     heard_at = models.DateTimeField(null=True, blank=True)
     """When a screen told the giver."""

@@ -38,12 +38,12 @@ def is_over(sitting: Sitting) -> bool:
 
 
 def company(scope: Scope, sitting: Sitting) -> dict[str, Any]:
-    """Return what every screen of a sitting should know now."""
+    """Return what every screen of a sitting should know now; `asks` are records, which a door puts into words."""
     moment = scope.rows(Moment).filter(sitting=sitting).first()
     return {
         "phones": phones_of(scope, sitting).filter(seen_at__range=span_within(ALIVE_FOR, scope.now)).count(),
         "moment": moment and moment_document(moment, scope.now),
-        "asks": [{"id": ask.id, "kind": ask.kind, "says": ask.says} for ask in asks_to_tell(scope, sitting)],
+        "asks": list(asks_to_tell(scope, sitting)),
         "timeline": sitting.timeline_etag,
         "over": is_over(sitting),
     }

@@ -11,12 +11,13 @@ from django.db import transaction
 from legato.errors import PairingError
 from legato.server.records.holding import events_record
 from legato.server.records.once_more import once_more_if_taken
-from legato.server.records.pairing.asks import place_at, says
+from legato.server.records.pairing.asks import place_at, wish_of
 from legato.server.records.pairing.codes import code_mark, new_code
 from legato.server.records.pairing.models import Ask, AskKind, Moment, Phone
 from legato.server.records.pairing.selectors import TOLD_WITHIN, position_at
 from legato.server.records.pairing.tries import tries_forget
 from legato.server.records.people.scope import Scope
+from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.models import Event, EventKind, Sitting
 
 SIGN_OF_LIFE_EACH = timedelta(seconds=2)
@@ -102,20 +103,22 @@ def ask_take(scope: Scope, *, phone: Phone, ask_id: uuid.UUID, kind: AskKind, ag
     if known is not None:
         return known
     if _belongs_to_another(scope, ask_id, phone):
-        raise PairingError("This press belongs to another phone.")
+        raise PairingError(NotNow.PRESS_TAKEN)
     if not is_stop and _asks_too_often(scope, phone):
-        raise PairingError("That was very often. Say it aloud.")
+        raise PairingError(NotNow.TOO_OFTEN)
     sitting = scope.rows(Sitting).get(id=phone.sitting_id)
     moment = scope.rows(Moment).filter(sitting=sitting).first()
     at_ms = min(position_at(moment, scope.now), sitting.lasts_ms) if moment else 0
     place = place_at(sitting, at_ms)
+    wish = wish_of(kind, sitting, place)
     pressed_at = scope.now - age
     # "Stop" is told when it comes, and not as old as the phone's clock says.
     ask = Ask(
         id=ask_id,
         phone=phone,
         kind=kind,
-        says=says(kind, sitting, place),
+        wish=wish.wish,
+        most=wish.most,
         asked_at=scope.now if is_stop else pressed_at,
     )
     ask.full_clean()

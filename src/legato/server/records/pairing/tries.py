@@ -10,7 +10,6 @@ from legato.server.records.pairing.models import FailedTry
 
 MOST_TRIES = 10
 WITHIN = timedelta(minutes=10)
-TOO_MANY = "There were too many tries. Wait ten minutes, then show a new code on the computer."
 _IPV6_HOME = 64
 """Whoever has one address of IPv6 has all with the same first 64 bits."""
 

@@ -53,7 +53,7 @@ def _refuse_a_name_that_is_taken(person: Person) -> None:
     """Compare names as people do, Ägidius and ägidius: a database knows that of English letters alone, or of all."""
     others = person.household.people.exclude(pk=person.pk).values_list("name", flat=True)
     if person.name.casefold() in {name.casefold() for name in others}:
-        raise ValidationError({"name": "There is somebody of this name already."})
+        raise ValidationError({"name": ValidationError("taken", code="taken")})
 
 
 def person_delete(scope: Scope, *, person: Person) -> None:

@@ -19,6 +19,7 @@ from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_create
 from legato.server.records.ready.known import known_of
+from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.models import Sitting, Withdrawal
 
 
@@ -46,7 +47,7 @@ def ready_begin(
     if found is not None:
         return found
     if scope.taken(Sitting, [sitting_id]):
-        raise NotPlayableError("This id belongs to another session.")
+        raise NotPlayableError(NotNow.ID_TAKEN)
     allowed = ready_one(name, known_of(scope, person))
     suiting = allowed or ready_one(name, NOBODY)
     if suiting is None:

@@ -24,6 +24,7 @@ from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import is_fresh, session_of
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.refusal_words import refusal_words
 from legato.server.wire.scopes import scope_of
 
 _ASKED_ON = {ReadyName.CRAMP_LEFT.value: "cramp", ReadyName.CRAMP_RIGHT.value: "cramp"}
@@ -66,7 +67,7 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
     except InvalidInputError as wrong:
         says = wrong.findings[0].says
     except NotPlayableError as wrong:
-        says = wrong.says
+        says = refusal_words(wrong)
     if not request.htmx and says is None:
         return redirect("sittings:plan", sitting_id=sitting.id)
     template = "plan/plan_part.html" if request.htmx else "plan/plan.html"

@@ -16,6 +16,7 @@ from legato.server.records.plans import sitting_make_playable
 from legato.server.records.sittings.models import Status
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.refusal_words import refusal_words
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import stop_words_json
@@ -31,7 +32,7 @@ def play(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     try:
         sitting_make_playable(scope, sitting=sitting)
     except NotPlayableError as refusal:
-        context = {"sitting": sitting, "says": refusal.says}
+        context = {"sitting": sitting, "says": refusal_words(refusal)}
         return render(request, "plan/not_playable.html", context, status=HTTPStatus.CONFLICT)
     context = {
         "sitting": sitting,

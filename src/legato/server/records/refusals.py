@@ -1,0 +1,45 @@
+"""Why the records do not do something now, as codes: a door says it, in the language of whoever asked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NotNow(StrEnum):
+    """A reason why something is not done."""
+
+    STOPPED = "stopped"
+    """The session was stopped because something felt wrong."""
+    FINISHED = "finished"
+    LATER_REFUSED = "later_refused"
+    """A later check-in said no to massage."""
+    LATER_TROUBLE = "later_trouble"
+    """Something felt wrong since the plan was made."""
+    LATER_ANSWER = "later_answer"
+    """An answer behind the plan was changed."""
+    BEGUN_UNKNOWING = "begun_unknowing"
+    """A device began it without what had been told."""
+    TOO_OLD = "too_old"
+    """The answers behind the plan do not hold any more."""
+    REMEMBERED = "remembered"
+    """What was told before stands against massage."""
+    TOLD_EARLIER = "told_earlier"
+    """What was told before stands against a ready-made session."""
+    BEGUN = "begun"
+    """A session that has begun is planned no more."""
+    RULES_CHANGED = "rules_changed"
+    """The rules of today refuse the session."""
+    ID_TAKEN = "id_taken"
+    """The id stands for another session."""
+    NOT_A_CODE = "not_a_code"
+    CODE_UNKNOWN = "code_unknown"
+    CODE_USED = "code_used"
+    CODE_TOO_OLD = "code_too_old"
+    CODE_OVER = "code_over"
+    """The session of the code is over."""
+    OWN_HANDS = "own_hands"
+    """A remote, for a session by one's own hands."""
+    PRESS_TAKEN = "press_taken"
+    """The press has another phone's id."""
+    TOO_OFTEN = "too_often"
+    TOO_MANY_TRIES = "too_many_tries"

@@ -1,0 +1,22 @@
+"""What the receiver asks for, in words for the giver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from legato.server.records.pairing.models import Ask, WishKind
+from legato.units import PRESSURE_WORDS
+
+WISH_WORDS: Mapping[WishKind, str] = {
+    WishKind.SOFTER: "They ask for softer.",
+    WishKind.STOP: "They ask you to stop. Take your hands away.",
+    WishKind.MORE: "They ask for more. Go up slowly, and no further than {most}.",
+    WishKind.MORE_IS_MOST: "They ask for more, but this is as firm as it may be here. Stay as you are.",
+    WishKind.MORE_NOWHERE: "They ask for more. Wait for the next technique.",
+}
+
+
+def wish_words(ask: Ask) -> str:
+    """Say to the giver what the receiver asks for."""
+    most = "" if ask.most is None else PRESSURE_WORDS[ask.most].partition(",")[0]
+    return WISH_WORDS[WishKind(ask.wish)].format(most=most)
