@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,6 +11,7 @@ from django.utils import timezone
 from legato.server.records.people.entry import home_scope, with_first_person
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
+from legato.server.records.people.selectors import person_get
 
 _CHOSEN = "person"
 """Who is cared for in a browser, by the name it has in its session."""
@@ -32,6 +35,14 @@ def scope_with_person(request: HttpRequest) -> tuple[Scope, Person]:
     if before.person is None:
         choose_person(request, scope.person)
     return _keep(request, scope), scope.person
+
+
+def scope_about(request: HttpRequest, asked: uuid.UUID | None) -> tuple[Scope, Person | None]:
+    """Return the scope and whom a device means by an id; whoever is cared for when it names nobody."""
+    if asked is None:
+        return scope_with_person(request)
+    scope = scope_of(request)
+    return scope, person_get(scope, asked)
 
 
 def choose_person(request: HttpRequest, person: Person) -> None:

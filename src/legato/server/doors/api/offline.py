@@ -13,24 +13,20 @@ from ninja import Router
 from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.pipeline.ready import Known, ReadyName, ready_one
-from legato.server.doors.api import sittings
 from legato.server.doors.offline.bundle import bundle_for
-from legato.server.records.people.models import Person
-from legato.server.records.people.scope import Scope
-from legato.server.records.people.selectors import person_get
 from legato.server.records.ready.known import known_of
-from legato.server.records.ready.services import ready_begin, refusal_record
+from legato.server.records.ready.services import refusal_record
 from legato.server.records.refusals import NotNow
 from legato.server.wire.answers import Precomputed, answer
-from legato.server.wire.bodies import BegunIn, RefusalIn, read
+from legato.server.wire.bodies import RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
-from legato.server.wire.openapi.documents import Begun, Refusal
+from legato.server.wire.openapi.documents import Refusal
 from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle
-from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.server.wire.scopes import scope_about, scope_of
 from legato.timeline import Timeline
 
 router = Router(tags=["offline"])
@@ -77,36 +73,6 @@ def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "
     return answer(clips_document(_found(request, name).compressed, type))
 
 
-# On the sittings' own router, because the address has another method there.
-@sittings.router.put(
-    "/sittings/{sitting_id}",
-    summary="Record that a ready-made session was begun",
-    description="Any number of times under the same id. 410 when the person it was for has been deleted.",
-    auth=own_pages_only,
-    openapi_extra=described(
-        "beginReadySession",
-        {200: Gives(Begun, "It is recorded.", examples.BEGUN_KEPT, links={"getSitting": "$response.body#/id"})},
-        [Refuses.GONE, Refuses.NOT_NOW],
-        takes=Takes(BegunIn, examples.BEGUN),
-    ),
-)
-def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
-    """Record a session that a device began by itself, before its events."""
-    given = read(request.body, BegunIn)
-    scope, person = _person(request, given.person)
-    if person is None:
-        return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
-    sitting = ready_begin(
-        scope,
-        sitting_id=sitting_id,
-        person=person,
-        name=given.ready,
-        begun_at=given.begun_at,
-        withdrawals=given.withdrawals,
-    )
-    return answer({"id": sitting.id, "status": sitting.status})
-
-
 @router.put(
     "/refusals/{refusal_id}",
     summary="Record what was ticked before a ready-made session and refuses massage",
@@ -125,19 +91,11 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     """Record a refusal that a device gave by itself."""
     given = read(request.body, RefusalIn)
-    scope, person = _person(request, given.person)
+    scope, person = scope_about(request, given.person)
     if person is None:
         return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
     screening = refusal_record(scope, refusal_id=refusal_id, person=person, facts=given.facts)
     return answer({"verdict": screening.verdict, "urgency": screening.urgency})
-
-
-def _person(request: HttpRequest, asked: uuid.UUID | None) -> tuple[Scope, Person | None]:
-    """Return whom a device means; whoever is cared for when it names nobody."""
-    if asked is None:
-        return scope_with_person(request)
-    scope = scope_of(request)
-    return scope, person_get(scope, asked)
 
 
 def _found(request: HttpRequest, name: str) -> Precomputed:

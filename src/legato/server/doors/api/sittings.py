@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import uuid
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,17 +15,27 @@ from legato.pipeline import NotComposed
 from legato.server.records.diary import reliefs_of, summaries_of
 from legato.server.records.holding import events_record
 from legato.server.records.plans import sitting_adjust
+from legato.server.records.ready.services import ready_begin
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.records.sittings.selectors import sittings_held, sittings_of
 from legato.server.wire.answers import answer, send_compressed
-from legato.server.wire.bodies import AdjustmentIn, EventsIn, read
+from legato.server.wire.bodies import AdjustmentIn, BegunIn, EventsIn, read
+from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
-from legato.server.wire.openapi.documents import Accepted, Adjusted, DiaryAnswer, SittingAnswer, SittingEvents, Sittings
-from legato.server.wire.scopes import scope_of
+from legato.server.wire.openapi.documents import (
+    Accepted,
+    Adjusted,
+    Begun,
+    DiaryAnswer,
+    SittingAnswer,
+    SittingEvents,
+    Sittings,
+)
+from legato.server.wire.scopes import scope_about, scope_of
 from legato.timeline import Timeline
 
 router = Router(tags=["sittings"])
@@ -54,6 +65,35 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give one sitting."""
     found = sitting_here(scope_of(request), sitting_id)
     return answer({**_short(found), "session": found.session, "screening": found.screening})
+
+
+@router.put(
+    "/sittings/{sitting_id}",
+    summary="Record that a ready-made session was begun",
+    description="Any number of times under the same id. 410 when the person it was for has been deleted.",
+    auth=own_pages_only,
+    openapi_extra=described(
+        "beginReadySession",
+        {200: Gives(Begun, "It is recorded.", examples.BEGUN_KEPT, links={"getSitting": "$response.body#/id"})},
+        [Refuses.GONE, Refuses.NOT_NOW],
+        takes=Takes(BegunIn, examples.BEGUN),
+    ),
+)
+def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
+    """Record a session that a device began by itself, before its events."""
+    given = read(request.body, BegunIn)
+    scope, person = scope_about(request, given.person)
+    if person is None:
+        return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
+    sitting = ready_begin(
+        scope,
+        sitting_id=sitting_id,
+        person=person,
+        name=given.ready,
+        begun_at=given.begun_at,
+        withdrawals=given.withdrawals,
+    )
+    return answer({"id": sitting.id, "status": sitting.status})
 
 
 @router.get(
