@@ -20,8 +20,8 @@ const PATIENCE_MS = 20_000;
 const MOST_FAULTS = 10;
 /** Answers that another try cannot change: the event itself is not understood, or contradicts what is known. */
 const NOT_UNDERSTOOD = new Set([400, 409, 413, 422]);
-/** A server that is busy, or is being started: nothing is wrong with what was sent. */
-const NOT_NOW = new Set([401, 403, 408, 425, 429, 502, 503, 504]);
+/** A server that is busy, is being started, or has no room: nothing is wrong with what was sent. */
+const NOT_NOW = new Set([401, 403, 408, 425, 429, 502, 503, 504, 507]);
 /** The server has no such sitting: it has been deleted, so what happened in it is not to be kept either. */
 const GONE = new Set([404, 410]);
 
