@@ -112,10 +112,10 @@ def get(server: Server, path: str) -> tuple[int, str]:
 
 
 @pytest.mark.slow
-@pytest.mark.records
 class TestTheDoor:
     """From the network."""
 
+    @pytest.mark.records
     def test_is_open_to_visitors_who_see_nothing(self, shared: Server) -> None:
         """The certificate fits the address; the page says how to join; records are not there."""
         assert get(shared, "/")[0] == 200
@@ -155,7 +155,6 @@ class TestTheDoor:
 
 
 @pytest.mark.slow
-@pytest.mark.records
 def test_without_being_asked_nothing_listens_on_the_network(tmp_path: Path) -> None:
     """As before: loopback, plain, and no certificate is made."""
     with running_server(tmp_path) as server:
@@ -165,7 +164,6 @@ def test_without_being_asked_nothing_listens_on_the_network(tmp_path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.records
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_the_door_closes_with_the_app(how: signal.Signals, tmp_path: Path) -> None:
     """Also when the app is killed and cannot say goodbye."""

@@ -69,6 +69,18 @@ describe("the outbox", () => {
     expect(Math.max(...tries.slice(1).map((at, i) => at - (tries[i] ?? 0)))).toBeLessThanOrEqual(61);
   });
 
+  test.each([503, 507])("waits for a server that answers %s as long as it takes, and sets nothing aside", async (status) => {
+    const { outbox, letters, server } = outboxWith();
+    server.answers = () => status;
+    outbox.add(event(1));
+    for (let time = 0; time < 30; time++) await outbox.send();
+    expect(await letters.waiting()).toHaveLength(1);
+
+    server.answers = () => 200;
+    await outbox.send();
+    expect(server.kept).toEqual(["event-1"]);
+  });
+
   test("finds on this device what an earlier visit could not send, also for another sitting", async () => {
     const shelf = new MemoryShelf();
     const before = outboxWith(shelf, new Server(), "/api/v1/sittings/before/events");

@@ -97,7 +97,10 @@ export class Device {
       after: (ms, then) => sitting.time.after(ms, () => alive && then()),
     };
     const { opened: letters, isOpen, die } = forOnePage(() => new EventStore(store, this.name, sitting.today));
+    sitting.story.push(`${this.name} asks how the session stands`);
+    const known = letters.happenedAt(this.url).then((here) => sitting.story.push(`${this.name} knows of ${here.length} events`));
     const stands = await standingOf(this.url, letters, sitting.questions, fetch);
+    await known;
     sitting.story.push(`${this.name} opens; the database is ${isOpen() ? "open" : "not open yet"}`);
     const conductor = new Conductor(sitting.timeline, time);
     const bookmark = new Bookmark(store, sitting.id, sitting.timeline, sitting.today, stands);

@@ -93,7 +93,8 @@ export class Network {
     const headers = new Headers(init.headers);
     headers.set("cookie", cookie);
     const answer = await fetch(this.address + path, { ...init, headers, redirect: "manual" });
-    if (init.method !== undefined) {
+    if (init.method === undefined) this.tell(`GET ${path}: ${answer.status}`);
+    else {
       this.lastAnswer = `${init.method} ${path}: ${answer.status}`;
       this.tell(answer.ok ? this.lastAnswer : `${this.lastAnswer} ${(await answer.clone().text()).slice(0, 200)}`);
     }

@@ -27,6 +27,7 @@ const WITHIN_MS = 1_000;
 const HEALS_WITHIN_MS = 240_000;
 /** Far longer than any schedule takes: what is not over by then waits for something that never comes. */
 const STANDS_STILL_MS = 300_000;
+const LATELY = 20;
 /** Anywhere below the months for which things are kept. */
 const HOURS_AGO_MS = 2 * 60 * 60_000;
 
@@ -43,13 +44,14 @@ export async function play(given: Given, chance: Chance): Promise<Told> {
   await network.visit("/quick/five/");
   const devices = [new Device(`phone ${sitting.id}`, network, sitting)];
   const story = new Story(sitting, devices, network, chance);
-  await Promise.race([story.whole(), standsStill(story)]);
+  await Promise.race([story.whole(), standsStill(story, lines)]);
   return { sitting: sitting.id, events: log, fleeting: [...fleeting], resumed: story.resumed, story: lines };
 }
 
-async function standsStill(story: Story): Promise<never> {
+async function standsStill(story: Story, lines: readonly string[]): Promise<never> {
   await pause(STANDS_STILL_MS);
-  throw new Error(`A schedule stands still while somebody wants to ${story.doing}`);
+  const lately = lines.slice(-LATELY).join("\n");
+  throw new Error(`A schedule stands still while somebody wants to ${story.doing}. Lately:\n${lately}`);
 }
 
 class Story {
@@ -189,14 +191,18 @@ class Story {
     for (const device of this.devices) device.fill(false, false);
     const until = Date.now() + HEALS_WITHIN_MS;
     for (const device of this.devices) {
+      this.doing = `heal: open ${device.name}`;
       const page = device.page ?? (await device.open());
+      this.doing = `heal: send what waits on ${device.name}`;
       await this.sendAll(device, page, until);
       page.die();
+      this.doing = `heal: send what was set aside on ${device.name}`;
       // What was set aside is sent by the next page that is opened.
       const next = await device.open();
       await this.sendAll(device, next, until);
       next.die();
     }
+    this.doing = "heal: compare with the server";
     await this.compare(until);
   }
 
