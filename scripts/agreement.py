@@ -17,7 +17,7 @@ from typing import Any
 
 from legato.body import Leg, ZoneId
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Pain, Person
+from legato.notation.checkin import Answer, CheckIn, Pain, Receiver
 from legato.notation.emergency import EVERYWHERE
 from legato.render import (
     ELSEWHERE,
@@ -60,7 +60,7 @@ def rule_cases() -> Iterator[CheckIn]:
     book, chance = load_rule_book(), Random(7)  # noqa: S311 - the same cases every time
     flags = [fact.id for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG]
     beside = sorted({fact for rule in book.rules if {*rule.when} & {*flags} for fact in rule.when} - {*flags})
-    well = Person(age=40)
+    well = Receiver(age=40)
     for size in range(BIGGEST_EXHAUSTIVE + 1):
         for some in combinations(flags, size):
             yield CheckIn(person=well, facts=tuple(Answer(fact=fact) for fact in some))
@@ -76,7 +76,7 @@ def rule_cases() -> Iterator[CheckIn]:
 def _random_checkin(facts: list[Fact], chance: Random) -> CheckIn:
     places = [(leg, zone) for leg in Leg for zone in ZoneId]
     return CheckIn(
-        person=Person(
+        person=Receiver(
             age=chance.randint(1, 100),
             pregnant_weeks=chance.choice((None, None, chance.randint(0, 42))),
             postpartum_weeks=chance.choice((None, None, chance.randint(0, 60))),

@@ -13,7 +13,7 @@ from legato.notation import check_technique
 from legato.notation.checkin import Performer, Position, Reach
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import By, Course, Part, Way
-from legato.notation.technique import Family, Grade, Oil, Origin, Role, Technique
+from legato.notation.technique import Family, Grade, Oil, Origin, Technique, TechniqueRole
 from legato.safety import load_rule_book
 
 ARTICLE = [
@@ -243,11 +243,11 @@ def test_long_glides_over_hairy_skin_go_slowly(library: Library) -> None:
 
 def test_each_region_can_be_opened_gently(library: Library) -> None:
     """Foot, calf and thigh each have a warm-up, so that a leg opens somewhere when the foot is left out."""
-    warmed = {zone for one in library.techniques.values() if one.role is Role.WARM_UP for zone in one.zones}
+    warmed = {zone for one in library.techniques.values() if one.role is TechniqueRole.WARM_UP for zone in one.zones}
 
     assert all(warmed & region for region in (FOOT, LOWER_LEG, THIGH))
-    assert max(one.pressure[0] for one in library.techniques.values() if one.role is Role.WARM_UP) == 2
-    assert [one.id for one in library.techniques.values() if one.role is Role.FINISH] == ["finishing-strokes"]
+    assert max(one.pressure[0] for one in library.techniques.values() if one.role is TechniqueRole.WARM_UP) == 2
+    assert [one.id for one in library.techniques.values() if one.role is TechniqueRole.FINISH] == ["finishing-strokes"]
 
 
 def test_strokes_up_the_leg_need_no_turning_around(library: Library) -> None:

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.pipeline.ready import NOBODY, Known
+from legato.pipeline.ready import NOBODY, HealthProfile
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import draft_save
 from legato.server.records.pairing.entry import code_find, joined, phone_join
@@ -267,7 +267,7 @@ class TestWhatWasTold:
         anna.refresh_from_db()
         known = known_of(scope_for(anna), anna)
 
-        assert isinstance(known, Known)
+        assert isinstance(known, HealthProfile)
         assert (known.person == NOBODY.person) is not counts
 
     @each_set

@@ -12,7 +12,7 @@ from legato_hands.clips import Stage
 from legato_hands.gltf import Document
 from legato_hands.limb import Limb
 from legato_hands.report import Measured, Ruler
-from legato_hands.scene import Clip, Scene, Solid
+from legato_hands.scene import AnimationClip, Scene, Solid
 from legato_hands.solids import all_solids
 from legato_hands.solving import Kept, fingerprint, solve_all, stage_of
 from legato_hands.variants import variants_of
@@ -72,14 +72,14 @@ def _extras(stage: Stage) -> dict[str, Any]:
     }
 
 
-def _unfit(ruler: Ruler, solids: list[Solid], clip: Clip) -> list[str]:
+def _unfit(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> list[str]:
     """Return why a clip must not be shown."""
     if clip.name in LOOKS_WRONG:
         return [LOOKS_WRONG[clip.name]]
     return list(_measured(ruler, solids, clip).unfit)
 
 
-def _measured(ruler: Ruler, solids: list[Solid], clip: Clip) -> Measured:
+def _measured(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> Measured:
     """Measure a clip as it will be stored."""
     scene = Scene(ruler.baked.limbs, solids, {}, shapes=False)
     scene.add(clip)

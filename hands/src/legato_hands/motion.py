@@ -14,7 +14,7 @@ import numpy as np
 from legato.body import FOOT, zone_of
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import Back, By, Part, Stroke, Touch, Way
-from legato_hands.course import HIGH_LIFT, LIFT, Course, UnplayableError, ease, on_line, smooth_normals
+from legato_hands.course import HIGH_LIFT, LIFT, Trajectory, UnplayableError, ease, on_line, smooth_normals
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
 from legato_hands.places import Atlas, is_closed, resampled
@@ -40,7 +40,7 @@ class Cycle:
     """One stroke kind over a cycle: its contacts, and how many strokes it holds."""
 
     stroke: Stroke
-    courses: tuple[Course, ...]
+    courses: tuple[Trajectory, ...]
     strokes: int
     moments: int
     bend: Floats
@@ -150,7 +150,7 @@ class _Beat:
     """Metres along and across the line."""
 
 
-def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: _Span) -> Course:
+def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: _Span) -> Trajectory:
     line, closed = way_of(atlas, touch, stroke.kind)
     firm = min(DENT, GIVE * float(stroke.pressure.most))
     if touch.shape is Shape.LINE and stroke.kind is StrokeKind.TRACTION:
@@ -168,7 +168,7 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
     travels = touch.shape in (Shape.CIRCLES, Shape.KNEADS) or stroke.kind is StrokeKind.WRINGING
     normals = smooth_normals(atlas, back)
     drawn = back if travels else line
-    return Course(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
+    return Trajectory(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
 
 
 def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, lift: float, *, closed: bool) -> _Beat:

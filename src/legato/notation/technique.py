@@ -36,7 +36,7 @@ class Origin(StrEnum):
     LEGATO = "legato"
 
 
-class Role(StrEnum):
+class TechniqueRole(StrEnum):
     """Where in a session a technique belongs."""
 
     WARM_UP = "warm_up"
@@ -167,7 +167,7 @@ class Technique(Model):
     origin: Origin
     order: Annotated[int, Field(strict=True, ge=1, le=99)]
     """Its place in the library."""
-    role: Role
+    role: TechniqueRole
     words: Words
     who: Who
     oil: Oil

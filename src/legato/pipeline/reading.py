@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from legato.errors import CheckInError, Finding, InvalidInputError, SessionError
-from legato.notation.checkin import AskedCheckIn, BegunCheckIn, CheckIn, Person
+from legato.notation.checkin import AskedCheckIn, BegunCheckIn, CheckIn, Receiver
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 from legato.pipeline.document import NotJsonError, look_over, text_of
@@ -42,7 +42,7 @@ def read_begun_checkin(text: str | bytes) -> CheckIn:
 
 
 def _as_checkin(asked: BegunCheckIn) -> CheckIn:
-    person = Person.model_construct(asked.person.model_fields_set, **dict(asked.person))
+    person = Receiver.model_construct(asked.person.model_fields_set, **dict(asked.person))
     return CheckIn.model_construct(asked.model_fields_set, **{**dict(asked), "person": person})
 
 

@@ -33,7 +33,7 @@ class NoVoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class VoiceOption:
     """A voice that could be used: `voice` when it can speak now, else `wants`, what is missing."""
 
     name: str
@@ -51,24 +51,24 @@ def find_voice(folder: Path) -> Voice | NoVoice:
     return first.voice if first and first.voice else NoVoice(NONE_SAYS)
 
 
-def known_voices(folder: Path) -> tuple[Known, ...]:
+def known_voices(folder: Path) -> tuple[VoiceOption, ...]:
     """Return every voice, installed or to be had at once, the usual one first."""
     return tuple(_known(folder))
 
 
-def _known(folder: Path) -> Iterator[Known]:
+def _known(folder: Path) -> Iterator[VoiceOption]:
     espeak = find_espeak()
     usual = ESPEAK[0]
-    yield Known(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
+    yield VoiceOption(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
     programme = find_piper() if any(_models(folder)) else None
     for model in _models(folder):
         try:
             language, _ = described(config_of(model))
             voice = voice_of(programme, model) if programme else None
         except SpeechError as wrong:
-            yield Known(model.stem, PIPER, "", wants=str(wrong))
+            yield VoiceOption(model.stem, PIPER, "", wants=str(wrong))
         else:
-            yield Known(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
+            yield VoiceOption(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
 
 
 def chosen(folder: Path) -> str | None:
@@ -80,7 +80,7 @@ def chosen(folder: Path) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def choose_voice(folder: Path, name: str) -> Known:
+def choose_voice(folder: Path, name: str) -> VoiceOption:
     """Let a voice speak from now on.
 
     Raises:

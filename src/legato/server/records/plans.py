@@ -13,7 +13,7 @@ from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.pipeline.ready import Known, ReadyName
+from legato.pipeline.ready import HealthProfile, ReadyName
 from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -143,7 +143,7 @@ def _refuse_what_knows_too_little(scope: Scope, sitting: Sitting) -> None:
         raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     # A plan may come from a device or a programme that does not know what the person has told.
     told, _ = remembered_health(scope.of_whole_household(), sitting.person)
-    known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
+    known = HealthProfile(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
     if pipeline.screen(known.checkin()).verdict.refuses:
         raise NotPlayableError("What you told us before stands against massage. Check in again, so that we know more.")
 

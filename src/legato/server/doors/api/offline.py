@@ -12,7 +12,7 @@ from ninja import Router
 
 from legato import pipeline
 from legato.errors import NotPlayableError
-from legato.pipeline.ready import Known, ReadyName, ready_one
+from legato.pipeline.ready import HealthProfile, ReadyName, ready_one
 from legato.server.doors.api import examples, sittings
 from legato.server.doors.api.guard import own_pages_only
 from legato.server.doors.offline.bundle import bundle_for
@@ -120,7 +120,7 @@ def _found(request: HttpRequest, name: str) -> Precomputed:
 
 
 @lru_cache(maxsize=64)
-def _timeline(known: Known, name: ReadyName) -> Precomputed | None:
+def _timeline(known: HealthProfile, name: ReadyName) -> Precomputed | None:
     found = ready_one(name, known)
     if found is None:
         return None

@@ -12,7 +12,7 @@ from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.notation.checkin import Answer
 from legato.pipeline import Planned
-from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
+from legato.pipeline.ready import NOBODY, HealthProfile, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import refusal_keep
@@ -79,6 +79,6 @@ def refusal_record(scope: Scope, *, refusal_id: uuid.UUID, person: Person, facts
     """
     book = load_rule_book()
     told = tuple(Answer(fact=fact) for fact in facts if fact in book.facts)
-    screening = pipeline.screen(Known(known_of(scope, person).person, told).checkin())
+    screening = pipeline.screen(HealthProfile(known_of(scope, person).person, told).checkin())
     refusal_keep(scope, refusal_id=refusal_id, person=person, screening=screening)
     return screening
