@@ -33,7 +33,7 @@ from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.facts import facts_of
-from legato.server.doors.offline.travelling import held_of, rules_document
+from legato.server.doors.offline.travelling import holding_documents, rules_document
 
 RANDOM_SETS = 10_000
 RANDOM_SESSIONS = 600
@@ -104,7 +104,7 @@ def rules() -> dict[str, Any]:
         told = screen_with(checkin, book, library)
         cases.append(
             {
-                "held": held_of(facts_of(checkin, book).values()),
+                "held": holding_documents(facts_of(checkin, book).values()),
                 "verdict": told.verdict,
                 "urgency": told.urgency,
                 "reasons": [[reason.rule, *reason.legs] for reason in told.reasons],

@@ -59,8 +59,8 @@ ONLY = {
 """Of the records, what decides; the rest is fields."""
 THE_SAME = {
     # What was worked out once is remembered; without that it is worked out anew.
-    ("engine", "if rule.id not in book.settled:"): {"if -> True"},
-    ("engine", "if known not in book.told:"): {"if -> True"},
+    ("engine", "if rule.id not in book.settled_limits:"): {"if -> True"},
+    ("engine", "if known not in book.firings:"): {"if -> True"},
     ("limits", "return not rule.verdict.refuses and ("): {"part 2 dropped"},
     ("contact", "return isinstance(other, _Same) and self.technique is other.technique"): {"Is -> IsNot", "And -> Or"},
     ("questions", "had = self.outcome if len(before) == len(self.held) else self._outcome_of(before)"): {"if -> False"},

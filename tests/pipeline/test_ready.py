@@ -92,7 +92,7 @@ def _is_told_elsewhere(name: str) -> bool:
 PAGES = {ReadyName.CRAMP_LEFT: Page.CRAMP, ReadyName.CRAMP_RIGHT: Page.CRAMP, ReadyName.HURTING: Page.HURTING}
 SETTLED = frozenset(fact.id for fact in load_rule_book().facts.values() if fact.remembered)
 NUMBERS = frozenset(
-    fact.id for fact in load_rule_book().derived if fact.derived and fact.derived.from_ not in ("pain", "avoid")
+    fact.id for fact in load_rule_book().derived_facts if fact.derived and fact.derived.from_ not in ("pain", "avoid")
 )
 KNOWN = {
     "nothing": NOBODY,
@@ -120,7 +120,9 @@ def test_everything_that_is_asked_for_right_now_stands_behind_a_line(name: Ready
     asks = () if ready is None else ready.asks
 
     beside = ["one_sided_pain"] if known in {"a pregnancy", "a doctor's word"} else []
-    assert [fact.id for fact in asks if lined.isdisjoint(_upwards(fact.id))] == beside
+    assert [fact.id for fact in asks if lined.isdisjoint(_upwards(fact.id))] == beside, (
+        f'put the others into a line of lines.toml that is on the page "{PAGES[name].value}"'
+    )
     assert len(lines) <= {Page.CRAMP: 6, Page.HURTING: 10}[PAGES[name]]
 
 

@@ -68,7 +68,7 @@ def problem(answers: CheckIn, screening: Playable | None = None, wishes: Wishes 
 
 def with_limits(screening: Playable, more: Mapping[Leg, Limits]) -> Playable:
     """Return a screening with more limits."""
-    limits = {leg: screening.limits[leg].joined(more.get(leg, Limits())) for leg in LEGS}
+    limits = {leg: screening.limits[leg].join(more.get(leg, Limits())) for leg in LEGS}
     return screening.model_copy(update={"limits": limits})
 
 

@@ -63,7 +63,7 @@ def milder_than(one: Screening, other: Screening) -> list[str]:
 
 def keeps(one: Limits, other: Limits) -> bool:
     """Tell whether limits are at least as strict as others."""
-    return one.joined(other) == one
+    return one.join(other) == one
 
 
 @st.composite

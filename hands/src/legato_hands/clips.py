@@ -20,7 +20,7 @@ from legato_hands.places import Atlas
 from legato_hands.scene import AnimationClip, Track
 from legato_hands.solve import Balls, Solver, balls_of
 from legato_hands.variants import Variant
-from legato_hands.views import rounded, views_of
+from legato_hands.views import round_points, views_of
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def path_extras(pressure: int, course: Trajectory) -> dict[str, Any]:
     return {
         "by": course.touch.by.value,
         "part": course.touch.part.value,
-        "points": rounded(course.line[:: max(1, len(course.line) // 24)]),
+        "points": round_points(course.line[:: max(1, len(course.line) // 24)]),
         "closed": course.closed,
         "pressure": int(pressure),
     }
@@ -179,7 +179,7 @@ def _contacts(part: Played) -> list[dict[str, Any]]:
             "by": part.course.touch.by.value,
             "pads": list(contact.pads),
             "moves": part.course.touch.moves,
-            "points": rounded(contact.points),
+            "points": round_points(contact.points),
             "on": [int(v) for v in contact.on],
         }
         for contact in part.grip.contacts

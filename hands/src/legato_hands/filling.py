@@ -11,7 +11,7 @@ from legato_hands.makehuman import Floats
 from legato_hands.scene import AnimationClip, Track
 from legato_hands.sleeve import CHAMBERS, chambers, inner_wall
 from legato_hands.variants import Variant
-from legato_hands.views import rounded
+from legato_hands.views import round_points
 
 FILLING, OVERLAP = 0.42, 0.15
 """Share of the time outside the hold in which all chambers fill, and by how much one begins before the last is full."""
@@ -43,8 +43,8 @@ def sleeve_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
         "contacts": [{"chamber": shape.name, "wall": [first, end], "moves": True} for shape in shapes],
         "views": {
             view: {
-                "position": rounded((MIDDLE + unit(np.array(way)) * FAR)[None], 3)[0],
-                "target": rounded(MIDDLE[None], 3)[0],
+                "position": round_points((MIDDLE + unit(np.array(way)) * FAR)[None], 3)[0],
+                "target": round_points(MIDDLE[None], 3)[0],
                 "up": up,
             }
             for view, (way, up) in VIEWS.items()

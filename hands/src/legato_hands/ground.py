@@ -11,7 +11,7 @@ from scipy.spatial.transform import Rotation
 
 from legato.notation.kinds import Shape, StrokeKind
 from legato_hands.contacts import ContactTarget, HandGrip
-from legato_hands.limb import Limb, moved
+from legato_hands.limb import Limb, move_points
 from legato_hands.makehuman import Floats
 from legato_hands.motion import Cycle
 from legato_hands.places import Atlas
@@ -49,7 +49,7 @@ class Ground:
     def _carried(self, contact: ContactTarget, worlds: Floats) -> ContactTarget:
         by = self.leg.carried(contact.points, worlds)
         normals = np.einsum("kij,kj->ki", by[:, :3, :3], contact.normals)
-        return replace(contact, points=moved(contact.points, by), normals=normals)
+        return replace(contact, points=move_points(contact.points, by), normals=normals)
 
 
 def closed_curve(values: Floats, denser: int = DENSER) -> Floats:

@@ -17,7 +17,7 @@ from legato.notation.score import Back, By, Part, Stroke, Touch, Way
 from legato_hands.course import HIGH_LIFT, LIFT, Trajectory, UnplayableError, ease, on_line, smooth_normals
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
-from legato_hands.places import Atlas, is_closed, resampled
+from legato_hands.places import Atlas, is_closed, resample
 from legato_hands.toes import pulls, rubs
 
 PER_STROKE = {Shape.STILL: 12, Shape.LINE: 14, Shape.POINTS: 10, Shape.CIRCLES: 8, Shape.KNEADS: 8,
@@ -67,7 +67,7 @@ def way_of(atlas: Atlas, touch: Touch, kind: StrokeKind) -> tuple[Floats, bool]:
     else:
         line, closed = np.concatenate(lines), False
     if len(line) > 1:
-        line = resampled(line, 48)
+        line = resample(line, 48)
         line = atlas.skin.nearest(line)
     if touch.way is Way.BACKWARD:
         line = line[::-1]

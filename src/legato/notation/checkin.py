@@ -198,6 +198,6 @@ class CheckIn(BegunCheckIn):
     assumed: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
     """Facts nobody told: the session keeps to their limits as well, and they are nobody's answers."""
 
-    def told(self) -> CheckIn:
+    def without_assumptions(self) -> CheckIn:
         """Return what was answered, without what was only assumed."""
         return self.model_copy(update={"assumed": ()}) if self.assumed else self

@@ -85,15 +85,15 @@ def read_document(text: str | bytes, model: type[_Read], error: type[InvalidInpu
     try:
         document = text_of(written)
         if found := look_over(document):
-            raise error(shortened(found))
+            raise error(first_findings(found))
         return model.model_validate_json(document)
     except ValidationError as wrong:
-        raise error(shortened(findings(wrong))) from None
+        raise error(first_findings(findings(wrong))) from None
     except NotJsonError as wrong:
         raise error([wrong.finding]) from None
 
 
-def shortened(found: Sequence[Finding]) -> tuple[Finding, ...]:
+def first_findings(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out findings nobody would read, and say how many they are."""
     if len(found) <= MOST_FINDINGS:
         return tuple(found)

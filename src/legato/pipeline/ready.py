@@ -161,7 +161,7 @@ def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
 def _open(known: HealthProfile, covered: tuple[str, ...]) -> Iterator[Fact]:
     """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
     book = load_rule_book()
-    held = facts_of(known.checkin().told(), book)
+    held = facts_of(known.checkin().without_assumptions(), book)
     asked = {
         fact.id: fact
         for fact in book.facts.values()
@@ -197,7 +197,9 @@ def _was_answered_above(fact: Fact, known: HealthProfile, held: Mapping[str, Hol
 @cache
 def _maps() -> frozenset[str]:
     """Return the facts that follow from a map of where it hurts."""
-    return frozenset(fact.id for fact in load_rule_book().derived if fact.derived and fact.derived.from_ == "pain")
+    return frozenset(
+        fact.id for fact in load_rule_book().derived_facts if fact.derived and fact.derived.from_ == "pain"
+    )
 
 
 def _counts_only_with(name: str, no: AbstractSet[str]) -> bool:

@@ -56,7 +56,7 @@ class Market:
         """Return the same problem with another number of rests."""
         return Market(self.problem, rests, self.rows)
 
-    def decided(self, side: int, item: int, *, is_in: bool) -> Market:
+    def decide(self, side: int, item: int, *, is_in: bool) -> Market:
         """Return the same problem with one item in for certain, or out."""
         rows = [list(each) for each in self.rows]
         row = rows[side][item]

@@ -28,7 +28,7 @@ def test_every_rule_is_expected(book) -> None:
 
     assert {frozenset(rule.when) for rule in book.rules} == set(expected)
     assert len(book.rules) == len(expected)
-    assert {fact.id for fact in book.derived} - {edge["fact"] for edge in EDGES} == {"keep_off", "partner_gives"}
+    assert {fact.id for fact in book.derived_facts} - {edge["fact"] for edge in EDGES} == {"keep_off", "partner_gives"}
 
 
 def test_every_broken_rule_is_noticed(book, library, proved) -> None:

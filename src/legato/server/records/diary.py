@@ -14,7 +14,7 @@ from legato.server.records.sittings.selectors import sittings_held
 RECENT = 3
 
 
-def held_at(sitting: Sitting) -> datetime:
+def session_start(sitting: Sitting) -> datetime:
     """Return the moment a sitting is remembered by."""
     return sitting.started_at or sitting.made_at
 
@@ -30,7 +30,7 @@ def reliefs_of(sitting: Sitting) -> tuple[Relief, ...]:
 
 def summaries_of(sittings: Iterable[Sitting]) -> tuple[ZoneSummary, ...]:
     """Sum up relief per leg and zone."""
-    return summarise(SessionRelief(at=held_at(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
+    return summarise(SessionRelief(at=session_start(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
 
 
 def recent_relief(scope: Scope) -> list[tuple[Sitting, tuple[Relief, ...]]]:

@@ -18,7 +18,7 @@ from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
-from legato.server.records.sittings.compiled import compiled, content_mark
+from legato.server.records.sittings.compiled import compile_timeline, content_mark
 from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
 from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
 from legato.server.sound.gateway import make_ahead_soon
@@ -150,7 +150,7 @@ def _refuse_what_knows_too_little(scope: Scope, sitting: Sitting) -> None:
 
 def _compile_again(sitting: Sitting) -> None:
     try:
-        sitting.timeline, sitting.timeline_etag = compiled(session_of(sitting))
+        sitting.timeline, sitting.timeline_etag = compile_timeline(session_of(sitting))
     except NotClearedError:
         raise NotPlayableError("This plan no longer fits the safety rules. Check in again for a new one.") from None
     sitting.compiled_by = content_mark()
@@ -163,7 +163,7 @@ def _fill(sitting: Sitting, planned: Planned) -> None:
     sitting.session = session.model_dump(mode="json")
     sitting.screening = planned.screening.model_dump(mode="json")
     sitting.lasts_ms = session.lasts
-    sitting.timeline, sitting.timeline_etag = compiled(session)
+    sitting.timeline, sitting.timeline_etag = compile_timeline(session)
     sitting.compiled_by = content_mark()
     _sound_ahead(sitting)
 

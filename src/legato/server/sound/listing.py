@@ -46,7 +46,7 @@ def make_ahead(compressed: bytes) -> None:
             sound_clip(name, clips())
 
 
-def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:
+def clip_list(compressed: bytes, kind: Kind) -> dict[str, Any]:
     """Return the clips of a timeline by their texts, and the sounds, as the API tells them.
 
     What has not been made yet is listed too, with its likely length and size: whoever asks for it

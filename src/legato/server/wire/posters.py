@@ -26,7 +26,7 @@ STRIP_SIZE = (1440, 240)
 
 
 @cache
-def shown() -> Mapping[str, Mapping[str, str]]:
+def poster_names() -> Mapping[str, Mapping[str, str]]:
     """Return by whose hands which file shows a technique; nothing when nothing was built."""
     place = Path(settings.PLAYER_FOLDER) / SHOWN_NAME
     return json.loads(place.read_text("utf-8")) if place.is_file() else {}
@@ -34,7 +34,7 @@ def shown() -> Mapping[str, Mapping[str, str]]:
 
 def file_of(technique: str, performer: Performer) -> str | None:
     """Return the name of the file that shows a technique by somebody's hands; a tool looks the same for everybody."""
-    return shown().get(performer, {}).get(technique)
+    return poster_names().get(performer, {}).get(technique)
 
 
 def has_hands(technique: Technique, performer: Performer = Performer.SELF) -> bool:

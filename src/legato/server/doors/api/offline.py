@@ -19,7 +19,7 @@ from legato.server.doors.offline.bundle import bundle_for
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import person_get
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.ready.services import ready_begin, refusal_record
 from legato.server.sound.gateway import clips_of
 from legato.server.wire.answers import Precomputed, answer
@@ -113,7 +113,7 @@ def _found(request: HttpRequest, name: str) -> Precomputed:
     if name not in set(ReadyName):
         raise Http404
     scope = scope_of(request)
-    found = _timeline(known_of(scope, scope.person), ReadyName(name))
+    found = _timeline(health_of(scope, scope.person), ReadyName(name))
     if found is None:
         raise NotPlayableError("Something you told earlier has to be looked at first. Check in to see what to do.")
     return found

@@ -9,7 +9,7 @@ from legato.notation.checkin import Answer, Receiver
 from legato.pipeline.ready import NOBODY, HealthProfile
 from legato.safety import load_rule_book
 from legato.server.records.checkins.known_health import TOLD_FOR
-from legato.server.records.checkins.selectors import asked_last
+from legato.server.records.checkins.selectors import facts_asked_last
 from legato.server.records.lasting import facts_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -19,7 +19,7 @@ ONE_DAY = timedelta(days=1)
 _NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 
 
-def known_of(scope: Scope, person: Person | None) -> HealthProfile:
+def health_of(scope: Scope, person: Person | None) -> HealthProfile:
     """Return what is known of a person: what held once holds until a check-in says otherwise."""
     if person is None:
         return NOBODY
@@ -31,7 +31,7 @@ def known_of(scope: Scope, person: Person | None) -> HealthProfile:
     receiver = Receiver(
         age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
     )
-    return HealthProfile(receiver, facts, _settled(asked_last(scope, person) | {answer.fact for answer in held}))
+    return HealthProfile(receiver, facts, _settled(facts_asked_last(scope, person) | {answer.fact for answer in held}))
 
 
 def _holds(scope: Scope, told_on: date) -> bool:

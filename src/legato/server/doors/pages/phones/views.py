@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.doors.pages.finding import sitting_or_404
-from legato.server.records.pairing.codes import written
+from legato.server.records.pairing.codes import format_code
 from legato.server.records.pairing.selectors import JOINS_WITHIN, is_over, phones_of, uses_of
 from legato.server.records.pairing.services import PairingCode, code_show, phone_end
 from legato.server.records.people.scope import Scope
@@ -79,7 +79,7 @@ def _shown(shown: PairingCode) -> dict[str, Any]:
     address = share_address()
     return {
         "qr": qr_code(f"{address}join/{shown.code}/"),
-        "code": written(shown.code),
+        "code": format_code(shown.code),
         "minutes": JOINS_WITHIN.seconds // 60,
         "fingerprint": kept_fingerprint(),
     }
