@@ -150,4 +150,4 @@ class _Reading:
                 found.append(technique)
         if not found:
             self.problems.append("techniques: there are none.")
-        return {technique.id: technique for technique in sorted(found, key=lambda technique: technique.order)}
+        return {technique.id: technique for technique in sorted(found, key=lambda technique: technique.rank)}

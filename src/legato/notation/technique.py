@@ -166,7 +166,7 @@ class Technique(Model):
     family: Family
     origin: Origin
     order: Annotated[int, Field(strict=True, ge=1, le=99)]
-    """Its place in the library."""
+    """Its place in the library; techniques with the same one stand in the order of their ids."""
     role: TechniqueRole
     words: Words
     who: Who
@@ -186,6 +186,11 @@ class Technique(Model):
     licence: Literal["CC-BY-4.0"]
     review: Review
     score: Score
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Its place among all techniques, which no other one has."""
+        return self.order, self.id
 
     @property
     def zones(self) -> tuple[ZoneId, ...]:

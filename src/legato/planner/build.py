@@ -37,7 +37,7 @@ def leg_order(checkin: CheckIn, offers: Mapping[Leg, Offer]) -> tuple[Leg, ...]:
 
     def rank(leg: Leg) -> tuple[object, ...]:
         scores = sorted((pain.score for pain in checkin.pain if pain.leg is leg), reverse=True)
-        possible = [(one.technique.order, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
+        possible = [(one.technique.rank, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
         places = sorted((pain.zone.value, pain.score) for pain in checkin.pain if pain.leg is leg)
         return checkin.pain_in(leg), sum(scores), possible, places
 

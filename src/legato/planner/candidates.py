@@ -34,9 +34,9 @@ class Candidate:
         return self.technique.id
 
     @property
-    def gentleness(self) -> tuple[int, int, int]:
+    def gentleness(self) -> tuple[int, int, tuple[int, str]]:
         """The gentlest sorts first; then the order of the library decides."""
-        return self.softest, self.hardest, self.technique.order
+        return self.softest, self.hardest, self.technique.rank
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ def possible_on(leg: Leg, checkin: CheckIn, screening: Playable, library: Librar
 def gentlest(techniques: list[Technique], role: TechniqueRole, leg: Leg, screening: Playable) -> Technique | None:
     """Return the gentlest technique of a role."""
 
-    def gentleness(technique: Technique) -> tuple[int, int, int]:
+    def gentleness(technique: Technique) -> tuple[int, int, tuple[int, str]]:
         most = min(technique.pressure[1], screening.limits[leg].cap_for(technique.zones))
-        return technique.pressure[0], most, technique.order
+        return technique.pressure[0], most, technique.rank
 
     return min((one for one in techniques if one.role is role), key=gentleness, default=None)
 
