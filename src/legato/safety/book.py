@@ -181,7 +181,9 @@ def _line_contradictions(book: RuleBook) -> Iterator[str]:
         yield from (f"{page.value}: {fact} stands in {times} lines." for fact, times in named.items() if times > 1)
     lined = {fact for page in (Page.FIRST, Page.HEALTH) for line in book.lines_of(page) for fact in line.facts}
     tops = {fact.id for fact in book.asked_facts if fact.asked_if is None}
-    yield from (f"{fact}: no line of the check-in asks this." for fact in sorted(tops - lined))
+    yield from (
+        f"{fact}: no line of the check-in asks this; put it into one in lines.toml." for fact in sorted(tops - lined)
+    )
     yield from (f"{fact}: it is asked after another, so no line asks it." for fact in sorted(lined - tops))
 
 
