@@ -77,7 +77,9 @@ def test_the_sweep_knows_every_page(household: tuple[Client, Sitting, Draft]) ->
     _, planned, draft = household
     swept = {resolve(address.split("?")[0]).route for address in pages_of(planned, draft)}
 
-    assert {route for route in routes() if not route.startswith(("api/", "^api"))} == swept | NOT_PAGES
+    assert {route for route in routes() if not route.startswith(("api/", "^api"))} == swept | NOT_PAGES, (
+        "a page goes into tests/server/addresses.py; what takes a form only, or leads on, into NOT_PAGES"
+    )
 
 
 @dataclass(frozen=True)
