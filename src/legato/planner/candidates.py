@@ -66,7 +66,7 @@ class Offer:
         return self.gentlest(TechniqueRole.FINISH)
 
 
-def _gentleness(candidate: Candidate) -> tuple[int, int, int]:
+def _gentleness(candidate: Candidate) -> tuple[int, int, tuple[int, str]]:
     return candidate.gentleness
 
 
