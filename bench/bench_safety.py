@@ -9,7 +9,7 @@ from collections.abc import Callable
 from rich.table import Table
 
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Equipment, Performer, Person
+from legato.notation.checkin import Answer, CheckIn, Equipment, Performer, Receiver
 from legato.notation.session import Session
 from legato.pipeline import Planned, plan
 from legato.safety import clear, load_rule_book
@@ -41,7 +41,7 @@ def tables() -> list[Table]:
 
 def _session(minutes: int, facts: tuple[str, ...]) -> Session:
     checkin = CheckIn(
-        person=Person(age=44),
+        person=Receiver(age=44),
         facts=tuple(Answer(fact=fact) for fact in facts),
         minutes=minutes,
         performer=Performer.PARTNER,

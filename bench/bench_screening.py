@@ -11,7 +11,7 @@ from rich.table import Table
 
 from legato.body import LEGS, ZoneId
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Person
+from legato.notation.checkin import Answer, CheckIn, Receiver
 from legato.safety import FactScope, breaches, load_rule_book, screen
 
 PEOPLE = 2_000
@@ -58,7 +58,7 @@ def _somebody(dice: random.Random, facts: Sequence[str]) -> CheckIn:
         leg = None if scope is FactScope.PERSON else dice.choice((None, *LEGS))
         zones = tuple(dice.sample(list(ZoneId), dice.randint(0, 3))) if scope is FactScope.ZONES and leg else ()
         answers.append(Answer(fact=name, leg=leg, zones=zones))
-    return CheckIn(person=Person(age=dice.randint(18, 74)), facts=tuple(answers))
+    return CheckIn(person=Receiver(age=dice.randint(18, 74)), facts=tuple(answers))
 
 
 def _add(table: Table, kind: str, people: Sequence[object], work: Callable[[object], object]) -> None:

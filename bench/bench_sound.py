@@ -18,7 +18,7 @@ from rich.table import Table
 from bench.bench_server import _plan
 from bench.bench_timeline import cleared
 from legato.library import load_library
-from legato.render.speech import SOUNDS, Clips, Kind, NoVoice, Studio, decoded, find_voice, lines_of, sound_clip
+from legato.render.speech import SOUNDS, Clips, Kind, NoVoice, Studio, decode, find_voice, lines_of, sound_clip
 from legato.render.speech.writing import write_recording
 from legato.server.background import HANDS
 from legato.timeline import compile_timeline
@@ -63,7 +63,7 @@ def _measured(minutes: int) -> tuple[str, ...]:
             clips = list(hands.map(studio.make, lines))
         taken, work = time.perf_counter() - began, _work() - work
         sounds = sum(sound_clip(name, studio.clips).size for name in SOUNDS)
-        said = {line.text: decoded(clip.file) for line, clip in zip(lines, clips, strict=True)}
+        said = {line.text: decode(clip.file) for line, clip in zip(lines, clips, strict=True)}
         began = time.perf_counter()
         size = write_recording(timeline, said, Path(folder) / "session.mp3", Kind.MP3)
         whole = time.perf_counter() - began

@@ -19,7 +19,7 @@ from typing import Any
 from agreement_pairing import pairing
 from legato.body import Leg, ZoneId
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Pain, Person
+from legato.notation.checkin import Answer, CheckIn, Pain, Receiver
 from legato.notation.emergency import EVERYWHERE
 from legato.render import (
     ELSEWHERE,
@@ -35,7 +35,7 @@ from legato.safety import how_soon, load_rule_book, to_do
 from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.facts import facts_of
-from legato.server.doors.offline.travelling import held_of, rules_document
+from legato.server.doors.offline.travelling import holding_documents, rules_document
 
 RANDOM_SETS = 10_000
 RANDOM_SESSIONS = 600
@@ -62,7 +62,7 @@ def rule_cases() -> Iterator[CheckIn]:
     book, chance = load_rule_book(), Random(7)  # noqa: S311 - the same cases every time
     flags = [fact.id for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG]
     beside = sorted({fact for rule in book.rules if {*rule.when} & {*flags} for fact in rule.when} - {*flags})
-    well = Person(age=40)
+    well = Receiver(age=40)
     for size in range(BIGGEST_EXHAUSTIVE + 1):
         for some in combinations(flags, size):
             yield CheckIn(person=well, facts=tuple(Answer(fact=fact) for fact in some))
@@ -78,7 +78,7 @@ def rule_cases() -> Iterator[CheckIn]:
 def _random_checkin(facts: list[Fact], chance: Random) -> CheckIn:
     places = [(leg, zone) for leg in Leg for zone in ZoneId]
     return CheckIn(
-        person=Person(
+        person=Receiver(
             age=chance.randint(1, 100),
             pregnant_weeks=chance.choice((None, None, chance.randint(0, 42))),
             postpartum_weeks=chance.choice((None, None, chance.randint(0, 60))),
@@ -106,7 +106,7 @@ def rules() -> dict[str, Any]:
         told = screen_with(checkin, book, library)
         cases.append(
             {
-                "held": held_of(facts_of(checkin, book).values()),
+                "held": holding_documents(facts_of(checkin, book).values()),
                 "verdict": told.verdict,
                 "urgency": told.urgency,
                 "reasons": [[reason.rule, *reason.legs] for reason in told.reasons],

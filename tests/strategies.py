@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legato.body import LANDMARKS, ZoneId, is_delicate, touches, zone_of
 from legato.body.landmarks import DELICATE_LANDMARKS, LandmarkKind
 from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
-from legato.notation.kinds import KINDS, Measure, Shape, StrokeKind
+from legato.notation.kinds import KINDS, Shape, StrokeKind, StrokeSize
 from legato.notation.score import (
     BROAD_PARTS,
     MACHINE_PARTS,
@@ -34,8 +34,8 @@ from legato.notation.technique import (
     Oil,
     Origin,
     Review,
-    Role,
     Technique,
+    TechniqueRole,
     Upward,
     Who,
     Words,
@@ -134,9 +134,9 @@ def strokes(
     longest_hold = 60_000 // per_minute
     hold = st.integers(200, longest_hold)
     size = Size(
-        millimetres=draw(st.integers(1, 400)) if Measure.MILLIMETRES in spec.needs else None,
-        degrees=draw(st.integers(1, 60)) if Measure.DEGREES in spec.needs else None,
-        hold_ms=draw(hold) if Measure.HOLD_MS in spec.needs else None,
+        millimetres=draw(st.integers(1, 400)) if StrokeSize.MILLIMETRES in spec.needs else None,
+        degrees=draw(st.integers(1, 60)) if StrokeSize.DEGREES in spec.needs else None,
+        hold_ms=draw(hold) if StrokeSize.HOLD_MS in spec.needs else None,
         grows=draw(st.booleans()),
     )
     gentle = any(is_delicate_place(place) for touch in contacts for place in touch.on)
@@ -203,7 +203,7 @@ def techniques(draw: st.DrawFn, text: st.SearchStrategy[str] = sentences) -> Tec
         family=family,
         origin=draw(st.sampled_from(Origin)),
         order=draw(st.integers(1, 99)),
-        role=draw(st.sampled_from(Role)),
+        role=draw(st.sampled_from(TechniqueRole)),
         words=draw(words(text, score.runs_from_heart)),
         who=Who(
             performers=draw(some_of(Performer, 1)),

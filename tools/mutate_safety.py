@@ -45,6 +45,7 @@ TESTS = {
     "engine": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
     "firing": [*RULES, "tests/safety/test_facts.py", "tests/safety/test_laws.py"],
     "questions": ["tests/safety/test_questions_small_books.py", "tests/safety/test_questions.py"],
+    "asking": ["tests/safety/test_facts.py", *RULES],
     "facts": ["tests/safety/test_facts.py", *RULES, "tests/safety/test_laws.py"],
     "limits": [*RULES, "tests/safety/test_laws.py"],
     "model": [*RULES, "tests/safety/test_laws.py", "tests/safety/test_clearance.py"],
@@ -54,13 +55,14 @@ TESTS = {
     "audit": ["tests/safety/test_audit_other_books.py", "tests/safety/test_audit.py", ASSUMED],
 }
 ONLY = {
-    "model": {"joined", "cap_for", "_lowest", "holds_for", "severity", "refuses", "degree", "minutes_cap"},
+    "asking": {"holds_for"},
+    "model": {"join", "cap_for", "_lowest", "severity", "refuses", "degree", "minutes_cap"},
 }
 """Of the records, what decides; the rest is fields."""
 THE_SAME = {
     # What was worked out once is remembered; without that it is worked out anew.
-    ("engine", "if rule.id not in book.settled:"): {"if -> True"},
-    ("engine", "if known not in book.told:"): {"if -> True"},
+    ("engine", "if rule.id not in book.settled_limits:"): {"if -> True"},
+    ("engine", "if known not in book.firings:"): {"if -> True"},
     ("limits", "return not rule.verdict.refuses and ("): {"part 2 dropped"},
     ("contact", "return isinstance(other, _Same) and self.technique is other.technique"): {"Is -> IsNot", "And -> Or"},
     ("questions", "had = self.outcome if len(before) == len(self.held) else self._outcome_of(before)"): {"if -> False"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from legato.errors import ContentError
 from legato.library import load_library
 from legato.render import review_items, safety_pages
 from legato.render.review_pages import GENERATED
@@ -51,7 +52,10 @@ def main() -> None:
         if old:
             print("Not fresh; `make docs` writes them anew:", *old, sep="\n  ")
         sys.exit(1 if old else 0)
-    write()
+    try:
+        write()
+    except ContentError as wrong:
+        sys.exit(str(wrong))
 
 
 if __name__ == "__main__":

@@ -83,12 +83,12 @@ def test_little_is_loaded_before_the_first_technique_moves():
 
 
 def test_clips_were_made_from_the_scores_there_are(baked):
-    """Whoever changes a score is told to run `make bake`."""
+    """Whoever changes a score is told what computes its hands."""
     known = load_library().techniques
     stored = baked.document.json["asset"]["extras"]["fingerprints"]
 
     for name, then in stored.items():
-        assert fingerprint(known[name]) == then, f"the score of {name} changed: run `make bake`"
+        assert fingerprint(known[name]) == then, f"The score of {name} changed: `make content` computes its hands."
 
 
 def test_every_technique_moves_or_says_why_not(baked, variants):
@@ -96,7 +96,7 @@ def test_every_technique_moves_or_says_why_not(baked, variants):
     left_out = baked.document.json["asset"]["extras"]["left_out"]
     wanted = {name for variant in variants for name in variant.clips}
 
-    assert {clip.name for clip in baked.clips} | set(left_out) == wanted
+    assert {clip.name for clip in baked.clips} | set(left_out) == wanted, "`make content` computes the hands."
     assert all(left_out.values())
 
 
@@ -114,7 +114,7 @@ def test_each_file_holds_the_clips_of_one_giver_as_the_whole_one_does(baked, var
     clips = {variant.file: [name for name in variant.clips if name in whole] for variant in variants}
     expected = {file: names for file, names in clips.items() if names}
 
-    assert {path.stem for path in FILES} - {"base", "massage"} == set(expected)
+    assert {path.stem for path in FILES} - {"base", "massage"} == set(expected), "`make content` writes the files."
     for file, names in expected.items():
         single = Document.read(MASSAGE / f"{file}.glb")
         assert [twin["name"] for twin in single.json["animations"]] == names

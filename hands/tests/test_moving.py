@@ -6,7 +6,7 @@ from struct import pack, unpack_from
 
 import pytest
 
-from legato_hands.pictures.moving import joined
+from legato_hands.pictures.moving import join_frames
 
 
 def _still(name: bytes, data: bytes) -> bytes:
@@ -16,7 +16,7 @@ def _still(name: bytes, data: bytes) -> bytes:
 
 def test_every_frame_is_kept_with_its_length() -> None:
     """The container says how large it is, and each frame how long it is shown."""
-    moving = joined([_still(b"VP8 ", b"one"), _still(b"VP8L", b"four")], 480, 320, lasts_ms=50)
+    moving = join_frames([_still(b"VP8 ", b"one"), _still(b"VP8L", b"four")], 480, 320, lasts_ms=50)
 
     assert unpack_from("<I", moving, 4)[0] == len(moving) - 8
     assert moving[8:16] == b"WEBPVP8X"
@@ -31,4 +31,4 @@ def test_every_frame_is_kept_with_its_length() -> None:
 def test_what_is_no_picture_is_refused() -> None:
     """A frame that was not drawn would leave a hole."""
     with pytest.raises(ValueError, match="not a WebP picture"):
-        joined([b"RIFF\0\0\0\0WEBP"], 10, 10, lasts_ms=50)
+        join_frames([b"RIFF\0\0\0\0WEBP"], 10, 10, lasts_ms=50)

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from legato.body import Leg
-from legato.cli.player import Clockwork, Player, Position
+from legato.cli.player import Clockwork, Player, Playhead
 from legato.cli.screen import LiveStage, PlainStage
 from legato.notation.session import Block, Settle
 from legato.timeline import CueKind, Timeline
@@ -133,7 +133,7 @@ def test_one_screen_line_by_line():
     [shown] = [cue for cue in timeline.cues if cue.kind is CueKind.SHOW and cue.step == 2]
     stage.happen(next(cue for cue in timeline.cues if cue.kind is CueKind.BEAT))
 
-    position = Position(shown.shown, shown.leg, Moment(shown.at_ms), shown.lasts_ms, "Halfway.")
+    position = Playhead(shown.shown, shown.leg, Moment(shown.at_ms), shown.lasts_ms, "Halfway.")
     console.print(stage._picture(position, Moment(shown.at_ms + 100)))
     lines = [line.rstrip() for line in written.getvalue().splitlines()]
 

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from legato.cli import app
 from legato.cli.exits import Exit
-from legato.render.speech import decoded
+from legato.render.speech import decode
 from render.speech.voices_for_tests import humming_programme
 
 HUM = Path(__file__).parents[1] / "render/speech/voice/en_GB-hum-low.onnx"
@@ -70,7 +70,7 @@ class TestRender:
 
         assert (ended.exit_code, ended.stderr) == (0, "")
         assert ended.stdout.startswith("session.mp3: 5:00, ")
-        assert 300_000 < decoded(session.with_suffix(".mp3")).lasts < 306_000
+        assert 300_000 < decode(session.with_suffix(".mp3")).lasts < 306_000
 
     @pytest.mark.parametrize(
         ("output", "says"),

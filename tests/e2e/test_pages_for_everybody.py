@@ -10,20 +10,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from running import Server
+from server.addresses import LIBRARY
 
 MISSING = "/no-such-page/"
 PAGES = (
     "/",
-    "/library/",
-    "/library/techniques/arch-rub/",
-    "/library/search/?q=calf",
-    "/library/causes/",
-    "/library/benefits/",
-    "/library/tips/",
-    "/library/questions/",
-    "/library/when-not-to-massage/",
-    "/library/evidence/",
-    "/library/disclaimer/",
+    *LIBRARY,
     "/diary/",
     "/people/",
     "/people/delete-everything/",

@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from legato.library import Library, load_library
-from legato.library.model import Benefit, Standing
+from legato.library.model import Benefit, ClaimStanding
 from legato.notation.technique import Grade, ReviewStatus
 from legato.render import CAUTIOUS_DEFAULT, claim_words
 
@@ -105,7 +105,7 @@ def unfounded(library: Library, sentence: str, sources: tuple[str, ...]) -> str:
     claims = [library.benefits[name] for name in topics_of(sentence)]
     if not claims:
         return "no graded claim stands behind it"
-    if not any(claim.standing is Standing.SMALL_EFFECT for claim in claims):
+    if not any(claim.standing is ClaimStanding.SMALL_EFFECT for claim in claims):
         return "its claim is not supported"
     if not any(set(claim.sources) & set(sources) for claim in claims):
         return "it names none of the sources of its claim"
@@ -172,22 +172,22 @@ def test_what_is_not_supported_is_never_claimed(library: Library, claim: str) ->
     claimed = [(where, text) for where, text in texts if re.search(DROPPED[claim], text, re.IGNORECASE)]
 
     assert [(where, text) for where, text in claimed if not DENIED.search(text)] == []
-    assert library.benefits[claim].standing is not Standing.SMALL_EFFECT
+    assert library.benefits[claim].standing is not ClaimStanding.SMALL_EFFECT
     assert library.benefits[claim].says is None
 
 
 def test_every_claim_is_graded_in_plain_words(library: Library) -> None:
     """Small effect, often said and not supported, or shown not to; then how good the studies are."""
     openings = {
-        Standing.SMALL_EFFECT: "small effect, ",
-        Standing.NOT_SHOWN: "often said, not supported: ",
-        Standing.SHOWN_NOT_TO: "shown not to: ",
+        ClaimStanding.SMALL_EFFECT: "small effect, ",
+        ClaimStanding.NOT_SHOWN: "often said, not supported: ",
+        ClaimStanding.SHOWN_NOT_TO: "shown not to: ",
     }
 
     assert [
         one.id for one in library.benefits.values() if not claim_words(one).startswith(openings[one.standing])
     ] == []
-    assert library.label(Standing.NOT_SHOWN) == "Often said, not supported"
+    assert library.label(ClaimStanding.NOT_SHOWN) == "Often said, not supported"
 
 
 def test_every_technique_is_graded_and_none_too_well(library: Library) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from legato.library import Library
-from legato.library.model import Advised, ShowsUp, Standing
+from legato.library.model import Advised, ClaimStanding, ShowsUp
 from legato.notation.checkin import Complaint
 from legato.notation.model import Model
 from legato.notation.technique import Grade
@@ -109,7 +109,7 @@ def test_claims_without_support_are_told_as_such(library: Library, claim: str) -
     """They appear only as often said and not supported."""
     benefit = library.benefits[claim]
 
-    assert benefit.standing is not Standing.SMALL_EFFECT
+    assert benefit.standing is not ClaimStanding.SMALL_EFFECT
     assert benefit.says is None
 
 
@@ -117,7 +117,7 @@ def test_massage_is_not_said_to_bring_blood_to_the_muscles(library: Library) -> 
     """Studies showed that it does not (S75, S77); walking does."""
     circulation = library.benefits["circulation"]
 
-    assert (circulation.standing, circulation.grade) == (Standing.SHOWN_NOT_TO, Grade.MODERATE)
+    assert (circulation.standing, circulation.grade) == (ClaimStanding.SHOWN_NOT_TO, Grade.MODERATE)
     assert {"S75", "S77"} <= set(circulation.sources)
     assert circulation.instead
 

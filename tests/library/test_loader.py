@@ -143,3 +143,12 @@ def test_the_content_cannot_be_changed(library: Library) -> None:
         library.techniques["mine"] = library.techniques["arch-rub"]  # type: ignore[index]
     with pytest.raises(AttributeError):
         library.techniques = {}  # type: ignore[misc]
+
+
+def test_two_techniques_may_ask_for_the_same_place(folder: Path) -> None:
+    """Two people who add one each know nothing of each other; then the ids decide who comes first."""
+    written = (folder / "techniques/knuckle.toml").read_text("utf-8")
+    (folder / "techniques/fist.toml").write_text(written.replace('id = "knuckle"', 'id = "fist"'), "utf-8")
+    names = list(read_library(folder).techniques)
+
+    assert names[names.index("fist") + 1] == "knuckle"

@@ -13,7 +13,7 @@ from legato.notation import check_technique
 from legato.notation.checkin import Performer, Position, Reach
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import By, Course, Part, Way
-from legato.notation.technique import Family, Grade, Oil, Origin, Role, Technique
+from legato.notation.technique import Family, Grade, Oil, Origin, Technique, TechniqueRole
 from legato.safety import load_rule_book
 
 ARTICLE = [
@@ -30,18 +30,13 @@ ARTICLE = [
     "toe-massage",
     "finishing-strokes",
 ]
-TOOLS = ["foot-roller", "frozen-bottle", "tennis-ball"]
-MACHINES = ["air-compression", "shiatsu"]
-OURS = [
-    "calf-effleurage",
-    "calf-kneading",
-    "calf-compression",
-    "shin-side-glide",
-    "around-the-knee",
-    "thigh-effleurage",
-    "thigh-kneading",
-]
-EVERY = [*ARTICLE, *TOOLS, *MACHINES, *OURS]
+"""The article is finished; everything else is read from the library, so that a technique is one new file."""
+TOOLS, MACHINES = (
+    [name for name, one in load_library().techniques.items() if one.family is family]
+    for family in (Family.TOOL, Family.MACHINE)
+)
+OURS = [name for name, one in load_library().techniques.items() if one.origin is Origin.LEGATO]
+EVERY = list(load_library().techniques)
 
 
 def moving(library: Library, name: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
@@ -59,11 +54,14 @@ def supports(library: Library, name: str) -> set[tuple[str, ...]]:
 
 
 def test_all_of_them_are_there_in_their_order(library: Library) -> None:
-    """The article's twelve in its order, then tools and machines, then ours."""
-    assert list(library.techniques) == EVERY
-    assert [name for name, one in library.techniques.items() if one.origin is Origin.LEGATO] == OURS
-    assert [name for name, one in library.techniques.items() if one.family is Family.TOOL] == TOOLS
-    assert [name for name, one in library.techniques.items() if one.family is Family.MACHINE] == MACHINES
+    """The article's twelve in its order; tools and machines after them, and ours by hand last of all."""
+    by_hand = [name for name, one in library.techniques.items() if one.family is Family.HANDS]
+    from_article = [name for name in by_hand if library.techniques[name].origin is Origin.ARTICLE]
+
+    assert from_article == EVERY[: len(ARTICLE)] == ARTICLE
+    assert [name for name in by_hand if name not in ARTICLE] == [name for name in OURS if name in by_hand]
+    assert {"foot-roller", "frozen-bottle", "tennis-ball"} <= set(TOOLS)
+    assert {"air-compression", "shiatsu"} <= set(MACHINES)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -75,7 +73,7 @@ def test_each_one_passes_every_check(library: Library, name: str) -> None:
 
 
 def test_each_one_can_be_told_by_its_score_alone(library: Library) -> None:
-    """Without words no two scores are equal, and no two do the same with the same part in the same place."""
+    """Without words no two do the same with the same part in the same place: the two that do are named."""
 
     def signature(technique: Technique) -> Any:
         return tuple(
@@ -83,8 +81,11 @@ def test_each_one_can_be_told_by_its_score_alone(library: Library) -> None:
             for stroke in technique.score.strokes
         )
 
-    assert len({technique.score.model_dump_json() for technique in library.techniques.values()}) == len(EVERY)
-    assert len({signature(technique) for technique in library.techniques.values()}) == len(EVERY)
+    alike: dict[Any, list[str]] = {}
+    for technique in library.techniques.values():
+        alike.setdefault(signature(technique), []).append(technique.id)
+
+    assert [names for names in alike.values() if len(names) > 1] == []
 
 
 # What the article says of each of its techniques, row by row.
@@ -243,18 +244,21 @@ def test_long_glides_over_hairy_skin_go_slowly(library: Library) -> None:
 
 def test_each_region_can_be_opened_gently(library: Library) -> None:
     """Foot, calf and thigh each have a warm-up, so that a leg opens somewhere when the foot is left out."""
-    warmed = {zone for one in library.techniques.values() if one.role is Role.WARM_UP for zone in one.zones}
+    warmed = {zone for one in library.techniques.values() if one.role is TechniqueRole.WARM_UP for zone in one.zones}
 
     assert all(warmed & region for region in (FOOT, LOWER_LEG, THIGH))
-    assert max(one.pressure[0] for one in library.techniques.values() if one.role is Role.WARM_UP) == 2
-    assert [one.id for one in library.techniques.values() if one.role is Role.FINISH] == ["finishing-strokes"]
+    assert max(one.pressure[0] for one in library.techniques.values() if one.role is TechniqueRole.WARM_UP) <= 2
+    finishing = [one for one in library.techniques.values() if one.role is TechniqueRole.FINISH]
+    assert "finishing-strokes" in {one.id for one in finishing}
+    assert max(one.pressure[1] for one in finishing) <= 3
 
 
 def test_strokes_up_the_leg_need_no_turning_around(library: Library) -> None:
     """Ours run toward the heart already; three of the article's run away and have words for the turn."""
-    turned = [one.id for one in library.techniques.values() if one.words.upward is not None]
+    turned = {one.id for one in library.techniques.values() if one.words.upward is not None}
 
-    assert turned == ["arch-rub", "achilles", "finishing-strokes"]
+    assert turned & {*ARTICLE} == {"arch-rub", "achilles", "finishing-strokes"}
+    assert turned & {*OURS} == set()
 
 
 def test_nothing_touches_the_hollow_of_the_knee_or_the_inner_thigh(library: Library) -> None:
@@ -329,7 +333,7 @@ def test_cold_and_machines_come_with_their_warnings(library: Library) -> None:
 
 def test_grades_are_honest(library: Library) -> None:
     """No technique is better supported than the evidence page says: low is the best there is."""
-    assert {one.evidence.grade for one in library.techniques.values()} == {Grade.LOW, Grade.VERY_LOW, Grade.NONE}
+    assert {one.evidence.grade for one in library.techniques.values()} <= {Grade.LOW, Grade.VERY_LOW, Grade.NONE}
     assert {one.review.status.value for one in library.techniques.values()} == {"judgement"}
 
 
@@ -368,9 +372,9 @@ def test_load_library_reads_once() -> None:
 
 def test_only_long_strokes_over_thin_skin_need_oil(library: Library) -> None:
     """Without oil or lotion nearly everything is left; tools and toes stay dry, so that nothing slips."""
-    assert [one.id for one in library.techniques.values() if one.oil is Oil.NEEDED] == ["shin-side-glide"]
-    assert [one.id for one in library.techniques.values() if one.oil is Oil.AVOID] == [
-        "toe-massage",
-        *TOOLS,
-        *MACHINES,
-    ]
+    needing = [one for one in library.techniques.values() if one.oil is Oil.NEEDED]
+    dry = {one.id for one in library.techniques.values() if one.oil is Oil.AVOID}
+
+    assert "shin-side-glide" in {one.id for one in needing}
+    assert {stroke.kind for one in needing for stroke in one.score.strokes} == {StrokeKind.EFFLEURAGE}
+    assert {"toe-massage", *TOOLS, *MACHINES} <= dry

@@ -97,7 +97,10 @@ def test_what_is_assumed_stands_apart_and_is_kept() -> None:
 
     assert again == record
     assert [answer.fact for answer in again.facts] == ["diabetes"]
-    assert ([answer.fact for answer in again.told().facts], again.told().assumed) == (["diabetes"], ())
+    assert ([answer.fact for answer in again.without_assumptions().facts], again.without_assumptions().assumed) == (
+        ["diabetes"],
+        (),
+    )
 
 
 @pytest.mark.parametrize(

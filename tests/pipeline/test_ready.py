@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from legato import pipeline
 from legato.body import Leg
-from legato.notation.checkin import Answer, Person
-from legato.pipeline.ready import NOBODY, Known, Ready, ReadyName, ready_made, ready_one
+from legato.notation.checkin import Answer, Receiver
+from legato.pipeline.ready import NOBODY, HealthProfile, Ready, ReadyName, ready_made, ready_one
 from legato.safety import load_rule_book
 from legato.safety.asking import FactGroup, Page
 from legato.units import minutes
@@ -17,7 +17,7 @@ from legato.units import minutes
 FACTS = sorted(load_rule_book().facts)
 
 
-def _named(name: ReadyName, known: Known = NOBODY) -> Ready:
+def _named(name: ReadyName, known: HealthProfile = NOBODY) -> Ready:
     return next(one for one in ready_made(known) if one.name is name)
 
 
@@ -53,7 +53,7 @@ def test_they_are_gentle(name: ReadyName) -> None:
 @pytest.mark.parametrize("name", ReadyName)
 def test_every_red_flag_is_asked_first(name: ReadyName) -> None:
     """Red flags come before anything else, however well the person is known."""
-    known = Known(Person(age=44), (), frozenset(FACTS))
+    known = HealthProfile(Receiver(age=44), (), frozenset(FACTS))
     flags = [fact for fact in load_rule_book().facts.values() if fact.group is FactGroup.RED_FLAG and not fact.asked_if]
 
     for ready in (_named(name), _named(name, known)):
@@ -63,7 +63,7 @@ def test_every_red_flag_is_asked_first(name: ReadyName) -> None:
 def test_what_was_told_lately_is_not_asked_again() -> None:
     """Somebody who has checked in has fewer questions to answer."""
     settled = frozenset(fact.id for fact in load_rule_book().facts.values() if fact.remembered)
-    asked = {fact.id for fact in _named(ReadyName.FIVE, Known(Person(age=44), (), settled)).asks}
+    asked = {fact.id for fact in _named(ReadyName.FIVE, HealthProfile(Receiver(age=44), (), settled)).asks}
 
     assert not asked & settled
 
@@ -71,7 +71,7 @@ def test_what_was_told_lately_is_not_asked_again() -> None:
 @pytest.mark.parametrize("fact", ["clot_now", "past_clot", "one_leg_swollen", "recent_surgery"])
 def test_there_is_none_for_somebody_who_must_not_be_massaged(fact: str) -> None:
     """What is known to refuse refuses these as well."""
-    assert ready_made(Known(facts=(Answer(fact=fact),))) == ()
+    assert ready_made(HealthProfile(facts=(Answer(fact=fact),))) == ()
 
 
 def _upwards(name: str | None) -> set[str]:
@@ -92,17 +92,17 @@ def _is_told_elsewhere(name: str) -> bool:
 PAGES = {ReadyName.CRAMP_LEFT: Page.CRAMP, ReadyName.CRAMP_RIGHT: Page.CRAMP, ReadyName.HURTING: Page.HURTING}
 SETTLED = frozenset(fact.id for fact in load_rule_book().facts.values() if fact.remembered)
 NUMBERS = frozenset(
-    fact.id for fact in load_rule_book().derived if fact.derived and fact.derived.from_ not in ("pain", "avoid")
+    fact.id for fact in load_rule_book().derived_facts if fact.derived and fact.derived.from_ not in ("pain", "avoid")
 )
 KNOWN = {
     "nothing": NOBODY,
-    "conditions": Known(Person(age=44), (), SETTLED),
-    "conditions and numbers": Known(Person(age=44), (), SETTLED | NUMBERS),
-    "everything": Known(Person(age=44), (), frozenset(FACTS)),
-    "varicose veins": Known(Person(age=44), (Answer(fact="varicose_veins"),), SETTLED | NUMBERS),
-    "a pregnancy": Known(Person(age=30, pregnant_weeks=30), (), SETTLED | NUMBERS),
-    "a doctor's word": Known(Person(age=60), (Answer(fact="past_clot_agreed"),), SETTLED | NUMBERS),
-    "sickle cell disease": Known(Person(age=30), (Answer(fact="sickle_cell"),), SETTLED | NUMBERS),
+    "conditions": HealthProfile(Receiver(age=44), (), SETTLED),
+    "conditions and numbers": HealthProfile(Receiver(age=44), (), SETTLED | NUMBERS),
+    "everything": HealthProfile(Receiver(age=44), (), frozenset(FACTS)),
+    "varicose veins": HealthProfile(Receiver(age=44), (Answer(fact="varicose_veins"),), SETTLED | NUMBERS),
+    "a pregnancy": HealthProfile(Receiver(age=30, pregnant_weeks=30), (), SETTLED | NUMBERS),
+    "a doctor's word": HealthProfile(Receiver(age=60), (Answer(fact="past_clot_agreed"),), SETTLED | NUMBERS),
+    "sickle cell disease": HealthProfile(Receiver(age=30), (Answer(fact="sickle_cell"),), SETTLED | NUMBERS),
 }
 
 
@@ -120,7 +120,9 @@ def test_everything_that_is_asked_for_right_now_stands_behind_a_line(name: Ready
     asks = () if ready is None else ready.asks
 
     beside = ["one_sided_pain"] if known in {"a pregnancy", "a doctor's word"} else []
-    assert [fact.id for fact in asks if lined.isdisjoint(_upwards(fact.id))] == beside
+    assert [fact.id for fact in asks if lined.isdisjoint(_upwards(fact.id))] == beside, (
+        f'put the others into a line of lines.toml that is on the page "{PAGES[name].value}"'
+    )
     assert len(lines) <= {Page.CRAMP: 6, Page.HURTING: 10}[PAGES[name]]
 
 
@@ -143,7 +145,7 @@ def test_whoever_answers_every_question_with_no_is_kept_safe(told: list[str], na
 @settings(max_examples=40, deadline=None)
 def test_what_is_kept_as_told_is_what_was_known(facts: list[str], name: ReadyName, age: int | None) -> None:
     """Nothing that was only assumed stands among a person's answers: no fact, no age, no place to leave alone."""
-    known = Known(Person(age=age), tuple(Answer(fact=fact) for fact in dict.fromkeys(facts)))
+    known = HealthProfile(Receiver(age=age), tuple(Answer(fact=fact) for fact in dict.fromkeys(facts)))
     ready = ready_one(name, known)
     if ready is None:
         return
@@ -168,7 +170,7 @@ def test_what_is_assumed_is_kept_under_its_own_name(name: ReadyName) -> None:
 def test_what_was_told_is_told_although_it_is_covered_too() -> None:
     """Her veins are on the left; that both legs are spared is the session's own care."""
     left = Answer(fact="varicose_veins", leg=Leg.LEFT)
-    screening = _named(ReadyName.FIVE, Known(facts=(left,))).cleared.screening
+    screening = _named(ReadyName.FIVE, HealthProfile(facts=(left,))).cleared.screening
     veins = next(held for held in screening.held if held.fact == "varicose_veins")
     about = [reason for reason in screening.reasons if reason.facts == ("varicose_veins",)]
 

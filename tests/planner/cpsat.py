@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from legato.planner.problem import Item, Problem, Solution
+from legato.planner.problem import KnapsackItem, Problem, Solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Model:
             self.model.add(sum(self.worth) >= known.worth)
         self.model.maximize(sum(self.worth))
 
-    def _item(self, item: Item, known: int | None) -> tuple[cp_model.IntVar, cp_model.LinearExprT]:
+    def _item(self, item: KnapsackItem, known: int | None) -> tuple[cp_model.IntVar, cp_model.LinearExprT]:
         is_in = self.model.new_bool_var("")
         steps = [self.model.new_bool_var("") for _ in range(item.most - item.least)]
         for before, after in zip([is_in, *steps], steps, strict=False):

@@ -17,7 +17,7 @@ from legato.notation.session import Session, Wishes
 from legato.planner import NoSession, compose
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import offers
-from legato.planner.problem import Item, Problem, Side
+from legato.planner.problem import KnapsackItem, LegProblem, Problem
 from legato.planner.worth import gains
 from legato.safety import Limits, Playable, Refusal, load_rule_book, screen
 
@@ -68,7 +68,7 @@ def problem(answers: CheckIn, screening: Playable | None = None, wishes: Wishes 
 
 def with_limits(screening: Playable, more: Mapping[Leg, Limits]) -> Playable:
     """Return a screening with more limits."""
-    limits = {leg: screening.limits[leg].joined(more.get(leg, Limits())) for leg in LEGS}
+    limits = {leg: screening.limits[leg].join(more.get(leg, Limits())) for leg in LEGS}
     return screening.model_copy(update={"limits": limits})
 
 
@@ -146,7 +146,7 @@ def people(draw: st.DrawFn, minutes: st.SearchStrategy[int] | None = None) -> Ch
 
 
 @st.composite
-def items(draw: st.DrawFn, name: str) -> Item:
+def items(draw: st.DrawFn, name: str) -> KnapsackItem:
     """A small item: a few lengths, any value, any strain."""
     least = draw(st.integers(2, 4))
     most = least + draw(st.integers(0, 3))
@@ -155,7 +155,7 @@ def items(draw: st.DrawFn, name: str) -> Item:
     by_dose = gains(value, 5 * usual, 5 * least, 5 * most)
     # Rounding may bend a curve; the solver must not rely on more than that it is a table.
     at_random = draw(st.lists(st.integers(0, 1_000_000), min_size=len(by_dose), max_size=len(by_dose)))
-    return Item(
+    return KnapsackItem(
         technique=name,
         least=least,
         most=most,
@@ -171,7 +171,7 @@ def small_problems(draw: st.DrawFn) -> Problem:
     sides = []
     for leg in draw(st.sampled_from([LEGS, LEGS[:1]])):
         on_leg = tuple(draw(items(f"t{at}")) for at in range(draw(st.integers(1, 3))))
-        sides.append(Side(leg, on_leg, cap=draw(st.none() | st.integers(2, 12))))
+        sides.append(LegProblem(leg, on_leg, cap=draw(st.none() | st.integers(2, 12))))
     if len(sides) == 2 and draw(st.booleans()):
         sides[1] = replace(sides[0], leg=Leg.RIGHT)
     return Problem(

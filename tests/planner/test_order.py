@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from legato.body import Leg
 from legato.notation.session import Block, Rest, Wishes
-from legato.notation.technique import Oil, Role
+from legato.notation.technique import Oil, TechniqueRole
 from legato.planner import costs
 from legato.planner.assemble import steps_of
 from legato.planner.candidates import Offer, offers
@@ -26,7 +26,9 @@ ranges = st.tuples(st.integers(1, 6), st.integers(1, 6)).map(sorted)
 
 def candidates(pressure_ranges):
     """Give real techniques these pressure ranges, as work without oil."""
-    work = [one for one in OFFER.candidates if one.technique.role is Role.WORK and one.technique.oil is Oil.HELPS]
+    work = [
+        one for one in OFFER.candidates if one.technique.role is TechniqueRole.WORK and one.technique.oil is Oil.HELPS
+    ]
     return [replace(one, softest=low, hardest=high) for one, (low, high) in zip(work, pressure_ranges, strict=False)]
 
 
@@ -155,14 +157,14 @@ class TestTheLine:
 
     def test_without_a_warm_up_the_gentlest_begins(self):
         """Where no warm-up is possible."""
-        work = tuple(one for one in OFFER.candidates if one.technique.role is Role.WORK)
+        work = tuple(one for one in OFFER.candidates if one.technique.role is TechniqueRole.WORK)
         line = arrange(work, Offer(Leg.LEFT, work, {}))
 
         assert line[0].gentleness == min(one.gentleness for one in work)
 
     def test_without_finishing_strokes_it_ends_with_the_gentlest_that_is_left(self):
         """Where no finishing strokes are possible."""
-        work = tuple(one for one in OFFER.candidates if one.technique.role is Role.WORK)
+        work = tuple(one for one in OFFER.candidates if one.technique.role is TechniqueRole.WORK)
         line = arrange(work, Offer(Leg.LEFT, work, {}))
 
         last = [one for one in line[1:] if one.technique.oil is not Oil.AVOID]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import CheckIn, Pain
 from legato.notation.session import Block, Grip, Session, WishedLength, Wishes
-from legato.notation.technique import Role
+from legato.notation.technique import TechniqueRole
 from legato.planner import NoSession, compose, verify
 from legato.planner.candidates import offers
 from legato.safety import Limits, Playable, clear
@@ -138,7 +138,9 @@ def test_a_wish_never_adds_worth(answers):
     dropped = Wishes(leave_out=(Grip(leg=middle.leg, technique=middle.technique),))
 
     assert worth(answers, wishes=kept) == session.worth
-    is_needed = LIBRARY.techniques[middle.technique].role is not Role.WORK or len(_on(session, middle.leg)) == 1
+    is_needed = (
+        LIBRARY.techniques[middle.technique].role is not TechniqueRole.WORK or len(_on(session, middle.leg)) == 1
+    )
     if not is_needed:
         assert worth(answers, wishes=dropped) <= session.worth
 

@@ -9,33 +9,35 @@ from hypothesis import example, given
 
 from legato.body import Leg
 from legato.planner import search
-from legato.planner.problem import Item, Problem, Side
+from legato.planner.problem import KnapsackItem, LegProblem, Problem
 from legato.planner.search import solve
 from planner.brute import best_worth
 from planner.making import small_problems
 
 
-def item(name: str, least: int, most: int, *gains: int, strain: int = 0, forced: bool = False) -> Item:
+def item(name: str, least: int, most: int, *gains: int, strain: int = 0, forced: bool = False) -> KnapsackItem:
     """Make an item with the gains of each length."""
-    return Item(name, least, most, gains, strain, forced)
+    return KnapsackItem(name, least, most, gains, strain, forced)
 
 
-def one_leg(*items: Item, time: int, **more) -> Problem:
+def one_leg(*items: KnapsackItem, time: int, **more) -> Problem:
     """Make a problem of one leg; a change of grip takes one step, a rest four."""
-    return Problem((Side(Leg.LEFT, items, cap=more.pop("cap", None)),), time, 1, 4, 240, 120, **more)
+    return Problem((LegProblem(Leg.LEFT, items, cap=more.pop("cap", None)),), time, 1, 4, 240, 120, **more)
 
 
 TOO_TIRING_WITHOUT_A_REST = Problem(
     (
-        Side(Leg.LEFT, (item("a", 2, 2, 0), item("b", 2, 3, 0, 753), item("c", 2, 5, 393, 527, 632, 713, strain=1))),
-        Side(Leg.RIGHT, (item("a", 2, 2, 0),)),
+        LegProblem(
+            Leg.LEFT, (item("a", 2, 2, 0), item("b", 2, 3, 0, 753), item("c", 2, 5, 393, 527, 632, 713, strain=1))
+        ),
+        LegProblem(Leg.RIGHT, (item("a", 2, 2, 0),)),
     ),
     5, 0, 1, 0, 5,
 )  # fmt: skip
 
 WORTH_ONE_MORE_WITH_A_REST = Problem(
     (
-        Side(
+        LegProblem(
             Leg.LEFT,
             (item("a", 3, 3, 9, strain=5), item("b", 1, 2, 1, 10), item("c", 3, 4, 4, 4, strain=9)),
             cap=10,
@@ -47,7 +49,7 @@ WORTH_ONE_MORE_WITH_A_REST = Problem(
 
 ALIKE_BUT_FOR_THE_CAP_OF_THE_SECOND_LEG = Problem(
     tuple(
-        Side(leg, (item("a", 1, 1, 436), item("b", 2, 3, 4, 58)), cap=cap)
+        LegProblem(leg, (item("a", 1, 1, 436), item("b", 2, 3, 4, 58)), cap=cap)
         for leg, cap in ((Leg.RIGHT, None), (Leg.LEFT, 3))
     ),
     14, 1, 4, 240, 120,
@@ -69,7 +71,16 @@ class TestAgainstTryingEverything:
         assert (None if found is None else found.worth) == best_worth(problem)
 
     # Where almost nothing is to be gained, a budget grows by less than one step.
-    @example(Problem((Side(Leg.LEFT, (item("a", 2, 2, 0),)), Side(Leg.RIGHT, (item("b", 2, 3, 0, 2),))), 4, 0, 1, 0, 5))
+    @example(
+        Problem(
+            (LegProblem(Leg.LEFT, (item("a", 2, 2, 0),)), LegProblem(Leg.RIGHT, (item("b", 2, 3, 0, 2),))),
+            4,
+            0,
+            1,
+            0,
+            5,
+        )
+    )
     # What is too tiring without a rest falls away when that case is split, and is possible with one.
     @example(TOO_TIRING_WITHOUT_A_REST)
     @given(small_problems())
@@ -106,7 +117,7 @@ class TestWhereOrderMatters:
     def test_what_has_no_order_is_not_chosen_together(self):
         """The two most valuable cannot stand beside each other, so the best pair that can is taken."""
         gentle, firm, between = item("gentle", 2, 2, 100), item("firm", 2, 2, 90), item("between", 2, 2, 50)
-        side = Side(
+        side = LegProblem(
             Leg.LEFT,
             (gentle, firm, between),
             any_order=False,
@@ -139,7 +150,7 @@ class TestWhenThereIsNothing:
 
     def test_legs_that_never_get_the_same(self):
         """Four steps on one leg, five or six on the other."""
-        sides = (Side(Leg.LEFT, (item("a", 4, 4, 10),)), Side(Leg.RIGHT, (item("b", 5, 6, 10, 12),)))
+        sides = (LegProblem(Leg.LEFT, (item("a", 4, 4, 10),)), LegProblem(Leg.RIGHT, (item("b", 5, 6, 10, 12),)))
 
         assert solve(Problem(sides, 100, 1, 4, 240, 120)) is None
 
@@ -148,7 +159,7 @@ class TestWhenThereIsNothing:
 def test_a_rest_is_taken_when_it_pays(time, rests):
     """Tiring work needs a rest; without time for it, less is done."""
     tiring = item("a", 10, 40, *(1_000 + 10 * step for step in range(31)), strain=10)
-    found = solve(Problem((Side(Leg.LEFT, (tiring,)),), time, 1, 4, 300, 120))
+    found = solve(Problem((LegProblem(Leg.LEFT, (tiring,)),), time, 1, 4, 300, 120))
 
     assert found.rests == rests
     assert found.lengths[0][0] == (30 if rests == 0 else 40)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import Pain
-from legato.response import NEUTRAL, Change, Relief, neutral_history, relief
+from legato.response import NEUTRAL, PainChange, Relief, neutral_history, relief
 
 
 def pain(leg: Leg, zone: ZoneId, score: int) -> Pain:
@@ -47,7 +47,7 @@ class TestRelief:
         """What did not hurt before and hurts now is told."""
         [found] = relief([], [pain(Leg.RIGHT, ZoneId.ARCH, 3)])
 
-        assert (found.before, found.after, found.change) == (0, 3, Change.WORSE)
+        assert (found.before, found.after, found.change) == (0, 3, PainChange.WORSE)
 
     def test_a_place_that_never_hurt_is_no_news(self):
         """Zero before and zero after is left out."""
@@ -66,7 +66,7 @@ class TestRelief:
         """Where both maps name a place, swapping them turns points and meaning around."""
         there = {(each.leg, each.zone): each for each in relief(before, after)}
         back = {(each.leg, each.zone): each for each in relief(after, before)}
-        opposite = dict(zip(Change, reversed(Change), strict=True))
+        opposite = dict(zip(PainChange, reversed(PainChange), strict=True))
 
         for place in there.keys() & back.keys():
             assert there[place].points == -back[place].points
@@ -79,18 +79,18 @@ class TestMeaning:
     @pytest.mark.parametrize(
         ("before", "after", "expected"),
         [
-            (6, 4, Change.BETTER),
-            (8, 6, Change.SLIGHTLY_BETTER),
-            (8, 5, Change.BETTER),
-            (10, 7, Change.BETTER),
-            (7, 6, Change.SAME),
-            (4, 3, Change.SLIGHTLY_BETTER),
-            (4, 2, Change.BETTER),
-            (1, 0, Change.SLIGHTLY_BETTER),
-            (5, 5, Change.SAME),
-            (5, 6, Change.SAME),
-            (3, 4, Change.SLIGHTLY_WORSE),
-            (3, 6, Change.WORSE),
+            (6, 4, PainChange.BETTER),
+            (8, 6, PainChange.SLIGHTLY_BETTER),
+            (8, 5, PainChange.BETTER),
+            (10, 7, PainChange.BETTER),
+            (7, 6, PainChange.SAME),
+            (4, 3, PainChange.SLIGHTLY_BETTER),
+            (4, 2, PainChange.BETTER),
+            (1, 0, PainChange.SLIGHTLY_BETTER),
+            (5, 5, PainChange.SAME),
+            (5, 6, PainChange.SAME),
+            (3, 4, PainChange.SLIGHTLY_WORSE),
+            (3, 6, PainChange.WORSE),
         ],
     )
     def test_small_differences_are_no_news(self, before, after, expected):

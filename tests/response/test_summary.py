@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.body import Leg, ZoneId
-from legato.response import ENOUGH_SESSIONS, Outcome, Relief, summarise
+from legato.response import ENOUGH_SESSIONS, Relief, SessionRelief, summarise
 
 MONDAY = datetime(2026, 11, 2, 20, tzinfo=UTC)
 
 
-def session(day: int, before: int, after: int, leg: Leg = Leg.LEFT) -> Outcome:
+def session(day: int, before: int, after: int, leg: Leg = Leg.LEFT) -> SessionRelief:
     """Make a session on a day that changed the pain in one calf."""
     changed = Relief(leg=leg, zone=ZoneId.CALF, before=before, after=after)
-    return Outcome(at=MONDAY + timedelta(days=day), reliefs=(changed,))
+    return SessionRelief(at=MONDAY + timedelta(days=day), reliefs=(changed,))
 
 
 def test_one_session_proves_nothing():

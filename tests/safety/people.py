@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
+from legato.notation.checkin import Answer, CheckIn, Pain, Receiver, Spot
 from legato.safety import AnyScreening, FactScope, Limits, Screening, load_rule_book, screen
 
 FACTS = load_rule_book().facts
@@ -19,7 +19,7 @@ def somebody(*facts: str | Answer, age: int = 44, **more: Any) -> CheckIn:
     """Make a check-in of a well person, with some facts."""
     person = {key: more.pop(key) for key in ("pregnant_weeks", "postpartum_weeks") if key in more}
     answers = tuple(fact if isinstance(fact, Answer) else Answer(fact=fact) for fact in facts)
-    return CheckIn(person=Person(age=age, **person), facts=answers, **more)
+    return CheckIn(person=Receiver(age=age, **person), facts=answers, **more)
 
 
 def on(fact: str, leg: Leg | None = None, *zones: ZoneId) -> Answer:
@@ -63,7 +63,7 @@ def milder_than(one: Screening, other: Screening) -> list[str]:
 
 def keeps(one: Limits, other: Limits) -> bool:
     """Tell whether limits are at least as strict as others."""
-    return one.joined(other) == one
+    return one.join(other) == one
 
 
 @st.composite
@@ -87,7 +87,7 @@ MODIFYING = sorted(
 mild_answers = answers(MODIFYING)
 
 _places = st.tuples(st.sampled_from(LEGS), st.sampled_from(list(ZoneId)))
-people = st.builds(Person, age=st.integers(1, 120), pregnant_weeks=st.none() | st.integers(0, 45))
+people = st.builds(Receiver, age=st.integers(1, 120), pregnant_weeks=st.none() | st.integers(0, 45))
 checkins = st.builds(
     CheckIn,
     person=people,

@@ -125,7 +125,7 @@ def test_oil_that_is_needed_and_may_not_be_used(book, library) -> None:
     """A technique that cannot do without oil is out when neither oil nor lotion is allowed, not before."""
     needy = library.techniques["calf-effleurage"].model_copy(update={"oil": Oil.NEEDED})
     allergic = screen(somebody("oil_allergy"), book, library)
-    dry = {one: limits.joined(Limits(excluded_equipment=DRY)) for one, limits in allergic.limits.items()}
+    dry = {one: limits.join(Limits(excluded_equipment=DRY)) for one, limits in allergic.limits.items()}
     reasons = tuple(reason.model_copy(update={"rule": "M99", "limits": dry}) for reason in allergic.reasons)
     bare = allergic.model_copy(update={"limits": dry, "reasons": (*allergic.reasons, *reasons)})
 
@@ -162,7 +162,7 @@ def test_a_tool_that_is_left_out_is_told_once_and_its_touch_alone_by_itself(book
     roller = library.techniques["foot-roller"]
     well = screen(somebody("recent_travel"), book, library)
     touch = Limits(excluded_parts=parts_used(roller) & TOOL_PARTS)
-    whole = touch.joined(Limits(excluded_equipment=frozenset(roller.equipment)))
+    whole = touch.join(Limits(excluded_equipment=frozenset(roller.equipment)))
 
     def said(limits: Limits) -> list[str]:
         (reason,) = well.reasons

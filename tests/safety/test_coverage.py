@@ -32,7 +32,9 @@ def test_every_rule_answers_to_a_condition(book) -> None:
     """No rule is there without a sign, a condition or a place that it is about."""
     rules = {name for kind in ("sign", "condition", "cold") for one in covers(kind) for name in one["rules"]}
 
-    assert {rule.id for rule in book.rules} - rules == set()
+    assert {rule.id for rule in book.rules} - rules == set(), (
+        "name each of these beside its sign or condition in tests/safety/coverage.toml"
+    )
     assert {care.id for care in book.always} == {name for one in covers("always") for name in one["rules"]}
 
 

@@ -9,7 +9,7 @@ import pytest
 from legato.safety import Page, load_rule_book
 
 BOOK = load_rule_book()
-ASKED = BOOK.asked
+ASKED = BOOK.asked_facts
 SMALL_WORDS = frozenset(
     """
     a after an and another are as at be because been before body by calf can cannot day
@@ -56,7 +56,9 @@ def test_a_line_names_every_sign_behind_it(line) -> None:
     """On the first page and the health page a line that is not ticked answers all its questions with no."""
     if Page.FIRST in line.pages or Page.HEALTH in line.pages:
         for name in line.facts:
-            assert [sign for sign in BOOK.facts[name].signs if not names(line.says, sign)] == [], name
+            assert [sign for sign in BOOK.facts[name].signs if not names(line.says, sign)] == [], (
+                f"the line {line.id} in lines.toml has to name these signs of {name}"
+            )
 
 
 @pytest.mark.parametrize("page", [Page.CRAMP, Page.HURTING])
@@ -69,7 +71,7 @@ def test_a_short_page_leaves_no_refusal_out(page: Page) -> None:
         if fact.asked_if is None and any(rule.verdict.refuses for rule in BOOK.rules_about(fact.id))
     }
 
-    assert refusing - behind == set()
+    assert refusing - behind == set(), f'put each of these into a line of lines.toml that is on the page "{page.value}"'
 
 
 def test_no_question_excuses_a_sign() -> None:

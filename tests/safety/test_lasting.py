@@ -174,7 +174,7 @@ def test_joins_a_check_in_without_changing_anything_else(what: str, library) -> 
     assert joined.model_copy(update={"facts": told.facts}) == told
     assert after.verdict.severity >= before.verdict.severity
     for leg in LEGS:
-        assert after.limits[leg].joined(before.limits[leg]) == after.limits[leg]
+        assert after.limits[leg].join(before.limits[leg]) == after.limits[leg]
     assert with_facts(joined, facts_of(open_at(happened(what)))) == joined
 
 

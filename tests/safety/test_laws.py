@@ -110,7 +110,7 @@ def test_limits_are_the_join_of_their_reasons(checkin) -> None:
     for leg in LEGS:
         parts = [load_rule_book().care, *(reason.limits[leg] for reason in screening.reasons if leg in reason.limits)]
         told = screening.limits[leg]
-        explained = reduce(Limits.joined, parts)
+        explained = reduce(Limits.join, parts)
         assert all(keeps(told, part) for part in parts)
         assert told.model_copy(update={"excluded_techniques": explained.excluded_techniques}) == explained
 
@@ -136,27 +136,27 @@ limits = st.builds(
 @given(limits)
 def test_joining_limits_with_themselves_changes_nothing(one: Limits) -> None:
     """Joining is idempotent, and no limits at all are its neutral element."""
-    assert one.joined(one) == one == one.joined(Limits()) == Limits().joined(one)
+    assert one.join(one) == one == one.join(Limits()) == Limits().join(one)
 
 
 @given(limits, limits, limits)
 def test_limits_join_in_any_order(one: Limits, two: Limits, three: Limits) -> None:
     """Joining is commutative and associative."""
-    assert one.joined(two) == two.joined(one)
-    assert one.joined(two).joined(three) == one.joined(two.joined(three))
+    assert one.join(two) == two.join(one)
+    assert one.join(two).join(three) == one.join(two.join(three))
 
 
 @given(limits, limits, limits)
 def test_joining_keeps_what_was_kept(one: Limits, two: Limits, more: Limits) -> None:
     """Joining is monotone: a join keeps both its parts, and stays so when more is joined."""
-    assert keeps(one.joined(two), one)
-    assert keeps(one.joined(two).joined(more), one.joined(more))
+    assert keeps(one.join(two), one)
+    assert keeps(one.join(two).join(more), one.join(more))
 
 
 @given(st.lists(limits, max_size=5))
 def test_joining_many_at_once_is_joining_them_one_by_one(parts: list[Limits]) -> None:
     """The quick join of many limits is the fold of the plain one."""
-    assert join(parts) == reduce(Limits.joined, parts, Limits())
+    assert join(parts) == reduce(Limits.join, parts, Limits())
 
 
 @given(limits, zone_sets)

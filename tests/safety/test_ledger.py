@@ -64,7 +64,9 @@ def written(book: RuleBook) -> str:
 
 def test_the_rules_are_as_the_ledger_says(book) -> None:
     """A change to a rule is a change to `ledger.txt`, made on purpose and seen by whoever reads the change."""
-    assert written(book) == LEDGER.read_text(encoding="utf-8")
+    assert written(book) == LEDGER.read_text(encoding="utf-8"), (
+        "`make content` writes the ledger: look at what changed."
+    )
 
 
 def test_the_ledger_has_a_place_for_every_limit(book) -> None:

@@ -86,7 +86,7 @@ def test_both_legs_sore_alike_is_something_else(
 
 def test_the_clot_question_is_asked_once_more_and_whole(book, library) -> None:
     """Who said no to everything and then marks one calf is asked again, about heat, swelling and colour too."""
-    no = {fact.id for fact in book.asked if fact.asked_if is None}
+    no = {fact.id for fact in book.asked_facts if fact.asked_if is None}
     asked = [fact.id for fact in still_to_ask(somebody(pain=(pain(Leg.RIGHT, ZoneId.CALF, 4),)), no, book, library)]
     nothing_marked = still_to_ask(somebody(), no | {"one_sided_pain"}, book, library)
 

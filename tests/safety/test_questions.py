@@ -245,7 +245,7 @@ def test_what_is_left_out_changes_nothing_for_anybody(seed: int, book, library) 
         held = {answer.fact for answer in checkin.facts}
         found = {fact.id for fact in still_to_ask(checkin, no, book, library)}
         left_out = [
-            fact for fact in book.asked if fact.id not in found | held | no and may_follow(fact, held, no, book)
+            fact for fact in book.asked_facts if fact.id not in found | held | no and may_follow(fact, held, no, book)
         ]
         for fact in dice.sample(left_out, min(3, len(left_out))):
             completed = completion(dice, checkin, no | {fact.id}, book)

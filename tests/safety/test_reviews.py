@@ -15,11 +15,11 @@ from legato.safety.reviews import (
     Decision,
     ItemReview,
     Signature,
-    joined,
+    items_without_review,
+    merge_reviews,
     read_reviews,
     read_sheet,
     reviews_of,
-    unreviewed,
     write_reviews,
 )
 
@@ -197,7 +197,7 @@ def test_the_same_persons_later_word_replaces_the_earlier_one() -> None:
     old = (review(), review(name="The second reviewer"), review(mark="dddddddddddd"))
     new = (review(decision=Decision.REMOVE, changes="It is not needed."),)
 
-    assert joined(old, new) == (old[1], old[2], new[0])
+    assert merge_reviews(old, new) == (old[1], old[2], new[0])
 
 
 def test_a_review_counts_for_its_own_wording_only() -> None:
@@ -205,6 +205,6 @@ def test_a_review_counts_for_its_own_wording_only() -> None:
     reviews = (review(on=date(2026, 11, 22)), review(name="The second reviewer", on=date(2026, 11, 20)))
 
     assert [one.name for one in reviews_of(MARKS, reviews)["rule:E01"]] == ["The second reviewer", "The first reviewer"]
-    assert list(unreviewed(MARKS, reviews)) == ["rule:M21", "claim:calm"]
-    assert list(unreviewed(MARKS | {"rule:E01": "eeeeeeeeeeee"}, reviews)) == list(MARKS)
-    assert list(unreviewed(MARKS, ())) == list(MARKS)
+    assert list(items_without_review(MARKS, reviews)) == ["rule:M21", "claim:calm"]
+    assert list(items_without_review(MARKS | {"rule:E01": "eeeeeeeeeeee"}, reviews)) == list(MARKS)
+    assert list(items_without_review(MARKS, ())) == list(MARKS)

@@ -29,6 +29,13 @@ def tool() -> ModuleType:
     return module
 
 
+def page_of(name: str) -> str:
+    """Read a generated page, or say what writes it."""
+    page = FOLDER / name
+    assert page.is_file(), f"{name} is missing: `make content` writes it."
+    return page.read_text("utf-8")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Give a copy of the pages that a test may spoil."""
@@ -36,14 +43,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_pages_are_fresh(tool: ModuleType) -> None:
-    """A change to a rule, a question, a technique, a claim or a hazard is a change to its page: run `make docs`."""
-    assert tool.stale() == []
+    """A change to a rule, a question, a technique, a claim or a hazard is a change to its page."""
+    assert tool.stale() == [], "`make content` writes these pages."
 
 
 def test_every_rule_has_its_page_with_all_of_it(book, library) -> None:
     """Words, why, sources, status, the answers that make it apply, and an example from the engine."""
     for rule in book.rules:
-        page = (FOLDER / f"rules/{rule.id}.md").read_text("utf-8")
+        page = page_of(f"rules/{rule.id}.md")
         for text in filter(None, (rule.name, rule.says, rule.do, rule.why)):
             assert text in page, rule.id
         for fact in rule.when:
@@ -65,13 +72,13 @@ def test_every_question_technique_claim_answer_and_advice_is_there(book, library
         "answers.md": library.faq,
     }
     for name, records in wanted.items():
-        page = (FOLDER / name).read_text("utf-8")
-        assert re.findall(r'<a id="([^"]+)">', page) == list(records)
+        page = page_of(name)
+        assert re.findall(r'<a id="([^"]+)">', page) == list(records), f"{name}: `make content` writes it."
 
 
 def test_every_hazard_is_there_with_its_tests() -> None:
     """What prevents it, which tests show that, and what remains."""
-    page = (FOLDER / "hazards.md").read_text("utf-8")
+    page = page_of("hazards.md")
 
     for hazard in load_hazards():
         assert f"## {hazard.id} {hazard.name}" in page
@@ -89,6 +96,7 @@ def test_no_page_pretends_that_somebody_has_reviewed_it() -> None:
 
 def test_a_stale_a_missing_and_a_left_over_page_are_named(tool: ModuleType, folder: Path) -> None:
     """The check itself bites, and writing mends it; pages written by hand are left alone."""
+    tool.write(folder)
     (folder / "rules/E01.md").unlink()
     old = (folder / "claims.md").read_text("utf-8")
     (folder / "claims.md").write_text(old + "\nMore.", "utf-8")

@@ -10,7 +10,9 @@ from safety.people import on, somebody
 
 def test_every_rule_that_changes_a_massage_has_something_to_say(book) -> None:
     """A limit that is kept in silence teaches nobody; each modifying rule says what matters, and when."""
-    assert [rule.id for rule in book.rules if rule.verdict is Verdict.MODIFY and not rule.spoken] == []
+    assert [rule.id for rule in book.rules if rule.verdict is Verdict.MODIFY and not rule.spoken] == [], (
+        "write in `spoken` what is said during the massage, to whom and when; the codes are in spoken.toml"
+    )
     assert [rule.id for rule in book.rules if rule.verdict.refuses and rule.spoken] == []
 
 

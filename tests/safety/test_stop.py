@@ -84,7 +84,7 @@ def test_advice_is_whole(felt: str) -> None:
 def test_what_was_felt_is_known_to_the_next_check_in(felt: str, place: str, book, library) -> None:
     """The recorded fact is a valid answer; where it refuses the next session, the advice was as urgent as the rule."""
     option = WORDS.what.option(felt)
-    answer = WORDS.recorded(felt, place, book)
+    answer = WORDS.answer_for(felt, place, book)
     if option.fact is None:
         assert answer is None
         return
@@ -99,12 +99,12 @@ def test_what_was_felt_is_known_to_the_next_check_in(felt: str, place: str, book
 
 def test_a_fact_is_recorded_where_it_was_felt(book) -> None:
     """A sore left knee stays a left knee; a leg stays a leg; the chest has no leg."""
-    assert WORDS.recorded("hurts", "left_knee", book) == Answer(
+    assert WORDS.answer_for("hurts", "left_knee", book) == Answer(
         fact="bruise", leg=Leg.LEFT, zones=(ZoneId.KNEE, ZoneId.BEHIND_KNEE)
     )
-    assert WORDS.recorded("leg_swollen", "right_thigh", book) == Answer(fact="one_leg_swollen", leg=Leg.RIGHT)
-    assert WORDS.recorded("chest_or_breath", "left_foot", book) == Answer(fact="chest_or_breath")
-    assert WORDS.recorded("skin", "both_legs", book) == Answer(fact="open_wound")
+    assert WORDS.answer_for("leg_swollen", "right_thigh", book) == Answer(fact="one_leg_swollen", leg=Leg.RIGHT)
+    assert WORDS.answer_for("chest_or_breath", "left_foot", book) == Answer(fact="chest_or_breath")
+    assert WORDS.answer_for("skin", "both_legs", book) == Answer(fact="open_wound")
 
 
 def test_every_zone_of_both_legs_can_be_named() -> None:
@@ -132,11 +132,11 @@ def test_the_player_gets_questions_labels_and_advice_only() -> None:
 def test_an_answer_nobody_offered_is_refused(book) -> None:
     """Made-up answers are refused with the ones there are."""
     with pytest.raises(UnknownNameError) as caught:
-        WORDS.recorded("bored", "left_foot", book)
+        WORDS.answer_for("bored", "left_foot", book)
     assert caught.value.known == tuple(WHAT)
 
     with pytest.raises(UnknownNameError):
-        WORDS.recorded("numb", "nose", book)
+        WORDS.answer_for("numb", "nose", book)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from legato.server.records.sittings.models import Draft, Sitting
+if TYPE_CHECKING:  # tests in a browser know the addresses, and no records
+    from legato.server.records.sittings.models import Draft, Sitting
 
 LIBRARY = (
     "/library/",
@@ -78,8 +80,12 @@ def filled(route: str, given: Mapping[str, object]) -> str:
     """Return an address of a route, with what it takes filled in.
 
     Raises:
-        KeyError: it takes something nobody has thought of here: say what stands for it, and whose it is.
+        LookupError: it takes something nobody has thought of: say what stands for it, and whose it is.
     """
+    if unknown := takes(route) - given.keys():
+        raise LookupError(
+            f"{route} takes {', '.join(sorted(unknown))}: say in this test what stands for it, and whose."
+        )
     return "/" + _TAKES.sub(lambda found: str(given[found["name"]]), _PATTERN.sub(r"<\1>", route.strip("^$")))
 
 

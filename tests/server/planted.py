@@ -9,7 +9,7 @@ from legato.server.doors.api.v1 import api
 from legato.server.wire.answers import answer
 
 
-def described(request: HttpRequest) -> HttpResponse:
+def describe(request: HttpRequest) -> HttpResponse:
     """Give the description as it is."""
     return answer(api.get_openapi_schema(path_prefix="/api/v1/"))
 
@@ -35,7 +35,7 @@ def gives_a_page(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("api/v1/openapi.json", described),
+    path("api/v1/openapi.json", describe),
     path("api/v1/facts", breaks),
     path("api/v1/techniques", says_what_is_not_described),
     path("api/v1/sittings", gives_something_else),

@@ -109,7 +109,7 @@ def _somebody(dice: random.Random, group: Told) -> Somebody:
 
 def anybody(dice: random.Random) -> Somebody:
     """Make somebody of whom anything may be true, however unlikely."""
-    names = [fact.id for fact in load_rule_book().asked]
+    names = [fact.id for fact in load_rule_book().asked_facts]
     chosen = dice.sample(names, dice.choice((0, 1, 2, 3, 5, 8)))
     person = {
         "age": dice.randint(1, 100),

@@ -48,7 +48,7 @@ def test_an_operation_says_all_it_can_answer(name: str, path: str, method: str, 
 
     assert operation["summary"]
     assert any(200 <= status < 300 for status in answers)
-    assert {400, 413, 503, 507} <= refusals.keys(), "`described` says these of every operation"
+    assert {400, 413, 503, 507} <= refusals.keys(), "`describe` says these of every operation"
     assert 500 not in refusals
     assert not writes or {403, 415, 422} <= refusals.keys()
     assert writes == ("requestBody" in operation)
@@ -69,7 +69,7 @@ def test_an_operation_says_who_may(name: str, path: str, method: str, operation:
     schemes = DOCUMENTS[name]["components"]["securitySchemes"]
     ways = operation.get("security", [])
 
-    assert ways, "`described` says it"
+    assert ways, "`describe` says it"
     assert {scheme for way in ways for scheme in way} <= schemes.keys()
     if method != "get":
         assert all({"csrfToken", "csrfCookie"} <= way.keys() for way in ways)
@@ -89,7 +89,7 @@ def test_operations_have_names_of_their_own(name: str) -> None:
     }
 
     assert len(set(names)) == len(names)
-    assert all(name.isidentifier() and name[0].islower() for name in names), "`described` is given the name"
+    assert all(name.isidentifier() and name[0].islower() for name in names), "`describe` is given the name"
     assert led_to <= set(names)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from api_documents import FOLDER
+from packages import find_programme
 from running import start_server, stop_server
 
 GUIDE = (FOLDER.parent / "api.md").read_text()
@@ -54,7 +54,7 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     folder.mkdir()
     here.mkdir()
     path = os.environ.get("PATH", "")
-    if shutil.which("curl") is None:
+    if find_programme(["curl"]) is None:
         stand_in = tmp_path / "curl"
         stand_in.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).with_name("curl.py")}" "$@"\n')
         stand_in.chmod(0o755)

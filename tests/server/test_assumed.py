@@ -17,7 +17,7 @@ from legato.server.records.diary import recent_relief
 from legato.server.records.holding import sitting_finish
 from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.services import person_remember
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.models import Draft, Sitting
 from server.builders import begin, check_in, event, person, scope_for, send_events, sitting, visitor
 
@@ -161,7 +161,8 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     check_in(client, today={"pain-left-calf": "", "pain-left-arch": "3"})
     anna.refresh_from_db()
     asked = {name for step in Draft.objects.get().answers.values() for name in step.get("asked", ())}
-    settled = {name for name in known_of(scope_for(anna), anna).settled if load_rule_book().facts[name].derived is None}
+    book = load_rule_book()
+    settled = {name for name in health_of(scope_for(anna), anna).settled if book.facts[name].derived is None}
 
     assert settled == {name for name in asked if load_rule_book().facts[name].remembered}
     assert "diabetes" in settled
@@ -170,7 +171,7 @@ def test_a_question_that_was_not_there_is_not_answered_with_no() -> None:
     draft.answers["health"]["asked"].remove("diabetes")
     draft.save()
     checkin = ready(client, whose=anna).session["checkin"]
-    assert "diabetes" not in known_of(scope_for(anna), anna).settled
+    assert "diabetes" not in health_of(scope_for(anna), anna).settled
     assert "diabetes" in {answer["fact"] for answer in checkin["assumed"]}
 
 

@@ -16,7 +16,7 @@ from legato.server.records.checkins import draft as drafts
 from legato.server.records.checkins.questions import checkin_of, place_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.services import person_remember
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.models import Draft, Outcome, Sitting, ZonePain
 from server.builders import person, scope_for, sitting
 
@@ -139,7 +139,7 @@ class TestAReadyMadeSession:
 
         assert made.ready == "five"
         assert (checkin["facts"], checkin["person"]["age"], names_in(checkin["assumed"])) == ([], None, ALL)
-        assert Session.model_validate(made.session).checkin.told().facts == ()
+        assert Session.model_validate(made.session).checkin.without_assumptions().facts == ()
 
     @pytest.mark.parametrize(
         ("name", "minutes", "leg"), [("cramp-left", 2, "right"), ("cramp-right", 2, "left"), ("hurting", 3, None)]
@@ -268,7 +268,7 @@ class TestWhoRepeatedOne:
         anna.refresh_from_db()
 
         assert (anna.age, anna.told_on, list(anna.facts.all())) == (None, None, [])
-        assert (known_of(scope_for(anna), anna).facts, known_of(scope_for(anna), anna).settled) == ((), frozenset())
+        assert (health_of(scope_for(anna), anna).facts, health_of(scope_for(anna), anna).settled) == ((), frozenset())
 
     def test_has_a_check_in_and_a_plan_that_tell_only_what_she_told(self) -> None:
         """What came from the session is kept under its own name, circumstances too."""

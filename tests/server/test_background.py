@@ -214,7 +214,7 @@ _FORGETFUL = """
 import sys
 from dataclasses import dataclass
 from legato.render.speech import Kind
-from legato.render.speech.encoding import encoded
+from legato.render.speech.encoding import encode
 from legato.render.speech.shaping import RATE
 from legato.server.background import background
 from render.speech.voices_for_tests import tone
@@ -225,7 +225,7 @@ class Encoding:
     needs: None = None
 
     def run(self):
-        encoded(tone(seconds=5.0, rate=RATE), Kind.OGG)
+        encode(tone(seconds=5.0, rate=RATE), Kind.OGG)
         print(self.name, flush=True)
 
 background.start()

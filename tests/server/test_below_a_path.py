@@ -141,7 +141,7 @@ class TestAnAppBelowAPath:
     def test_sends_people_back_to_itself(self, household: Household) -> None:
         """After a choice of look or country, also where the form names another server."""
         client, _, _ = household
-        for address, given in (("/look/", {"look": "dark"}), ("/region/", {"region": "DE"})):
+        for address, given in (("/theme/", {"theme": "dark"}), ("/region/", {"region": "DE"})):
             for back in ("", "//elsewhere.example/"):
                 assert client.post(address, {**given, "next": back}).headers["Location"] == BASE
 

@@ -11,10 +11,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.pipeline.ready import NOBODY, Known
+from legato.pipeline.ready import NOBODY, HealthProfile
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import draft_save
-from legato.server.records.pairing.entry import code_find, joined, phone_join
+from legato.server.records.pairing.entry import code_find, joined_phone, phone_join
 from legato.server.records.pairing.models import Ask, AskKind, FailedTry, Moment, Phone, Use
 from legato.server.records.pairing.selectors import asks_to_tell, company, moment_document, position_at
 from legato.server.records.pairing.services import (
@@ -27,7 +27,7 @@ from legato.server.records.pairing.services import (
 from legato.server.records.pairing.tries import MOST_TRIES, may_try, tries_forget, try_failed
 from legato.server.records.people.models import Person
 from legato.server.records.people.services import person_remember
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Sitting, Status, Withdrawal
 from legato.server.records.sittings.selectors import ASKED_FOR, is_fresh, sitting_waiting
@@ -221,7 +221,7 @@ class TestPhones:
         Phone.objects.filter(id=phone.id).update(seen_at=now + by)
 
         assert company(scope_for(plan.person, now), plan)["phones"] == 0
-        found = joined(plan.id, key, now=now, language="en-gb")
+        found = joined_phone(plan.id, key, now=now, language="en-gb")
         assert found is not None
         phone_seen(found.scope, phone=found.phone)
         assert company(scope_for(plan.person, now), plan)["phones"] == 1
@@ -246,11 +246,11 @@ class TestPhones:
         _, key = phone_join(code=code_for(plan), use=Use.REMOTE, now=now)
         Sitting.objects.update(made_at=now + by, status=Status.PLAYING)
 
-        assert joined(plan.id, key, now=now, language="en-gb") is not None
+        assert joined_phone(plan.id, key, now=now, language="en-gb") is not None
         Sitting.objects.update(made_at=now + DAYS)
-        assert joined(plan.id, key, now=now, language="en-gb") is None
+        assert joined_phone(plan.id, key, now=now, language="en-gb") is None
         Sitting.objects.update(made_at=now + timedelta(hours=5), status=Status.PLANNED)
-        assert joined(plan.id, key, now=now, language="en-gb") is None
+        assert joined_phone(plan.id, key, now=now, language="en-gb") is None
 
 
 class TestWhatWasTold:
@@ -265,9 +265,9 @@ class TestWhatWasTold:
         person_remember(scope_for(anna), person=anna, health={"age": 44}, facts=[])
         Person.objects.update(told_on=timezone.localdate() - timedelta(days=days))
         anna.refresh_from_db()
-        known = known_of(scope_for(anna), anna)
+        known = health_of(scope_for(anna), anna)
 
-        assert isinstance(known, Known)
+        assert isinstance(known, HealthProfile)
         assert (known.person == NOBODY.person) is not counts
 
     @each_set

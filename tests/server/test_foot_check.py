@@ -43,6 +43,14 @@ class TestBefore:
         assert page.redirect_chain[-1][0] == f"/check-in/{draft.id}/foot-check/{LOOKS[0]}/"
         assert "Your left foot" in page.content.decode()
 
+    def test_keeps_the_theme_somebody_chose(self) -> None:
+        """A page about looks at feet is dark for whoever wants it dark."""
+        client = visitor()
+        draft = up_to_the_looks(client)
+        client.post("/theme/", {"theme": "dark"})
+
+        assert 'data-theme="dark"' in client.get(f"/check-in/{draft.id}/foot-check/{LOOKS[0]}/").content.decode()
+
     def test_is_not_asked_of_others(self) -> None:
         """A well person goes on without it, and its address leads on too."""
         client = visitor()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from legato.server.records.pairing.codes import CODE_LENGTH, new_code, read_code, written
+from legato.server.records.pairing.codes import CODE_LENGTH, format_code, new_code, read_code
 from legato.server.records.pairing.models import FailedTry, Phone
 from legato.server.records.sittings.models import Sitting, Status
 from server.builders import person, sitting
@@ -30,8 +30,8 @@ class TestCodes:
         code = new_code()
 
         assert len(code) == CODE_LENGTH
-        assert read_code(written(code)) == code
-        assert read_code(f" {written(code).lower()} ".replace("0", "o").replace("1", "l")) == code
+        assert read_code(format_code(code)) == code
+        assert read_code(f" {format_code(code).lower()} ".replace("0", "o").replace("1", "l")) == code
 
     @pytest.mark.parametrize("typed", ["", "ABCD", "ABCD EFGH JKM!", "ABCDEFGHJKMNP", "🦶" * 12, "../../people/"])
     def test_that_cannot_be_one_are_none(self, typed: str) -> None:
@@ -99,7 +99,7 @@ class TestJoining:
     def test_by_typing_leads_to_the_same_page(self, planned: Sitting) -> None:
         """For phones that cannot scan."""
         code = code_for(planned)
-        answer = phone().post("/", {"code": written(code).lower()})
+        answer = phone().post("/", {"code": format_code(code).lower()})
 
         assert answer.headers["Location"] == f"/join/{code}/"
 

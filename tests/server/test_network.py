@@ -71,7 +71,7 @@ class TestRecords:
             "/api/v1/verdicts",
             "/check-in/",
             "/people/add/",
-            "/look/",
+            "/theme/",
         ]
         before = (Sitting.objects.count(), Draft.objects.count())
         for who, client in visitors(planned).items():

@@ -59,7 +59,7 @@ def test_what_nobody_was_asked_about_is_not_kept_as_known() -> None:
     """Whose hands it takes is how ready-made sessions are held; the device judges by it, under its own name."""
     found = kept(visitor())
     book = load_rule_book()
-    alone = [fact.id for fact in book.derived if fact.derived and Performer.SELF.value in fact.derived.among]
+    alone = [fact.id for fact in book.derived_facts if fact.derived and Performer.SELF.value in fact.derived.among]
 
     assert ([one["fact"] for one in found["known"]], [one["fact"] for one in found["assumed"]]) == ([], alone)
 

@@ -27,7 +27,7 @@ MOST_QUERIES = 8
 """The export reads each kind of record once."""
 NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",
-    "look/",
+    "theme/",
     "region/",
     # For the browser, not for people; and the address the quick pages are kept under.
     "sw.js",
@@ -77,7 +77,9 @@ def test_the_sweep_knows_every_page(household: tuple[Client, Sitting, Draft]) ->
     _, planned, draft = household
     swept = {resolve(address.split("?")[0]).route for address in pages_of(planned, draft)}
 
-    assert {route for route in routes() if not route.startswith(("api/", "^api"))} == swept | NOT_PAGES
+    assert {route for route in routes() if not route.startswith(("api/", "^api"))} == swept | NOT_PAGES, (
+        "a page goes into tests/server/addresses.py; what takes a form only, or leads on, into NOT_PAGES"
+    )
 
 
 @dataclass(frozen=True)
@@ -179,16 +181,16 @@ def test_search_finds_plain_words_and_survives_strange_ones() -> None:
         assert "<script>alert" not in page
 
 
-def test_the_look_is_kept_in_a_cookie_and_leads_back() -> None:
+def test_the_theme_is_kept_in_a_cookie_and_leads_back() -> None:
     """Dark stays dark, on the page it was chosen on."""
     client = Client()
-    answer = client.post("/look/", {"look": "dark", "next": "/library/"})
+    answer = client.post("/theme/", {"theme": "dark", "next": "/library/"})
 
     assert answer.headers["Location"] == "/library/"
-    assert 'data-look="dark"' in client.get("/").content.decode()
+    assert 'data-theme="dark"' in client.get("/").content.decode()
 
 
-def test_choosing_a_look_never_leads_elsewhere() -> None:
+def test_choosing_a_theme_never_leads_elsewhere() -> None:
     """An address of another site is not followed."""
     for target in ("https://example.org/", "//example.org", "javascript:alert(1)"):
-        assert Client().post("/look/", {"look": "dark", "next": target}).headers["Location"] == "/"
+        assert Client().post("/theme/", {"theme": "dark", "next": target}).headers["Location"] == "/"

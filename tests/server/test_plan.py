@@ -12,7 +12,7 @@ from django.utils.html import escape
 from legato.body import Leg
 from legato.errors import InvalidInputError
 from legato.notation.session import Session
-from legato.server.doors.pages.sittings.plan_changes import changed
+from legato.server.doors.pages.sittings.plan_changes import wishes_with
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.plan_view import plan_view
@@ -228,7 +228,7 @@ class TestWishes:
         plan = self.session(planned)
         old = plan.blocks[1].technique
         other = next(choice.technique for choice in plan.choices if choice.leg is Leg.LEFT and not choice.included)
-        wishes = changed(plan, {"change": "swap", "leg": "left", "technique": old, "other": other})
+        wishes = wishes_with(plan, {"change": "swap", "leg": "left", "technique": old, "other": other})
 
         assert [grip.technique for grip in wishes.leave_out] == [old]
         assert [grip.technique for grip in wishes.include] == [other]
@@ -237,8 +237,8 @@ class TestWishes:
         """A length for something that is left out would be a contradiction."""
         plan = self.session(planned)
         name = plan.blocks[1].technique
-        longer = changed(plan, {"change": "length:60", "leg": "left", "technique": name})
-        dropped = changed(
+        longer = wishes_with(plan, {"change": "length:60", "leg": "left", "technique": name})
+        dropped = wishes_with(
             plan.model_copy(update={"wishes": longer}), {"change": "drop", "leg": "left", "technique": name}
         )
 
@@ -248,7 +248,7 @@ class TestWishes:
     def test_the_other_leg_is_never_touched(self, planned: Sitting) -> None:
         """A wish names the leg it is about."""
         plan = self.session(planned)
-        wishes = changed(plan, {"change": "drop", "leg": "right", "technique": plan.blocks[-1].technique})
+        wishes = wishes_with(plan, {"change": "drop", "leg": "right", "technique": plan.blocks[-1].technique})
 
         assert {grip.leg for grip in wishes.leave_out} == {Leg.RIGHT}
 
@@ -256,7 +256,7 @@ class TestWishes:
         """There is no middle leg."""
         plan = self.session(planned)
         with pytest.raises(InvalidInputError):
-            changed(plan, {"change": "drop", "leg": "middle", "technique": plan.blocks[0].technique})
+            wishes_with(plan, {"change": "drop", "leg": "middle", "technique": plan.blocks[0].technique})
 
 
 def test_a_check_in_is_what_the_plan_answers(planned: Sitting) -> None:

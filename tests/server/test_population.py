@@ -31,7 +31,7 @@ def walks() -> tuple[tuple[Somebody, Walk, Walk], ...]:
 
 def test_the_make_up_is_written_down_with_its_sources() -> None:
     """Shares add up, every fact is one that is asked, and every number says where it is from."""
-    groups, asked = make_up()["group"], {fact.id for fact in load_rule_book().asked}
+    groups, asked = make_up()["group"], {fact.id for fact in load_rule_book().asked_facts}
     sources = {"J", *load_library().sources}
 
     assert sum(group["share"] for group in groups) == pytest.approx(1)

@@ -31,9 +31,9 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for size in (*posters.SIZES, "small-dark", "strip")
     }
     monkeypatch.setattr(assets, "manifest", lambda: rows)
-    posters.shown.cache_clear()
+    posters.poster_names.cache_clear()
     yield
-    posters.shown.cache_clear()
+    posters.poster_names.cache_clear()
 
 
 def test_a_right_leg_is_the_mirror_image_of_the_left() -> None:
@@ -84,7 +84,7 @@ def test_the_key_moments_of_a_stroke_are_there_for_print() -> None:
 def test_nothing_is_shown_when_nothing_was_built(tmp_path: Path) -> None:
     """A checkout without the web side has words only."""
     (tmp_path / "shown.json").unlink()
-    posters.shown.cache_clear()
+    posters.poster_names.cache_clear()
 
     assert posters.file_of(SHOWN.id, Performer.SELF) is None
     assert not posters.has_hands(SHOWN)

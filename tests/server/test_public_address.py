@@ -6,7 +6,7 @@ import pytest
 
 from legato.errors import SettingError
 from legato.server import hosts
-from legato.server.mounting import mounted
+from legato.server.mounting import mount
 from legato.server.public_address import PublicAddress, public_address, trusted_proxies
 
 
@@ -103,7 +103,7 @@ def test_a_path_is_taken_off_unless_the_proxy_did(asked: str, reached: str, belo
         seen.append((environ["PATH_INFO"], environ.get("SCRIPT_NAME", "")))
         return []
 
-    mounted(application, "/legato/")({"PATH_INFO": asked}, lambda *_: None)
+    mount(application, "/legato/")({"PATH_INFO": asked}, lambda *_: None)
 
     assert seen == [(reached, below)]
 
@@ -111,6 +111,6 @@ def test_a_path_is_taken_off_unless_the_proxy_did(asked: str, reached: str, belo
 def test_the_path_without_its_last_slash_leads_to_it() -> None:
     """Cookies are kept for the path with it."""
     answered: list[tuple[str, list[tuple[str, str]]]] = []
-    mounted(lambda *_: [], "/legato/")({"PATH_INFO": "/legato"}, lambda *given: answered.append(given))
+    mount(lambda *_: [], "/legato/")({"PATH_INFO": "/legato"}, lambda *given: answered.append(given))
 
     assert answered == [("308 Permanent Redirect", [("Location", "/legato/"), ("Content-Length", "0")])]

@@ -334,7 +334,7 @@ def test_the_first_page_asks_every_red_flag_of_everybody(client: Client) -> None
     """Whoever it is, and however well known: all of them."""
     check_in(client, health=ticks("osteoporosis"))
 
-    signs = {fact.id for fact in load_rule_book().asked if step_of(fact.id) is StepName.FIRST}
+    signs = {fact.id for fact in load_rule_book().asked_facts if step_of(fact.id) is StepName.FIRST}
 
     assert signs <= asked_on(client, begin(client), "first-questions")
     assert signs <= asked_on(visitor(), begin(visitor()), "first-questions")
@@ -347,7 +347,7 @@ def test_a_finished_check_in_has_nothing_left_to_ask(client: Client) -> None:
     book, library = load_rule_book(), load_library()
     told = checkin_of(draft.answers)
     asked = {name for step in draft.answers.values() for name in step.get("asked", ())}
-    left_out = [fact for fact in book.asked if fact.id not in asked and fact.asked_if is None]
+    left_out = [fact for fact in book.asked_facts if fact.id not in asked and fact.asked_if is None]
 
     assert left_out
     for fact in left_out:

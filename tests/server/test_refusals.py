@@ -188,7 +188,7 @@ def test_an_old_plan_that_still_fits_is_compiled_again() -> None:
     Sitting.objects.update(compiled_by="an earlier version", timeline=b"")
     client = visitor(whose)
     answer = client.get(f"/api/v1/sittings/{planned.id}/timeline")
-    with patch("legato.server.records.plans.compiled", side_effect=AssertionError("compiled twice")):
+    with patch("legato.server.records.plans.compile_timeline", side_effect=AssertionError("compiled twice")):
         again = client.get(f"/api/v1/sittings/{planned.id}/timeline")
 
     assert answer.json() == again.json()

@@ -20,7 +20,7 @@ from legato.server import records
 from legato.server.records.changing import GoneError
 from legato.server.records.holding import events_record
 from legato.server.records.lasting import withdraw_plans
-from legato.server.records.pairing.entry import joined, phone_join
+from legato.server.records.pairing.entry import joined_phone, phone_join
 from legato.server.records.pairing.models import Ask, FailedTry, Moment, Phone, Use
 from legato.server.records.people.entry import home_scope
 from legato.server.records.people.models import Household, Person, RememberedFact
@@ -47,8 +47,8 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("leg
 
 WITHOUT = {
     "clock and numbers alone": {"is_fresh", "position_at", "moment_document", "first_lasting"},
-    "what a record holds in itself": {"session_of", "uses_of", "is_over", "told_after", "found_after", "rises_in"},
-    "what came along with a record": {"reliefs_of", "summaries_of", "held_at"},
+    "what a record holds in itself": {"session_of", "uses_of", "is_over", "late_event", "look_event", "rises_in"},
+    "what came along with a record": {"reliefs_of", "summaries_of", "session_start"},
     "the first step of all: there is no scope without a household": {"household_home"},
 }
 """What reads and writes no record, by the reason why it needs no scope."""
@@ -93,7 +93,7 @@ def test_is_the_only_way_to_the_rows_of_a_table() -> None:
                 manager = node.value.attr in {"objects", "_base_manager", "_default_manager"}
                 past += [f"{place}:{node.lineno}"] if manager and node.attr not in makes else []
 
-    assert past == []
+    assert past == [], "ask `scope.rows(...)` or a selector, which know whose rows these are"
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ class TestAPhone:
         """Give what a phone may reach that has joined the first plan."""
         now = timezone.now()
         _, key = phone_join(code=code_for(plans[0]), use=Use.SCREEN, now=now)
-        found = joined(plans[0].id, key, now=now, language="en-gb")
+        found = joined_phone(plans[0].id, key, now=now, language="en-gb")
         assert found is not None
         return found.scope
 

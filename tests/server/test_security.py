@@ -55,7 +55,7 @@ class TestHeaders:
         client = Client()
         client.post("/check-in/")
         client.get("/")
-        client.post("/look/", {"look": "dark"})
+        client.post("/theme/", {"theme": "dark"})
 
         assert {"legato_session", "legato_csrf", "legato_look"} <= set(client.cookies)
         for cookie in client.cookies.values():
@@ -108,7 +108,7 @@ class TestHosts:
 class TestForms:
     """Every form needs the token of its page."""
 
-    @pytest.mark.parametrize("address", ["/check-in/", "/look/", "/people/add/", "/people/delete-everything/"])
+    @pytest.mark.parametrize("address", ["/check-in/", "/theme/", "/people/add/", "/people/delete-everything/"])
     def test_without_it_nothing_happens(self, address: str) -> None:
         """The answer is a page that says what to do."""
         answer = Client(enforce_csrf_checks=True).post(address, {"name": "Eve", "word": "delete"})

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from legato.render.speech import SOUNDS, Clips, Line, Studio, lines_of
-from legato.render.speech.encoding import decoded
+from legato.render.speech.encoding import decode
 from legato.server.background import ENOUGH, HANDS
 from legato.server.records.people.services import household_delete
 from legato.server.records.sittings.models import Sitting
@@ -78,7 +78,7 @@ class TestTheList:
         for text, clip in found["clips"].items():
             content = client.get(clip["url"]).content
             assert len(content) == clip["bytes"], text
-            assert decoded(content).lasts == clip["ms"], text
+            assert decode(content).lasts == clip["ms"], text
 
     def test_has_every_sound(self, humming: Humming) -> None:
         """Tick and chimes."""
@@ -156,7 +156,7 @@ class TestTheList:
 
         assert found["type"] == answer.headers["Content-Type"] == "audio/mpeg"
         assert first["url"].endswith(".mp3")
-        assert decoded(answer.content).lasts == pytest.approx(first["ms"], abs=80)
+        assert decode(answer.content).lasts == pytest.approx(first["ms"], abs=80)
 
     def test_is_for_sittings_that_may_be_played(self, humming: Humming) -> None:
         """A finished one is refused as its timeline is; a strange one is not there; a strange type is refused."""

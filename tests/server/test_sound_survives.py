@@ -11,7 +11,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 
-from legato.render.speech.encoding import decoded
+from legato.render.speech.encoding import decode
 from running import Server, running_server, start_server, stop_server
 from server.builders import checkin
 
@@ -53,5 +53,5 @@ def test_the_address_of_a_clip_answers_after_a_kill(tmp_path: Path) -> None:
         content = sent(f"{second.address}{last['url']}")
 
     assert len(clips) > 15
-    assert decoded(content).lasts > 300
+    assert decode(content).lasts > 300
     assert [file for file in (tmp_path / "cache").rglob("*.ogg") if not file.stat().st_size] == []

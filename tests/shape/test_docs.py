@@ -16,7 +16,7 @@ from legato.body import Leg, ZoneId
 from legato.cli import app
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import Back, Course, Way
-from legato.notation.technique import Family, Grade, Role
+from legato.notation.technique import Family, Grade, TechniqueRole
 from legato.pipeline import read_checkin
 from legato.safety import Urgency, Verdict
 from legato_hands.commands import app as hands
@@ -35,7 +35,7 @@ def blocks(text: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [Leg, ZoneId, StrokeKind, Shape, Way, Back, Course, Family, Grade, Role, Verdict, Urgency]
+    "words", [Leg, ZoneId, StrokeKind, Shape, Way, Back, Course, Family, Grade, TechniqueRole, Verdict, Urgency]
 )
 def test_the_glossary_has_every_word_of_the_engine(words: type[StrEnum]) -> None:
     """A word that people meet in files or on screens can be looked up."""

@@ -62,7 +62,7 @@ def test_imports_go_down_only(contracts: str) -> None:
         pytest.param("cli/extra.py", "import legato.server.settings", "legato.cli.extra -> legato.server", id="doors"),
         pytest.param("helpers/__init__.py", "", "helpers", id="no layer"),
         pytest.param(
-            "server/records/plans.py", "import legato.server.wire.look", "plans -> ", id="a record asks a door"
+            "server/records/plans.py", "import legato.server.wire.theme", "plans -> ", id="a record asks a door"
         ),
         pytest.param(
             "server/records/people/extra.py", "import legato.server.records.plans", "people.extra -> ", id="records"

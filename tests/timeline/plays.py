@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg
 from legato.library.model import Preparation
-from legato.notation.checkin import CheckIn, Performer, Person, Position
+from legato.notation.checkin import CheckIn, Performer, Position, Receiver
 from legato.notation.kinds import KINDS, StrokeKind
 from legato.notation.score import PressureRange, Score, Stroke, Tempo, Touch
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
@@ -83,7 +83,7 @@ def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arc
 
 def play(*steps: Step, techniques: Sequence[Technique] = (), checkin: CheckIn | None = None) -> Play:
     """Put steps between getting ready and the close."""
-    asked = checkin or CheckIn(person=Person(age=44))
+    asked = checkin or CheckIn(person=Receiver(age=44))
     session = Session(checkin=asked, steps=(Prepare(lasts_ms=seconds(30)), *steps, Close(lasts_ms=seconds(30))))
     known = techniques or (technique(),)
     return Play(session, {each.id: each for each in known}, Wording(asked), PREPARATION)
@@ -147,7 +147,7 @@ def plays(draw: st.DrawFn, lengths: st.SearchStrategy[int] = LENGTHS) -> Play:
         steps += draw(st.lists(_parts(leg, known, lengths), min_size=1, max_size=4))
         steps.append(_block(leg, draw(st.sampled_from(known)), draw(lengths), draw(st.integers(0, 6))))
     asked = CheckIn(
-        person=Person(age=44),
+        person=Receiver(age=44),
         performer=draw(st.sampled_from(Performer)),
         position=draw(st.sampled_from(Position)),
     )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from legato.body import Leg
 from legato.errors import UnknownNameError
 from legato.library import Library, load_library
-from legato.notation.checkin import CheckIn, Equipment, Person
+from legato.notation.checkin import CheckIn, Equipment, Receiver
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
 from legato.safety import clear, load_rule_book
@@ -160,7 +160,7 @@ class TestAStory:
 
     def test_a_giver_is_told_whose_leg_it_is(self):
         """With four legs in the room, the receiver's are theirs."""
-        asked = CheckIn(person=Person(age=44), performer="partner")
+        asked = CheckIn(person=Receiver(age=44), performer="partner")
         cues = cues_of(play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT), checkin=asked))
         texts = " ".join(cue.text for cue in cues if cue.text)
 
@@ -195,7 +195,7 @@ class TestAStory:
     )
     def test_getting_ready_is_for_what_this_session_uses(self, have, equipment, expected):
         """Tools come first, oil only where there is some, and nothing that takes days."""
-        asked = CheckIn(person=Person(age=44), have=have)
+        asked = CheckIn(person=Receiver(age=44), have=have)
         made = technique().model_copy(update={"equipment": tuple(Equipment(thing) for thing in equipment)})
         shown = cues_of(play(block(), techniques=(made,), checkin=asked))[0].shown
 
@@ -309,7 +309,7 @@ def test_only_a_cleared_session_becomes_a_timeline():
 
 def test_a_technique_the_library_does_not_know_is_named():
     """A session cleared with one library is not played with another that lacks its techniques."""
-    asked = CheckIn(person=Person(age=44))
+    asked = CheckIn(person=Receiver(age=44))
     session = play(Block(leg=Leg.LEFT, technique="arch-rub", lasts_ms=seconds(60), pressure=4)).session
     cleared = clear(session.model_copy(update={"checkin": asked}), load_rule_book(), load_library())
 

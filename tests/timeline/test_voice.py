@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legato.timeline.voice import Voice, speech
+from legato.timeline.voice import SpeechTrack, speech
 from legato.units import seconds
 
 
@@ -13,7 +13,7 @@ def test_five_words_take_two_seconds():
 
 def test_a_line_that_would_not_be_over_in_time_is_not_begun():
     """Nothing is cut off in the middle."""
-    voice = Voice(seconds(3))
+    voice = SpeechTrack(seconds(3))
 
     assert voice.say("Rub the arch from heel to ball slowly.", 0) is None
     assert voice.say("Rub the arch.", 0) is not None
@@ -21,7 +21,7 @@ def test_a_line_that_would_not_be_over_in_time_is_not_begun():
 
 def test_two_lines_never_meet():
     """A line is refused while another is being said, and right after it."""
-    voice = Voice(seconds(30))
+    voice = SpeechTrack(seconds(30))
     first = voice.say("Rub the arch from heel to ball.", seconds(5))
 
     assert first is not None
@@ -32,7 +32,7 @@ def test_two_lines_never_meet():
 
 def test_a_line_that_need_not_be_said_waits_for_quiet():
     """It moves behind what is already there, and keeps its distance."""
-    voice = Voice(seconds(60))
+    voice = SpeechTrack(seconds(60))
     question = voice.say("How does it feel?", seconds(10))
     assert question is not None
 
@@ -44,7 +44,7 @@ def test_a_line_that_need_not_be_said_waits_for_quiet():
 
 def test_a_line_without_room_is_left_out():
     """When no quiet place is left before the end, nothing is said."""
-    voice = Voice(seconds(60))
+    voice = SpeechTrack(seconds(60))
     voice.say("Ten seconds.", seconds(10))
 
     assert voice.find("Keep your shoulders loose.", seconds(2), seconds(10), quiet=seconds(7)) is None

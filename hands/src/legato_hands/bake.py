@@ -12,9 +12,10 @@ from legato_hands.clips import Stage
 from legato_hands.gltf import Document
 from legato_hands.limb import Limb
 from legato_hands.report import Measured, Ruler
-from legato_hands.scene import Clip, Scene, Solid
+from legato_hands.scene import AnimationClip, Scene, Solid
 from legato_hands.solids import all_solids
 from legato_hands.solving import Kept, fingerprint, solve_all, stage_of
+from legato_hands.stored import Stored
 from legato_hands.variants import variants_of
 from legato_hands.zones import ORDER
 
@@ -25,7 +26,8 @@ LOOKS_WRONG = {"top-and-side-circles~2": "the outer hand swings around the toes 
 def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[str]:
     """Write the base, a file per technique and giver and the whole, and tell what was done.
 
-    `only` names techniques, or files without their ending: these are solved anew, and nothing else is written.
+    What is stored for a score as it is now is written again as it stands; only the rest is solved.
+    `only` names techniques, or files without their ending: these are solved in any case, and nothing else is written.
     """
     out.mkdir(parents=True, exist_ok=True)
     cache.mkdir(parents=True, exist_ok=True)
@@ -35,7 +37,10 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
     variants = [variant for technique in known for variant in variants_of(technique)]
     if only:
         variants = [variant for variant in variants if {variant.file, variant.technique.id} & only]
-    yield from solve_all(makehuman, kept, [v for v in variants if only or not kept.file(v).is_file()])
+    stored = Stored.read(out / "massage.glb")
+    known_clips = {} if only else {v.file: stored.clips(v, fingerprint(v.technique)) for v in variants}
+    unsolved = [v for v in variants if known_clips.get(v.file) is None and (only or not kept.file(v).is_file())]
+    yield from solve_all(makehuman, kept, unsolved)
     ruler = Ruler(Baked(Document({}, b""), limbs, ()))
     prints = {technique.id: fingerprint(technique) for technique in known}
     left_out: dict[str, list[str]] = {}
@@ -44,8 +49,11 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
         yield _write(out / "base.glb", Scene(limbs, solids, _extras(stage), shapes=True))
     for variant in variants:
         scene = Scene(limbs, solids, {"fingerprint": prints[variant.technique.id]}, shapes=False)
-        for clip in kept.clips(variant):
-            if unfit := _unfit(ruler, solids, clip):
+        before = known_clips.get(variant.file)
+        if before is not None:
+            left_out |= {name: why for name, why in stored.left_out.items() if name in variant.clips}
+        for clip in kept.clips(variant) if before is None else before:
+            if before is None and (unfit := _unfit(ruler, solids, clip)):
                 left_out[clip.name] = unfit
                 yield f"{clip.name} is left out: {', '.join(unfit)}"
                 continue
@@ -72,14 +80,14 @@ def _extras(stage: Stage) -> dict[str, Any]:
     }
 
 
-def _unfit(ruler: Ruler, solids: list[Solid], clip: Clip) -> list[str]:
+def _unfit(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> list[str]:
     """Return why a clip must not be shown."""
     if clip.name in LOOKS_WRONG:
         return [LOOKS_WRONG[clip.name]]
     return list(_measured(ruler, solids, clip).unfit)
 
 
-def _measured(ruler: Ruler, solids: list[Solid], clip: Clip) -> Measured:
+def _measured(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> Measured:
     """Measure a clip as it will be stored."""
     scene = Scene(ruler.baked.limbs, solids, {}, shapes=False)
     scene.add(clip)

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from scipy.spatial.transform import Rotation
 
-from legato_hands.contacts import Grip
-from legato_hands.course import Course, UnplayableError
+from legato_hands.contacts import HandGrip
+from legato_hands.course import Trajectory, UnplayableError
 from legato_hands.grips import grip_of
 from legato_hands.ground import DENSER, Ground, Turns, closed_curve
 from legato_hands.hand import TURN, Hand
@@ -17,10 +17,10 @@ from legato_hands.limb import Limb
 from legato_hands.makehuman import Floats
 from legato_hands.motion import Cycle, cycle_of
 from legato_hands.places import Atlas
-from legato_hands.scene import Clip, Track
+from legato_hands.scene import AnimationClip, Track
 from legato_hands.solve import Balls, Solver, balls_of
 from legato_hands.variants import Variant
-from legato_hands.views import rounded, views_of
+from legato_hands.views import round_points, views_of
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,15 @@ class Played:
     """One hand's part in a clip, solved."""
 
     hand: Hand
-    grip: Grip
-    course: Course
+    grip: HandGrip
+    course: Trajectory
     worlds: Floats
     """The bones' movements at each moment of the clip."""
     local: dict[int, Floats]
     """Rotations of single bones at each moment."""
 
 
-def hands_clip(stage: Stage, variant: Variant, number: int) -> Clip:
+def hands_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
     """Solve one stroke of a technique, and return its clip.
 
     Raises:
@@ -68,14 +68,16 @@ def hands_clip(stage: Stage, variant: Variant, number: int) -> Clip:
     tracks = _leg_tracks(stage.atlas.leg, ground.turns)
     for part in played:
         tracks += hand_tracks(part)
-    return Clip(variant.clip(number), cycle.seconds, tuple(tracks), clip_extras(variant, number, cycle, played))
+    return AnimationClip(
+        variant.clip(number), cycle.seconds, tuple(tracks), clip_extras(variant, number, cycle, played)
+    )
 
 
 def _thinned(balls: Balls) -> Balls:
     return Balls(balls.places[::DENSER], balls.radii)
 
 
-def _played(hand: Hand, grip: Grip, course: Course, poses: Floats) -> Played:
+def _played(hand: Hand, grip: HandGrip, course: Trajectory, poses: Floats) -> Played:
     whole = (Rotation.from_rotvec(poses[:, TURN]) * Rotation.from_matrix(grip.turns)).as_quat()
     whole = steady(whole)
     turn = closed_curve(whole)
@@ -159,12 +161,12 @@ def clip_extras(variant: Variant, number: int, cycle: Cycle, played: list[Played
     }
 
 
-def path_extras(pressure: int, course: Course) -> dict[str, Any]:
+def path_extras(pressure: int, course: Trajectory) -> dict[str, Any]:
     """Return a contact's way as the trail that is drawn."""
     return {
         "by": course.touch.by.value,
         "part": course.touch.part.value,
-        "points": rounded(course.line[:: max(1, len(course.line) // 24)]),
+        "points": round_points(course.line[:: max(1, len(course.line) // 24)]),
         "closed": course.closed,
         "pressure": int(pressure),
     }
@@ -177,7 +179,7 @@ def _contacts(part: Played) -> list[dict[str, Any]]:
             "by": part.course.touch.by.value,
             "pads": list(contact.pads),
             "moves": part.course.touch.moves,
-            "points": rounded(contact.points),
+            "points": round_points(contact.points),
             "on": [int(v) for v in contact.on],
         }
         for contact in part.grip.contacts

@@ -16,7 +16,7 @@ Turned = Callable[[Floats, Floats], Floats]
 
 
 @dataclass(frozen=True)
-class Contact:
+class ContactTarget:
     """A spot of the hand that has to be somewhere: a row for each moment."""
 
     pads: tuple[str, ...]
@@ -32,10 +32,10 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Grip:
+class HandGrip:
     """What one hand does over a cycle."""
 
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactTarget, ...]
     soft: tuple[str, ...]
     """Spots that lie on the skin wherever it happens to be."""
     turns: Floats

@@ -20,7 +20,7 @@ class UnplayableError(ValueError):
 
 
 @dataclass(frozen=True)
-class Course:
+class Trajectory:
     """One contact over a cycle: a row for each moment."""
 
     touch: Touch

@@ -8,10 +8,10 @@ from legato_hands.clips import Stage, heading
 from legato_hands.course import ease
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
-from legato_hands.scene import Clip, Track
+from legato_hands.scene import AnimationClip, Track
 from legato_hands.sleeve import CHAMBERS, chambers, inner_wall
 from legato_hands.variants import Variant
-from legato_hands.views import rounded
+from legato_hands.views import round_points
 
 FILLING, OVERLAP = 0.42, 0.15
 """Share of the time outside the hold in which all chambers fill, and by how much one begins before the last is full."""
@@ -28,7 +28,7 @@ VIEWS = {
 MIDDLE, FAR = np.array([0.0, 0.13, 0.03]), 1.0
 
 
-def sleeve_clip(stage: Stage, variant: Variant, number: int) -> Clip:
+def sleeve_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
     """Return the clip of a sleeve, with the sleeve itself."""
     stroke = variant.technique.score.strokes[number - 1]
     seconds = 60 / stroke.tempo.per_minute
@@ -43,15 +43,15 @@ def sleeve_clip(stage: Stage, variant: Variant, number: int) -> Clip:
         "contacts": [{"chamber": shape.name, "wall": [first, end], "moves": True} for shape in shapes],
         "views": {
             view: {
-                "position": rounded((MIDDLE + unit(np.array(way)) * FAR)[None], 3)[0],
-                "target": rounded(MIDDLE[None], 3)[0],
+                "position": round_points((MIDDLE + unit(np.array(way)) * FAR)[None], 3)[0],
+                "target": round_points(MIDDLE[None], 3)[0],
                 "up": up,
             }
             for view, (way, up) in VIEWS.items()
         },
     }
     tracks = tuple(Track(shape.name, fills=row[:, None]) for shape, row in zip(shapes, fills, strict=True))
-    return Clip(variant.clip(number), seconds, tracks, extras, tuple(shapes))
+    return AnimationClip(variant.clip(number), seconds, tracks, extras, tuple(shapes))
 
 
 def fills_over(seconds: float, hold: float) -> Floats:

@@ -14,8 +14,8 @@ import numpy as np
 from legato.body import FOOT, ZoneId, zone_of
 from legato.notation.kinds import Shape
 from legato.notation.score import By, Part, Touch
-from legato_hands.contacts import Contact, Grip, Turned, Turning
-from legato_hands.course import Course
+from legato_hands.contacts import ContactTarget, HandGrip, Turned, Turning
+from legato_hands.course import Trajectory
 from legato_hands.giver import Giver
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
@@ -40,7 +40,7 @@ class _Reach:
     """What every way of taking hold begins with: the skin on its way, and where the arm comes from."""
 
     atlas: Atlas
-    course: Course
+    course: Trajectory
     giver: Giver
     turned: Turned
     elbow: Floats
@@ -66,14 +66,14 @@ class _Reach:
 
     def contact(
         self, pads: tuple[str, ...], out: Floats | None = None, facing: float = 1.0, exact: float = 1.0
-    ) -> Contact:
+    ) -> ContactTarget:
         """Return spots that keep to the course."""
         course = self.course
         normals = self.n if out is None else out
-        return Contact(pads, self.raised, normals, course.press, course.touching, facing, exact)
+        return ContactTarget(pads, self.raised, normals, course.press, course.touching, facing, exact)
 
 
-def grip_of(atlas: Atlas, course: Course, giver: Giver, turn_for: Turning) -> Grip:
+def grip_of(atlas: Atlas, course: Trajectory, giver: Giver, turn_for: Turning) -> HandGrip:
     """Return how a hand does its part.
 
     Raises:
@@ -96,7 +96,7 @@ def grip_of(atlas: Atlas, course: Course, giver: Giver, turn_for: Turning) -> Gr
     return (toe_grip if zone_of(touch.on[0])[0] is ZoneId.TOES else pinch)(atlas, course, giver, turned)
 
 
-def _under_toes(reach: _Reach) -> Grip:
+def _under_toes(reach: _Reach) -> HandGrip:
     """Bend the toes.
 
     Toes are shorter than a hand is broad, so two fingers lie under them: alone from the inner side, palm up;
@@ -106,19 +106,19 @@ def _under_toes(reach: _Reach) -> Grip:
     forward = np.array([0.3, 0.0, 1.0] if reach.giver.helps else [1.0, 0.0, -0.15])
     contact = reach.contact(("base3", "base4"), facing=0.5)
     soft = ("base5", "middle3", "middle4", "middle5", "tip4")
-    return Grip((contact,), soft, reach.turned(forward, up), reach.elbow)
+    return HandGrip((contact,), soft, reach.turned(forward, up), reach.elbow)
 
 
-def _at_an_edge(reach: _Reach) -> Grip:
+def _at_an_edge(reach: _Reach) -> HandGrip:
     """Hold an edge of the foot, to spread it."""
     course, inward = reach.course, reach.inward
     at = reach.atlas.out(np.array([*_EDGE, float(course.points[0, 2])]), -inward)
-    contact = Contact(("ridge",), reach.along(at), reach.along(-inward), course.press, course.touching, 0.6)
+    contact = ContactTarget(("ridge",), reach.along(at), reach.along(-inward), course.press, course.touching, 0.6)
     forward = unit(np.array([0.0, 0.8, -0.4 if reach.giver.helps else 0.1]))
-    return Grip((contact,), (*_TIPS, "thumb"), reach.turned(forward, reach.along(inward)), reach.elbow, _EDGEWISE)
+    return HandGrip((contact,), (*_TIPS, "thumb"), reach.turned(forward, reach.along(inward)), reach.elbow, _EDGEWISE)
 
 
-def _broadly(reach: _Reach) -> Grip:
+def _broadly(reach: _Reach) -> HandGrip:
     """Lay the palm down.
 
     Around the kneecap the skin leans every way, and the hand stays flat; elsewhere a broad hand leans with it.
@@ -131,37 +131,37 @@ def _broadly(reach: _Reach) -> Grip:
     # On the round of a calf a broad hand lies down only if its arm gives way.
     arm = 1.0 if zone_of(touch.on[0])[0] is ZoneId.CALF else reach.arm
     turns = reach.turned(-reach.elbow, -out)
-    return Grip((contact,), soft, turns, reach.elbow, touching=reach.course.touching, arm=arm)
+    return HandGrip((contact,), soft, turns, reach.elbow, touching=reach.course.touching, arm=arm)
 
 
-def _with_flat_fingers(reach: _Reach) -> Grip:
+def _with_flat_fingers(reach: _Reach) -> HandGrip:
     soft = ("tip2", "tip4", "middle2", "middle3", "middle4", "tip5")
     turns = reach.turned(-reach.elbow, -reach.out - 0.12 * reach.elbow)
     contact = reach.contact(("tip3",), reach.out)
-    return Grip((contact,), soft, turns, reach.elbow, _FLAT_CURL, reach.course.touching, _PALM_OFF, reach.arm)
+    return HandGrip((contact,), soft, turns, reach.elbow, _FLAT_CURL, reach.course.touching, _PALM_OFF, reach.arm)
 
 
-def _with_fingertips(reach: _Reach) -> Grip:
+def _with_fingertips(reach: _Reach) -> HandGrip:
     slant = unit(-reach.elbow * 0.8 - reach.n * 0.6)
     turns = reach.turned(slant, -reach.n - 0.5 * reach.elbow)
     contact = reach.contact(("tip3",), facing=0.5)
-    return Grip((contact,), ("tip2", "tip4"), turns, reach.elbow, _ON_TIPS, reach.course.touching, _PALM_HIGH)
+    return HandGrip((contact,), ("tip2", "tip4"), turns, reach.elbow, _ON_TIPS, reach.course.touching, _PALM_HIGH)
 
 
-def _with_the_thumb(reach: _Reach) -> Grip:
+def _with_the_thumb(reach: _Reach) -> HandGrip:
     palm = reach.along(reach.inward) - 0.25 * reach.n
     turns = reach.turned(-reach.n * 0.9 - 0.2 * reach.elbow, palm)
-    return Grip((reach.contact(("thumb",)),), _TIPS, turns, reach.elbow, _ON_TIPS, reach.course.touching)
+    return HandGrip((reach.contact(("thumb",)),), _TIPS, turns, reach.elbow, _ON_TIPS, reach.course.touching)
 
 
-def _with_a_fist(reach: _Reach) -> Grip:
+def _with_a_fist(reach: _Reach) -> HandGrip:
     contact = reach.contact(("plate2", "plate3", "plate4"), facing=0.8)
     turns = reach.turned(-reach.n, reach.along([-0.2, 0.0, -1.0]))
     elbow = unit(reach.elbow * 0.2 + reach.n.mean(0))
-    return Grip((contact,), ("plate5",), turns, elbow, _CLOSED, reach.course.touching)
+    return HandGrip((contact,), ("plate5",), turns, elbow, _CLOSED, reach.course.touching)
 
 
-_Way = Callable[[_Reach], Grip]
+_Way = Callable[[_Reach], HandGrip]
 _BY_SHAPE: dict[Shape | None, _Way] = {Shape.ARC: _under_toes, Shape.APART: _at_an_edge}
 """What these shapes need of a hand, whatever part of it touches."""
 _BY_PART: dict[Part, _Way] = {

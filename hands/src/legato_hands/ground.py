@@ -10,8 +10,8 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial.transform import Rotation
 
 from legato.notation.kinds import Shape, StrokeKind
-from legato_hands.contacts import Contact, Grip
-from legato_hands.limb import Limb, moved
+from legato_hands.contacts import ContactTarget, HandGrip
+from legato_hands.limb import Limb, move_points
 from legato_hands.makehuman import Floats
 from legato_hands.motion import Cycle
 from legato_hands.places import Atlas
@@ -40,16 +40,16 @@ class Ground:
             self._worlds = leg.worlds(turned, rest, shifts)
             self.skins = [Skin(leg.place(worlds), leg.faces) for worlds in self._worlds]
 
-    def carried(self, grip: Grip) -> Grip:
+    def carried(self, grip: HandGrip) -> HandGrip:
         """Return the grip with its contacts where the moving leg takes them."""
         if self._worlds is None:
             return grip
         return replace(grip, contacts=tuple(self._carried(contact, self._worlds) for contact in grip.contacts))
 
-    def _carried(self, contact: Contact, worlds: Floats) -> Contact:
+    def _carried(self, contact: ContactTarget, worlds: Floats) -> ContactTarget:
         by = self.leg.carried(contact.points, worlds)
         normals = np.einsum("kij,kj->ki", by[:, :3, :3], contact.normals)
-        return replace(contact, points=moved(contact.points, by), normals=normals)
+        return replace(contact, points=move_points(contact.points, by), normals=normals)
 
 
 def closed_curve(values: Floats, denser: int = DENSER) -> Floats:

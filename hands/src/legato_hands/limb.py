@@ -96,7 +96,7 @@ class Limb:
         return np.asarray(np.einsum("kb,kbij->kij", self.skin[near], own))
 
 
-def moved(points: Floats, by: Floats) -> Floats:
+def move_points(points: Floats, by: Floats) -> Floats:
     """Return points (points, 3), each moved by its own matrix (points, 4, 4)."""
     return np.asarray(np.einsum("kij,kj->ki", by[:, :3, :3], points) + by[:, :3, 3])
 

@@ -14,10 +14,10 @@ import numpy as np
 from legato.body import FOOT, zone_of
 from legato.notation.kinds import Shape, StrokeKind
 from legato.notation.score import Back, By, Part, Stroke, Touch, Way
-from legato_hands.course import HIGH_LIFT, LIFT, Course, UnplayableError, ease, on_line, smooth_normals
+from legato_hands.course import HIGH_LIFT, LIFT, Trajectory, UnplayableError, ease, on_line, smooth_normals
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
-from legato_hands.places import Atlas, is_closed, resampled
+from legato_hands.places import Atlas, is_closed, resample
 from legato_hands.toes import pulls, rubs
 
 PER_STROKE = {Shape.STILL: 12, Shape.LINE: 14, Shape.POINTS: 10, Shape.CIRCLES: 8, Shape.KNEADS: 8,
@@ -40,7 +40,7 @@ class Cycle:
     """One stroke kind over a cycle: its contacts, and how many strokes it holds."""
 
     stroke: Stroke
-    courses: tuple[Course, ...]
+    courses: tuple[Trajectory, ...]
     strokes: int
     moments: int
     bend: Floats
@@ -67,7 +67,7 @@ def way_of(atlas: Atlas, touch: Touch, kind: StrokeKind) -> tuple[Floats, bool]:
     else:
         line, closed = np.concatenate(lines), False
     if len(line) > 1:
-        line = resampled(line, 48)
+        line = resample(line, 48)
         line = atlas.skin.nearest(line)
     if touch.way is Way.BACKWARD:
         line = line[::-1]
@@ -150,7 +150,7 @@ class _Beat:
     """Metres along and across the line."""
 
 
-def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: _Span) -> Course:
+def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int, span: _Span) -> Trajectory:
     line, closed = way_of(atlas, touch, stroke.kind)
     firm = min(DENT, GIVE * float(stroke.pressure.most))
     if touch.shape is Shape.LINE and stroke.kind is StrokeKind.TRACTION:
@@ -168,7 +168,7 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
     travels = touch.shape in (Shape.CIRCLES, Shape.KNEADS) or stroke.kind is StrokeKind.WRINGING
     normals = smooth_normals(atlas, back)
     drawn = back if travels else line
-    return Course(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
+    return Trajectory(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
 
 
 def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, lift: float, *, closed: bool) -> _Beat:

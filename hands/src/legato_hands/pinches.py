@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from legato.notation.score import By, Part
-from legato_hands.contacts import Contact, Grip, Turned
-from legato_hands.course import Course, UnplayableError
+from legato_hands.contacts import ContactTarget, HandGrip, Turned
+from legato_hands.course import Trajectory, UnplayableError
 from legato_hands.giver import Giver
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
@@ -22,7 +22,7 @@ OPEN = 0.006
 """Metres thumb and fingers open between two kneads, each."""
 
 
-def toe_grip(atlas: Atlas, course: Course, giver: Giver, turned: Turned) -> Grip:
+def toe_grip(atlas: Atlas, course: Trajectory, giver: Giver, turned: Turned) -> HandGrip:
     """Take a toe from ahead, the palm before its tip: the thumb on the side of the giver's eyes, a finger on the other.
 
     Alone that is the top of the toe; somebody at the foot end sees it from beneath.
@@ -39,13 +39,13 @@ def toe_grip(atlas: Atlas, course: Course, giver: Giver, turned: Turned) -> Grip
     above, below = (at + opened, n), (at + through - opened, -n)
     thumb, tip = (below, above) if giver.helps else (above, below)
     contacts = (
-        Contact(("thumb",), thumb[0], thumb[1], firm, on, 0.8),
-        Contact(("tip2",), tip[0], tip[1], firm, on, 0.8),
+        ContactTarget(("thumb",), thumb[0], thumb[1], firm, on, 0.8),
+        ContactTarget(("tip2",), tip[0], tip[1], firm, on, 0.8),
     )
     inward = np.array([1.0 if course.touch.by is By.INNER_HAND else -1.0, 0.0, 0.0])
     forward = unit(inward - 0.7 * course.along)
     palm = unit(0.5 * thumb[1] - 0.7 * course.along - 0.7 * inward)
-    return Grip(contacts, (), turned(forward, palm), giver.elbow(course.touch), (45, 45), course.touching, arm=2.0)
+    return HandGrip(contacts, (), turned(forward, palm), giver.elbow(course.touch), (45, 45), course.touching, arm=2.0)
 
 
 def _beneath(atlas: Atlas, p: Floats, up: Floats, along: Floats) -> Floats:
@@ -58,7 +58,7 @@ def _beneath(atlas: Atlas, p: Floats, up: Floats, along: Floats) -> Floats:
     return np.asarray(ways[deep > deep.max() - 0.0006].mean(0))
 
 
-def pinch(atlas: Atlas, course: Course, giver: Giver, turned: Turned) -> Grip:
+def pinch(atlas: Atlas, course: Trajectory, giver: Giver, turned: Turned) -> HandGrip:
     """Take something between thumb and fingers: a tendon, a heel, a muscle."""
     elbow, n = giver.elbow(course.touch), course.normals
     single = course.touch.part is Part.THUMB_AND_INDEX
@@ -81,19 +81,19 @@ def pinch(atlas: Atlas, course: Course, giver: Giver, turned: Turned) -> Grip:
     finger_at = finger + lifted + finger_way * opened
     on = course.touching & (course.squeeze > 0.5)
     contacts = (
-        Contact(("thumb",), thumb_at, thumb_way, firm, on, 0.6),
-        Contact(("tip2",) if single else ("tip2", "tip3"), finger_at, finger_way, firm, on, 0.4),
+        ContactTarget(("thumb",), thumb_at, thumb_way, firm, on, 0.6),
+        ContactTarget(("tip2",) if single else ("tip2", "tip3"), finger_at, finger_way, firm, on, 0.4),
     )
     if wide:
         # The palm comes down between them, which is where the arm is; from the foot end the arm comes along the leg.
         forward, arm = (0.6 * across - elbow, 2.0) if giver.helps else (across, 1.0)
-        return Grip(contacts, ("tip4", "tip5"), turned(forward, -n), elbow, (35, 40), course.touching, arm=arm)
+        return HandGrip(contacts, ("tip4", "tip5"), turned(forward, -n), elbow, (35, 40), course.touching, arm=arm)
     # Pinched from the side of the arm.
     forward = unit(-elbow - 0.4 * n)
-    return Grip(contacts, (), turned(forward, -across), elbow, (45, 45), course.touching)
+    return HandGrip(contacts, (), turned(forward, -across), elbow, (45, 45), course.touching)
 
 
-def _ends(atlas: Atlas, course: Course) -> tuple[list[Floats], list[Floats]]:
+def _ends(atlas: Atlas, course: Trajectory) -> tuple[list[Floats], list[Floats]]:
     """Return where thumb and fingers are at each moment: as deep around as they reach everywhere.
 
     Raises:

@@ -88,7 +88,7 @@ class Atlas:
             name: [self.round_leg(low + s * (high - low), degrees) for s in spots.STEPS]
             for name, (degrees, low, high) in spots.AROUND_LEG.items()
         }
-        known = {name: [resampled(np.array(points))] for name, points in lines.items()}
+        known = {name: [resample(np.array(points))] for name, points in lines.items()}
         known |= {name: [np.array([point]) for point in points] for name, points in self._points().items()}
         known |= {name: [way] for name, way in self._rings().items()}
         known["foot_sides"] = [known["foot_inner_edge"][0], known["foot_outer_edge"][0]]
@@ -182,7 +182,7 @@ def _along(points: Floats, shares: Floats) -> Floats:
     return np.stack([np.interp(at, steps, points[:, k]) for k in range(3)], axis=-1)
 
 
-def resampled(points: Floats, count: int = POINTS) -> Floats:
+def resample(points: Floats, count: int = POINTS) -> Floats:
     """Return a way as points at even distances."""
     return _along(points, np.linspace(0, 1, count))
 

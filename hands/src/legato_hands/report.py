@@ -16,7 +16,7 @@ import numpy as np
 from legato_hands.baked import Baked, BakedClip
 from legato_hands.chamber import lying
 from legato_hands.hand import FINGERS, Hand
-from legato_hands.limb import moved
+from legato_hands.limb import move_points
 from legato_hands.makehuman import Floats
 from legato_hands.surface import Skin
 
@@ -116,7 +116,7 @@ class Ruler:
                         continue
                     wanted = np.array(contact["points"])
                     if leg is not None:
-                        wanted = moved(wanted, self.baked.limbs["leg"].carried(wanted, leg))
+                        wanted = move_points(wanted, self.baked.limbs["leg"].carried(wanted, leg))
                     if contact["moves"]:
                         off.append(_off(wanted, pads, skin))
                     else:

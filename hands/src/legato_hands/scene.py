@@ -50,7 +50,7 @@ class Track:
 
 
 @dataclass(frozen=True)
-class Clip:
+class AnimationClip:
     """One movement, to be repeated: the last moment is the first one again."""
 
     name: str
@@ -227,7 +227,7 @@ class Scene:
         }
         return w.add("meshes", {"name": solid.name, "primitives": [primitive]})
 
-    def add(self, clip: Clip) -> None:
+    def add(self, clip: AnimationClip) -> None:
         """Add a clip, and what it brings; tracks of the same length share their times."""
         w = self.writer
         for solid in clip.brings:

@@ -12,7 +12,7 @@ ROLLER, BOTTLE, BALL = 0.030, 0.0335, 0.0335
 """Radii: a wooden roller, a half-litre bottle, and a tennis ball (ITF: 65.4 to 68.6 mm across)."""
 
 
-def turned(outline: list[tuple[float, float]], around: int = 40, axis: int = 0) -> tuple[Floats, Ints]:
+def lathe(outline: list[tuple[float, float]], around: int = 40, axis: int = 0) -> tuple[Floats, Ints]:
     """Return the shape an outline (along, radius) makes when it is turned around an axis."""
     along, radius = np.array(outline).T
     angle = np.arange(around) / around * 2 * np.pi
@@ -61,9 +61,9 @@ def all_solids() -> list[Solid]:
     ]  # fmt: skip
     node = [(-0.021 * np.cos(a), 0.027 * np.sin(a)) for a in np.linspace(0.001, np.pi - 0.001, 14)]
     return [
-        _solid("tool_roller", turned(roller), (0.72, 0.53, 0.36, 1), 0.6),
-        _solid("tool_bottle", turned(bottle), (0.56, 0.75, 0.84, 1), 0.25),
-        _solid("tool_ball", turned(ball), (0.80, 0.86, 0.36, 1), 0.9),
-        _solid("tool_node_inner", turned(node, 28, 1), (0.45, 0.47, 0.52, 1), 0.6),
-        _solid("tool_node_outer", turned(node, 28, 1), (0.45, 0.47, 0.52, 1), 0.6),
+        _solid("tool_roller", lathe(roller), (0.72, 0.53, 0.36, 1), 0.6),
+        _solid("tool_bottle", lathe(bottle), (0.56, 0.75, 0.84, 1), 0.25),
+        _solid("tool_ball", lathe(ball), (0.80, 0.86, 0.36, 1), 0.9),
+        _solid("tool_node_inner", lathe(node, 28, 1), (0.45, 0.47, 0.52, 1), 0.6),
+        _solid("tool_node_outer", lathe(node, 28, 1), (0.45, 0.47, 0.52, 1), 0.6),
     ]

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import least_squares
 from scipy.spatial.transform import Rotation
 
-from legato_hands.contacts import Grip
+from legato_hands.contacts import HandGrip
 from legato_hands.hand import BENDS, FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
 from legato_hands.makehuman import Floats, Ints
 from legato_hands.surface import Skin
@@ -70,7 +70,7 @@ class Balls:
 class Solver:
     """Solves one hand over one cycle."""
 
-    def __init__(self, hand: Hand, grip: Grip, skins: Sequence[Skin], other: Balls | None) -> None:
+    def __init__(self, hand: Hand, grip: HandGrip, skins: Sequence[Skin], other: Balls | None) -> None:
         """Take the skin at each moment: a leg that is bent gives way."""
         self.hand, self.grip, self.skins, self.other = hand, grip, skins, other
         limb = hand.limb

@@ -22,7 +22,7 @@ from legato_hands.hand import Hand
 from legato_hands.makehuman import Body
 from legato_hands.motion import lengths
 from legato_hands.places import Atlas
-from legato_hands.scene import Clip
+from legato_hands.scene import AnimationClip
 from legato_hands.surface import Skin
 from legato_hands.tools import solid_clip
 from legato_hands.variants import HANDS, Variant
@@ -56,7 +56,7 @@ class Kept:
         """Return where the clips of a variant are kept; its score as it is now is in the name."""
         return self.folder / f"{variant.file}-{fingerprint(variant.technique)}.pickle"
 
-    def clips(self, variant: Variant) -> list[Clip]:
+    def clips(self, variant: Variant) -> list[AnimationClip]:
         """Return the clips of a variant that was solved."""
         return list(pickle.loads(self.file(variant).read_bytes()))  # noqa: S301 - our own file, in this folder
 

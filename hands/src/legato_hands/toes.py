@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from legato.notation.score import Touch
-from legato_hands.course import HIGH_LIFT, LIFT, Course, ease, on_line, smooth_normals
+from legato_hands.course import HIGH_LIFT, LIFT, Trajectory, ease, on_line, smooth_normals
 from legato_hands.limb import unit
 from legato_hands.makehuman import Floats
 from legato_hands.places import Atlas
@@ -62,7 +62,7 @@ class _Turn:
         return np.where(lift < 1e-4, 0, lift)
 
 
-def pulls(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Course:
+def pulls(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Trajectory:
     """Return the course of a hand that draws toes, at moments counted in strokes."""
     lines = [atlas.lines(place)[0] for place in touch.on]
     turn = _Turn.of(v, len(lines))
@@ -71,7 +71,7 @@ def pulls(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Course:
     taken = np.array([_spot(line, TAKEN) for line in lines])
     along, normals = _ways(atlas, lines, (TAKEN, DRAWN))
     hold = ease(np.clip(turn.held / CLOSING, 0, 1)) * (1 - ease(np.clip(turn.free / 0.2, 0, 1)))
-    return Course(
+    return Trajectory(
         touch,
         at * (1 - turn.aside) + taken[turn.there] * turn.aside,
         unit(turn.between(normals)),
@@ -84,7 +84,7 @@ def pulls(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Course:
     )
 
 
-def rubs(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Course:
+def rubs(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Trajectory:
     """Return the course of a fingertip that rubs to and fro in one gap between toes after the other."""
     gaps = [_gap(atlas, int(place.rsplit("_", 1)[1])) for place in touch.on]
     turn = _Turn.of(v, len(gaps))
@@ -92,7 +92,7 @@ def rubs(atlas: Atlas, touch: Touch, v: Floats, firm: float) -> Course:
     at = np.array([_spot(gaps[k], s) for k, s in zip(turn.here, share, strict=True)])
     begins = np.array([gap[0] for gap in gaps])
     along, normals = _ways(atlas, gaps, (0, 1))
-    return Course(
+    return Trajectory(
         touch,
         at * (1 - turn.aside) + begins[turn.there] * turn.aside,
         unit(turn.between(normals)),

@@ -7,11 +7,11 @@ from scipy.spatial.transform import Rotation
 
 from legato.notation.score import Part
 from legato_hands.clips import Stage, heading, path_extras, steady
-from legato_hands.course import Course
+from legato_hands.course import Trajectory
 from legato_hands.ground import closed_curve
 from legato_hands.makehuman import Floats
 from legato_hands.motion import cycle_of
-from legato_hands.scene import Clip, Track
+from legato_hands.scene import AnimationClip, Track
 from legato_hands.solids import BALL, BOTTLE, ROLLER
 from legato_hands.variants import Variant
 from legato_hands.views import views_of
@@ -21,7 +21,7 @@ NODES_APART = 0.020
 """Metres from the middle of the sole to each kneading head."""
 
 
-def solid_clip(stage: Stage, variant: Variant, number: int) -> Clip:
+def solid_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
     """Return the clip of a tool or machine."""
     stroke = variant.technique.score.strokes[number - 1]
     cycle = cycle_of(stage.atlas, stroke)
@@ -49,7 +49,7 @@ def solid_clip(stage: Stage, variant: Variant, number: int) -> Clip:
         ],
         "views": views_of(cycle, variant.giver, on_tool=True),
     }
-    return Clip(variant.clip(number), cycle.seconds, tuple(tracks), extras)
+    return AnimationClip(variant.clip(number), cycle.seconds, tuple(tracks), extras)
 
 
 def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> Floats:
@@ -77,7 +77,7 @@ def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> F
     return found
 
 
-def _rolling(stage: Stage, node: str, course: Course, radius: float, *, ball: bool) -> Track:
+def _rolling(stage: Stage, node: str, course: Trajectory, radius: float, *, ball: bool) -> Track:
     middles = closed_curve(_touching(stage, course.points, radius, across=not ball))
     turns = []
     now = Rotation.identity()
@@ -89,7 +89,7 @@ def _rolling(stage: Stage, node: str, course: Course, radius: float, *, ball: bo
     return Track(node, steady(np.array([*turns, turns[0]])), np.vstack([middles, middles[:1]]))
 
 
-def _node(stage: Stage, node: str, course: Course, sign: int) -> Track:
+def _node(stage: Stage, node: str, course: Trajectory, sign: int) -> Track:
     shifted = course.points + np.array([sign * NODES_APART, 0, 0])
     middles = closed_curve(_touching(stage, shifted, RADII[Part.NODES], across=False))
     turn = np.zeros((len(middles) + 1, 3))

@@ -14,7 +14,7 @@ ANKLE = 0.06
 """Metres above the ankle joint below which it is the foot that is looked at."""
 
 
-def rounded(points: Floats, places: int = 4) -> list[list[float]]:
+def round_points(points: Floats, places: int = 4) -> list[list[float]]:
     """Return points as short numbers."""
     return [[round(float(v), places) for v in p] for p in points]
 
@@ -42,8 +42,8 @@ def views_of(cycle: Cycle, giver: Giver, *, on_tool: bool = False) -> dict[str, 
     }
     return {
         name: {
-            "position": rounded((target + unit(way) * far)[None], 3)[0],
-            "target": rounded(target[None], 3)[0],
+            "position": round_points((target + unit(way) * far)[None], 3)[0],
+            "target": round_points(target[None], 3)[0],
             "up": [float(v) for v in up],
         }
         for name, (way, up) in ways.items()

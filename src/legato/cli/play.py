@@ -10,7 +10,7 @@ from rich.console import Console
 
 from legato import pipeline
 from legato.cli.exits import Exit
-from legato.cli.player import USUAL_SPEED, Clockwork, Player, Stage
+from legato.cli.player import USUAL_SPEED, Clockwork, Display, Player
 from legato.cli.screen import LiveStage, PlainStage
 from legato.cli.terminal import SessionFile, read
 from legato.units import clock
@@ -25,7 +25,7 @@ def play(session: SessionFile, speed: _Speed = 1.0) -> None:
     """
     timeline = pipeline.timeline(pipeline.read_session(read(session)))
     console = Console()
-    stage: Stage = LiveStage(timeline, console) if console.is_terminal else PlainStage(console)
+    stage: Display = LiveStage(timeline, console) if console.is_terminal else PlainStage(console)
     player = Player(timeline, stage, Clockwork(time.monotonic_ns, time.sleep, round(speed * USUAL_SPEED)))
     try:
         with stage:

@@ -20,7 +20,7 @@ _LONGEST_WAIT_MS = 200
 """How often the screen is looked at when nothing else happens."""
 
 
-class Position(NamedTuple):
+class Playhead(NamedTuple):
     """Where a session is: the step that is shown, and what was said last."""
 
     shown: Shown
@@ -42,13 +42,13 @@ class Clockwork:
     """How fast the session runs, in thousandths."""
 
 
-class Stage(Protocol):
+class Display(Protocol):
     """Where a session is shown."""
 
     def happen(self, cue: Cue) -> None:
         """Take one cue, at its time."""
 
-    def show(self, position: Position, moment: Moment) -> None:
+    def show(self, position: Playhead, moment: Moment) -> None:
         """Bring what is shown up to date."""
 
     def __enter__(self) -> Self:
@@ -63,7 +63,7 @@ class Stage(Protocol):
 class Player:
     """Gives each cue to the stage at its time."""
 
-    def __init__(self, timeline: Timeline, stage: Stage, clockwork: Clockwork) -> None:
+    def __init__(self, timeline: Timeline, stage: Display, clockwork: Clockwork) -> None:
         self._timeline, self._stage, self._clockwork = timeline, stage, clockwork
         self._started = clockwork.now()
         self.position = _beginning(timeline)
@@ -90,16 +90,16 @@ class Player:
             self._clockwork.wait(min(lasting_ms, _LONGEST_WAIT_MS) / MILLISECONDS_PER_SECOND)
 
 
-def _beginning(timeline: Timeline) -> Position:
+def _beginning(timeline: Timeline) -> Playhead:
     first = timeline.cues[0]
-    return Position(first.shown or _nothing(), first.leg, Moment(0), first.lasts_ms, "")
+    return Playhead(first.shown or _nothing(), first.leg, Moment(0), first.lasts_ms, "")
 
 
 def _nothing() -> Shown:
     return Shown(step="prepare", title="", line="")
 
 
-def _moved(position: Position, cue: Cue) -> Position:
+def _moved(position: Playhead, cue: Cue) -> Playhead:
     if cue.kind is CueKind.SHOW and cue.shown is not None:
-        return Position(cue.shown, cue.leg, Moment(cue.at_ms), cue.lasts_ms, "")
+        return Playhead(cue.shown, cue.leg, Moment(cue.at_ms), cue.lasts_ms, "")
     return position._replace(text=cue.text) if cue.text else position

@@ -94,12 +94,12 @@ def _kind(file: Path, kinds: Mapping[str, Kind]) -> Kind:
 
 
 def _said(studio: Studio, timeline: Timeline) -> dict[str, Sound]:
-    from legato.render.speech import decoded, lines_of  # noqa: PLC0415 - an extra
+    from legato.render.speech import decode, lines_of  # noqa: PLC0415 - an extra
 
     lines = lines_of(timeline)
     with ThreadPoolExecutor(HANDS) as hands:
         made = list(hands.map(studio.make, lines))
-    return {line.text: decoded(clip.file) for line, clip in zip(lines, made, strict=True)}
+    return {line.text: decode(clip.file) for line, clip in zip(lines, made, strict=True)}
 
 
 def _not_written(file: Path, wrong: OSError) -> NoReturn:

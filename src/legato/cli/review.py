@@ -22,11 +22,11 @@ from legato.safety.hazards import load_hazards
 from legato.safety.reviews import (
     ItemReview,
     Signature,
-    joined,
+    items_without_review,
+    merge_reviews,
     read_reviews,
     read_sheet,
     reviews_of,
-    unreviewed,
     write_reviews,
 )
 
@@ -82,7 +82,7 @@ def bring_in(
     new = read_sheet(
         _text(file), marks=marks, version=version_of(items), today=_today(), signature=Signature(name, role, on)
     )
-    kept = joined(_kept(place), new)
+    kept = merge_reviews(_kept(place), new)
     if new:
         _write(place, kept)
     typer.echo(f"{len(new)} reviews recorded in {place}." if new else "There is no decision in this table.")
@@ -109,7 +109,7 @@ def status(reviews: _Reviews = None, as_json: AsJson = False) -> None:  # noqa: 
                 "reviewed": {
                     item: [one.model_dump(mode="json") for one in words] for item, words in said.items() if words
                 },
-                "unreviewed": list(unreviewed(_marks(items), kept)),
+                "unreviewed": list(items_without_review(_marks(items), kept)),
             }
         )
         return
@@ -117,7 +117,7 @@ def status(reviews: _Reviews = None, as_json: AsJson = False) -> None:  # noqa: 
 
 
 def _show_open(items: tuple[Item, ...], kept: tuple[ItemReview, ...]) -> None:
-    missing = set(unreviewed(_marks(items), kept))
+    missing = set(items_without_review(_marks(items), kept))
     every = Counter(item.kind for item in items)
     waiting = Counter(item.kind for item in items if item.key in missing)
     rows = [

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.progress_bar import ProgressBar
 from rich.text import Text
 
-from legato.cli.player import Position
+from legato.cli.player import Playhead
 from legato.timeline import Cue, CueKind, Timeline
 from legato.units import Moment, clock
 
@@ -42,11 +42,11 @@ class LiveStage:
         elif cue.kind is CueKind.SHOW:
             self._beat_at = None
 
-    def show(self, position: Position, moment: Moment) -> None:
+    def show(self, position: Playhead, moment: Moment) -> None:
         """Draw the whole picture anew."""
         self._live.update(self._picture(position, moment), refresh=True)
 
-    def _picture(self, position: Position, moment: Moment) -> Group:
+    def _picture(self, position: Playhead, moment: Moment) -> Group:
         shown = position.shown
         leg = f"{position.leg.value.upper()} LEG" if position.leg else ""
         step_left = position.step_at + position.step_lasts - moment
@@ -62,7 +62,7 @@ class LiveStage:
         ]
         return Group(*lines)
 
-    def _rhythm(self, position: Position, moment: Moment) -> str:
+    def _rhythm(self, position: Playhead, moment: Moment) -> str:
         shown = position.shown
         if shown.pressure_words is None:
             return ""
@@ -96,11 +96,11 @@ class PlainStage:
             return
         self._console.print(Text(line), soft_wrap=True)
 
-    def show(self, position: Position, moment: Moment) -> None:
+    def show(self, position: Playhead, moment: Moment) -> None:
         """Write nothing: time passing is no news."""
 
 
-def _next(position: Position) -> str:
+def _next(position: Playhead) -> str:
     shown = position.shown
     if shown.next_title is None:
         return ""

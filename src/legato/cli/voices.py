@@ -101,7 +101,7 @@ def _try(name: str) -> None:
         return
     with _told():
         try:
-            speech.spoken(found.voice.say(_TRIAL))
+            speech.shape_speech(found.voice.say(_TRIAL))
         except SpeechError as wrong:
             speech.remove_voice(voices_folder(), name)
             raise SpeechError(f"{name} cannot speak and was not kept: {wrong}") from None

@@ -9,7 +9,6 @@ from typing import Any
 from legato.library.library import LABELLED, Library
 from legato.library.model import ShowsUp
 from legato.notation.checks import check_sources
-from legato.notation.technique import Technique
 
 
 def disagreements(library: Library) -> Iterator[str]:
@@ -17,7 +16,6 @@ def disagreements(library: Library) -> Iterator[str]:
     yield from _unknown_sources(library)
     yield from _unknown_techniques(library)
     yield from _missing_labels(library)
-    yield from _doubled_places("techniques", library.techniques.values())
     for name in ("benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
         yield from _doubled_places(name, getattr(library, name).values())
     missing = set(ShowsUp) - {tip.shows_up for tip in library.tips.values()}
@@ -50,7 +48,7 @@ def _missing_labels(library: Library) -> Iterator[str]:
         yield from (f"labels.toml: {name}.{value}: there is no such choice." for value in sorted(told - values))
 
 
-def _doubled_places(name: str, records: Iterable[Technique | Any]) -> Iterator[str]:
+def _doubled_places(name: str, records: Iterable[Any]) -> Iterator[str]:
     for order, times in Counter(record.order for record in records).items():
         if times > 1:
             yield f"{name}: order: {order} is given {times} times."

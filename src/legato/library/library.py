@@ -10,25 +10,25 @@ from types import MappingProxyType
 
 from legato.errors import UnknownNameError
 from legato.library.model import (
-    Advice,
     Advised,
     Benefit,
     Cause,
+    ClaimStanding,
     Disclaimer,
+    FaqEntry,
+    Guideline,
     Label,
     Licence,
     NotToMassage,
     Preparation,
-    Question,
     Source,
     SourceKind,
-    Standing,
     Tip,
 )
 from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
 from legato.notation.kinds import StrokeKind
 from legato.notation.score import By, Course, Part
-from legato.notation.technique import Family, Grade, Oil, Origin, ReviewStatus, Role, Technique
+from legato.notation.technique import Family, Grade, Oil, Origin, ReviewStatus, Technique, TechniqueRole
 
 LABELLED: dict[str, type[StrEnum]] = {
     "performer": Performer,
@@ -39,10 +39,10 @@ LABELLED: dict[str, type[StrEnum]] = {
     "aim": Aim,
     "family": Family,
     "origin": Origin,
-    "role": Role,
+    "role": TechniqueRole,
     "oil": Oil,
     "grade": Grade,
-    "standing": Standing,
+    "standing": ClaimStanding,
     "advised": Advised,
     "status": ReviewStatus,
     "kind": StrokeKind,
@@ -63,9 +63,9 @@ class Library:
     benefits: Mapping[str, Benefit] = field(default_factory=dict)
     tips: Mapping[str, Tip] = field(default_factory=dict)
     preparation: Mapping[str, Preparation] = field(default_factory=dict)
-    faq: Mapping[str, Question] = field(default_factory=dict)
+    faq: Mapping[str, FaqEntry] = field(default_factory=dict)
     not_to_massage: Mapping[str, NotToMassage] = field(default_factory=dict)
-    advice: Mapping[str, Advice] = field(default_factory=dict)
+    advice: Mapping[str, Guideline] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     labels: Mapping[type[StrEnum], Mapping[str, Label]] = field(default_factory=dict)
     disclaimer: Disclaimer | None = None

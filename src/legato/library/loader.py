@@ -16,15 +16,15 @@ from legato.errors import ContentError
 from legato.library.agreement import disagreements
 from legato.library.library import LABELLED, Library
 from legato.library.model import (
-    Advice,
     Benefit,
     Cause,
     Disclaimer,
+    FaqEntry,
+    Guideline,
     Label,
     Licence,
     NotToMassage,
     Preparation,
-    Question,
     Source,
     Tip,
 )
@@ -69,9 +69,9 @@ def read_library(folder: Traversable) -> Library:
         benefits=reading.all_of("benefits.toml", "benefit", Benefit),
         tips=reading.all_of("tips.toml", "tip", Tip),
         preparation=reading.all_of("preparation.toml", "preparation", Preparation),
-        faq=reading.all_of("faq.toml", "question", Question),
+        faq=reading.all_of("faq.toml", "question", FaqEntry),
         not_to_massage=reading.all_of("not_to_massage.toml", "not_to_massage", NotToMassage),
-        advice=reading.all_of("advice.toml", "advice", Advice),
+        advice=reading.all_of("advice.toml", "advice", Guideline),
         sources=reading.all_of("sources.toml", "source", Source),
         labels=reading.labels("labels.toml"),
         disclaimer=disclaimer,
@@ -150,4 +150,4 @@ class _Reading:
                 found.append(technique)
         if not found:
             self.problems.append("techniques: there are none.")
-        return {technique.id: technique for technique in sorted(found, key=lambda technique: technique.order)}
+        return {technique.id: technique for technique in sorted(found, key=lambda technique: technique.rank)}

@@ -47,7 +47,7 @@ class Cause(Model):
     sources: Sources
 
 
-class Standing(StrEnum):
+class ClaimStanding(StrEnum):
     """How a claim stands, in plain words."""
 
     SMALL_EFFECT = "small_effect"
@@ -64,7 +64,7 @@ class Benefit(Model):
     often_said: Sentence
     """The claim as people meet it."""
     from_article: bool
-    standing: Standing
+    standing: ClaimStanding
     grade: Grade
     says: Sentence | None = None
     """What may be said about it in the product; nothing where the claim is not supported."""
@@ -76,7 +76,7 @@ class Benefit(Model):
 
     @model_validator(mode="after")
     def _claims_only_what_is_supported(self) -> Self:
-        supported = self.standing is Standing.SMALL_EFFECT
+        supported = self.standing is ClaimStanding.SMALL_EFFECT
         if supported != (self.says is not None):
             raise ValueError("What is supported has words to say it; what is not supported has none.")
         return self
@@ -120,7 +120,7 @@ class Preparation(Model):
     sources: Sources
 
 
-class Question(Model):
+class FaqEntry(Model):
     """A question people ask, with its answer."""
 
     id: Identifier
@@ -133,7 +133,7 @@ class Question(Model):
     sources: Sources
 
 
-class Advice(Model):
+class Guideline(Model):
     """How long, how often and the like: numbers people ask for."""
 
     id: Identifier

@@ -96,7 +96,7 @@ class Aim(StrEnum):
 _Years = Annotated[int, Field(strict=True, ge=1, le=120)]
 
 
-class Person(Model):
+class Receiver(Model):
     """Who is cared for, as far as it matters for safety."""
 
     age: _Years | None
@@ -105,7 +105,7 @@ class Person(Model):
     postpartum_weeks: Annotated[int, Field(strict=True, ge=0, le=104)] | None = None
 
 
-class AskedPerson(Person):
+class AskedReceiver(Receiver):
     """Somebody who is asked about from outside: nothing is planned without an age."""
 
     model_config = ConfigDict(title="Person")
@@ -148,7 +148,7 @@ class Answer(Model):
 class BegunCheckIn(Model):
     """What a person has answered so far; the age may not have been asked yet."""
 
-    person: Person
+    person: Receiver
     complaint: Complaint = Complaint.UNSURE
     pain: Annotated[tuple[Pain, ...], Field(max_length=2 * len(ZoneId))] = ()
     avoid: Annotated[tuple[Spot, ...], Field(max_length=2 * len(ZoneId))] = ()
@@ -187,7 +187,7 @@ class AskedCheckIn(BegunCheckIn):
 
     model_config = ConfigDict(title="CheckIn")
 
-    person: AskedPerson
+    person: AskedReceiver
 
 
 class CheckIn(BegunCheckIn):
@@ -198,6 +198,6 @@ class CheckIn(BegunCheckIn):
     assumed: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
     """Facts nobody told: the session keeps to their limits as well, and they are nobody's answers."""
 
-    def told(self) -> CheckIn:
+    def without_assumptions(self) -> CheckIn:
         """Return what was answered, without what was only assumed."""
         return self.model_copy(update={"assumed": ()}) if self.assumed else self

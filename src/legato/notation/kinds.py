@@ -37,7 +37,7 @@ class Shape(StrEnum):
     APART = "apart"
 
 
-class Measure(StrEnum):
+class StrokeSize(StrEnum):
     """What else a stroke of some kind must say about its size."""
 
     MILLIMETRES = "millimetres"
@@ -54,7 +54,7 @@ class KindSpec:
     """What it is, in words for a person."""
     shapes: frozenset[Shape]
     """How the moving contact may travel."""
-    needs: frozenset[Measure]
+    needs: frozenset[StrokeSize]
     """Measures that the stroke must give."""
     tempo: tuple[int, int]
     """Strokes per minute, least and most."""
@@ -62,8 +62,8 @@ class KindSpec:
     """How many contacts move at the same time, least and most."""
 
 
-_S, _M = Shape, Measure
-_NONE: frozenset[Measure] = frozenset()
+_S, _M = Shape, StrokeSize
+_NONE: frozenset[StrokeSize] = frozenset()
 
 KINDS: dict[StrokeKind, KindSpec] = {
     spec.kind: spec

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from legato.body import LANDMARKS, Place, ZoneId, is_place, zone_of
-from legato.notation.kinds import KINDS, Measure, Shape, StrokeKind
+from legato.notation.kinds import KINDS, Shape, StrokeKind, StrokeSize
 from legato.notation.model import Model
 from legato.units import Pressure
 
@@ -186,7 +186,11 @@ class Stroke(Model):
                 wrong.append(f"{self.kind.value} moves as {allowed}, not as {touch.shape.value}")
         missing = [measure for measure in sorted(spec.needs) if getattr(self.size, measure.value) is None]
         wrong.extend(f"{self.kind.value} needs size.{measure.value}" for measure in missing)
-        if Measure.HOLD_MS in spec.needs and self.size.hold_ms and self.size.hold_ms * self.tempo.per_minute > 60_000:
+        if (
+            StrokeSize.HOLD_MS in spec.needs
+            and self.size.hold_ms
+            and self.size.hold_ms * self.tempo.per_minute > 60_000
+        ):
             wrong.append("the hold is longer than a stroke at this tempo")
         users = [touch.by for touch in self.touches if touch.by in (By.INNER_HAND, By.OUTER_HAND)]
         if len(users) != len(set(users)):

@@ -36,7 +36,7 @@ class Origin(StrEnum):
     LEGATO = "legato"
 
 
-class Role(StrEnum):
+class TechniqueRole(StrEnum):
     """Where in a session a technique belongs."""
 
     WARM_UP = "warm_up"
@@ -166,8 +166,8 @@ class Technique(Model):
     family: Family
     origin: Origin
     order: Annotated[int, Field(strict=True, ge=1, le=99)]
-    """Its place in the library."""
-    role: Role
+    """Its place in the library; techniques with the same one stand in the order of their ids."""
+    role: TechniqueRole
     words: Words
     who: Who
     oil: Oil
@@ -186,6 +186,11 @@ class Technique(Model):
     licence: Literal["CC-BY-4.0"]
     review: Review
     score: Score
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Its place among all techniques, which no other one has."""
+        return self.order, self.id
 
     @property
     def zones(self) -> tuple[ZoneId, ...]:

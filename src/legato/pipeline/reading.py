@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from legato.errors import CheckInError, Finding, InvalidInputError, SessionError
-from legato.notation.checkin import AskedCheckIn, BegunCheckIn, CheckIn, Person
+from legato.notation.checkin import AskedCheckIn, BegunCheckIn, CheckIn, Receiver
 from legato.notation.model import Model, findings
 from legato.notation.session import Session, Wishes
 from legato.pipeline.document import NotJsonError, look_over, text_of
@@ -42,7 +42,7 @@ def read_begun_checkin(text: str | bytes) -> CheckIn:
 
 
 def _as_checkin(asked: BegunCheckIn) -> CheckIn:
-    person = Person.model_construct(asked.person.model_fields_set, **dict(asked.person))
+    person = Receiver.model_construct(asked.person.model_fields_set, **dict(asked.person))
     return CheckIn.model_construct(asked.model_fields_set, **{**dict(asked), "person": person})
 
 
@@ -85,15 +85,15 @@ def read_document(text: str | bytes, model: type[_Read], error: type[InvalidInpu
     try:
         document = text_of(written)
         if found := look_over(document):
-            raise error(shortened(found))
+            raise error(first_findings(found))
         return model.model_validate_json(document)
     except ValidationError as wrong:
-        raise error(shortened(findings(wrong))) from None
+        raise error(first_findings(findings(wrong))) from None
     except NotJsonError as wrong:
         raise error([wrong.finding]) from None
 
 
-def shortened(found: Sequence[Finding]) -> tuple[Finding, ...]:
+def first_findings(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out findings nobody would read, and say how many they are."""
     if len(found) <= MOST_FINDINGS:
         return tuple(found)

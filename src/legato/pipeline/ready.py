@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from legato.body import Leg, ZoneId, other_leg
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Complaint, Person, Position, Reach
+from legato.notation.checkin import Answer, CheckIn, Complaint, Position, Reach, Receiver
 from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import plan, screen
@@ -30,7 +30,7 @@ LIGHT = 3
 """Light strokes: what a session may be softened to without asking; whoever needs less is asked."""
 DELICATE = frozenset({ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER})
 """What a session may leave out without asking: places that nobody misses."""
-_TOLD_NOTHING = Person(age=None)
+_TOLD_NOTHING = Receiver(age=None)
 """Somebody whose age nobody told; the facts that follow from an age are asked or assumed instead."""
 _LEFT_ALONE: FactId = "keep_off"
 """What follows where somebody does not want to be touched: a cramp is met on its own leg, so the other is spared."""
@@ -67,10 +67,10 @@ _RECIPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class HealthProfile:
     """What is known of a person's health: numbers, and facts that hold."""
 
-    person: Person = _TOLD_NOTHING
+    person: Receiver = _TOLD_NOTHING
     facts: tuple[Answer, ...] = ()
     settled: frozenset[str] = frozenset()
     """Facts that were asked about lately, whatever the answer was: they need not be asked again."""
@@ -80,7 +80,7 @@ class Known:
         return with_circumstances_assumed(CheckIn(person=self.person, facts=self.facts), load_rule_book())
 
 
-NOBODY = Known()
+NOBODY = HealthProfile()
 """Somebody who has told nothing."""
 
 
@@ -94,14 +94,14 @@ class Ready:
     """In asking order, red flags first; a yes to any of them means: not this session."""
 
 
-def ready_made(known: Known = NOBODY) -> tuple[Ready, ...]:
+def ready_made(known: HealthProfile = NOBODY) -> tuple[Ready, ...]:
     """Return the ready-made sessions that suit a person; none when what is known refuses massage."""
     found = (ready_one(name, known) for name in ReadyName)
     return tuple(one for one in found if one is not None)
 
 
 @lru_cache(maxsize=256)
-def ready_one(name: ReadyName, known: Known = NOBODY) -> Ready | None:
+def ready_one(name: ReadyName, known: HealthProfile = NOBODY) -> Ready | None:
     """Return one ready-made session, `None` when it does not suit."""
     if screen(known.checkin()).verdict.refuses:
         return None
@@ -113,7 +113,7 @@ def ready_one(name: ReadyName, known: Known = NOBODY) -> Ready | None:
     return None
 
 
-def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> CheckIn:
+def _asked_for(recipe: _Recipe, known: HealthProfile, covered: tuple[str, ...]) -> CheckIn:
     spared: tuple[Answer, ...] = ()
     if recipe.only is not None:
         spared = (Answer(fact=_LEFT_ALONE, leg=other_leg(recipe.only), zones=tuple(ZoneId)),)
@@ -131,7 +131,7 @@ def _asked_for(recipe: _Recipe, known: Known, covered: tuple[str, ...]) -> Check
     return with_circumstances_assumed(asked, load_rule_book(), unasked)
 
 
-def _covered(recipe: _Recipe, known: Known) -> Iterator[str]:
+def _covered(recipe: _Recipe, known: HealthProfile) -> Iterator[str]:
     """Choose the facts the session can keep to without having asked: they soften it, and no more."""
     book = load_rule_book()
     held: tuple[str, ...] = ()
@@ -158,10 +158,10 @@ def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
     return leaves_places and is_long_enough and min(caps, default=LIGHT) >= LIGHT
 
 
-def _open(known: Known, covered: tuple[str, ...]) -> Iterator[Fact]:
+def _open(known: HealthProfile, covered: tuple[str, ...]) -> Iterator[Fact]:
     """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
     book = load_rule_book()
-    held = facts_of(known.checkin().told(), book)
+    held = facts_of(known.checkin().without_assumptions(), book)
     asked = {
         fact.id: fact
         for fact in book.facts.values()
@@ -186,7 +186,7 @@ def _above(fact: Fact) -> str | None:
     return load_rule_book().doctors_words.get(fact.id, fact.asked_if)
 
 
-def _was_answered_above(fact: Fact, known: Known, held: Mapping[str, Holding]) -> bool:
+def _was_answered_above(fact: Fact, known: HealthProfile, held: Mapping[str, Holding]) -> bool:
     """Tell whether a fact cannot hold, because what it follows up on was answered with no."""
     above = _above(fact)
     if above is None or above in held:
@@ -197,7 +197,9 @@ def _was_answered_above(fact: Fact, known: Known, held: Mapping[str, Holding]) -
 @cache
 def _maps() -> frozenset[str]:
     """Return the facts that follow from a map of where it hurts."""
-    return frozenset(fact.id for fact in load_rule_book().derived if fact.derived and fact.derived.from_ == "pain")
+    return frozenset(
+        fact.id for fact in load_rule_book().derived_facts if fact.derived and fact.derived.from_ == "pain"
+    )
 
 
 def _counts_only_with(name: str, no: AbstractSet[str]) -> bool:

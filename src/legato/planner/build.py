@@ -11,7 +11,7 @@ from legato.notation.session import Wishes
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer
 from legato.planner.order import any_order_works, arrange
-from legato.planner.problem import Item, Problem, Side
+from legato.planner.problem import KnapsackItem, LegProblem, Problem
 from legato.planner.worth import GRID_SECONDS, gains
 from legato.safety import Playable
 from legato.units import GRID, Span, minutes
@@ -37,7 +37,7 @@ def leg_order(checkin: CheckIn, offers: Mapping[Leg, Offer]) -> tuple[Leg, ...]:
 
     def rank(leg: Leg) -> tuple[object, ...]:
         scores = sorted((pain.score for pain in checkin.pain if pain.leg is leg), reverse=True)
-        possible = [(one.technique.order, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
+        possible = [(one.technique.rank, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
         places = sorted((pain.zone.value, pain.score) for pain in checkin.pain if pain.leg is leg)
         return checkin.pain_in(leg), sum(scores), possible, places
 
@@ -68,7 +68,7 @@ def problem_of(
     )
 
 
-def _side(offer: Offer, screening: Playable, wishes: Wishes) -> Side:
+def _side(offer: Offer, screening: Playable, wishes: Wishes) -> LegProblem:
     leg = offer.leg
     cap = screening.limits[leg].minutes_cap
     lengths = {wish.technique: wish.seconds for wish in wishes.lengths if wish.leg is leg}
@@ -76,7 +76,7 @@ def _side(offer: Offer, screening: Playable, wishes: Wishes) -> Side:
     forced |= {grip.technique for grip in wishes.include if grip.leg is leg} | lengths.keys()
     items = tuple(_item(one, lengths.get(one.name), forced=one.name in forced) for one in offer.candidates)
     free = any_order_works(offer.candidates)
-    return Side(
+    return LegProblem(
         leg,
         items,
         cap=None if cap is None else minutes(cap) // GRID,
@@ -85,9 +85,9 @@ def _side(offer: Offer, screening: Playable, wishes: Wishes) -> Side:
     )
 
 
-def _item(candidate: Candidate, wished_s: int | None, *, forced: bool) -> Item:
+def _item(candidate: Candidate, wished_s: int | None, *, forced: bool) -> KnapsackItem:
     least_s, most_s = (candidate.least_s, candidate.most_s) if wished_s is None else (wished_s, wished_s)
-    return Item(
+    return KnapsackItem(
         candidate.name,
         least_s // GRID_SECONDS,
         most_s // GRID_SECONDS,

@@ -8,7 +8,7 @@ from legato.body import LEGS, Leg
 from legato.library import Library
 from legato.notation.checkin import CheckIn, Equipment, Performer
 from legato.notation.session import Grip, Reason, ReasonCode, Wishes
-from legato.notation.technique import Oil, Role, Technique
+from legato.notation.technique import Oil, Technique, TechniqueRole
 from legato.planner import costs
 from legato.planner.worth import GRID_SECONDS, History, value_of
 from legato.safety import Limits, Playable, breaches, pressure_allowed
@@ -34,9 +34,9 @@ class Candidate:
         return self.technique.id
 
     @property
-    def gentleness(self) -> tuple[int, int, int]:
+    def gentleness(self) -> tuple[int, int, tuple[int, str]]:
         """The gentlest sorts first; then the order of the library decides."""
-        return self.softest, self.hardest, self.technique.order
+        return self.softest, self.hardest, self.technique.rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,22 @@ class Offer:
         """Return the candidate of that name, if it is possible."""
         return next((one for one in self.candidates if one.name == name), None)
 
-    def gentlest(self, role: Role) -> Candidate | None:
+    def gentlest(self, role: TechniqueRole) -> Candidate | None:
         """Return the gentlest candidate of a role."""
         return min((one for one in self.candidates if one.technique.role is role), key=_gentleness, default=None)
 
     @property
     def opener(self) -> Candidate | None:
         """The warm-up this leg opens with; `None` when none is possible."""
-        return self.gentlest(Role.WARM_UP)
+        return self.gentlest(TechniqueRole.WARM_UP)
 
     @property
     def closer(self) -> Candidate | None:
         """The finishing strokes this leg closes with; `None` when none are possible."""
-        return self.gentlest(Role.FINISH)
+        return self.gentlest(TechniqueRole.FINISH)
 
 
-def _gentleness(candidate: Candidate) -> tuple[int, int, int]:
+def _gentleness(candidate: Candidate) -> tuple[int, int, tuple[int, str]]:
     return candidate.gentleness
 
 

@@ -15,7 +15,7 @@ from legato.planner.candidates import Offer, offers
 from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
-from legato.planner.wishing import chosen, collision, refuse_unknown
+from legato.planner.wishing import collision, refuse_unknown, wish_reasons
 from legato.planner.worth import History
 from legato.safety import AnyScreening, Playable, Refusal
 from legato.units import minutes
@@ -74,7 +74,7 @@ def _why_not(
         helps = ["Shorten something you made longer, or leave something out."]
         if needed is not None and cap is None:
             helps.insert(0, f"Take {needed} minutes.")
-        return wishes_collide([reason, *chosen(wishes, library)], helps)
+        return wishes_collide([reason, *wish_reasons(wishes, library)], helps)
     if needed is None:
         return legs_do_not_match()
     return not_enough_time(checkin.minutes, needed, _capped(checkin, screening))

@@ -25,7 +25,7 @@ from legato.planner.closing import (
     tilt_left,
     time_left,
 )
-from legato.planner.problem import Item, Problem
+from legato.planner.problem import KnapsackItem, Problem
 
 Row = tuple[list[int] | None, int, tuple[int, ...], int, bool]
 """An item for pricing: how gains fall, least length, gains, strain, and whether it is in for certain.
@@ -56,7 +56,7 @@ class Market:
         """Return the same problem with another number of rests."""
         return Market(self.problem, rests, self.rows)
 
-    def decided(self, side: int, item: int, *, is_in: bool) -> Market:
+    def decide(self, side: int, item: int, *, is_in: bool) -> Market:
         """Return the same problem with one item in for certain, or out."""
         rows = [list(each) for each in self.rows]
         row = rows[side][item]
@@ -212,7 +212,7 @@ class Market:
         return close_in(look, start, near.tilt, tilt_left, step + 1, ends, enough_for(start))
 
 
-def _row(item: Item) -> Row:
+def _row(item: KnapsackItem) -> Row:
     falls = [before - after for before, after in zip(item.gains, item.gains[1:], strict=False)]
     is_concave = all(one <= other for one, other in pairwise(falls))
     return falls if is_concave else None, item.least, item.gains, item.strain, item.forced

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from legato.planner.closing import Prices
 from legato.planner.dual import Market, best_length
-from legato.planner.problem import Side
+from legato.planner.problem import LegProblem
 
 LENGTH_BITS = 10
 BLOCK_BITS = 6
@@ -26,7 +26,7 @@ Layer = dict[int, int]
 """Labels and the least that is lost on the way to them."""
 
 
-class Choice(NamedTuple):
+class Extension(NamedTuple):
     """One length of one item: what it loses, and what it adds to the label."""
 
     loss: int
@@ -37,10 +37,10 @@ class Choice(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An item's choices, those that lose least first."""
+    """An item's extensions, those that lose least first."""
 
     item: int
-    choices: list[Choice]
+    extensions: list[Extension]
 
 
 def rows_of(market: Market, side_at: int, prices: Prices, budget: int) -> list[Row]:
@@ -53,24 +53,26 @@ def rows_of(market: Market, side_at: int, prices: Prices, budget: int) -> list[R
     unit = market.unit_prices(prices)[side_at]
     grip = prices.time * market.problem.change
     rows = [
-        Row(at, _choices(market, side, side_at, at, unit + item.strain * prices.strain, grip, budget))
+        Row(at, _extensions(market, side, side_at, at, unit + item.strain * prices.strain, grip, budget))
         for at, item in enumerate(side.items)
     ]
-    return sorted(rows, key=lambda row: (any(choice.length == 0 for choice in row.choices), len(row.choices)))
+    return sorted(rows, key=lambda row: (any(each.length == 0 for each in row.extensions), len(row.extensions)))
 
 
-def _choices(market: Market, side: Side, side_at: int, at: int, price: int, grip: int, budget: int) -> list[Choice]:
+def _extensions(
+    market: Market, side: LegProblem, side_at: int, at: int, price: int, grip: int, budget: int
+) -> list[Extension]:
     row = market.rows[side_at][at]
     if row is None:
-        return [Choice(0, 0, 0, 0)]
+        return [Extension(0, 0, 0, 0)]
     item, is_in = side.items[at], row[4]
     more = best_length(row, price)
     profit = item.gains[more] - price * (item.least + more) - grip
     best = profit if is_in else max(0, profit)
     mark = 0 if side.any_order else 1 << (FIRST_ITEM + at)
-    choices = []
+    extensions = []
     if not is_in and best <= budget:
-        choices.append(Choice(best, 0, 0, 0))
+        extensions.append(Extension(best, 0, 0, 0))
     for way in (range(more, -1, -1), range(more + 1, len(item.gains))):
         for extra in way:
             length = item.least + extra
@@ -79,16 +81,16 @@ def _choices(market: Market, side: Side, side_at: int, at: int, price: int, grip
                 if row[0] is None:
                     continue
                 break
-            choices.append(Choice(loss, length + BLOCK + mark, item.strain * length, length))
-    return sorted(choices)
+            extensions.append(Extension(loss, length + BLOCK + mark, item.strain * length, length))
+    return sorted(extensions)
 
 
 def forward(rows: list[Row], budget: int, most_length: int) -> list[Layer]:
     """Return the labels after each item, strain left aside."""
-    could_be_too_long = sum(max(choice.length for choice in row.choices) for row in rows) > most_length
+    could_be_too_long = sum(max(extension.length for extension in row.extensions) for row in rows) > most_length
     layers: list[Layer] = [{0: 0}]
     for row in rows:
-        steps = [(choice.loss, choice.cell) for choice in row.choices]
+        steps = [(extension.loss, extension.cell) for extension in row.extensions]
         after: Layer = {}
         known = after.get
         for cell, lost in layers[-1].items():
@@ -114,7 +116,7 @@ def backward(rows: list[Row], layers: list[Layer], ends: Layer, budget: int) -> 
     to_come: list[Layer] = [{}] * len(rows) + [ends]
     for at in range(len(rows) - 1, -1, -1):
         later = to_come[at + 1]
-        steps = [(choice.loss, choice.cell) for choice in rows[at].choices]
+        steps = [(extension.loss, extension.cell) for extension in rows[at].extensions]
         here: Layer = {}
         for cell, lost in layers[at].items():
             least = budget - lost + 1
@@ -136,10 +138,13 @@ def forward_with_strain(
     """Return the labels after each item with their strain, above `shift` bits, that can still end within the budget."""
     mask = (1 << shift) - 1
     limit = (most_strain + 1) << shift
-    could_tire = sum(max(choice.strain for choice in row.choices) for row in rows) > most_strain
+    could_tire = sum(max(extension.strain for extension in row.extensions) for row in rows) > most_strain
     layers: list[Layer] = [{0: 0}]
     for row, ahead in zip(rows, to_come[1:], strict=True):
-        steps = [(choice.loss, choice.cell, choice.cell + (choice.strain << shift)) for choice in row.choices]
+        steps = [
+            (extension.loss, extension.cell, extension.cell + (extension.strain << shift))
+            for extension in row.extensions
+        ]
         after: Layer = {}
         known = after.get
         to_end = ahead.get
@@ -167,12 +172,12 @@ def trace(rows: list[Row], layers: list[Layer], label: int, shift: int | None) -
     lengths: dict[int, int] = {}
     for at in range(len(rows) - 1, -1, -1):
         lost = layers[at + 1][label]
-        for choice in rows[at].choices:
-            before = label - choice.cell - (0 if shift is None else choice.strain << shift)
-            if layers[at].get(before) == lost - choice.loss:
-                lengths[rows[at].item] = choice.length
+        for extension in rows[at].extensions:
+            before = label - extension.cell - (0 if shift is None else extension.strain << shift)
+            if layers[at].get(before) == lost - extension.loss:
+                lengths[rows[at].item] = extension.length
                 label = before
                 break
-        else:  # pragma: no cover - the layers were made from these very choices
+        else:  # pragma: no cover - the layers were made from these very extensions
             raise AssertionError(label)
     return lengths

@@ -24,7 +24,7 @@ from legato.planner.labels import (
     rows_of,
     trace,
 )
-from legato.planner.problem import Side
+from legato.planner.problem import LegProblem
 
 Lengths = tuple[tuple[int, ...], ...]
 
@@ -77,7 +77,7 @@ class Listing:
         """Return one for each leg."""
         return each * 2 if self._alike else each
 
-    def _sensible(self, layer: Layer, side: Side) -> Layer:
+    def _sensible(self, layer: Layer, side: LegProblem) -> Layer:
         """Keep the cells of a leg that is massaged at all, within its cap, and in an order that is possible."""
         most = LENGTH_MASK if side.cap is None else side.cap
         kept = {cell: loss for cell, loss in layer.items() if 0 < cell & LENGTH_MASK <= most}
@@ -194,5 +194,5 @@ def _by_cell(layer: Layer, shift: int) -> dict[int, list[tuple[int, int]]]:
     return groups
 
 
-def _techniques(side: Side, cell: int) -> tuple[str, ...]:
+def _techniques(side: LegProblem, cell: int) -> tuple[str, ...]:
     return tuple(item.technique for at, item in enumerate(side.items) if cell >> (FIRST_ITEM + at) & 1)

@@ -99,10 +99,10 @@ def must_precede(first: Candidate, second: Candidate, wished: tuple[str, ...]) -
     return False
 
 
-def _place(one: Candidate, *, oil: bool) -> tuple[int, int, int]:
+def _place(one: Candidate, *, oil: bool) -> tuple[int, int, tuple[int, str]]:
     dry = one.technique.oil is Oil.AVOID
     wet = one.technique.oil is Oil.NEEDED
-    return (0 if dry and oil else 2 if wet else 1), _region(one), one.technique.order
+    return (0 if dry and oil else 2 if wet else 1), _region(one), one.technique.rank
 
 
 def _region(one: Candidate) -> int:

@@ -17,7 +17,7 @@ Choose for every item (a technique on a leg) a length d, either 0 or from
 
 Why this is the whole problem, although a session has an order and rests at
 certain places, is shown in docs/planner.md: any order needs the same number of
-rests, and where `Side.any_order` holds every order keeps the steps of pressure.
+rests, and where `LegProblem.any_order` holds every order keeps the steps of pressure.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from legato.body import Leg
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class KnapsackItem:
     """A technique that is allowed on a leg."""
 
     technique: str
@@ -47,11 +47,11 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class LegProblem:
     """One leg, with what is allowed on it."""
 
     leg: Leg
-    items: tuple[Item, ...]
+    items: tuple[KnapsackItem, ...]
     cap: int | None = None
     any_order: bool = True
     orderable: Callable[[tuple[str, ...]], bool] | None = None
@@ -62,7 +62,7 @@ class Side:
 class Problem:
     """What is to be solved; the legs are in the order in which they are massaged."""
 
-    sides: tuple[Side, ...]
+    sides: tuple[LegProblem, ...]
     time: int
     """For blocks, changes of grip and rests; one `change` more for each leg than will be used, because n blocks have
     n - 1 changes between them."""

@@ -13,7 +13,7 @@ from legato.body import LEGS, ZONES, Leg
 from legato.library import Library
 from legato.notation.checkin import CheckIn, Equipment, Performer, Reach
 from legato.notation.session import Block, Session, Wishes
-from legato.notation.technique import Oil, Role, Technique
+from legato.notation.technique import Oil, Technique, TechniqueRole
 from legato.planner import costs
 from legato.safety import Playable, breaches
 from legato.units import GRID, Span, seconds
@@ -62,12 +62,12 @@ def possible_on(leg: Leg, checkin: CheckIn, screening: Playable, library: Librar
     ]
 
 
-def gentlest(techniques: list[Technique], role: Role, leg: Leg, screening: Playable) -> Technique | None:
+def gentlest(techniques: list[Technique], role: TechniqueRole, leg: Leg, screening: Playable) -> Technique | None:
     """Return the gentlest technique of a role."""
 
-    def gentleness(technique: Technique) -> tuple[int, int, int]:
+    def gentleness(technique: Technique) -> tuple[int, int, tuple[int, str]]:
         most = min(technique.pressure[1], screening.limits[leg].cap_for(technique.zones))
-        return technique.pressure[0], most, technique.order
+        return technique.pressure[0], most, technique.rank
 
     return min((one for one in techniques if one.role is role), key=gentleness, default=None)
 

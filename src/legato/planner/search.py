@@ -165,7 +165,7 @@ class _Search:
             return False
         self._cases.remove(case)
         for is_in in (True, False):
-            market = case.market.decided(undecided.side, undecided.item, is_in=is_in)
+            market = case.market.decide(undecided.side, undecided.item, is_in=is_in)
             if market.is_hopeless():
                 self._open_for_more_rests(case)
                 continue

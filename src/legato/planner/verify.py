@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from legato.body import LEGS, Leg
 from legato.library import Library
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle
-from legato.notation.technique import Oil, Role
+from legato.notation.technique import Oil, TechniqueRole
 from legato.planner import costs, recount
 from legato.safety import Playable
 from legato.units import GRID, MILLISECONDS_PER_SECOND, clock, minutes, seconds
@@ -144,8 +144,8 @@ def _ends(session: Session, screening: Playable, library: Library) -> Iterator[s
     for leg in session.legs:
         line = [block.technique for block in session.blocks if block.leg is leg]
         techniques = recount.possible_on(leg, session.checkin, screening, library, session.wishes)
-        opener = recount.gentlest(techniques, Role.WARM_UP, leg, screening)
-        closer = recount.gentlest(techniques, Role.FINISH, leg, screening)
+        opener = recount.gentlest(techniques, TechniqueRole.WARM_UP, leg, screening)
+        closer = recount.gentlest(techniques, TechniqueRole.FINISH, leg, screening)
         if opener is not None and line[0] != opener.id:
             yield f"The {leg.value} leg should open with {opener.id}."
         if closer is not None and line[-1] != closer.id:

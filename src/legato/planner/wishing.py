@@ -65,7 +65,7 @@ def collision(wishes: Wishes, offers: Mapping[Leg, Offer], library: Library) -> 
     return wishes_collide(reasons, helps) if reasons else None
 
 
-def chosen(wishes: Wishes, library: Library) -> Iterator[Reason]:
+def wish_reasons(wishes: Wishes, library: Library) -> Iterator[Reason]:
     """Name what was asked for, so that it can be seen what does not fit together."""
     for wish in wishes.lengths:
         name = library.techniques[wish.technique].words.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legato.library.model import Benefit, Standing
+from legato.library.model import Benefit, ClaimStanding
 from legato.notation.technique import Grade, Review, ReviewStatus
 
 CAUTIOUS_DEFAULT = "a cautious default, not yet confirmed by a clinician"
@@ -16,9 +16,9 @@ _STUDIES = {
     Grade.NONE: "we found no study of it",
 }
 _STANDINGS = {
-    Standing.SMALL_EFFECT: "small effect,",
-    Standing.NOT_SHOWN: "often said, not supported:",
-    Standing.SHOWN_NOT_TO: "shown not to:",
+    ClaimStanding.SMALL_EFFECT: "small effect,",
+    ClaimStanding.NOT_SHOWN: "often said, not supported:",
+    ClaimStanding.SHOWN_NOT_TO: "shown not to:",
 }
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from legato.body import ZONES
 from legato.library import Library
-from legato.library.model import Benefit, Question
+from legato.library.model import Benefit, FaqEntry
 from legato.notation.technique import Technique
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
 from legato.render.review_pairs import line_lines, pair_lines, pair_sources
@@ -244,7 +244,7 @@ def claim_item(benefit: Benefit) -> Item:
     return Item(ItemKind.CLAIM, benefit.id, benefit.name, lines, benefit.sources, status)
 
 
-def answer_item(question: Question, book: RuleBook) -> Item:
+def answer_item(question: FaqEntry, book: RuleBook) -> Item:
     """Tell a question that people ask, with its answer."""
     told = "; ".join(book.facts[fact].name for fact in question.facts)
     lines = (("Answer", " ".join(question.answer)), *((("Must agree with", told),) if told else ()))

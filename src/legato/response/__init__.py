@@ -1,17 +1,17 @@
 """What came of sessions: how each stands, and what helped, over one and over many."""
 
 from legato.response.history import NEUTRAL, neutral_history
-from legato.response.relief import Change, Relief, relief
+from legato.response.relief import PainChange, Relief, relief
 from legato.response.standing import Happening, Standing, standing
-from legato.response.summary import ENOUGH_SESSIONS, Outcome, ZoneSummary, summarise
+from legato.response.summary import ENOUGH_SESSIONS, SessionRelief, ZoneSummary, summarise
 
 __all__ = [
     "ENOUGH_SESSIONS",
     "NEUTRAL",
-    "Change",
     "Happening",
-    "Outcome",
+    "PainChange",
     "Relief",
+    "SessionRelief",
     "Standing",
     "ZoneSummary",
     "neutral_history",

@@ -18,7 +18,7 @@ MEANINGFUL_PERCENT = 30
 """Two points and three tenths of what it was are felt as a real change (S105, S106, J)."""
 
 
-class Change(StrEnum):
+class PainChange(StrEnum):
     """What a difference in pain means to the person who feels it."""
 
     BETTER = "better"
@@ -42,15 +42,15 @@ class Relief(Model):
         return self.before - self.after
 
     @property
-    def change(self) -> Change:
+    def change(self) -> PainChange:
         """What the difference means: small differences are no news (S105, S106b)."""
         points, better = abs(self.points), self.points > 0
         start = max(self.before, self.after)
         if points >= MEANINGFUL_POINTS and points * 100 >= MEANINGFUL_PERCENT * start:
-            return Change.BETTER if better else Change.WORSE
+            return PainChange.BETTER if better else PainChange.WORSE
         if points >= 1 and (start <= LOW_START or points >= MEANINGFUL_POINTS):
-            return Change.SLIGHTLY_BETTER if better else Change.SLIGHTLY_WORSE
-        return Change.SAME
+            return PainChange.SLIGHTLY_BETTER if better else PainChange.SLIGHTLY_WORSE
+        return PainChange.SAME
 
     def says(self) -> str:
         """Tell it in one sentence, without a claim about the cause."""

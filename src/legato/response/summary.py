@@ -8,13 +8,13 @@ from statistics import median_low
 
 from legato.body import LEGS, Leg, ZoneId, place_name
 from legato.notation.model import Model
-from legato.response.relief import Change, Relief
+from legato.response.relief import PainChange, Relief
 
 ENOUGH_SESSIONS = 3
 """Before this many sessions nothing is said about a zone; never claim from one session (S105, S106, J)."""
 
 
-class Outcome(Model):
+class SessionRelief(Model):
     """What one finished session brought."""
 
     at: datetime
@@ -58,7 +58,7 @@ class ZoneSummary(Model):
         return f"{told}."
 
 
-def summarise(sessions: Iterable[Outcome]) -> tuple[ZoneSummary, ...]:
+def summarise(sessions: Iterable[SessionRelief]) -> tuple[ZoneSummary, ...]:
     """Sum up finished sessions, given in any order: one summary per leg and zone, in the order of the body."""
     found: dict[tuple[Leg, ZoneId], list[tuple[datetime, Relief]]] = {}
     for outcome in sorted(sessions, key=lambda outcome: outcome.at):
@@ -73,8 +73,8 @@ def _summary(told: list[tuple[datetime, Relief]]) -> ZoneSummary:
         leg=told[0][1].leg,
         zone=told[0][1].zone,
         sessions=len(told),
-        eased=sum(change in (Change.BETTER, Change.SLIGHTLY_BETTER) for change in changes),
-        worsened=sum(change in (Change.WORSE, Change.SLIGHTLY_WORSE) for change in changes),
+        eased=sum(change in (PainChange.BETTER, PainChange.SLIGHTLY_BETTER) for change in changes),
+        worsened=sum(change in (PainChange.WORSE, PainChange.SLIGHTLY_WORSE) for change in changes),
         usual_points=median_low([each.points for _, each in told]),
         first=told[0][0],
         last=told[-1][0],

@@ -46,12 +46,12 @@ class RuleBook:
         refuse_if_broken(_contradictions(self))
 
     @cached_property
-    def derived(self) -> tuple[Fact, ...]:
+    def derived_facts(self) -> tuple[Fact, ...]:
         """The facts that follow from a number or a map of the check-in."""
         return tuple(fact for fact in self.facts.values() if fact.derived is not None)
 
     @cached_property
-    def asked(self) -> tuple[Fact, ...]:
+    def asked_facts(self) -> tuple[Fact, ...]:
         """The facts that are asked, red flags first, each followed by what is asked of those who say yes."""
         told = [
             fact
@@ -98,12 +98,12 @@ class RuleBook:
         return care_limits(self.always)
 
     @cached_property
-    def settled(self) -> Mapping[str, Limits]:
+    def settled_limits(self) -> Mapping[str, Limits]:
         """What each rule takes away that does not depend on the zones given with its facts."""
         return {rule.id: limits_of(rule, frozenset()) for rule in self.rules if not depends_on_zones(rule)}
 
     @cached_property
-    def told(self) -> dict[tuple[str, tuple[Leg, ...]], Fired]:
+    def firings(self) -> dict[tuple[str, tuple[Leg, ...]], Fired]:
         """What was made of settled rules on some legs, kept because it is the same for everybody."""
         return {}
 
@@ -180,8 +180,10 @@ def _line_contradictions(book: RuleBook) -> Iterator[str]:
         named = Counter(fact for line in book.lines_of(page) for fact in line.facts)
         yield from (f"{page.value}: {fact} stands in {times} lines." for fact, times in named.items() if times > 1)
     lined = {fact for page in (Page.FIRST, Page.HEALTH) for line in book.lines_of(page) for fact in line.facts}
-    tops = {fact.id for fact in book.asked if fact.asked_if is None}
-    yield from (f"{fact}: no line of the check-in asks this." for fact in sorted(tops - lined))
+    tops = {fact.id for fact in book.asked_facts if fact.asked_if is None}
+    yield from (
+        f"{fact}: no line of the check-in asks this; put it into one in lines.toml." for fact in sorted(tops - lined)
+    )
     yield from (f"{fact}: it is asked after another, so no line asks it." for fact in sorted(lined - tops))
 
 

@@ -42,12 +42,12 @@ def breaches(technique: Technique, leg: Leg, screening: Screening) -> tuple[Brea
 def pressure_allowed(technique: Technique, limits: Limits) -> int:
     """Return the most pressure a technique may ask for within the limits of a leg."""
     contact = contact_of(technique)
-    return min(contact.most, limits.cap_for(contact.worked))
+    return min(contact.most, limits.cap_for(contact.zones_worked))
 
 
 def zones_touched(technique: Technique) -> frozenset[ZoneId]:
     """Return every zone that is touched at all, by a supporting hand too: nothing touches an excluded zone."""
-    return frozenset(contact_of(technique).touched)
+    return frozenset(contact_of(technique).zones_touched)
 
 
 def parts_used(technique: Technique) -> frozenset[Part]:
@@ -60,18 +60,18 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
     yield from _contraindications(technique, leg, screening)
     yield from _exclusions(technique, leg, screening, limits)
     contact = contact_of(technique)
-    out = [zone for zone in contact.touched if zone in limits.excluded_zones]
+    out = [zone for zone in contact.zones_touched if zone in limits.excluded_zones]
     for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
         yield Breach(ReasonCode.ZONE_EXCLUDED, f"It touches what is left out: {_listed(leg, zones)}.", rule)
-    poked = [zone for zone in contact.poked if zone in limits.flat_zones]
+    poked = [zone for zone in contact.zones_poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
         says = f"Only a broad, flat touch is right here: {_listed(leg, zones)}."
         yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones))
-    least, cap = contact.least, limits.cap_for(contact.worked)
+    least, cap = contact.least, limits.cap_for(contact.zones_worked)
     if least > cap:
-        rule = _behind(screening, leg, lambda one: one.cap_for(contact.worked) <= cap)
+        rule = _behind(screening, leg, lambda one: one.cap_for(contact.zones_worked) <= cap)
         says = f"It needs a pressure of {least} or more; here it may be {cap} at most."
-        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, contact.worked))
+        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, contact.zones_worked))
     for care in screening.always:
         spots = [(narrow, most) for place, narrow, most in contact.spots if place in care.landmarks]
         if any((narrow and care.flat) or most > care.cap for narrow, most in spots):

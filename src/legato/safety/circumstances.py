@@ -22,7 +22,7 @@ def with_circumstances_assumed(checkin: CheckIn, book: RuleBook, unasked: Collec
     there = {answer.fact for answer in checkin.assumed}
     follows = tuple(
         Answer(fact=fact.id)
-        for fact in book.derived
+        for fact in book.derived_facts
         if fact.derived is not None
         and fact.derived.from_ in unasked
         and fact.id not in there

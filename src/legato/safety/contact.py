@@ -21,11 +21,11 @@ _REMEMBERED = 256
 class Contact:
     """Everything about a technique that a limit can forbid."""
 
-    worked: tuple[ZoneId, ...]
+    zones_worked: tuple[ZoneId, ...]
     """The zones it works on."""
-    touched: tuple[ZoneId, ...]
+    zones_touched: tuple[ZoneId, ...]
     """Those, and the zones where a supporting hand lies."""
-    poked: tuple[ZoneId, ...]
+    zones_poked: tuple[ZoneId, ...]
     """The zones that something narrow moves over: a thumb, knuckles, a ball."""
     parts: frozenset[Part]
     least: int
@@ -60,9 +60,9 @@ def _contact_of(same: _Same) -> Contact:
     moving = [(stroke, touch) for stroke in score.strokes for touch in stroke.moving]
     least, most = score.pressure
     return Contact(
-        worked=score.zones,
-        touched=tuple(score.parts_on),
-        poked=tuple(
+        zones_worked=score.zones,
+        zones_touched=tuple(score.parts_on),
+        zones_poked=tuple(
             dict.fromkeys(zone for _, touch in moving if touch.part not in BROAD_PARTS for zone in touch.zones)
         ),
         parts=frozenset(part for parts in score.parts_on.values() for part in parts),

@@ -14,7 +14,7 @@ from legato.body import LEGS, Leg
 from legato.notation.checkin import CheckIn
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
-from legato.safety.firing import firing, ruled_out, taken_by
+from legato.safety.firing import firing, limits_by_leg, techniques_out
 from legato.safety.limits import join
 from legato.safety.model import (
     AnyScreening,
@@ -51,7 +51,7 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
     fired.sort(key=lambda reason: (-reason.verdict.severity, -reason.urgency.degree, -len(reason.facts)))
     verdict = max((reason.verdict for reason in fired), key=lambda one: one.severity, default=Verdict.CLEAR)
     urgency = max((reason.urgency for reason in fired), key=lambda one: one.degree, default=Urgency.NONE)
-    out = {leg: Limits(excluded_techniques=names) for leg, names in ruled_out(holdings, library).items()}
+    out = {leg: Limits(excluded_techniques=names) for leg, names in techniques_out(holdings, library).items()}
     return _ANSWERS[verdict](
         urgency=urgency,
         reasons=tuple(fired),
@@ -65,18 +65,18 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
 
 
 def _fired(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> Fired:
-    fired = _fired_on(rule, taken_by(rule, holdings, book), book)
+    fired = _fired_on(rule, limits_by_leg(rule, holdings, book), book)
     assumed = tuple(fact for fact in rule.when if len(holdings[fact].assumed) == len(holdings[fact].places))
     return fired.model_copy(update={"assumed": assumed}) if assumed else fired
 
 
 def _fired_on(rule: Rule, limits: dict[Leg, Limits], book: RuleBook) -> Fired:
-    if rule.id not in book.settled:
+    if rule.id not in book.settled_limits:
         return _as_told(rule, limits)
     known = rule.id, tuple(limits)
-    if known not in book.told:
-        book.told[known] = _as_told(rule, limits)
-    return book.told[known]
+    if known not in book.firings:
+        book.firings[known] = _as_told(rule, limits)
+    return book.firings[known]
 
 
 def _as_told(rule: Rule, limits: dict[Leg, Limits]) -> Fired:

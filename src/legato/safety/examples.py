@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legato.body import LEGS, Leg, ZoneId
-from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
+from legato.notation.checkin import Answer, CheckIn, Pain, Receiver, Spot
 from legato.safety.asking import Derived, Fact, FactScope
 from legato.safety.book import RuleBook
 from legato.safety.model import Rule
@@ -33,7 +33,7 @@ def example_of(rule: Rule, book: RuleBook) -> CheckIn:
                 avoid.extend(Spot(leg=leg, zone=zone) for leg in legs)
             case number:
                 person[number] = _number(fact.derived)
-    return CheckIn(person=Person(**person), facts=tuple(answers), pain=tuple(pain), avoid=tuple(avoid))
+    return CheckIn(person=Receiver(**person), facts=tuple(answers), pain=tuple(pain), avoid=tuple(avoid))
 
 
 def _answers(fact: Fact, legs: tuple[Leg, ...]) -> list[Answer]:

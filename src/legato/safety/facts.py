@@ -51,7 +51,7 @@ def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:
     for answer in checkin.facts:
         _add(places.setdefault(answer.fact, {}), _answered(answer))
     assumed = {answer.fact for answer in checkin.assumed}
-    for fact in book.derived:
+    for fact in book.derived_facts:
         if fact.id in assumed and fact.derived and fact.derived.from_ in CIRCUMSTANCES:
             # A session that nobody was asked for has circumstances, and these are nobody's answers either.
             continue

@@ -30,14 +30,14 @@ def fires(rule: Rule, holdings: Mapping[str, Holding]) -> bool:
     return not rule.on_both_legs or all(len(holdings[fact].places) == len(LEGS) for fact in rule.when)
 
 
-def taken_by(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> dict[Leg, Limits]:
+def limits_by_leg(rule: Rule, holdings: Mapping[str, Holding], book: RuleBook) -> dict[Leg, Limits]:
     """Return what a rule that fires takes away, on each leg it is about."""
     behind = [holdings[fact] for fact in rule.when]
     legs = LEGS if rule.legs == "both" else _legs_of(behind)
-    return {leg: book.settled.get(rule.id) or limits_of(rule, _zones_of(behind, leg)) for leg in legs}
+    return {leg: book.settled_limits.get(rule.id) or limits_of(rule, _zones_of(behind, leg)) for leg in legs}
 
 
-def ruled_out(holdings: Mapping[str, Holding], library: Library) -> dict[Leg, frozenset[str]]:
+def techniques_out(holdings: Mapping[str, Holding], library: Library) -> dict[Leg, frozenset[str]]:
     """Return, for each leg, the techniques whose own contraindications hold there."""
     out: dict[Leg, set[str]] = {leg: set() for leg in LEGS}
     for fact, holding in holdings.items():

@@ -18,7 +18,7 @@ from legato.body import Leg, ZoneId
 from legato.notation.checkin import Answer, CheckIn
 from legato.notation.technique import FactId
 from legato.safety.book import RuleBook
-from legato.safety.stop import Lasts, StopOption, StopWords, placed
+from legato.safety.stop import Lasts, StopOption, StopWords, answer_at
 
 NOT_SEEN: FactId = "sign_not_seen"
 TENDER: FactId = "tender_place"
@@ -90,7 +90,7 @@ def _lasting(trouble: Trouble, now: datetime, words: StopWords, book: RuleBook) 
     names = list(_facts(option.fact, option.lasts, reply))
     if reply in (Reply.GONE, Reply.SEEN) and now - trouble.at < timedelta(days=option.lasts.days):
         names.append(TENDER)
-    facts = tuple(placed(name, trouble.leg, trouble.zones, book) for name in names)
+    facts = tuple(answer_at(name, trouble.leg, trouble.zones, book) for name in names)
     over = reply in (Reply.SEEN, Reply.MISTAKE) or (reply is Reply.GONE and option.lasts.until == "gone")
     return Lasting(trouble, option, facts, asks=not over)
 

@@ -63,7 +63,7 @@ def care_limits(always: Iterable[Care]) -> Limits:
 
 
 def join(parts: Iterable[Limits]) -> Limits:
-    """Return the limits that keep all the others: the fold of `Limits.joined`, in one step."""
+    """Return the limits that keep all the others: the fold of `Limits.join`, in one step."""
     every = list({id(part): part for part in parts}.values())
     if not every:
         return Limits()

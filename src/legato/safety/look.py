@@ -19,7 +19,7 @@ from legato.notation.technique import FactId, SourceId
 from legato.safety.book import RuleBook, refuse_if_broken
 from legato.safety.loader import load_rule_book
 from legato.safety.model import Sentence
-from legato.safety.stop import OptionId, StopWords, load_stop_words, placed
+from legato.safety.stop import OptionId, StopWords, answer_at, load_stop_words
 
 
 class Look(Model):
@@ -83,7 +83,7 @@ def found_fact(look: Look, what: str, leg: Leg, words: StopWords, book: RuleBook
     trouble = words.trouble(what)
     if what not in look.finds or trouble is None or trouble.fact is None:
         raise UnknownNameError("find", what, look.finds)
-    return placed(trouble.fact, leg, look.zones, book)
+    return answer_at(trouble.fact, leg, look.zones, book)
 
 
 @cache

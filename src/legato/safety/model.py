@@ -163,7 +163,7 @@ class Limits(Model):
         """Return the most pressure allowed where all of these zones are touched."""
         return min([self.pressure_cap, *(self.zone_caps[zone] for zone in zones if zone in self.zone_caps)])
 
-    def joined(self, other: Limits) -> Limits:
+    def join(self, other: Limits) -> Limits:
         """Return the limits that keep both: the union of exclusions, the lowest of the caps."""
         return Limits(
             excluded_zones=self.excluded_zones | other.excluded_zones,

@@ -21,7 +21,7 @@ from legato.safety.acting import about, replaces, standing
 from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.book import RuleBook
 from legato.safety.facts import Holding, facts_of
-from legato.safety.firing import fires, firing, ruled_out, taken_by
+from legato.safety.firing import fires, firing, limits_by_leg, techniques_out
 from legato.safety.limits import WHOLE_LEG, join
 from legato.safety.model import Limits, Rule
 
@@ -45,11 +45,11 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str], book: RuleBook, library: L
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
-    known = _Known(facts_of(checkin.told(), book), frozenset(no), book, library)
-    flags = [fact for fact in book.asked if _is_flag(fact)]
-    rest = [fact for fact in book.asked if not _is_flag(fact)]
+    known = _Known(facts_of(checkin.without_assumptions(), book), frozenset(no), book, library)
+    flags = [fact for fact in book.asked_facts if _is_flag(fact)]
+    rest = [fact for fact in book.asked_facts if not _is_flag(fact)]
     # Who is refused never comes to the pages of the map and the numbers, so what follows from them is asked outright.
-    derived = book.derived if known.outcome.limits is None else ()
+    derived = book.derived_facts if known.outcome.limits is None else ()
     return tuple(
         fact for fact in (*flags, *derived, *rest) if known.is_open(fact) and (_is_flag(fact) or known.matters(fact))
     )
@@ -89,7 +89,7 @@ class _Known:
         ):
             return True
         return any(
-            self.is_open(below) and self.matters(below) for below in self.book.asked if below.asked_if == fact.id
+            self.is_open(below) and self.matters(below) for below in self.book.asked_facts if below.asked_if == fact.id
         )
 
     def _can_hold(self, fact: Fact) -> bool:
@@ -152,11 +152,11 @@ class _Known:
             return True
         if had.limits is None:
             return any(self._changes_what_to_do(rule, had.acts) for rule in rules)
-        out = ruled_out({name: after[name] for name in added}, self.library)
+        out = techniques_out({name: after[name] for name in added}, self.library)
         return any(not names <= had.limits[leg].excluded_techniques for leg, names in out.items()) or any(
-            had.limits[leg].joined(limits) != had.limits[leg]
+            had.limits[leg].join(limits) != had.limits[leg]
             for rule in rules
-            for leg, limits in taken_by(rule, after, self.book).items()
+            for leg, limits in limits_by_leg(rule, after, self.book).items()
         )
 
     def _changes_what_to_do(self, rule: Rule, acts: Iterable[Rule]) -> bool:
@@ -174,8 +174,8 @@ class _Known:
         degree = max((rule.urgency.degree for rule in rules), default=0)
         if any(rule.verdict.refuses for rule in rules):
             return _Outcome(severity, degree, None, standing(rules))
-        taken = [taken_by(rule, holdings, self.book) for rule in rules]
-        out = ruled_out(holdings, self.library)
+        taken = [limits_by_leg(rule, holdings, self.book) for rule in rules]
+        out = techniques_out(holdings, self.library)
         limits = {
             leg: join(
                 [

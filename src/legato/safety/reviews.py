@@ -210,7 +210,7 @@ def write_reviews(reviews: Iterable[ItemReview]) -> str:
     return tomli_w.dumps({"review": [review.model_dump() | {"decision": review.decision.value} for review in reviews]})
 
 
-def joined(old: Sequence[ItemReview], new: Sequence[ItemReview]) -> tuple[ItemReview, ...]:
+def merge_reviews(old: Sequence[ItemReview], new: Sequence[ItemReview]) -> tuple[ItemReview, ...]:
     """Add reviews to those there are; the same person's word on the same wording replaces the earlier one."""
     replaced = {(review.item, review.mark, review.name) for review in new}
     return (*(review for review in old if (review.item, review.mark, review.name) not in replaced), *new)
@@ -225,6 +225,6 @@ def reviews_of(marks: Mapping[str, str], reviews: Iterable[ItemReview]) -> Mappi
     return found
 
 
-def unreviewed(marks: Mapping[str, str], reviews: Iterable[ItemReview]) -> Iterator[str]:
+def items_without_review(marks: Mapping[str, str], reviews: Iterable[ItemReview]) -> Iterator[str]:
     """Name every item whose present wording nobody has looked at."""
     yield from (item for item, said in reviews_of(marks, reviews).items() if not said)

@@ -16,7 +16,7 @@ from legato.notation.model import Model
 from legato.notation.technique import Identifier
 from legato.safety.book import RuleBook, refuse_if_broken
 from legato.safety.facts import Holding, facts_of
-from legato.safety.firing import firing, taken_by, zones_given
+from legato.safety.firing import firing, limits_by_leg, zones_given
 from legato.safety.model import Rule, Sentence
 from legato.safety.saying import SayAt, Saying
 from legato.safety.tables import read_tables
@@ -63,7 +63,7 @@ def utterances_for(checkin: CheckIn, book: RuleBook) -> tuple[Utterance, ...]:
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
     """
-    holdings = facts_of(checkin.told(), book)
+    holdings = facts_of(checkin.without_assumptions(), book)
     rules = firing(holdings, book)
     if any(rule.verdict.refuses for rule in rules):
         return ()
@@ -89,6 +89,6 @@ def _places(
 ) -> Iterator[tuple[Leg, ZoneId]]:
     if spoken.zones == "none":
         return
-    for leg in taken_by(rule, holdings, book):
+    for leg in limits_by_leg(rule, holdings, book):
         zones = zones_given(rule, holdings, leg) if spoken.zones == "given" else spoken.zones
         yield from ((leg, zone) for zone in ZoneId if zone in zones)

@@ -119,14 +119,14 @@ class StopWords(Model):
             mode="json", include={"questions": {"__all__": {"id": True, "asks": True, "options": {"__all__": fields}}}}
         )
 
-    def recorded(self, what: str, where: str, book: RuleBook) -> Answer | None:
+    def answer_for(self, what: str, where: str, book: RuleBook) -> Answer | None:
         """Return the fact to record for two answers, placed as exactly as the fact allows.
 
         Raises:
             UnknownNameError: there is no such answer.
         """
         felt, place = self.what.option(what), self.where.option(where)
-        return None if felt.fact is None else placed(felt.fact, place.leg, place.zones, book)
+        return None if felt.fact is None else answer_at(felt.fact, place.leg, place.zones, book)
 
     @model_validator(mode="after")
     def _asks_what_and_where(self) -> Self:
@@ -148,7 +148,7 @@ class StopWords(Model):
         return self
 
 
-def placed(fact: str, leg: Leg | None, zones: tuple[ZoneId, ...], book: RuleBook) -> Answer:
+def answer_at(fact: str, leg: Leg | None, zones: tuple[ZoneId, ...], book: RuleBook) -> Answer:
     """Return a fact as an answer, placed as exactly as it can be; without a leg it holds on both."""
     match book.facts[fact].scope:
         case FactScope.PERSON:

@@ -12,7 +12,7 @@ from typing import Any
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def mounted(application: Application, path: str) -> Application:
+def mount(application: Application, path: str) -> Application:
     """Return a WSGI application that answers below a path, given with its slashes: `/legato/`."""
     if path == "/":
         return application

@@ -73,8 +73,7 @@ def workers() -> int:
 
 
 def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[bytes] | None) -> None:
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
-
+    from legato.server.application import Application  # noqa: PLC0415 - not on Windows, and not needed to be imported
     from legato.server.worker import Worker  # noqa: PLC0415 - as above
 
     def ready(_arbiter: object) -> None:
@@ -103,19 +102,7 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - heartbeat only
     }
 
-    class Server(BaseApplication):
-        """Gunicorn with the options above and nothing from files or the command line."""
-
-        def load_config(self) -> None:
-            for name, value in options.items():
-                self.cfg.set(name, value)
-
-        def load(self) -> Any:
-            from legato.server.warm import warmed_application  # noqa: PLC0415 - once, before the fork
-
-            return warmed_application()
-
-    Server().run()
+    Application(options).run()
 
 
 def _greet(host: str, port: int) -> None:

@@ -62,28 +62,13 @@ def close_door(process: subprocess.Popen[bytes]) -> None:
 
 def main() -> None:
     """Serve phones until the process that opened the door is gone."""
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - not on Windows, and not needed to be imported
-
+    from legato.server.application import Application  # noqa: PLC0415 - not on Windows, and not needed to be imported
     from legato.server.sharing.certificate import certificate_of_this_machine  # noqa: PLC0415 - slow, and only here
 
     port = share_port()
     if port is None:
         sys.exit(f"{PORT_VARIABLE} names no port.")
-    options = _options(port, certificate_of_this_machine())
-
-    class Server(BaseApplication):
-        """Gunicorn with the options above and nothing from files or the command line."""
-
-        def load_config(self) -> None:
-            for name, value in options.items():
-                self.cfg.set(name, value)
-
-        def load(self) -> Any:
-            from legato.server.warm import warmed_application  # noqa: PLC0415 - once, before the fork
-
-            return warmed_application()
-
-    Server().run()
+    Application(_options(port, certificate_of_this_machine())).run()
 
 
 def _options(port: int, own: Certificate) -> dict[str, Any]:

@@ -26,7 +26,7 @@ MIDDLEWARE = [one for one in _ALL if one not in _NOT_FOR_PHONES]
 TEMPLATES = deepcopy(_PAGES)
 TEMPLATES[0]["OPTIONS"]["context_processors"] = [  # type: ignore[index]
     "django.template.context_processors.request",
-    "legato.server.wire.context.look",
+    "legato.server.wire.context.appearance",
 ]
 
 # Phones come straight to this door, on its own port, whatever stands in front of the app.

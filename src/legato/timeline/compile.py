@@ -13,7 +13,7 @@ from legato.notation.session import Block, Session
 from legato.safety import Cleared
 from legato.timeline.model import Cue, CueKind, Timeline
 from legato.timeline.scene import Play
-from legato.timeline.script import Draft, drafts
+from legato.timeline.script import CueDraft, drafts
 from legato.timeline.words import FINISHED, Wording
 
 if TYPE_CHECKING:
@@ -81,5 +81,5 @@ def _last(session: Session, number: int) -> Cue:
     return Cue(id=number, at_ms=session.lasts, kind=CueKind.CLOSE, step=len(session.steps) - 1, text=FINISHED)
 
 
-def _place(draft: Draft) -> tuple[int, int]:
+def _place(draft: CueDraft) -> tuple[int, int]:
     return draft.at, _ORDER[draft.kind]

@@ -31,12 +31,12 @@ class Play:
     wording: Wording
     preparation: tuple[Preparation, ...]
 
-    def scenes(self) -> Iterator[Scene]:
+    def scenes(self) -> Iterator[StepContext]:
         """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
         steps = self.session.steps
         for at, step in enumerate(steps):
             coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
-            yield Scene(self, step, coming)
+            yield StepContext(self, step, coming)
 
     def preparing(self) -> tuple[str, ...]:
         """Say how to get ready: the first thing first, then what the tools of this session need."""
@@ -73,7 +73,7 @@ class Play:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class StepContext:
     """One step, and the next one worth naming."""
 
     play: Play

@@ -16,8 +16,8 @@ from legato.notation.technique import Technique
 from legato.timeline import words
 from legato.timeline.model import CueKind, Shown
 from legato.timeline.rhythm import beats, has_rhythm
-from legato.timeline.scene import Scene
-from legato.timeline.voice import BREATH, Spoken, Voice, speech
+from legato.timeline.scene import StepContext
+from legato.timeline.voice import BREATH, SpeechTrack, Spoken, speech
 from legato.timeline.words import Wording
 from legato.units import Moment, Span, seconds
 
@@ -47,7 +47,7 @@ REMINDED_EVERY = seconds(120)
 """In long blocks it is said this often when to stop, with one reason at a time [J]."""
 
 
-class Draft(NamedTuple):
+class CueDraft(NamedTuple):
     """A cue before it has its number and its place in the session."""
 
     at: int
@@ -58,11 +58,11 @@ class Draft(NamedTuple):
     stroke: int | None = None
 
 
-def drafts(scene: Scene) -> Iterator[Draft]:
+def drafts(scene: StepContext) -> Iterator[CueDraft]:
     """Give all cues of a step, in any order."""
     step = scene.step
     shown = scene.shown()
-    yield Draft(0, CueKind.SHOW, step.lasts_ms, shown=shown)
+    yield CueDraft(0, CueKind.SHOW, step.lasts_ms, shown=shown)
     match step:
         case Block():
             yield from _block(scene, step, shown)
@@ -80,25 +80,25 @@ def drafts(scene: Scene) -> Iterator[Draft]:
             assert_never(step)
 
 
-def _announced(scene: Scene, shown: Shown, kind: CueKind, text: str) -> Iterator[Draft]:
+def _announced(scene: StepContext, shown: Shown, kind: CueKind, text: str) -> Iterator[CueDraft]:
     """Say at once what begins and lasts the whole step, then the line that is shown."""
-    voice = Voice(Span(scene.step.lasts_ms))
+    voice = SpeechTrack(Span(scene.step.lasts_ms))
     voice.say(text, 0)
-    yield Draft(0, kind, scene.step.lasts_ms, text)
+    yield CueDraft(0, kind, scene.step.lasts_ms, text)
     yield from _as_room_allows(voice, (shown.line, *scene.further_lines()), voice.until, BREATH)
 
 
-def _spoken(scene: Scene, *forms: str) -> Iterator[Draft]:
-    voice = Voice(Span(scene.step.lasts_ms))
+def _spoken(scene: StepContext, *forms: str) -> Iterator[CueDraft]:
+    voice = SpeechTrack(Span(scene.step.lasts_ms))
     yield from _opening(voice, voice.until, forms)
     yield from _as_room_allows(voice, scene.further_lines(), voice.until, QUIET)
 
 
-def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
+def _block(scene: StepContext, block: Block, shown: Shown) -> Iterator[CueDraft]:
     technique = scene.play.techniques[block.technique]
     lasts = Span(block.lasts_ms)
     is_long, is_announced = lasts >= CHECKED_FROM, lasts >= ANNOUNCED_FROM
-    voice = Voice(lasts)
+    voice = SpeechTrack(lasts)
     end_of_words = Span(lasts - TEN_SECONDS if is_announced else lasts)
 
     if is_long:
@@ -120,42 +120,42 @@ def _block(scene: Scene, block: Block, shown: Shown) -> Iterator[Draft]:
     yield from _when_calm(voice, scene.wording, technique, end_of_words)
     if has_rhythm(technique.score):
         for beat in beats(technique.score, lasts):
-            yield Draft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
+            yield CueDraft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
 
 
-def _opening(voice: Voice, until: int, forms: tuple[str, ...]) -> Iterator[Draft]:
+def _opening(voice: SpeechTrack, until: int, forms: tuple[str, ...]) -> Iterator[CueDraft]:
     """Say the fullest form that is over in time."""
     yield from _said(CueKind.SAY, *_first(voice, 0, until, forms))
 
 
-def _placed(voice: Voice, kind: CueKind, at: int, forms: tuple[str, ...]) -> Iterator[Draft]:
+def _placed(voice: SpeechTrack, kind: CueKind, at: int, forms: tuple[str, ...]) -> Iterator[CueDraft]:
     yield from _said(kind, *_first(voice, at, voice.until, forms))
 
 
-def _first(voice: Voice, at: int, until: int, forms: tuple[str, ...]) -> tuple[Spoken | None, str]:
+def _first(voice: SpeechTrack, at: int, until: int, forms: tuple[str, ...]) -> tuple[Spoken | None, str]:
     for form in forms:
         if spoken := voice.say(form, at, until):
             return spoken, form
     return None, ""
 
 
-def _said(kind: CueKind, spoken: Spoken | None, text: str) -> Iterator[Draft]:
+def _said(kind: CueKind, spoken: Spoken | None, text: str) -> Iterator[CueDraft]:
     if spoken:
-        yield Draft(spoken.at, kind, spoken.lasts, text)
+        yield CueDraft(spoken.at, kind, spoken.lasts, text)
 
 
-def _as_room_allows(voice: Voice, lines: tuple[str, ...], until: int, quiet: int) -> Iterator[Draft]:
+def _as_room_allows(voice: SpeechTrack, lines: tuple[str, ...], until: int, quiet: int) -> Iterator[CueDraft]:
     """Say lines one after the other with quiet around each, as many as there is room for."""
     earliest = voice.taken[0].over + quiet if voice.taken else quiet
     for line in lines:
         spoken = voice.find(line, earliest, until, quiet)
         if spoken is None:
             return
-        yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)
+        yield CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line)
         earliest = spoken.over + quiet
 
 
-def _when_calm(voice: Voice, wording: Wording, technique: Technique, until: int) -> Iterator[Draft]:
+def _when_calm(voice: SpeechTrack, wording: Wording, technique: Technique, until: int) -> Iterator[CueDraft]:
     """Say what should be felt, and then, every two minutes, one reason to stop."""
     explained = voice.taken[-1].over if voice.taken else 0
     stops = cycle(wording.stopping(technique))
@@ -163,4 +163,4 @@ def _when_calm(voice: Voice, wording: Wording, technique: Technique, until: int)
     lines = [(explained + CALM, wording.feeling(technique)), *zip(moments, stops, strict=False)]
     for not_before, line in lines:
         if spoken := voice.find(line, not_before, until, CALM):
-            yield Draft(spoken.at, CueKind.SAY, spoken.lasts, line)
+            yield CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line)

@@ -32,7 +32,7 @@ class Spoken:
 
 
 @dataclass(slots=True)
-class Voice:
+class SpeechTrack:
     """The one voice of a step: it says one thing at a time and is silent when the step is over."""
 
     until: Span

@@ -18,7 +18,7 @@ from legato.render.speech import CALM, Clips, Line, Sound, Studio, lines_of
 from legato.render.speech import espeak as module
 from legato.render.speech.espeak import Espeak, find_espeak
 from legato.render.speech.loudness import loudness
-from legato.render.speech.shaping import RATE, SPOKEN_LUFS, spoken
+from legato.render.speech.shaping import RATE, SPOKEN_LUFS, shape_speech
 from legato.timeline.voice import WORDS_PER_MINUTE
 
 CIRCUMSTANCES = tuple(
@@ -92,7 +92,7 @@ def test_the_same_line_always_sounds_the_same(espeak: Espeak) -> None:
 def test_another_pace_is_faster(espeak: Espeak) -> None:
     """About as much as was asked for."""
     text = "Rub the arch from heel to ball, a little firmer each time."
-    calm, brisk = spoken(espeak.say(text)), spoken(espeak.say(text, 130))
+    calm, brisk = shape_speech(espeak.say(text)), shape_speech(espeak.say(text, 130))
 
     assert 1.15 < calm.lasts / brisk.lasts < 1.45
 
@@ -110,7 +110,7 @@ def test_another_pace_is_faster(espeak: Espeak) -> None:
 )
 def test_every_line_is_as_loud(espeak: Espeak, text: str) -> None:
     """Short or long, plosive or soft: no peak keeps a line quieter than the others."""
-    shaped = spoken(espeak.say(text))
+    shaped = shape_speech(espeak.say(text))
 
     assert loudness(shaped.samples, RATE) == pytest.approx(SPOKEN_LUFS, abs=0.6)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from legato.errors import SpeechError
-from legato.render.speech.encoding import Kind, encoded
+from legato.render.speech.encoding import Kind, encode
 from legato.render.speech.keeping import Clips
-from legato.render.speech.shaping import spoken
+from legato.render.speech.shaping import shape_speech
 from render.speech.voices_for_tests import tone
 
 NAME = "ab" + 62 * "0"
-CONTENT = encoded(spoken(tone()), Kind.OGG)
+CONTENT = encode(shape_speech(tone()), Kind.OGG)
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_what_was_never_kept_is_not_there(clips: Clips) -> None:
     """Neither as Ogg nor as MP3."""
     assert clips.find(NAME) is None
     assert clips.find(NAME, Kind.MP3) is None
-    assert clips.noted(NAME) is None
+    assert clips.recipe_of(NAME) is None
 
 
 def test_mp3_is_made_when_it_is_first_asked_for(clips: Clips) -> None:
@@ -76,4 +76,4 @@ def test_what_a_clip_is_to_be_made_of_is_remembered(clips: Clips) -> None:
     """Also by the next process."""
     clips.note(NAME, b"a recipe")
 
-    assert Clips(clips.folder).noted(NAME) == b"a recipe"
+    assert Clips(clips.folder).recipe_of(NAME) == b"a recipe"

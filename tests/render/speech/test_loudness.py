@@ -7,7 +7,7 @@ import pytest
 from scipy.signal import lfilter
 
 from legato.render.speech.loudness import SILENT, loudness
-from legato.render.speech.shaping import resampled
+from legato.render.speech.shaping import resample
 from render.speech.voices_for_tests import tone
 
 
@@ -61,4 +61,4 @@ def test_loudness_does_not_depend_on_the_rate() -> None:
     """A clip is as loud after resampling as before."""
     voice = tone(300, seconds=2, rate=22_050)
 
-    assert loudness(resampled(voice), 24_000) == pytest.approx(loudness(voice.samples, 22_050), abs=0.1)
+    assert loudness(resample(voice), 24_000) == pytest.approx(loudness(voice.samples, 22_050), abs=0.1)

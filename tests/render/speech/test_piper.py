@@ -12,13 +12,13 @@ import pytest
 
 from legato.errors import SpeechError, UnknownNameError
 from legato.render.speech import Clips, Line, Studio
-from legato.render.speech.piper import Piper, config_of, described, find_piper, voice_of
-from legato.render.speech.shaping import spoken
+from legato.render.speech.piper import Piper, config_of, find_piper, language_and_rate, voice_of
+from legato.render.speech.shaping import shape_speech
 from legato.render.speech.voices import (
     NEEDS_PIPER,
     NoVoice,
     choose_voice,
-    chosen,
+    chosen_voice,
     find_voice,
     install_voice,
     known_voices,
@@ -64,10 +64,10 @@ class TestSpeaking:
     def test_a_longer_line_lasts_longer_and_a_brisker_pace_shorter(self, programme: Path, folder: Path) -> None:
         """Text and pace reach the model."""
         voice = voice_of(programme, folder / HUM.name)
-        usual = spoken(voice.say("rub the arch to the heel")).lasts
+        usual = shape_speech(voice.say("rub the arch to the heel")).lasts
 
-        assert spoken(voice.say("rub")).lasts < usual
-        assert spoken(voice.say("rub the arch to the heel", 150)).lasts < usual * 0.8
+        assert shape_speech(voice.say("rub")).lasts < usual
+        assert shape_speech(voice.say("rub the arch to the heel", 150)).lasts < usual * 0.8
 
     def test_its_clips_are_kept_like_all_others(self, programme: Path, folder: Path, tmp_path: Path) -> None:
         """Made by the same steps, under a name of its own."""
@@ -139,7 +139,7 @@ class TestTakingOver:
         old = tmp_path / "old.onnx.json"
         old.write_text(json.dumps({"audio": {"sample_rate": 16_000}, "espeak": {"voice": "en-us"}}))
 
-        assert described(old) == ("en-us", 16_000)
+        assert language_and_rate(old) == ("en-us", 16_000)
 
 
 class TestChoosing:
@@ -163,7 +163,7 @@ class TestChoosing:
         assert not isinstance(before, NoVoice)
         assert before.name == "espeak-ng"
         assert isinstance(after, Piper)
-        assert (after.name, chosen(folder)) == (NAME, NAME)
+        assert (after.name, chosen_voice(folder)) == (NAME, NAME)
 
     def test_an_unknown_voice_is_refused(self, folder: Path) -> None:
         """With the names there are."""
@@ -214,7 +214,7 @@ class TestChoosing:
         """The usual voice speaks."""
         (folder / "voice.toml").write_text(content)
 
-        assert chosen(folder) is None
+        assert chosen_voice(folder) is None
         assert not isinstance(find_voice(folder), NoVoice)
 
     def test_a_piper_that_sets_up_mice_is_no_piper(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

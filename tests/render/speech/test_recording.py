@@ -9,9 +9,9 @@ import pytest
 
 from legato.body import LEGS, Leg
 from legato.notation.session import Block, Settle
-from legato.render.speech import Kind, Sound, decoded, lines_of, write_recording
+from legato.render.speech import Kind, Sound, decode, lines_of, write_recording
 from legato.render.speech.recording import recording
-from legato.render.speech.shaping import HIGHEST_PEAK, RATE, spoken
+from legato.render.speech.shaping import HIGHEST_PEAK, RATE, shape_speech
 from legato.render.speech.sounds import sound
 from legato.timeline import CueKind, Timeline
 from legato.units import seconds
@@ -37,7 +37,7 @@ def session() -> Timeline:
 @pytest.fixture(scope="module")
 def said(session: Timeline) -> dict[str, Sound]:
     """A hum for each text, at a pitch no other sound has."""
-    return {line.text: spoken(tone(900, seconds=0.4)) for line in lines_of(session)}
+    return {line.text: shape_speech(tone(900, seconds=0.4)) for line in lines_of(session)}
 
 
 def level(samples: np.ndarray, at_ms: int, hertz: float, lasts_ms: int = 80) -> float:
@@ -104,7 +104,7 @@ def test_it_is_written_whole(session: Timeline, said: dict[str, Sound], kind: Ki
     file = tmp_path / f"evening.{kind.value}"
     size = write_recording(session, said, file, kind)
 
-    assert decoded(file).lasts == pytest.approx(session.lasts_ms + 3_000, abs=200)
+    assert decode(file).lasts == pytest.approx(session.lasts_ms + 3_000, abs=200)
     assert (file.stat().st_size, list(tmp_path.iterdir())) == (size, [file])
 
 

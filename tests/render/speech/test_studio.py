@@ -88,7 +88,7 @@ def test_a_note_leads_back_to_its_line(clips: Clips) -> None:
     studio = Studio(Humming(), clips)
     name = studio.note(Line("Rub.", Span(900)))
 
-    assert Studio(Humming(), clips).noted(name) == Line("Rub.", Span(900))
+    assert Studio(Humming(), clips).line_of(name) == Line("Rub.", Span(900))
 
 
 def test_a_note_for_another_voice_or_a_damaged_one_leads_nowhere(clips: Clips) -> None:
@@ -98,5 +98,5 @@ def test_a_note_for_another_voice_or_a_damaged_one_leads_nowhere(clips: Clips) -
     damaged = "ff" + name[2:]
     clips.note(damaged, b'{"text": "Rub.", "room": "much"}')
 
-    assert Studio(Humming(mark="2"), clips).noted(name) is None
-    assert studio.noted(damaged) is None
+    assert Studio(Humming(mark="2"), clips).line_of(name) is None
+    assert studio.line_of(damaged) is None

@@ -69,7 +69,7 @@ def _less(name: str, value: Any) -> Iterator[tuple[str, Any]]:
 
 def broken_facts(book: RuleBook) -> Iterator[tuple[str, RuleBook]]:
     """Give every book in which a fact follows from fewer numbers than it should."""
-    for fact in book.derived:
+    for fact in book.derived_facts:
         for name, step in (("at_least", 1), ("at_most", -1)):
             number = getattr(fact.derived, name)
             if number is not None and fact.derived is not None:

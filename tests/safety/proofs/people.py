@@ -17,9 +17,9 @@ from legato.notation.checkin import (
     Equipment,
     Pain,
     Performer,
-    Person,
     Position,
     Reach,
+    Receiver,
     Spot,
 )
 from legato.notation.session import Grip, Session, WishedLength, Wishes
@@ -78,7 +78,7 @@ def anybody(dice: random.Random, answers: list[Answer]) -> CheckIn:
     """Return somebody of any age with some of these answers, pains and places to leave alone."""
     places = dice.sample(list(product(LEGS, ZoneId)), dice.randint(0, 4))
     return CheckIn(
-        person=Person(
+        person=Receiver(
             age=dice.choice([dice.randint(18, 74), dice.randint(1, 100)]),
             pregnant_weeks=dice.choice([None, None, None, dice.randint(0, 41)]),
             postpartum_weeks=dice.choice([None, None, None, dice.randint(0, 20)]),

@@ -50,7 +50,7 @@ def test_every_technique_names_what_it_is_not_for(book, library, proved) -> None
 def test_every_number_has_a_source(book, library, proved) -> None:
     """Caps, minutes, weeks and ages, doses and pressures: each stands beside a source or says it is a judgement."""
     limits = [(rule.id, name, rule.sources) for rule in book.rules for name in NUMBERS if getattr(rule.limits, name)]
-    derived = [(fact.id, "from a number", fact.sources) for fact in book.derived]
+    derived = [(fact.id, "from a number", fact.sources) for fact in book.derived_facts]
     care = [(care.id, "cap", care.sources) for care in book.always]
     doses = [(name, "dose", technique.dose.sources) for name, technique in library.techniques.items()]
     every = [*limits, *derived, *care, *doses]

@@ -16,7 +16,7 @@ import pytest
 from depth import sampled
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Pain, Person, Spot
+from legato.notation.checkin import Answer, CheckIn, Pain, Receiver, Spot
 from legato.safety import FactScope, Limits, Screening, facts_of, load_rule_book, screen
 
 pytestmark = pytest.mark.slow
@@ -25,7 +25,7 @@ PARTS = 8
 """The triples are cut into as many tests: two cores share them, and `make test` takes one."""
 CHAINS, LENGTH = 2_500, 10
 SEEDS = (11, 12, 13, 14)
-WELL = Person(age=44)
+WELL = Receiver(age=44)
 
 
 class Told(NamedTuple):
@@ -183,7 +183,7 @@ def test_no_random_person_is_told_less_for_telling_more(seed: int, proved) -> No
     dice = random.Random(seed)
     sets = 0
     for _ in range(CHAINS):
-        person = Person(
+        person = Receiver(
             age=dice.randint(1, 100),
             pregnant_weeks=dice.choice([None, None, dice.randint(0, 42)]),
             postpartum_weeks=dice.choice([None, None, dice.randint(0, 30)]),

@@ -14,7 +14,7 @@ import pytest
 from depth import sampled
 from legato import pipeline
 from legato.library import Library, load_library
-from legato.notation.checkin import CheckIn, Person
+from legato.notation.checkin import CheckIn, Receiver
 from legato.notation.session import Session, Wishes
 from legato.planner import NoSession, compose
 from legato.safety import Refusal, RuleBook, load_rule_book, screen
@@ -68,7 +68,7 @@ class Tally:
 
 def somebody(row: int, *answers) -> CheckIn:
     """Make a person of 44 with answers, in the circumstances of a row."""
-    return CheckIn(person=Person(age=44), facts=answers, **ROWS[row % len(ROWS)])
+    return CheckIn(person=Receiver(age=44), facts=answers, **ROWS[row % len(ROWS)])
 
 
 def test_the_rows_cover_every_two_circumstances() -> None:

@@ -204,7 +204,7 @@ export interface AsksAnswer {
  * What is spoken and sounded in a session.
  */
 export interface ClipsAnswer {
-  readonly voice: Voice | null;
+  readonly voice: VoiceInfo | null;
   /**
    * The media type of the files; nothing where no sound can be made at all.
    */
@@ -230,7 +230,7 @@ export interface ClipsAnswer {
 /**
  * Who speaks.
  */
-export interface Voice {
+export interface VoiceInfo {
   readonly engine: string;
   readonly name: string;
   readonly language: string;

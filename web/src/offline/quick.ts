@@ -124,7 +124,7 @@ function nameIn(pathname: string): string {
 
 function darken(hour: number): void {
   const root = document.documentElement;
-  if ((hour >= NIGHT.from || hour < NIGHT.to) && root.dataset["look"] === undefined) root.dataset["look"] = "dark";
+  if ((hour >= NIGHT.from || hour < NIGHT.to) && root.dataset["theme"] === undefined) root.dataset["theme"] = "dark";
 }
 
 function clear(place: HTMLElement): HTMLElement {

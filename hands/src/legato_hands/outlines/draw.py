@@ -52,7 +52,7 @@ WEBS = (0.004, -0.008)  # The strip of skin between the toes, from the ends of t
 
 
 @dataclass(frozen=True)
-class Side:
+class LegProjection:
     """One view of the left leg: its picture and the heights borders are measured from."""
 
     name: str
@@ -60,7 +60,7 @@ class Side:
     heights: dict[str, float]
 
     @classmethod
-    def of(cls, body: Legs, name: str) -> Side:
+    def of(cls, body: Legs, name: str) -> LegProjection:
         """Pose the leg for a view and look at it."""
         leg, joints = body.left_leg(**POSES[name])
         if name == "sole":
@@ -204,7 +204,7 @@ def write_path(shape: shapely.Geometry, origin: tuple[float, float], unit: float
     return "".join(drawn)
 
 
-def draw(side: Side) -> dict[str, Any]:
+def draw(side: LegProjection) -> dict[str, Any]:
     """Simplify one view and write it down."""
     zones = side.zones()
     unit, tolerance = UNIT[side.name], TOLERANCE[side.name]
@@ -242,7 +242,7 @@ def draw_all(makehuman: Path, out: Path) -> Iterator[str]:
         ValueError: the mesh does not look like a leg with five toes.
     """
     body = Legs(makehuman)
-    views = {name: draw(Side.of(body, name)) for name in AXES}
+    views = {name: draw(LegProjection.of(body, name)) for name in AXES}
     text = json.dumps(views, indent=1)
     out.write_text(text + "\n")
     for name, view in views.items():

@@ -15,7 +15,7 @@ _HEADER = 12
 _PICTURE = {b"ALPH", b"VP8 ", b"VP8L"}
 
 
-def joined(frames: Sequence[bytes], width: int, height: int, *, lasts_ms: int) -> bytes:
+def join_frames(frames: Sequence[bytes], width: int, height: int, *, lasts_ms: int) -> bytes:
     """Return one picture that shows each frame for so long, over and over."""
     size = _u24(width - 1) + _u24(height - 1)
     parts = [

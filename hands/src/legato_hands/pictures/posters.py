@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
 from legato_hands.checkout import IMAGES, MANIFEST, ROOT, STAGE
-from legato_hands.pictures.moving import joined
+from legato_hands.pictures.moving import join_frames
 from running import DRAWING_FLAGS, GRAPHICS_CARD, Server, running_server
 
 SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
@@ -149,7 +149,7 @@ def _technique(page: Page, name: str) -> Iterator[str]:
 def _moving(page: Page) -> str:
     strokes, seconds = page.evaluate(SHOW, [MOVING, "self"])
     frames = [base64.b64decode(_taken(page, strokes * frame / FRAMES, MOVING_SIZE)) for frame in range(FRAMES)]
-    moving = joined(frames, *MOVING_SIZE[:2], lasts_ms=round(1_000 * seconds / FRAMES))
+    moving = join_frames(frames, *MOVING_SIZE[:2], lasts_ms=round(1_000 * seconds / FRAMES))
     return _keep(IMAGES / "hands.webp", moving)
 
 

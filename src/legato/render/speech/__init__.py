@@ -8,10 +8,10 @@ Only `programmes` starts anything outside this process.
 Needs the extra `legato[sound]`.
 """
 
-from legato.render.speech.encoding import Kind, decoded, encoded, length_ms
+from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line, lines_of
-from legato.render.speech.shaping import spoken
+from legato.render.speech.shaping import shape_speech
 from legato.render.speech.sounds import SOUNDS, sound_clip
 from legato.render.speech.studio import Studio
 from legato.render.speech.voice import CALM, Sound, Voice
@@ -37,15 +37,15 @@ __all__ = [
     "Studio",
     "Voice",
     "choose_voice",
-    "decoded",
-    "encoded",
+    "decode",
+    "encode",
     "find_voice",
     "install_voice",
     "known_voices",
     "length_ms",
     "lines_of",
     "remove_voice",
+    "shape_speech",
     "sound_clip",
-    "spoken",
     "write_recording",
 ]

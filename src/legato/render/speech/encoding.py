@@ -34,7 +34,7 @@ BYTES_PER_SECOND = {Kind.OGG: 3_900, Kind.MP3: 5_000}
 """What speech takes at most, for telling a size before there is one."""
 
 
-def encoded(sound: Sound, kind: Kind) -> bytes:
+def encode(sound: Sound, kind: Kind) -> bytes:
     """Write sound as a file in memory."""
     container, codec, compression = FORMATS[kind]
     file = io.BytesIO()
@@ -42,7 +42,7 @@ def encoded(sound: Sound, kind: Kind) -> bytes:
     return file.getvalue()
 
 
-def decoded(file: bytes | Path) -> Sound:
+def decode(file: bytes | Path) -> Sound:
     """Read a sound file, its channels mixed to one.
 
     Raises:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legato.errors import SpeechError
-from legato.render.speech.encoding import Kind, decoded, encoded, length_ms
+from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.units import Span
 
 
@@ -36,7 +36,7 @@ class Clips:
         if not file.is_file():
             if kind is Kind.OGG or (original := self.find(name)) is None:
                 return None
-            return self.keep(name, encoded(decoded(original.file), kind), kind)
+            return self.keep(name, encode(decode(original.file), kind), kind)
         try:
             return Clip(name, file, length_ms(file), file.stat().st_size)
         except (SpeechError, OSError):
@@ -63,7 +63,7 @@ class Clips:
         if not file.is_file():
             self._write(file, recipe)
 
-    def noted(self, name: str) -> bytes | None:
+    def recipe_of(self, name: str) -> bytes | None:
         """Return what a clip is to be made of."""
         try:
             return self._file(name, "json").read_bytes()

@@ -83,7 +83,7 @@ def voice_of(programme: Path, model: Path) -> Piper:
     Raises:
         SpeechError: the model or its description cannot be used.
     """
-    language, rate = described(config_of(model))
+    language, rate = language_and_rate(config_of(model))
     try:
         found = model.stat()
     except OSError as wrong:
@@ -91,7 +91,7 @@ def voice_of(programme: Path, model: Path) -> Piper:
     return Piper(programme, model, language, rate, f"{found.st_size}-{found.st_mtime_ns}")
 
 
-def described(config: Path) -> tuple[str, int]:
+def language_and_rate(config: Path) -> tuple[str, int]:
     """Return the language and the rate a voice's description names.
 
     Raises:

@@ -27,26 +27,26 @@ _EDGE_S = 0.02
 _FADE_S = 0.008
 
 
-def spoken(sound: Sound) -> Sound:
+def shape_speech(sound: Sound) -> Sound:
     """Shape what a voice said.
 
     Raises:
         SpeechError: it is silence.
     """
-    samples = faded(_trimmed(resampled(sound)))
+    samples = fade(_trimmed(resample(sound)))
     measured = loudness(samples, RATE)
     if measured <= SILENT:
         raise SpeechError("The voice gave only silence.")
-    return Sound(levelled(samples, 10 ** ((SPOKEN_LUFS - measured) / 20)), RATE)
+    return Sound(amplify(samples, 10 ** ((SPOKEN_LUFS - measured) / 20)), RATE)
 
 
-def levelled(samples: Samples, gain: float) -> Samples:
+def amplify(samples: Samples, gain: float) -> Samples:
     """Make sound louder or quieter, as far as its peaks allow."""
     peak = float(np.abs(samples).max(initial=0.0))
     return (samples * min(gain, HIGHEST_PEAK / max(peak, 1e-9))).astype(np.float32)
 
 
-def resampled(sound: Sound) -> Samples:
+def resample(sound: Sound) -> Samples:
     """Return samples at the rate of clips.
 
     By the spectrum: exact for what begins and ends in silence, as speech does.
@@ -65,7 +65,7 @@ def resampled(sound: Sound) -> Samples:
     return (np.fft.irfft(kept, wanted)[: pieces * many] * (wanted / length)).astype(np.float32)
 
 
-def faded(samples: Samples) -> Samples:
+def fade(samples: Samples) -> Samples:
     """Let sound begin and end without a click."""
     length = min(round(_FADE_S * RATE), len(samples) // 2)
     ramp = np.sin(np.linspace(0, np.pi / 2, length, endpoint=False)) ** 2

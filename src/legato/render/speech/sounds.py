@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from legato.render.speech.encoding import Kind, encoded
+from legato.render.speech.encoding import Kind, encode
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.loudness import loudness
-from legato.render.speech.shaping import RATE, SPOKEN_LUFS, faded, levelled
+from legato.render.speech.shaping import RATE, SPOKEN_LUFS, amplify, fade
 from legato.render.speech.voice import Samples, Sound
 
 RECIPE = 1
@@ -69,7 +69,7 @@ def sound(name: str) -> Sound:
         begins = round(note.at_s * RATE)
         mixed[begins:] += note.strength * _struck(note.hertz, len(mixed) - begins)
     samples = _ended(mixed.astype(np.float32))
-    return Sound(levelled(samples, 10 ** ((CHIME_LUFS - loudness(samples, RATE)) / 20)), RATE)
+    return Sound(amplify(samples, 10 ** ((CHIME_LUFS - loudness(samples, RATE)) / 20)), RATE)
 
 
 def sound_clip(name: str, clips: Clips) -> Clip:
@@ -79,7 +79,7 @@ def sound_clip(name: str, clips: Clips) -> Clip:
         SpeechError: it cannot be kept.
     """
     key = hashlib.sha256(f"sound {RECIPE} {name}".encode()).hexdigest()
-    return clips.find(key) or clips.keep(key, encoded(sound(name), Kind.OGG))
+    return clips.find(key) or clips.keep(key, encode(sound(name), Kind.OGG))
 
 
 def _struck(hertz: float, samples: int) -> Samples:
@@ -98,7 +98,7 @@ def _tick() -> Samples:
     shape = np.minimum(t / _TICK_SWELL_S, 1) * np.exp(-t / _TICK_FADES_S)
     turn = 2 * np.pi * _TICK_HERTZ * t
     made = shape * (np.sin(turn) + 0.25 * np.sin(2 * turn))
-    return faded((TICK_PEAK / np.abs(made).max() * made).astype(np.float32))
+    return fade((TICK_PEAK / np.abs(made).max() * made).astype(np.float32))
 
 
 def _ended(samples: Samples) -> Samples:

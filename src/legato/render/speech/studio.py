@@ -6,10 +6,10 @@ import hashlib
 import json
 
 from legato.errors import SpeechError
-from legato.render.speech.encoding import Kind, encoded
+from legato.render.speech.encoding import Kind, encode
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line
-from legato.render.speech.shaping import spoken
+from legato.render.speech.shaping import shape_speech
 from legato.render.speech.voice import CALM, Sound, Voice, sayable
 from legato.units import Span
 
@@ -49,7 +49,7 @@ class Studio:
         Raises:
             SpeechError: it cannot be spoken or kept, and why.
         """
-        return self.find(line) or self.clips.keep(self.name(line), encoded(self._said(line), Kind.OGG))
+        return self.find(line) or self.clips.keep(self.name(line), encode(self._said(line), Kind.OGG))
 
     def note(self, line: Line) -> str:
         """Write down what a clip is to be made of, and return its name.
@@ -61,9 +61,9 @@ class Studio:
         self.clips.note(name, json.dumps({"text": line.text, "room": line.room}).encode())
         return name
 
-    def noted(self, name: str) -> Line | None:
+    def line_of(self, name: str) -> Line | None:
         """Return the line of a clip that has been written down for this very voice."""
-        slip = self.clips.noted(name)
+        slip = self.clips.recipe_of(name)
         if slip is None:
             return None
         try:
@@ -77,7 +77,7 @@ class Studio:
         """Speak as calmly as there is room for."""
         text = sayable(line.text)
         for pace in PACES:
-            sound = spoken(self.voice.say(text, pace))
+            sound = shape_speech(self.voice.say(text, pace))
             if line.room is None or sound.lasts <= line.room:
                 return sound
         raise SpeechError(f"There is no room to say: {text}")

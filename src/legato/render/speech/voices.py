@@ -16,7 +16,7 @@ from legato.errors import SpeechError, UnknownNameError
 from legato.render.speech.espeak import NAMES as ESPEAK
 from legato.render.speech.espeak import find_espeak
 from legato.render.speech.piper import NAME as PIPER
-from legato.render.speech.piper import config_of, described, find_piper, voice_of
+from legato.render.speech.piper import config_of, find_piper, language_and_rate, voice_of
 from legato.render.speech.voice import Voice
 
 CHOSEN = "voice.toml"
@@ -33,7 +33,7 @@ class NoVoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class VoiceOption:
     """A voice that could be used: `voice` when it can speak now, else `wants`, what is missing."""
 
     name: str
@@ -45,33 +45,33 @@ class Known:
 
 def find_voice(folder: Path) -> Voice | NoVoice:
     """Return the voice to speak with; a chosen one that cannot speak any more gives way to the next that can."""
-    wanted = chosen(folder)
+    wanted = chosen_voice(folder)
     able = [known for known in known_voices(folder) if known.voice is not None]
     first = next((known for known in able if known.name == wanted), None) or next(iter(able), None)
     return first.voice if first and first.voice else NoVoice(NONE_SAYS)
 
 
-def known_voices(folder: Path) -> tuple[Known, ...]:
+def known_voices(folder: Path) -> tuple[VoiceOption, ...]:
     """Return every voice, installed or to be had at once, the usual one first."""
     return tuple(_known(folder))
 
 
-def _known(folder: Path) -> Iterator[Known]:
+def _known(folder: Path) -> Iterator[VoiceOption]:
     espeak = find_espeak()
     usual = ESPEAK[0]
-    yield Known(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
+    yield VoiceOption(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
     programme = find_piper() if any(_models(folder)) else None
     for model in _models(folder):
         try:
-            language, _ = described(config_of(model))
+            language, _ = language_and_rate(config_of(model))
             voice = voice_of(programme, model) if programme else None
         except SpeechError as wrong:
-            yield Known(model.stem, PIPER, "", wants=str(wrong))
+            yield VoiceOption(model.stem, PIPER, "", wants=str(wrong))
         else:
-            yield Known(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
+            yield VoiceOption(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
 
 
-def chosen(folder: Path) -> str | None:
+def chosen_voice(folder: Path) -> str | None:
     """Return the name of the voice that was chosen, if one was."""
     try:
         found = tomllib.loads((folder / CHOSEN).read_text("utf-8")).get("voice")
@@ -80,7 +80,7 @@ def chosen(folder: Path) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def choose_voice(folder: Path, name: str) -> Known:
+def choose_voice(folder: Path, name: str) -> VoiceOption:
     """Let a voice speak from now on.
 
     Raises:
@@ -110,7 +110,7 @@ def install_voice(folder: Path, model: Path) -> str:
     """
     if model.suffix != ".onnx" or not _NAME.fullmatch(model.stem):
         raise SpeechError(f"{model} is no voice of piper: its name ends in .onnx, and beside it lies a .onnx.json.")
-    described(config_of(model))
+    language_and_rate(config_of(model))
     kept = folder / model.name
     # The description last: without it a model is no voice, so half a copy is none.
     pairs = ((model, kept), (config_of(model), config_of(kept)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from legato.body import Leg, ZoneId
-from legato.response import Outcome, Relief, ZoneSummary, summarise
+from legato.response import Relief, SessionRelief, ZoneSummary, summarise
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import sittings_held
@@ -14,7 +14,7 @@ from legato.server.records.sittings.selectors import sittings_held
 RECENT = 3
 
 
-def held_at(sitting: Sitting) -> datetime:
+def session_start(sitting: Sitting) -> datetime:
     """Return the moment a sitting is remembered by."""
     return sitting.started_at or sitting.made_at
 
@@ -30,7 +30,7 @@ def reliefs_of(sitting: Sitting) -> tuple[Relief, ...]:
 
 def summaries_of(sittings: Iterable[Sitting]) -> tuple[ZoneSummary, ...]:
     """Sum up relief per leg and zone."""
-    return summarise(Outcome(at=held_at(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
+    return summarise(SessionRelief(at=session_start(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
 
 
 def recent_relief(scope: Scope) -> list[tuple[Sitting, tuple[Relief, ...]]]:

@@ -11,7 +11,7 @@ from legato.body import Leg
 from legato.errors import TakenError
 from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
-from legato.server.records.lasting import WRONG, first_lasting, found_after, rises_in, told_after, withdraw_plans
+from legato.server.records.lasting import WRONG, first_lasting, late_event, look_event, rises_in, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import (
@@ -86,9 +86,9 @@ def _finish(
     note: str,
 ) -> tuple[Event, ...]:
     named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
-    told = [told_after(sitting, what, where=place) for what in wrong for place in where or [""]]
+    told = [late_event(sitting, what, where=place) for what in wrong for place in where or [""]]
     if felt == Felt.MUCH_WORSE and not told:
-        told.append(told_after(sitting, UNKNOWN))
+        told.append(late_event(sitting, UNKNOWN))
     told += rises_in(sitting, [(leg, zone, score) for (leg, zone), score in named.items()])
     for pain in sitting.pains.all():
         pain.after = named.pop((pain.leg, pain.zone), None)
@@ -113,7 +113,7 @@ def _finish(
 def found_record(scope: Scope, *, sitting: Sitting, look: Look, found: Iterable[tuple[str, Leg]]) -> tuple[Event, ...]:
     """Record what one look found on the feet after a session, as (what, leg)."""
     with scope.changing(sitting):
-        return _let_it_last(scope, sitting, [found_after(sitting, what, leg, look) for what, leg in found])
+        return _let_it_last(scope, sitting, [look_event(sitting, what, leg, look) for what, leg in found])
 
 
 def _pain_told(sitting: Sitting, events: Iterable[Event]) -> Iterator[Event]:

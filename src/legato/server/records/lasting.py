@@ -82,7 +82,7 @@ def with_past(scope: Scope, checkin: CheckIn, person: Person) -> CheckIn:
     return with_facts(checkin, facts_of(scope, person))
 
 
-def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", **at: str) -> Event:
+def late_event(sitting: Sitting, what: str, where: str = "", leg: str = "", **at: str) -> Event:
     """Return the event for something told after a session; telling it twice makes the same event."""
     detail: dict[str, str | None] = {"what": what, **at}
     if not at:
@@ -99,9 +99,9 @@ def told_after(sitting: Sitting, what: str, where: str = "", leg: str = "", **at
     )
 
 
-def found_after(sitting: Sitting, what: str, leg: Leg, look: Look) -> Event:
+def look_event(sitting: Sitting, what: str, leg: Leg, look: Look) -> Event:
     """Return the event for something that a look at the feet found after a session."""
-    return told_after(sitting, what, leg=leg.value, look=look.id)
+    return late_event(sitting, what, leg=leg.value, look=look.id)
 
 
 def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterator[Event]:
@@ -112,7 +112,7 @@ def rises_in(sitting: Sitting, pains: Iterable[tuple[str, str, int]]) -> Iterato
             # Before a ready-made session nobody is asked, so that it rose is taken to be so, and said to be.
             untold = {"before": "not asked"} if sitting.ready and (leg, zone) not in before else {}
             what = "pain_severe" if score >= IS_SEVERE else "pain_rose"
-            yield told_after(sitting, what, leg=leg, zone=zone, **untold)
+            yield late_event(sitting, what, leg=leg, zone=zone, **untold)
 
 
 def withdraw_plans(

@@ -13,13 +13,13 @@ from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.pipeline.ready import Known, ReadyName
+from legato.pipeline.ready import HealthProfile, ReadyName
 from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.refusals import NotNow
-from legato.server.records.sittings.compiled import compiled, content_mark
+from legato.server.records.sittings.compiled import compile_timeline, content_mark
 from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
 from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
 from legato.server.sound.gateway import make_ahead_soon
@@ -141,14 +141,14 @@ def _refuse_what_knows_too_little(scope: Scope, sitting: Sitting) -> None:
         raise NotPlayableError(_WITHDRAWN[Withdrawal(sitting.withdrawn)])
     # A plan may come from a device or a programme that does not know what the person has told.
     told, _ = remembered_health(scope.of_whole_household(), sitting.person)
-    known = Known(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
+    known = HealthProfile(facts=tuple(Answer.model_validate(fact) for fact in told["facts"]))
     if pipeline.screen(known.checkin()).verdict.refuses:
         raise NotPlayableError(NotNow.REMEMBERED)
 
 
 def _compile_again(sitting: Sitting) -> None:
     try:
-        sitting.timeline, sitting.timeline_etag = compiled(session_of(sitting))
+        sitting.timeline, sitting.timeline_etag = compile_timeline(session_of(sitting))
     except NotClearedError:
         raise NotPlayableError(NotNow.RULES_CHANGED) from None
     sitting.compiled_by = content_mark()
@@ -161,7 +161,7 @@ def _fill(sitting: Sitting, planned: Planned) -> None:
     sitting.session = session.model_dump(mode="json")
     sitting.screening = planned.screening.model_dump(mode="json")
     sitting.lasts_ms = session.lasts
-    sitting.timeline, sitting.timeline_etag = compiled(session)
+    sitting.timeline, sitting.timeline_etag = compile_timeline(session)
     sitting.compiled_by = content_mark()
     _sound_ahead(sitting)
 

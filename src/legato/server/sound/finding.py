@@ -27,7 +27,7 @@ def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None
 def _make(name: str, within_s: int) -> bool:
     """Have a noted clip made before all others; `False` when it is not noted for the voice of today."""
     found = studio()
-    line = found.noted(name) if isinstance(found, Studio) else None
+    line = found.line_of(name) if isinstance(found, Studio) else None
     if not isinstance(found, Studio) or line is None:
         return False
     (spoken,) = speak(found, [line], urgently=True)

@@ -37,9 +37,9 @@ def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
     if not is_installed():
         return {"voice": None, "type": None, "says": MISSING, "ready": True, "clips": {}, "sounds": {}}
     from legato.render.speech import Kind  # noqa: PLC0415 - an extra
-    from legato.server.sound.listing import listed  # noqa: PLC0415
+    from legato.server.sound.listing import clip_list  # noqa: PLC0415
 
-    return listed(compressed, Kind(ending))
+    return clip_list(compressed, Kind(ending))
 
 
 def forget_spoken() -> None:

@@ -46,7 +46,7 @@ def make_ahead(compressed: bytes) -> None:
             sound_clip(name, clips())
 
 
-def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:
+def clip_list(compressed: bytes, kind: Kind) -> dict[str, Any]:
     """Return the clips of a timeline by their texts, and the sounds, each by its name: a door makes addresses of them.
 
     What has not been made yet is listed too, with its likely length and size: whoever asks for it
@@ -69,7 +69,7 @@ def listed(compressed: bytes, kind: Kind) -> dict[str, Any]:
         "type": kind.media_type,
         "says": says,
         "ready": all(row["ready"] for row in told.values()),
-        "clips": {text: {name: row[name] for name in ("url", "ms", "bytes")} for text, row in told.items()},
+        "clips": {text: {name: row[name] for name in ("clip", "ms", "bytes")} for text, row in told.items()},
         "sounds": _sounds(kind),
     }
 

@@ -1,4 +1,4 @@
-"""What every page of the frame knows: who is cared for, the chosen look, the built assets."""
+"""What every page of the frame knows: who is cared for, the theme, the built assets."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from django.http import HttpRequest
 
 from legato.render import ELSEWHERE, load_regions
 from legato.server.wire import assets
-from legato.server.wire.look import chosen_look
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import scope_of
+from legato.server.wire.theme import theme_of
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's own values; the person is looked up only when a template asks."""
     return {
         "person": lambda: scope_of(request).person,
-        "look": chosen_look(request),
+        "theme": theme_of(request),
         "region": region_of(request),
         "regions": lambda: (*load_regions().values(), ELSEWHERE),
         "is_built": assets.is_built(),
     }
 
 
-def look(request: HttpRequest) -> dict[str, Any]:
+def appearance(request: HttpRequest) -> dict[str, Any]:
     """Return what a page needs to look right, and nothing about anybody: for visitors from the network."""
-    return {"look": chosen_look(request), "region": region_of(request), "is_built": assets.is_built()}
+    return {"theme": theme_of(request), "region": region_of(request), "is_built": assets.is_built()}

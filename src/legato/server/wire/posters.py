@@ -26,7 +26,7 @@ STRIP_SIZE = (1440, 240)
 
 
 @cache
-def shown() -> Mapping[str, Mapping[str, str]]:
+def poster_names() -> Mapping[str, Mapping[str, str]]:
     """Return by whose hands which file shows a technique; nothing when nothing was built."""
     place = Path(settings.PLAYER_FOLDER) / SHOWN_NAME
     return json.loads(place.read_text("utf-8")) if place.is_file() else {}
@@ -34,7 +34,7 @@ def shown() -> Mapping[str, Mapping[str, str]]:
 
 def file_of(technique: str, performer: Performer) -> str | None:
     """Return the name of the file that shows a technique by somebody's hands; a tool looks the same for everybody."""
-    return shown().get(performer, {}).get(technique)
+    return poster_names().get(performer, {}).get(technique)
 
 
 def has_hands(technique: Technique, performer: Performer = Performer.SELF) -> bool:
@@ -43,22 +43,22 @@ def has_hands(technique: Technique, performer: Performer = Performer.SELF) -> bo
 
 
 def poster(
-    technique: Technique, leg: Leg, size: str, look: str = "", performer: Performer = Performer.SELF
+    technique: Technique, leg: Leg, size: str, theme: str = "", performer: Performer = Performer.SELF
 ) -> SafeString:
     """Show the hands at a telling moment of the stroke; what they do is said in words beside it.
 
-    Whoever chose a light or a dark look gets that; otherwise the device says.
+    Whoever chose a light or a dark theme gets that; otherwise the device says.
     """
     width, height = SIZES[size]
     light, dark = (_url(technique, performer, picture) for picture in (size, f"{size}-dark"))
     source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}">', dark) if dark else ""
-    chosen = look in ("light", "dark")
+    chosen = theme in ("light", "dark")
     return format_html(
         '<picture>{}<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="lazy" '
         'decoding="async"></picture>',
         "" if chosen else source,
         leg.value,
-        dark if look == "dark" and dark else light,
+        dark if theme == "dark" and dark else light,
         width,
         height,
     )

@@ -30,7 +30,7 @@ NOT_JSON = "Send JSON, and say so: Content-Type: application/json."
 NO_TOKEN = "Send the token of one of Legato's own pages as X-CSRFToken."  # noqa: S105 - a sentence
 
 
-class Refused(NamedTuple):
+class ErrorAnswer(NamedTuple):
     """What is answered: a status, one sentence, and the places it is about."""
 
     status: HTTPStatus
@@ -38,42 +38,42 @@ class Refused(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def _cannot_be_used(wrong: InvalidInputError) -> Refused:
-    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, wrong.findings)
+def _cannot_be_used(wrong: InvalidInputError) -> ErrorAnswer:
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, wrong.findings)
 
 
-def _wrong_address(wrong: ValidationError) -> Refused:
+def _wrong_address(wrong: ValidationError) -> ErrorAnswer:
     found = tuple(Finding(path_of(tuple(error["loc"])[1:]), f"{error['msg']}.") for error in wrong.errors)
-    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
 
 
-def _not_cleared(wrong: NotClearedError) -> Refused:
+def _not_cleared(wrong: NotClearedError) -> ErrorAnswer:
     found = tuple(Finding("", breach) for breach in wrong.breaches)
-    return Refused(HTTPStatus.CONFLICT, "This session breaks a safety limit and is not played.", found)
+    return ErrorAnswer(HTTPStatus.CONFLICT, "This session breaks a safety limit and is not played.", found)
 
 
-def _not_now(wrong: RefusedError) -> Refused:
-    return Refused(HTTPStatus.CONFLICT, refusal_words(wrong))
+def _not_now(wrong: RefusedError) -> ErrorAnswer:
+    return ErrorAnswer(HTTPStatus.CONFLICT, refusal_words(wrong))
 
 
-def _not_theirs(wrong: TakenError) -> Refused:
+def _not_theirs(wrong: TakenError) -> ErrorAnswer:
     found = tuple(Finding(path, "This id belongs to another sitting.") for path in wrong.paths)
-    return Refused(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
 
 
-def _not_from_here(wrong: NotFromHereError) -> Refused:
-    return Refused(HTTPStatus.FORBIDDEN, NO_TOKEN)
+def _not_from_here(wrong: NotFromHereError) -> ErrorAnswer:
+    return ErrorAnswer(HTTPStatus.FORBIDDEN, NO_TOKEN)
 
 
-def _not_json(wrong: MediaTypeError) -> Refused:
-    return Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NOT_JSON)
+def _not_json(wrong: MediaTypeError) -> ErrorAnswer:
+    return ErrorAnswer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NOT_JSON)
 
 
-def _nothing_there(wrong: Exception) -> Refused:
-    return Refused(HTTPStatus.NOT_FOUND, NOTHING_HERE)
+def _nothing_there(wrong: Exception) -> ErrorAnswer:
+    return ErrorAnswer(HTTPStatus.NOT_FOUND, NOTHING_HERE)
 
 
-_TABLE: dict[type[Exception], Callable[[Any], Refused]] = {
+_TABLE: dict[type[Exception], Callable[[Any], ErrorAnswer]] = {
     InvalidInputError: _cannot_be_used,
     ValidationError: _wrong_address,
     NotClearedError: _not_cleared,

@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Outage:
     """Why a database does not answer, as whoever asked is told, and when to ask again."""
 
     status: HTTPStatus
@@ -34,20 +34,20 @@ class Trouble:
     retry_s: int | None = None
 
 
-BUSY = Trouble(
+BUSY = Outage(
     HTTPStatus.SERVICE_UNAVAILABLE,
     "Busy for a moment",
     "Somebody else is writing just now, and it took too long. Nothing was changed. Try again in a moment.",
     2,
 )
-AWAY = Trouble(
+AWAY = Outage(
     HTTPStatus.SERVICE_UNAVAILABLE,
     "The records are out of reach",
     "The records cannot be reached just now. Everything that was saved is still there, "
     "and what you sent just now was not saved. Try again in a moment.",
     5,
 )
-FULL = Trouble(
+FULL = Outage(
     HTTPStatus.INSUFFICIENT_STORAGE,
     "No room left",
     "There is no room left where the records are kept, so this was not saved. "
@@ -58,7 +58,7 @@ _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})
 """Of PostgreSQL: two changes in each other's way, or one that waited too long for its turn."""
 
 
-def trouble_of(wrong: BaseException) -> Trouble | None:
+def trouble_of(wrong: BaseException) -> Outage | None:
     """Return what an error of the database means; `None` when it is a fault of ours, as a wrong question is."""
     if not isinstance(wrong, DatabaseError | InterfaceError):
         return None

@@ -12,7 +12,7 @@ from legato.server.wire.answers import answer
 from legato.server.wire.clips import clips_document
 from legato.server.wire.finding import kept_timeline
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import Gives, Refuses, described
+from legato.server.wire.openapi.described import Gives, Refuses, describe
 from legato.server.wire.openapi.documents_shared import ClipsAnswer
 from legato.server.wire.scopes import scope_of
 
@@ -28,7 +28,7 @@ router = Router(tags=["sittings"])
         "their `ms` and `bytes` are likely ones, and their addresses answer as soon as they are made. "
         "`?type=mp3` is for browsers that cannot play Opus. 409 as for the timeline."
     ),
-    openapi_extra=described(
+    openapi_extra=describe(
         "listClips",
         {200: Gives(ClipsAnswer, "The files.", examples.CLIPS)},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],

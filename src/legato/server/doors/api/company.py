@@ -12,7 +12,7 @@ from legato.server.wire.company import take_heard, take_moment, tell_company
 from legato.server.wire.finding import sitting_here
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents_shared import CompanyNews, MomentAnswer
 from legato.server.wire.scopes import scope_of
 
@@ -23,7 +23,7 @@ router = Router(tags=["company"])
     "/sittings/{sitting_id}/company",
     summary="Where a sitting is being played, and what the receiver asks for",
     description="Asked again and again by every screen; it has an ETag.",
-    openapi_extra=described(
+    openapi_extra=describe(
         "getCompany",
         {200: Gives(CompanyNews, "What is new.", examples.COMPANY)},
         [Refuses.NOT_FOUND, Refuses.NOT_USABLE],
@@ -40,7 +40,7 @@ def company(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     summary="Say where the session is",
     description="`change` when somebody did it; otherwise a sign of life, which never undoes another screen's change.",
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "tellMoment",
         {200: Gives(MomentAnswer, "The moment as it is kept now.", examples.MOMENT_KEPT)},
         [Refuses.NOT_FOUND],
@@ -56,7 +56,7 @@ def moment(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     "/sittings/{sitting_id}/heard",
     summary="Say which asks the giver has been told",
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "tellHeard",
         {204: Gives(None, "Noted.")},
         [Refuses.NOT_FOUND],

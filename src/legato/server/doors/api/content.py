@@ -11,7 +11,7 @@ from legato.library import load_library
 from legato.notation.technique import Technique
 from legato.safety import load_rule_book
 from legato.server.wire.answers import Precomputed
-from legato.server.wire.openapi.described import Gives, Refuses, described
+from legato.server.wire.openapi.described import Gives, Refuses, describe
 from legato.server.wire.openapi.documents import Facts, Techniques
 
 router = Router(tags=["content"])
@@ -38,7 +38,7 @@ def _facts() -> Precomputed:
 @router.get(
     "/techniques",
     summary="All techniques, in order",
-    openapi_extra=described("listTechniques", {200: Gives(Techniques, "All of them.")}, has_etag=True),
+    openapi_extra=describe("listTechniques", {200: Gives(Techniques, "All of them.")}, has_etag=True),
 )
 def techniques(request: HttpRequest) -> HttpResponse:
     """Every technique with its words, score, dose and evidence."""
@@ -48,7 +48,7 @@ def techniques(request: HttpRequest) -> HttpResponse:
 @router.get(
     "/techniques/{name}",
     summary="One technique",
-    openapi_extra=described(
+    openapi_extra=describe(
         "getTechnique", {200: Gives(Technique, "The technique, whole.")}, [Refuses.NOT_FOUND], has_etag=True
     ),
 )
@@ -64,7 +64,7 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
 @router.get(
     "/facts",
     summary="All facts, in asking order",
-    openapi_extra=described("listFacts", {200: Gives(Facts, "All of them.")}, has_etag=True),
+    openapi_extra=describe("listFacts", {200: Gives(Facts, "All of them.")}, has_etag=True),
 )
 def facts(request: HttpRequest) -> HttpResponse:
     """The yes/no vocabulary of a check-in."""

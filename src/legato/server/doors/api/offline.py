@@ -12,9 +12,9 @@ from ninja import Router
 
 from legato import pipeline
 from legato.errors import NotPlayableError
-from legato.pipeline.ready import Known, ReadyName, ready_one
+from legato.pipeline.ready import HealthProfile, ReadyName, ready_one
 from legato.server.doors.offline.bundle import bundle_for
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.ready.services import refusal_record
 from legato.server.records.refusals import NotNow
 from legato.server.wire.answers import Precomputed, answer
@@ -23,7 +23,7 @@ from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import Refusal
 from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle
 from legato.server.wire.scopes import scope_about, scope_of
@@ -35,7 +35,7 @@ router = Router(tags=["offline"])
 @router.get(
     "/offline",
     summary="What a device keeps so that it works without a network",
-    openapi_extra=described("getOfflineBundle", {200: Gives(OfflineBundle, "All of it.")}),
+    openapi_extra=describe("getOfflineBundle", {200: Gives(OfflineBundle, "All of it.")}),
 )
 def offline(request: HttpRequest) -> HttpResponse:
     """Give the rules, what is known of the person, ready-made sessions and planned ones."""
@@ -46,7 +46,7 @@ def offline(request: HttpRequest) -> HttpResponse:
     "/ready/{name}/timeline",
     summary="The cues of a ready-made session",
     description="409 when what is known of the person refuses massage.",
-    openapi_extra=described(
+    openapi_extra=describe(
         "getReadyTimeline",
         {200: Gives(Timeline, "All cues, in order.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW],
@@ -62,7 +62,7 @@ def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
     "/ready/{name}/clips",
     summary="What is spoken and sounded in a ready-made session, as sound files",
     description="As for a sitting.",
-    openapi_extra=described(
+    openapi_extra=describe(
         "listReadyClips",
         {200: Gives(ClipsAnswer, "The files.", examples.CLIPS)},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
@@ -81,7 +81,7 @@ def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "
         "410 when the person has been deleted."
     ),
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "recordRefusal",
         {200: Gives(Refusal, "It is recorded, and this follows from it.", examples.REFUSAL_KEPT)},
         [Refuses.GONE],
@@ -102,14 +102,14 @@ def _found(request: HttpRequest, name: str) -> Precomputed:
     if name not in set(ReadyName):
         raise Http404
     scope = scope_of(request)
-    found = _timeline(known_of(scope, scope.person), ReadyName(name))
+    found = _timeline(health_of(scope, scope.person), ReadyName(name))
     if found is None:
         raise NotPlayableError(NotNow.TOLD_EARLIER)
     return found
 
 
 @lru_cache(maxsize=64)
-def _timeline(known: Known, name: ReadyName) -> Precomputed | None:
+def _timeline(known: HealthProfile, name: ReadyName) -> Precomputed | None:
     found = ready_one(name, known)
     if found is None:
         return None

@@ -21,7 +21,7 @@ from legato.server.wire.answers import answer
 from legato.server.wire.finding import sitting_here
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import NothingPlanned, PlanAnswer, PlannedAnswer, VerdictAnswer
 from legato.server.wire.scopes import scope_of, scope_with_person
 
@@ -54,7 +54,7 @@ _LEADS_TO = dict.fromkeys(
         "What lasts from earlier sessions of the person who is cared for now counts too."
     ),
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "screenCheckIn",
         {200: Gives(VerdictAnswer, "The verdict.")},
         takes=Takes(AskedCheckIn, examples.CHECK_IN),
@@ -77,7 +77,7 @@ def verdict(request: HttpRequest) -> HttpResponse:
         "`not_composed` (nothing sensible fits; nothing is stored)."
     ),
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "planSession",
         {
             200: Gives(NothingPlanned, "Nothing was planned, and why."),
@@ -102,7 +102,7 @@ def create(request: HttpRequest) -> HttpResponse:
     summary="Change a plan",
     description="Composed anew with the wishes, under the same limits. What cannot be composed changes nothing.",
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "changePlan",
         {200: Gives(PlanAnswer, "What came out of it.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW],

@@ -7,7 +7,7 @@ from ninja import Router
 
 from legato.server.records.export import household_export
 from legato.server.wire.answers import answer
-from legato.server.wire.openapi.described import Gives, described
+from legato.server.wire.openapi.described import Gives, describe
 from legato.server.wire.openapi.documents_records import Export
 from legato.server.wire.scopes import scope_of
 
@@ -17,7 +17,7 @@ router = Router(tags=["records"])
 @router.get(
     "/export",
     summary="Every record of the household",
-    openapi_extra=described("exportRecords", {200: Gives(Export, "Everything that is recorded.")}),
+    openapi_extra=describe("exportRecords", {200: Gives(Export, "Everything that is recorded.")}),
 )
 def export(request: HttpRequest) -> HttpResponse:
     """Give all people, check-ins, sittings, pains, feedback and events."""

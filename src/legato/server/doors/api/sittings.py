@@ -25,7 +25,7 @@ from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import Gives, Refuses, Takes, described
+from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import (
     Accepted,
     Adjusted,
@@ -46,7 +46,7 @@ MOST_LISTED = 200
     "/sittings",
     summary="Sittings of the person who is cared for now, newest first",
     description="At most 200.",
-    openapi_extra=described("listSittings", {200: Gives(Sittings, "The newest of them.")}),
+    openapi_extra=describe("listSittings", {200: Gives(Sittings, "The newest of them.")}),
 )
 def sittings(request: HttpRequest) -> HttpResponse:
     """List sittings without their session documents."""
@@ -57,7 +57,7 @@ def sittings(request: HttpRequest) -> HttpResponse:
 @router.get(
     "/sittings/{sitting_id}",
     summary="One sitting with its session",
-    openapi_extra=described(
+    openapi_extra=describe(
         "getSitting", {200: Gives(SittingAnswer, "The sitting.")}, [Refuses.NOT_FOUND, Refuses.NOT_USABLE]
     ),
 )
@@ -72,7 +72,7 @@ def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     summary="Record that a ready-made session was begun",
     description="Any number of times under the same id. 410 when the person it was for has been deleted.",
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "beginReadySession",
         {200: Gives(Begun, "It is recorded.", examples.BEGUN_KEPT, links={"getSitting": "$response.body#/id"})},
         [Refuses.GONE, Refuses.NOT_NOW],
@@ -100,7 +100,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     "/sittings/{sitting_id}/timeline",
     summary="The cues of a sitting",
     description="409 when the check-in behind it is too old, or today's rules refuse it: check in again.",
-    openapi_extra=described(
+    openapi_extra=describe(
         "getTimeline",
         {200: Gives(Timeline, "All cues, in order.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
@@ -116,7 +116,7 @@ def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 @router.get(
     "/sittings/{sitting_id}/events",
     summary="What happened in a sitting",
-    openapi_extra=described(
+    openapi_extra=describe(
         "listEvents", {200: Gives(SittingEvents, "All of it.")}, [Refuses.NOT_FOUND, Refuses.NOT_USABLE]
     ),
 )
@@ -132,7 +132,7 @@ def events(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     summary="Record what happened",
     description="Any order, any number of times: an event with a known id is not recorded again.",
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "recordEvents",
         {200: Gives(Accepted, "They are recorded.", examples.ACCEPTED)},
         [Refuses.NOT_FOUND],
@@ -156,7 +156,7 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         "A wish with a known id is not granted twice. 409 as for the timeline."
     ),
     auth=own_pages_only,
-    openapi_extra=described(
+    openapi_extra=describe(
         "adjustSitting",
         {200: Gives(Adjusted, "What became of the wish.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW],
@@ -186,7 +186,7 @@ _ADJUSTED = {
     summary="Relief per leg and zone over time",
     description="Of the newest 200 sessions of the person who is cared for now.",
     tags=["records"],
-    openapi_extra=described("getDiary", {200: Gives(DiaryAnswer, "The diary.")}),
+    openapi_extra=describe("getDiary", {200: Gives(DiaryAnswer, "The diary.")}),
 )
 def diary(request: HttpRequest) -> HttpResponse:
     """Give the sittings that were held, and relief summed up."""

@@ -8,7 +8,7 @@ from django.conf import settings
 from ninja import NinjaAPI
 
 from legato.server.doors.api import clips, company, content, offline, plans, records, sittings
-from legato.server.wire.openapi.document import ABOUT, security_schemes, written_out
+from legato.server.wire.openapi.document import ABOUT, security_schemes, write_out
 from legato.server.wire.refusals import REFUSALS, refusal
 
 
@@ -22,7 +22,7 @@ class Api(NinjaAPI):
             for operation in methods.values():
                 _without_what_nobody_said(operation)
         schema["components"] = {"securitySchemes": security_schemes(settings.CSRF_COOKIE_NAME)}
-        return written_out(dict(schema))
+        return write_out(dict(schema))
 
 
 def _without_what_nobody_said(operation: dict[str, Any]) -> None:

@@ -17,10 +17,10 @@ from legato.safety import load_rule_book
 from legato.safety.asking import Page
 from legato.safety.facts import facts_of
 from legato.server.doors.offline.pictures import pictures_of
-from legato.server.doors.offline.travelling import fact_document, held_of, lines_document, rules_document
+from legato.server.doors.offline.travelling import fact_document, holding_documents, lines_document, rules_document
 from legato.server.records.lasting import wrong_events
 from legato.server.records.people.scope import Scope
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
@@ -51,7 +51,7 @@ _PAGES = {
 def bundle_for(scope: Scope) -> dict[str, Any]:
     """Return what a device keeps for the person who is cared for in it; nothing about anybody else."""
     person = scope.person
-    known = known_of(scope, person)
+    known = health_of(scope, person)
     ready, held = ready_made(known), facts_of(known.checkin(), load_rule_book()).values()
     document = {
         "format": 1,
@@ -61,8 +61,8 @@ def bundle_for(scope: Scope) -> dict[str, Any]:
         "headings": headings_document(),
         "numbers": numbers_document(),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
-        "known": held_of(one for one in held if not one.assumed),
-        "assumed": held_of(one for one in held if one.assumed),
+        "known": holding_documents(one for one in held if not one.assumed),
+        "assumed": holding_documents(one for one in held if one.assumed),
         "ready": [_ready(one) for one in ready],
         "sittings": _sittings(scope),
         # What the device need not tell the server of any more: it is in all of the above.

@@ -50,7 +50,7 @@ def _upwards(name: str | None) -> Iterator[str]:
         name = book.doctors_words.get(name, book.facts[name].asked_if)
 
 
-def held_of(holdings: Iterable[Holding]) -> list[dict[str, Any]]:
+def holding_documents(holdings: Iterable[Holding]) -> list[dict[str, Any]]:
     """Return facts that hold, with the legs they hold on."""
     return [
         {

@@ -11,17 +11,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from legato.render import region_called
-from legato.server.wire import look, region
-from legato.server.wire.look import A_YEAR_S, Look
+from legato.server.wire import region, theme
+from legato.server.wire.theme import A_YEAR_S, Theme
 
 
 @require_POST
-def choose_look(request: HttpRequest) -> HttpResponseRedirect:
-    """Keep a choice of look and go back to where it was made."""
+def choose_theme(request: HttpRequest) -> HttpResponseRedirect:
+    """Keep a choice of theme and go back to where it was made."""
     response = _back(request)
-    wanted = request.POST.get("look", "")
-    chosen = Look(wanted) if wanted in set(Look) else Look.AUTO
-    response.set_cookie(look.COOKIE, chosen.value, **_kept(httponly=True))
+    wanted = request.POST.get("theme", "")
+    chosen = Theme(wanted) if wanted in set(Theme) else Theme.AUTO
+    response.set_cookie(theme.COOKIE, chosen.value, **_kept(httponly=True))
     return response
 
 

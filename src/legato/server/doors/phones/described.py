@@ -7,8 +7,8 @@ from typing import Any
 from legato.server.doors.phones.views import KEY_COOKIE, AskIn
 from legato.server.wire.bodies import EventsIn, HeardIn, MomentIn
 from legato.server.wire.openapi import examples
-from legato.server.wire.openapi.described import COOKIE, TOKEN, Gives, Refuses, Takes, described
-from legato.server.wire.openapi.document import security_schemes, written_out
+from legato.server.wire.openapi.described import COOKIE, TOKEN, Gives, Refuses, Takes, describe
+from legato.server.wire.openapi.document import security_schemes, write_out
 from legato.server.wire.openapi.documents import Accepted
 from legato.server.wire.openapi.documents_shared import AskAnswer, AsksAnswer, CompanyNews, MomentAnswer
 from legato.timeline import Timeline
@@ -32,21 +32,21 @@ Writing needs the token of the phone's own page, as in the API. Whatever goes wr
 def phones_document() -> dict[str, Any]:
     """Return the description of the door."""
     here = "/joined/{sitting_id}/"
-    timeline = described(
+    timeline = describe(
         "getTimeline",
         {200: Gives(Timeline, "All cues, in order.")},
         [*_OF_THE_DOOR, Refuses.NOT_NOW],
         has_etag=True,
         security=_READS,
     )
-    company = described(
+    company = describe(
         "getCompany",
         {200: Gives(CompanyNews, "What is new.", examples.COMPANY)},
         _OF_THE_DOOR,
         has_etag=True,
         security=_READS,
     )
-    asks = described(
+    asks = describe(
         "listAsks", {200: Gives(AsksAnswer, "The last five.", examples.ASKS)}, _OF_THE_DOOR, security=_READS
     )
     moment = _writing(
@@ -66,7 +66,7 @@ def phones_document() -> dict[str, Any]:
         Takes(AskIn, examples.ASK),
         Refuses.NOT_NOW,
     )
-    return written_out(
+    return write_out(
         {
             "openapi": "3.1.0",
             "info": {"title": "Legato for joined phones", "version": "1", "description": _ABOUT},
@@ -99,7 +99,7 @@ def phones_document() -> dict[str, Any]:
 
 
 def _writing(name: str, status: int, gives: Gives, takes: Takes, *refuses: Refuses) -> dict[str, Any]:
-    return described(name, {status: gives}, [*_OF_THE_DOOR, *refuses], takes=takes, security=_WRITES)
+    return describe(name, {status: gives}, [*_OF_THE_DOOR, *refuses], takes=takes, security=_WRITES)
 
 
 def _said(summary: str, operation: dict[str, Any]) -> dict[str, Any]:

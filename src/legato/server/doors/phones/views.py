@@ -24,7 +24,7 @@ from legato.errors import NotPlayableError, PairingError
 from legato.notation.model import Model
 from legato.server.records.holding import events_record
 from legato.server.records.pairing.codes import read_code
-from legato.server.records.pairing.entry import Joined, code_find, joined, phone_join
+from legato.server.records.pairing.entry import JoinedPhone, code_find, joined_phone, phone_join
 from legato.server.records.pairing.models import Ask, AskKind, Phone, Use
 from legato.server.records.pairing.selectors import is_over, uses_of
 from legato.server.records.pairing.services import ask_take, phone_seen
@@ -51,7 +51,7 @@ from legato.server.wire.warnings import understood_id, understood_ms
 KEY_COOKIE = "legato_phone"
 GONE = "This phone is not joined any more. Show a new code on the computer."
 _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
-_Own = Callable[[HttpRequest, Joined], HttpResponse]
+_Own = Callable[[HttpRequest, JoinedPhone], HttpResponse]
 
 
 _A_DAY_MS = 86_400_000
@@ -81,7 +81,7 @@ def for_phones(use: Use | None = None) -> Callable[[_Own], _View]:
         @wraps(view)
         def guarded(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
             key = request.COOKIES.get(KEY_COOKIE, "")
-            found = joined(sitting_id, key, now=timezone.now(), language=language_of(request))
+            found = joined_phone(sitting_id, key, now=timezone.now(), language=language_of(request))
             if found is None or (use is not None and found.phone.use != use):
                 return _not_joined(request)
             phone_seen(found.scope, phone=found.phone)
@@ -151,7 +151,7 @@ def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> H
 @require_safe
 @for_phones()
 @ensure_csrf_cookie
-def here(request: HttpRequest, own: Joined) -> HttpResponse:
+def here(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Show the remote or the player, or that the session is over."""
     if is_over(own.sitting):
         return render(request, "pairing/over.html")
@@ -172,14 +172,14 @@ def here(request: HttpRequest, own: Joined) -> HttpResponse:
 
 @require_safe
 @for_phones()
-def over(request: HttpRequest, own: Joined) -> HttpResponse:
+def over(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Say that it is done, and that the rest is asked on the computer."""
     return render(request, "pairing/over.html")
 
 
 @require_safe
 @for_phones(Use.SCREEN)
-def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
+def timeline(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Give the cues of the phone's sitting."""
     kept = kept_timeline(own.scope, own.sitting.id)
     return send_compressed(request, kept.compressed, kept.etag)
@@ -187,7 +187,7 @@ def timeline(request: HttpRequest, own: Joined) -> HttpResponse:
 
 @require_POST
 @for_phones(Use.SCREEN)
-def events(request: HttpRequest, own: Joined) -> HttpResponse:
+def events(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Append what happened on the phone's player."""
     given = read(request.body, EventsIn)
     return answer(
@@ -197,7 +197,7 @@ def events(request: HttpRequest, own: Joined) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_phones(Use.SCREEN)
-def company(request: HttpRequest, own: Joined) -> HttpResponse:
+def company(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Tell a second screen where the session is, or be told."""
     if request.method == "POST":
         return take_moment(own.scope, own.sitting, read(request.body, MomentIn))
@@ -206,14 +206,14 @@ def company(request: HttpRequest, own: Joined) -> HttpResponse:
 
 @require_POST
 @for_phones(Use.SCREEN)
-def heard(request: HttpRequest, own: Joined) -> HttpResponse:
+def heard(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Note that the second screen has told what the receiver asked for."""
     return take_heard(own.scope, own.sitting, read(request.body, HeardIn))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_phones(Use.REMOTE)
-def asks(request: HttpRequest, own: Joined) -> HttpResponse:
+def asks(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Take down a press on the remote, or say which of the last presses the giver has heard."""
     if request.method == "POST":
         if not wants_json(request):
@@ -225,11 +225,11 @@ def asks(request: HttpRequest, own: Joined) -> HttpResponse:
     return answer({"asks": [_asked(ask) for ask in last], "over": is_over(own.sitting)})
 
 
-def _ask(own: Joined, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
+def _ask(own: JoinedPhone, ask_id: uuid.UUID, kind: AskKind, age: timedelta) -> Ask:
     return ask_take(own.scope, phone=own.phone, ask_id=ask_id, kind=kind, age=age)
 
 
-def _ask_without_script(request: HttpRequest, own: Joined) -> HttpResponse:
+def _ask_without_script(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     wanted = request.POST.get("kind", "")
     if wanted in set(AskKind):
         _ask(own, uuid.uuid4(), AskKind(wanted), timedelta(0))

@@ -27,7 +27,7 @@ class Result:
     address: str
 
 
-def found(query: str) -> tuple[Result, ...]:
+def results_of(query: str) -> tuple[Result, ...]:
     """Return what the library has on a query, best first."""
     return tuple(Result(hit, _address(hit)) for hit in search(load_library(), query))
 

@@ -12,7 +12,7 @@ from legato.library import load_library
 from legato.render import CAUTIOUS_DEFAULT, claim_words
 from legato.safety import load_rule_book
 from legato.safety.reviews import Decision
-from legato.server.doors.reading.finding import found
+from legato.server.doors.reading.finding import results_of
 from legato.server.doors.reading.reviewed import reviews_of_rules
 from legato.server.doors.reading.technique_view import technique_view
 
@@ -47,7 +47,7 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find words anywhere in the library."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    return _page(request, "search", query=query, results=found(query) if query else ())
+    return _page(request, "search", query=query, results=results_of(query) if query else ())
 
 
 @require_safe

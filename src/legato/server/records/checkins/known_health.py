@@ -48,7 +48,7 @@ class KnownHealth:
 @cache
 def confirmable() -> tuple[str, ...]:
     """Return the questions about health that a look at what is remembered answers: those that do not change daily."""
-    asked = load_rule_book().asked
+    asked = load_rule_book().asked_facts
     return tuple(fact.id for fact in asked if step_of(fact.id) is StepName.HEALTH and is_remembered(fact.id))
 
 

@@ -103,7 +103,7 @@ def lines(answers: Answers, step: StepName, known: Iterable[str] = ()) -> tuple[
         known: facts that are shown in any case, because they are remembered or ticked already.
     """
     book = load_rule_book()
-    shown = {fact.id for fact in book.asked} if step is StepName.FIRST else _worth_asking(answers, step, known)
+    shown = {fact.id for fact in book.asked_facts} if step is StepName.FIRST else _worth_asking(answers, step, known)
     return _behind(book.lines_of(_PAGES[step]), shown)
 
 
@@ -113,20 +113,22 @@ def changing_lines(known: Iterable[str]) -> tuple[AskedLine, ...]:
     changes = {top for top in book.line_of if step_of(top) is StepName.HEALTH and not is_remembered(top)}
     asked = [line for line in book.lines_of(Page.HEALTH) if not changes.isdisjoint(line.facts)]
     held = {_top(name) for name in known}
-    return _behind(asked, {fact.id for fact in book.asked if _top(fact.id) not in held})
+    return _behind(asked, {fact.id for fact in book.asked_facts if _top(fact.id) not in held})
 
 
 def daily_questions(known: Iterable[str]) -> tuple[Question, ...]:
     """Return what is asked each day of somebody with these facts: how what is remembered is today."""
     held = set(known)
-    asked = load_rule_book().asked
+    asked = load_rule_book().asked_facts
     return _trees(fact for fact in asked if fact.asked_if in held and not is_remembered(fact.id))
 
 
 def late_questions(answers: Answers, known: Iterable[str] = ()) -> tuple[Question, ...]:
     """Return what is asked last, because it depends on what was told before it."""
     shown = _worth_asking(answers, StepName.LEGS, known)
-    return _trees(fact for fact in load_rule_book().asked if step_of(fact.id) is StepName.LEGS and fact.id in shown)
+    return _trees(
+        fact for fact in load_rule_book().asked_facts if step_of(fact.id) is StepName.LEGS and fact.id in shown
+    )
 
 
 def open_questions(answers: Answers) -> tuple[Fact, ...]:
@@ -136,7 +138,7 @@ def open_questions(answers: Answers) -> tuple[Fact, ...]:
     words = {word for word, question in book.doctors_words.items() if question in asked}
     told = {
         fact.id
-        for fact in book.derived
+        for fact in book.derived_facts
         if fact.derived and fact.derived.from_ in _TOLD_ON and is_done(answers, _TOLD_ON[fact.derived.from_])
     }
     return pipeline.still_to_ask(checkin_of(answers), asked | words | told)
@@ -207,7 +209,7 @@ def _worth_asking(answers: Answers, step: StepName, known: Iterable[str]) -> set
 
 
 def _behind(asked: Iterable[QuestionLine], shown: set[str]) -> tuple[AskedLine, ...]:
-    facts = [fact for fact in load_rule_book().asked if fact.id in shown]
+    facts = [fact for fact in load_rule_book().asked_facts if fact.id in shown]
     found = (AskedLine(line, _trees(fact for fact in facts if _top(fact.id) in line.facts)) for line in asked)
     return tuple(line for line in found if line.questions)
 

@@ -35,14 +35,14 @@ def session_answers_last(scope: Scope) -> dict[str, Any]:
     return found
 
 
-def asked_last(scope: Scope, person: Person) -> frozenset[str]:
+def facts_asked_last(scope: Scope, person: Person) -> frozenset[str]:
     """Return the facts that the last check-in with answers about health asked, whatever the answers were."""
     told = _drafts(scope.about(person)).exclude(outcome=Outcome.OPEN).filter(answers__health__done=True).first()
     steps = told.answers.values() if told else ()
     return frozenset(name for step in steps if step.get("done") for name in step.get("asked", ()))
 
 
-def refused_lately(scope: Scope) -> Draft | None:
+def latest_refusal(scope: Scope) -> Draft | None:
     """Return a check-in that was refused within two days, when it is the last one that came to an end."""
     last = _drafts(scope).exclude(outcome=Outcome.OPEN).first()
     is_recent = (

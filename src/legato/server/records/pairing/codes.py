@@ -29,7 +29,7 @@ def new_key() -> str:
     return secrets.token_urlsafe(_KEY_BYTES)
 
 
-def written(code: str) -> str:
+def format_code(code: str) -> str:
     """Write a code in groups, as people read it out."""
     return " ".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
 

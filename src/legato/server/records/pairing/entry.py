@@ -24,7 +24,7 @@ HELD_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedPhone:
     """A phone that has joined, with its sitting and all that it may reach."""
 
     phone: Phone
@@ -72,7 +72,7 @@ def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
     return phone, key
 
 
-def joined(sitting_id: uuid.UUID, key: str, *, now: datetime, language: str) -> Joined | None:
+def joined_phone(sitting_id: uuid.UUID, key: str, *, now: datetime, language: str) -> JoinedPhone | None:
     """Return the phone with this key, as long as its sitting may be played or is being held; `None` for all else.
 
     What is being held goes on when a clock is set back or ahead meanwhile: the remote has to be able to say "stop".
@@ -98,4 +98,4 @@ def joined(sitting_id: uuid.UUID, key: str, *, now: datetime, language: str) -> 
         language=language,
         sitting_id=found.sitting.id,
     )
-    return Joined(found, found.sitting, scope)
+    return JoinedPhone(found, found.sitting, scope)

@@ -32,7 +32,7 @@ _EVENTS = {
 }
 
 
-class Shown(NamedTuple):
+class PairingCode(NamedTuple):
     """A code as it is shown once: afterwards nobody knows it but who has seen it."""
 
     phone: Phone
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
 
 
 @transaction.atomic
-def code_show(scope: Scope, *, sitting: Sitting) -> Shown:
+def code_show(scope: Scope, *, sitting: Sitting) -> PairingCode:
     """Make a code for one phone; one that was shown before and not used yet counts no more."""
     scope.lock(sitting)
     scope.rows(Phone).filter(sitting=sitting, joined_at__isnull=True).delete()
@@ -50,7 +50,7 @@ def code_show(scope: Scope, *, sitting: Sitting) -> Shown:
     phone = Phone(sitting=sitting, code_mark=code_mark(code), made_at=scope.now)
     phone.full_clean()
     phone.save()
-    return Shown(phone, code)
+    return PairingCode(phone, code)
 
 
 def phone_end(scope: Scope, *, phone: Phone) -> None:

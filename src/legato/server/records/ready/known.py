@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
-from legato.notation.checkin import Answer
-from legato.notation.checkin import Person as Numbers
-from legato.pipeline.ready import NOBODY, Known
+from legato.notation.checkin import Answer, Receiver
+from legato.pipeline.ready import NOBODY, HealthProfile
 from legato.safety import load_rule_book
 from legato.server.records.checkins.known_health import TOLD_FOR
-from legato.server.records.checkins.selectors import asked_last
+from legato.server.records.checkins.selectors import facts_asked_last
 from legato.server.records.lasting import facts_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -20,7 +19,7 @@ ONE_DAY = timedelta(days=1)
 _NUMBERS = frozenset({"age", "pregnant_weeks", "postpartum_weeks"})
 
 
-def known_of(scope: Scope, person: Person | None) -> Known:
+def health_of(scope: Scope, person: Person | None) -> HealthProfile:
     """Return what is known of a person: what held once holds until a check-in says otherwise."""
     if person is None:
         return NOBODY
@@ -28,11 +27,11 @@ def known_of(scope: Scope, person: Person | None) -> Known:
     held = tuple(Answer.model_validate(fact) for fact in given["facts"])
     facts = tuple(dict.fromkeys((*held, *facts_of(scope, person))))
     if person.told_on is None or given["age"] is None or not _holds(scope, person.told_on):
-        return Known(facts=facts)
-    numbers = Numbers(
+        return HealthProfile(facts=facts)
+    receiver = Receiver(
         age=given["age"], pregnant_weeks=given["pregnant_weeks"], postpartum_weeks=given["postpartum_weeks"]
     )
-    return Known(numbers, facts, _settled(asked_last(scope, person) | {answer.fact for answer in held}))
+    return HealthProfile(receiver, facts, _settled(facts_asked_last(scope, person) | {answer.fact for answer in held}))
 
 
 def _holds(scope: Scope, told_on: date) -> bool:

@@ -10,7 +10,7 @@ from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.notation.checkin import Answer
 from legato.pipeline import Planned
-from legato.pipeline.ready import NOBODY, Known, ReadyName, ready_one
+from legato.pipeline.ready import NOBODY, HealthProfile, ReadyName, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import refusal_keep
@@ -18,7 +18,7 @@ from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_create
-from legato.server.records.ready.known import known_of
+from legato.server.records.ready.known import health_of
 from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.models import Sitting, Withdrawal
 
@@ -48,7 +48,7 @@ def ready_begin(
         return found
     if scope.taken(Sitting, [sitting_id]):
         raise NotPlayableError(NotNow.ID_TAKEN)
-    allowed = ready_one(name, known_of(scope, person))
+    allowed = ready_one(name, health_of(scope, person))
     suiting = allowed or ready_one(name, NOBODY)
     if suiting is None:
         raise ValueError(name)
@@ -79,6 +79,6 @@ def refusal_record(scope: Scope, *, refusal_id: uuid.UUID, person: Person, facts
     """
     book = load_rule_book()
     told = tuple(Answer(fact=fact) for fact in facts if fact in book.facts)
-    screening = pipeline.screen(Known(known_of(scope, person).person, told).checkin())
+    screening = pipeline.screen(HealthProfile(health_of(scope, person).person, told).checkin())
     refusal_keep(scope, refusal_id=refusal_id, person=person, screening=screening)
     return screening

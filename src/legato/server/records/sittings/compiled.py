@@ -38,7 +38,7 @@ def mark_of(package: Path) -> str:
     return total.hexdigest()
 
 
-def compiled(session: Session) -> tuple[bytes, str]:
+def compile_timeline(session: Session) -> tuple[bytes, str]:
     """Clear and compile a session.
 
     Returns:

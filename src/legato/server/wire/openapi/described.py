@@ -1,6 +1,6 @@
 """How an operation is described: what it takes, every status it can answer, and the record of each answer.
 
-One line for each thing that can happen, because the same things happen everywhere: `described` names those of
+One line for each thing that can happen, because the same things happen everywhere: `describe` names those of
 one operation, and adds what every operation can answer.
 """
 
@@ -94,7 +94,7 @@ class Takes(NamedTuple):
     example: Mapping[str, Any]
 
 
-def described(
+def describe(
     name: str,
     gives: Mapping[int, Gives],
     refuses: Iterable[Refuses] = (),

@@ -60,7 +60,7 @@ def security_schemes(csrf_cookie: str, *, session: bool = True) -> dict[str, Any
     return schemes
 
 
-def written_out(document: dict[str, Any], also: Iterable[type[BaseModel]] = ()) -> dict[str, Any]:
+def write_out(document: dict[str, Any], also: Iterable[type[BaseModel]] = ()) -> dict[str, Any]:
     """Return a description with the schema of every record in its place, and all records in `components`."""
     wanted: dict[tuple[type[BaseModel], Mode], None] = dict.fromkeys((ref.model, ref.mode) for ref in _refs(document))
     wanted |= dict.fromkeys((model, "serialization") for model in also)

@@ -74,7 +74,7 @@ class AsksAnswer(Model):
     over: bool
 
 
-class Voice(Model):
+class VoiceInfo(Model):
     """Who speaks."""
 
     engine: str
@@ -93,7 +93,7 @@ class SoundFile(Model):
 class ClipsAnswer(Model):
     """What is spoken and sounded in a session."""
 
-    voice: Voice | None
+    voice: VoiceInfo | None
     type: str | None
     """The media type of the files; nothing where no sound can be made at all."""
     says: str | None

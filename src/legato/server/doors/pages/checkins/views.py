@@ -34,7 +34,7 @@ from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import MORE, StepName, is_current, steps_of, writes_of
 from legato.server.records.checkins.known_health import known_health, missing_of
 from legato.server.records.checkins.questions import checkin_of, may_open, next_step
-from legato.server.records.checkins.selectors import draft_get, draft_open, refused_lately, session_answers_last
+from legato.server.records.checkins.selectors import draft_get, draft_open, latest_refusal, session_answers_last
 from legato.server.records.lasting import lasting_of
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
@@ -112,7 +112,7 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 
 def _recalled(scope: Scope) -> dict[str, Any] | None:
     """Return what refused massage at the last check-in, so that it is not passed over by mistake."""
-    refused = refused_lately(scope)
+    refused = latest_refusal(scope)
     if refused is None or refused.screening is None:
         return None
     return {"draft_id": refused.id, "names": [reason.name for reason in verdict_of(refused.screening).reasons]}

@@ -14,9 +14,9 @@ from legato.safety import load_rule_book
 from legato.safety.asking import Fact, FactScope
 from legato.server.doors.pages.forms.placing import (
     BOTH,
-    chosen_of,
     leg_choices,
     part_choices,
+    place_values,
     places_of,
     zone_choices,
 )
@@ -184,9 +184,9 @@ class FactsForm(forms.Form):
     def _complain(self, fact: Fact) -> None:
         name = fact.id
         if f"leg-{name}" in self.fields and not self.cleaned_data.get(f"leg-{name}"):
-            self.add_error(f"leg-{name}", unfinished(f"Which leg? {fact.short}."))
+            self.add_error(f"leg-{name}", unfinished_error(f"Which leg? {fact.short}."))
         if f"places-{name}" in self.fields and not self.cleaned_data.get(f"places-{name}"):
-            self.add_error(f"places-{name}", unfinished(f"Where is it? {fact.short}."))
+            self.add_error(f"places-{name}", unfinished_error(f"Where is it? {fact.short}."))
         if self._doctor(fact) == AGREED and fact.doctor is not None:
             self._complain_of_day(name, fact.doctor.agreed)
 
@@ -195,7 +195,7 @@ class FactsForm(forms.Form):
         good_for = load_rule_book().facts[word].expires_days
         if day is None:
             says = "On which day did the doctor agree? A good guess will do."
-            self.add_error(f"agreed-{name}", unfinished(says))
+            self.add_error(f"agreed-{name}", unfinished_error(says))
         elif day > today:
             self.add_error(f"agreed-{name}", "That day is still to come.")
         elif good_for is not None and (today - day).days > good_for:
@@ -223,7 +223,7 @@ class FactsForm(forms.Form):
         return [{"fact": name}] if leg == BOTH else [{"fact": name, "leg": leg}]
 
 
-def unfinished(says: str) -> forms.ValidationError:
+def unfinished_error(says: str) -> forms.ValidationError:
     """Return the complaint that something is missing yet, which may be kept like that while somebody is answering."""
     return forms.ValidationError(says, code=UNFINISHED)
 
@@ -253,5 +253,5 @@ def initial_of(given: Mapping[str, Any]) -> dict[str, Any]:
         before = found.get(f"leg-{name}")
         found[f"fact-{name}"] = True
         found[f"leg-{name}"] = answer.get("leg") or BOTH if before is None else BOTH
-        found[f"places-{name}"] = [*found.get(f"places-{name}", ()), *chosen_of(answer)]
+        found[f"places-{name}"] = [*found.get(f"places-{name}", ()), *place_values(answer)]
     return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from legato.server.doors.pages.forms.facts import unfinished
+from legato.server.doors.pages.forms.facts import unfinished_error
 from legato.server.doors.pages.forms.lines import LineRow, LinesForm, initial_of_lines
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import changing_lines, daily_questions, lines
@@ -46,9 +46,9 @@ class FirstForm(LinesForm):
         cleaned = super().clean()
         is_ticked = bool(self._unfolded or list(self._ticked()))
         if cleaned.get("none") and is_ticked:
-            raise unfinished("You ticked something and chose “None of these”. Which one is right?")
+            raise unfinished_error("You ticked something and chose “None of these”. Which one is right?")
         if not cleaned.get("none") and not is_ticked:
-            raise unfinished("Tick what applies to you, or choose “None of these”.")
+            raise unfinished_error("Tick what applies to you, or choose “None of these”.")
         return cleaned
 
     @property

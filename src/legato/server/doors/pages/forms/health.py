@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from legato.server.doors.pages.forms.facts import unfinished
+from legato.server.doors.pages.forms.facts import unfinished_error
 from legato.server.doors.pages.forms.lines import LinesForm, initial_of_lines
 from legato.server.records.checkins.draft import Answers, StepName
 from legato.server.records.checkins.questions import lines, step_of
@@ -65,7 +65,7 @@ class HealthForm(LinesForm):
             if not cleaned.get(ticked):
                 cleaned[weeks] = None
             elif weeks in cleaned and cleaned[weeks] is None:
-                self.add_error(weeks, unfinished("About how many weeks? A good guess will do."))
+                self.add_error(weeks, unfinished_error("About how many weeks? A good guess will do."))
         return cleaned
 
     def answers(self) -> dict[str, Any]:

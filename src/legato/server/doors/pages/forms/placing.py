@@ -57,7 +57,7 @@ def places_of(chosen: Iterable[str]) -> list[dict[str, Any]]:
     ]
 
 
-def chosen_of(answer: Mapping[str, Any]) -> list[str]:
+def place_values(answer: Mapping[str, Any]) -> list[str]:
     """Return what is chosen in the form for one answer as a check-in writes it."""
     legs = [answer["leg"]] if answer.get("leg") else [leg.value for leg in LEGS]
     return [f"{leg}-{name}" for leg in legs for name in _named(set(map(ZoneId, answer.get("zones") or ())))]
@@ -65,7 +65,7 @@ def chosen_of(answer: Mapping[str, Any]) -> list[str]:
 
 def place_words(answers: Iterable[Mapping[str, Any]]) -> str:
     """Say where something is: `left calf, left shin`, `whole left leg`; nothing where no place was told."""
-    chosen = [name for answer in answers if answer.get("leg") for name in chosen_of(answer)]
+    chosen = [name for answer in answers if answer.get("leg") for name in place_values(answer)]
     return ", ".join(dict.fromkeys(_words(name) for name in chosen))
 
 

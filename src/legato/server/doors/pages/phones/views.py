@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.doors.pages.finding import sitting_or_404
-from legato.server.records.pairing.codes import written
+from legato.server.records.pairing.codes import format_code
 from legato.server.records.pairing.selectors import JOINS_WITHIN, is_over, phones_of, uses_of
-from legato.server.records.pairing.services import Shown, code_show, phone_end
+from legato.server.records.pairing.services import PairingCode, code_show, phone_end
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import is_fresh
@@ -71,7 +71,7 @@ def _may_be_played(scope: Scope, sitting: Sitting) -> bool:
     return not sitting.withdrawn and is_fresh(sitting.made_at, scope.now)
 
 
-def _shown(shown: Shown) -> dict[str, Any]:
+def _shown(shown: PairingCode) -> dict[str, Any]:
     # Both take long to import, and most people never let a phone join.
     from legato.server.doors.pages.phones.qr import qr_code  # noqa: PLC0415
     from legato.server.sharing.certificate import kept_fingerprint  # noqa: PLC0415
@@ -79,7 +79,7 @@ def _shown(shown: Shown) -> dict[str, Any]:
     address = share_address()
     return {
         "qr": qr_code(f"{address}join/{shown.code}/"),
-        "code": written(shown.code),
+        "code": format_code(shown.code),
         "minutes": JOINS_WITHIN.seconds // 60,
         "fingerprint": kept_fingerprint(),
     }

@@ -48,5 +48,5 @@ def found(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what to do about what was found: the verdict of the session's answers together with it."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    screening = pipeline.screen(with_past(scope, session_of(sitting).checkin.told(), sitting.person))
+    screening = pipeline.screen(with_past(scope, session_of(sitting).checkin.without_assumptions(), sitting.person))
     return render(request, "after/found.html", {"verdict": verdict_of(screening.model_dump(mode="json"))})

@@ -15,7 +15,7 @@ from legato.errors import InvalidInputError, NotPlayableError
 from legato.pipeline import NotComposed, Refused
 from legato.pipeline.ready import ReadyName
 from legato.server.doors.pages.finding import sitting_or_404
-from legato.server.doors.pages.sittings.plan_changes import changed
+from legato.server.doors.pages.sittings.plan_changes import wishes_with
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import StepName
@@ -59,7 +59,7 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
     says: str | None = None
     would_help: tuple[str, ...] = ()
     try:
-        answer = sitting_edit(scope, sitting=sitting, wishes=changed(session_of(sitting), request.POST.dict()))
+        answer = sitting_edit(scope, sitting=sitting, wishes=wishes_with(session_of(sitting), request.POST.dict()))
         if isinstance(answer, Refused):
             return _leave(request, sitting)
         if isinstance(answer, NotComposed):

@@ -14,7 +14,7 @@ from legato.notation.session import Grip, Session, WishedLength, Wishes
 LONGEST_S, SHORTEST_S = 1_800, 10
 
 
-def changed(session: Session, asked: Mapping[str, str]) -> Wishes:
+def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
     """Return the wishes after one change asked for by a form: `drop`, `swap`, `length:75`, `earlier`, `later`.
 
     Raises:

@@ -174,7 +174,7 @@ def technique_picture(
     """Show a technique small: by somebody's hands on a leg where it has them, otherwise by its zones."""
     whose = Performer(performer)
     if posters.has_hands(technique, whose):
-        return posters.poster(technique, Leg(leg), "small", context.get("look") or "", whose)
+        return posters.poster(technique, Leg(leg), "small", context.get("theme") or "", whose)
     return pictures.leg_picture(technique)
 
 
@@ -187,7 +187,7 @@ def has_hands(technique: Technique) -> bool:
 @register.simple_tag(takes_context=True)
 def poster(context: Context, technique: Technique, leg: str = "left") -> SafeString:
     """Show the hands of a technique, large and still."""
-    return posters.poster(technique, Leg(leg), "large", context.get("look") or "")
+    return posters.poster(technique, Leg(leg), "large", context.get("theme") or "")
 
 
 @register.simple_tag
