@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
+from legato.errors import SettingError
 from legato.server import data_folder, hosts
 from server.builders import person, sitting, visitor
 
@@ -127,6 +128,38 @@ class TestTheDataFolder:
 
         assert folder == tmp_path / "records"
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+    def test_takes_back_what_others_might_read(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Records that an earlier version, or another command, left open to every account of the computer."""
+        monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
+        names = ("secret.key", "legato.sqlite3", "legato.sqlite3-wal", "legato.sqlite3-shm")
+        for name in (*names, "notes.txt"):
+            (tmp_path / name).touch(mode=0o644)
+        data_folder.data_folder()
+
+        assert {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in names} == {0o600}
+        assert stat.S_IMODE((tmp_path / "notes.txt").stat().st_mode) == 0o644
+
+    def test_leaves_the_rights_of_a_folder_alone_that_somebody_chose(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It may hold other things; the usual one is for its owner alone, whoever made it first."""
+        tmp_path.chmod(0o755)
+        monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
+        data_folder.data_folder()
+
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+        monkeypatch.delenv("LEGATO_DATA_DIR")
+        monkeypatch.setattr(data_folder.platformdirs, "user_data_path", lambda *_, **__: tmp_path)
+        data_folder.data_folder()
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
+
+    def test_says_what_stands_in_the_place_of_the_secret(self, tmp_path: Path) -> None:
+        """One sentence that names the file and what helps."""
+        (tmp_path / data_folder.SECRET_NAME).write_bytes(b"\xff\xfe key")
+
+        with pytest.raises(SettingError, match=r"secret\.key holds no key of Legato\. Move it away"):
+            data_folder.secret_key(tmp_path)
 
     def test_keeps_one_secret_that_only_its_owner_reads(self, tmp_path: Path) -> None:
         """Made once; a second start finds the same."""

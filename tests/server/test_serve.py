@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
+import stat
+import subprocess
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,7 +17,7 @@ from django.db import connection
 
 from legato.server import serve
 from legato.server.wire import assets
-from running import Server, running_server, start_server
+from running import LEGATO, Server, free_port, running_server, start_server
 from server.builders import TODAY
 
 
@@ -113,6 +116,46 @@ def ask(server: Server, method: str, path: str, cookies: dict[str, str], **form:
 def token_of(page: str) -> str:
     """Return the token of a page's forms."""
     return page.split('name="csrf-token" content="')[1].split('"', maxsplit=1)[0]
+
+
+def served(**environment: str) -> subprocess.CompletedProcess[str]:
+    """Start the app where it cannot be, and give what it said."""
+    command = [str(LEGATO), "serve", "--port", str(free_port())]
+    return subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"LEGATO_DATA_DIR": "/proc/legato"}, "The folder of the records cannot be used ("),
+        ({"LEGATO_URL": "example.org"}, "LEGATO_URL is the address people type"),
+        ({"LEGATO_URL": "https://a.example/", "LEGATO_TRUSTED_PROXIES": "proxy"}, "LEGATO_TRUSTED_PROXIES lists"),
+    ],
+    ids=["a folder that cannot be made", "no address", "no proxy"],
+)
+def test_what_it_cannot_use_is_said_in_one_sentence(wrong: dict[str, str], says: str) -> None:
+    """With the place and what helps, without a traceback, and with the exit code of bad input."""
+    answer = served(**wrong)
+
+    assert answer.returncode == 2
+    assert says in answer.stderr
+    assert len(answer.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_records_are_readable_by_nobody_else(tmp_path: Path) -> None:
+    """Whatever is written while it runs, in a folder that others may look into."""
+    tmp_path.chmod(0o755)
+    with running_server(tmp_path) as server, closing(HTTPConnection(urlsplit(server.address).netloc)) as visitor:
+        visitor.request("GET", "/")
+        visitor.getresponse().read()
+        written = [path for path in tmp_path.rglob("*") if path.name != "server.log"]
+
+        assert {path.name for path in written} >= {"legato.sqlite3", "secret.key"}
+        assert [path.name for path in written if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
 
 
 @pytest.mark.slow

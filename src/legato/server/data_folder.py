@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
+
+from legato.errors import SettingError
 
 DATABASE_NAME = "legato.sqlite3"
 CLIPS = Path("cache") / "clips"
@@ -17,11 +21,27 @@ _PRIVATE_FOLDER = 0o700
 
 
 def data_folder() -> Path:
-    """Return the folder of the records, making it when it is missing; `LEGATO_DATA_DIR` chooses another."""
+    """Return the folder of the records, making it when it is missing; `LEGATO_DATA_DIR` chooses another.
+
+    What is in it is for its owner alone: these are records of health.
+    """
     chosen = os.environ.get("LEGATO_DATA_DIR")
     folder = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("legato", appauthor=False)
-    folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if not folder.is_dir():
+        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    elif not chosen:
+        # Another command may have made it for everybody to read; one that somebody chose may be anybody's.
+        _make_private(folder, _PRIVATE_FOLDER)
+    for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
+        _make_private(folder / name, _PRIVATE_FILE)
     return folder
+
+
+def _make_private(place: Path, mode: int) -> None:
+    """Take away what others may do with a place of ours; a disk without rights, or somebody else's file, stays."""
+    with suppress(OSError):
+        if stat.S_IMODE(place.stat().st_mode) & ~mode:
+            place.chmod(mode)
 
 
 def secret_key(folder: Path) -> str:
@@ -48,11 +68,20 @@ def secret_key(folder: Path) -> str:
 
 
 def _key_in(place: Path) -> str:
-    """Return the key that stands in a file, or nothing where there is none."""
+    """Return the key that stands in a file, or nothing where there is none.
+
+    Raises:
+        SettingError: something else than a key stands there.
+    """
     try:
         return place.read_text("ascii").strip()
     except FileNotFoundError:
         return ""
+    except UnicodeDecodeError:
+        raise SettingError(
+            f"{place} holds no key of Legato. Move it away and start again: a new one is made, no record is lost, "
+            "and each browser asks again whom it is for."
+        ) from None
 
 
 def _name(unfinished: Path, place: Path) -> None:

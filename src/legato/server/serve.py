@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import webbrowser
-from typing import Any
+from typing import Any, NoReturn
 
 from legato.errors import DatabaseError, SettingError
 from legato.server.public_address import public_address, trusted_proxies
@@ -36,6 +36,8 @@ def main(
     `share` opens a second door on the next port, for phones on the local network; the app itself stays where it is.
     `LEGATO_WORKERS` is the number of worker processes, one when it is not given.
     """
+    # Records, clips and keys are for whoever runs this alone, on a computer that others use too.
+    os.umask(0o077)
     # The settings read the host when they are imported, so that foreign Host headers are refused.
     os.environ["LEGATO_HOST"] = host
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
@@ -53,10 +55,20 @@ def main(
         django.setup()
         migrate_records()
     except (SettingError, DatabaseError) as wrong:
-        print(wrong, file=sys.stderr, flush=True)  # noqa: T201
-        sys.exit(_BAD_INPUT)
+        _refuse(str(wrong))
+    except OSError as wrong:
+        _refuse(
+            f"The folder of the records cannot be used ({wrong.strerror}: {wrong.filename}). "
+            "Make room or let it be written to, or choose another with LEGATO_DATA_DIR."
+        )
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
+
+
+def _refuse(says: str) -> NoReturn:
+    """Say in one sentence why nothing is served, and end as every command does that cannot use what it was given."""
+    print(says, file=sys.stderr, flush=True)  # noqa: T201
+    sys.exit(_BAD_INPUT)
 
 
 def migrate_records() -> None:
