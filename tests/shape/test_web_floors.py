@@ -19,6 +19,7 @@ UP = "import-x/no-restricted-paths"
 ROUND = "import-x/no-cycle"
 NO_FLOOR = WRITTEN_OUT = "no-restricted-syntax"
 SPOILT = {
+    "generated/spoilt.ts": ('import { uuid } from "../ground/ids";\nexport const spoilt = uuid;', UP),
     "ground/spoilt.ts": ('import { Clock } from "../session/clock";\nexport const spoilt = Clock;', UP),
     "ground/types.ts": ('import type { Place } from "../legs/zones";\nexport type Spoilt = Place;', UP),
     "ground/later.ts": ('export const spoilt = (): unknown => import("../player/element");', UP),
