@@ -20,10 +20,12 @@ def recipe(target: str) -> str:
     return found[1]
 
 
-def runs(target: str, marks: dict[str, bool]) -> bool:
-    """Tell whether a target runs a test with these marks."""
+def runs(target: str, marks: dict[str, bool], *, on_postgres: bool = False) -> bool:
+    """Tell whether a target runs a test with these marks, on SQLite or on PostgreSQL."""
     taken = False
     for line in recipe(target).splitlines():
+        if ("$(ON_POSTGRES)" in line) is not on_postgres:
+            continue
         chosen = re.search(r'-m pytest .*-m (?:"([^"]+)"|(\w+))', line)
         if chosen and (marks["e2e"] or not line.endswith("tests/e2e")):
             taken |= bool(eval(chosen[1] or chosen[2], {}, dict(marks)))
@@ -37,6 +39,15 @@ def test_a_test_with_any_marks_is_run_by_one_of_two_commands(carried: tuple[bool
 
     assert runs("test", marks) is not runs("prove", marks)
     assert runs("test", marks) or not runs("check", marks)
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_what_touches_records_is_run_on_postgresql_by_one_of_two_commands(slow: bool) -> None:
+    """The quick ones by `make test`, so that it stays short, and the slow ones by `make prove`."""
+    marks = {"slow": slow, "prove": False, "e2e": False}
+
+    assert runs("test", marks, on_postgres=True) is not slow
+    assert runs("prove", marks, on_postgres=True) is slow
 
 
 def test_nothing_lands_that_was_not_proved() -> None:
