@@ -12,6 +12,8 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client
@@ -156,9 +158,19 @@ class TestAnAppBelowAPath:
         assert client.get("/api/v1/techniques").headers["Content-Security-Policy"].startswith("default-src 'none'")
 
 
+@pytest.fixture
+def records_stay_open() -> Iterator[None]:
+    """Keep the test's connection: a real request ends those that are not kept, as PostgreSQL's, and rolls back."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/", "/manifest.webmanifest", "/static/favicon.svg"])
-def test_a_server_that_mounts_it_is_answered(path: str) -> None:
+def test_a_server_that_mounts_it_is_answered(path: str, records_stay_open: None) -> None:
     """By the name in front of the path, as WSGI tells it: pages, and files that are served past Django."""
     told: dict[str, str] = {}
     environ = {"SCRIPT_NAME": BASE.rstrip("/"), "PATH_INFO": path, "HTTP_HOST": "localhost"}
