@@ -78,8 +78,8 @@ def test_a_form_from_somewhere_else_is_refused(page: Page, address: str) -> None
     token = page.locator('[name="csrfmiddlewaretoken"]').first.get_attribute("value")
     for origin, status in ((address.removesuffix(PATH), 200), ("https://evil.example", 403)):
         answer = page.request.post(
-            f"{address}look/",
-            form={"csrfmiddlewaretoken": token or "", "look": "dark"},
+            f"{address}theme/",
+            form={"csrfmiddlewaretoken": token or "", "theme": "dark"},
             headers={"Origin": origin, "Referer": f"{origin}{PATH}"},
         )
         assert answer.status == status
