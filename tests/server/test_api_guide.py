@@ -53,12 +53,13 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     folder, here = tmp_path / "records", tmp_path / "here"
     folder.mkdir()
     here.mkdir()
-    path = os.environ.get("PATH", "")
-    if find_programme(["curl"]) is None:
-        stand_in = tmp_path / "curl"
-        stand_in.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).with_name("curl.py")}" "$@"\n')
-        stand_in.chmod(0o755)
-        path = f"{tmp_path}{os.pathsep}{path}"
+    # By its own path, because it may be there and not on PATH.
+    curl = find_programme(["curl"])
+    words = f'"{curl}"' if curl else f'"{sys.executable}" "{Path(__file__).with_name("curl.py")}"'
+    shim = tmp_path / "curl"
+    shim.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
+    shim.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ.get('PATH', '')}"
     server = start_server(folder)
     try:
         done = subprocess.run(
