@@ -11,15 +11,11 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
-
 from get_proxy import find_proxy
+from legato.server.sharing.certificate import certificate
 
 LISTENS_WITHIN_S = 20
 _CONFIGURATION = """
@@ -36,8 +32,8 @@ http {{
   scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port} ssl;
-    ssl_certificate {folder}/certificate.pem;
-    ssl_certificate_key {folder}/key.pem;
+    ssl_certificate {vouches.certificate};
+    ssl_certificate_key {vouches.key};
     location {path} {{
       proxy_pass http://127.0.0.1:{app_port}{below};
       proxy_set_header Host $http_host;
@@ -57,10 +53,12 @@ def running_proxy(folder: Path, port: int, app_port: int, *, path: str, strips: 
     """
     programme = find_proxy()
     assert programme is not None, "no nginx: run `make test`, or set LEGATO_NGINX"
-    _vouch_for_localhost(folder)
+    vouches = certificate(folder, ["localhost"], datetime.now(UTC))
     configuration = folder / "nginx.conf"
     below = "/" if strips else ""
-    configuration.write_text(_CONFIGURATION.format(folder=folder, port=port, app_port=app_port, path=path, below=below))
+    configuration.write_text(
+        _CONFIGURATION.format(folder=folder, port=port, app_port=app_port, path=path, below=below, vouches=vouches)
+    )
     process = subprocess.Popen(
         [programme, "-p", str(folder), "-c", str(configuration), "-e", str(folder / "error.log")]
     )
@@ -80,26 +78,3 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, folder: Path) -> None
                 return
         time.sleep(0.02)
     raise RuntimeError(f"nginx does not listen: {(folder / 'error.log').read_text(errors='replace')}")
-
-
-def _vouch_for_localhost(folder: Path) -> None:
-    """Write a certificate for `localhost`, signed by itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=7))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    plain = serialization.NoEncryption()
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    )
-    (folder / "certificate.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import platformdirs
@@ -17,7 +18,7 @@ CLIPS = Path("cache") / "clips"
 """Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
 _PRIVATE_FILE = 0o600
-_PRIVATE_FOLDER = 0o700
+PRIVATE_FOLDER = 0o700
 
 
 def data_folder() -> Path:
@@ -28,10 +29,10 @@ def data_folder() -> Path:
     chosen = os.environ.get("LEGATO_DATA_DIR")
     folder = Path(chosen).expanduser() if chosen else platformdirs.user_data_path("legato", appauthor=False)
     if not folder.is_dir():
-        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     elif not chosen:
         # Another command may have made it for everybody to read; one that somebody chose may be anybody's.
-        _make_private(folder, _PRIVATE_FOLDER)
+        _make_private(folder, PRIVATE_FOLDER)
     for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
         _make_private(folder / name, _PRIVATE_FILE)
     return folder
@@ -55,16 +56,23 @@ def secret_key(folder: Path) -> str:
     key = _key_in(place)
     if key:
         return key
-    unfinished = folder / f"{SECRET_NAME}.{secrets.token_hex(8)}.new"
+    with private_file(place, secrets.token_urlsafe(64).encode("ascii")) as unfinished:
+        _name(unfinished, place)
+    return _key_in(place)
+
+
+@contextmanager
+def private_file(place: Path, content: bytes) -> Iterator[Path]:
+    """Give a file that only its owner can read, whole and on the disk, to be named `place`; unnamed it goes again."""
+    unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}.new")
     try:
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
-            file.write(secrets.token_urlsafe(64).encode("ascii"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _name(unfinished, place)
+        yield unfinished
     finally:
         unfinished.unlink(missing_ok=True)
-    return _key_in(place)
 
 
 def _key_in(place: Path) -> str:

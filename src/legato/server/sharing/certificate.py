@@ -8,7 +8,6 @@ authority: a phone that trusts it trusts this machine and nothing else.
 from __future__ import annotations
 
 import ipaddress
-import os
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from legato.server.data_folder import data_folder
+from legato.server.data_folder import PRIVATE_FOLDER, data_folder, private_file
 from legato.server.hosts import own_names
 
 FOLDER_NAME = "share"
@@ -30,8 +29,6 @@ _LASTS = timedelta(days=397)
 """Phones refuse certificates that last longer than 398 days."""
 _RENEWED_BEFORE = timedelta(days=7)
 _CLOCKS_DIFFER = timedelta(days=1)
-_PRIVATE_FILE = 0o600
-_PRIVATE_FOLDER = 0o700
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Certificate:
 def certificate(folder: Path, names: Sequence[str], now: datetime) -> Certificate:
     """Return the certificate for this machine's names; it is made anew when it runs out or a name is missing."""
     place = folder / FOLDER_NAME
-    place.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+    place.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     kept = _read(place)
     wanted = _general_names(names)
     if kept is None or not _is_good(kept, wanted, now):
@@ -106,12 +103,9 @@ def _make(place: Path, names: Sequence[x509.GeneralName], now: datetime) -> x509
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
-    unfinished = path.with_suffix(".new")
-    unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
-        file.write(content)
-    unfinished.replace(path)
+    """Write a file that only its owner can read, whole or not at all, in place of the one there was."""
+    with private_file(path, content) as unfinished:
+        unfinished.replace(path)
 
 
 def _fingerprint(found: x509.Certificate) -> str:
