@@ -115,7 +115,8 @@ def _entries(library: Library) -> Iterator[_Entry]:
         words = one.words
         about = [ZONES[zone].name for zone in one.zones]
         about += [library.label(choice) for choice in (*one.aims, *one.complaints, *one.equipment) if library.labels]
-        yield _entry(Found.TECHNIQUE, one.id, words.name, words.line, about, [*words.steps, words.feel, *words.stop_if])
+        rest = [*(step.says for step in words.steps), words.feel, *words.stop_if]
+        yield _entry(Found.TECHNIQUE, one.id, words.name, words.line, about, rest)
     for cause in library.causes.values():
         rest = [*cause.tells, *cause.ask_yourself, *cause.helps, cause.massage_says]
         yield _entry(Found.CAUSE, cause.id, cause.name, cause.line, [cause.line], rest)

@@ -127,7 +127,7 @@ def check_equipment(technique: Technique) -> Iterator[Finding]:
 def check_says_each_thing_once(technique: Technique) -> Iterator[Finding]:
     """Find lists that hold the same entry twice."""
     for path, entries in (
-        ("words.steps", technique.words.steps),
+        ("words.steps", tuple(step.says for step in technique.words.steps)),
         ("words.stop_if", technique.words.stop_if),
         ("who.performers", technique.who.performers),
         ("who.positions", technique.who.positions),

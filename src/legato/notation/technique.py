@@ -11,14 +11,13 @@ from legato.body import ZoneId
 from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
 from legato.notation.model import Model
 from legato.notation.score import By, Score
+from legato.notation.technique_step import Line, TechniqueStep
 from legato.units import GRID, Span, seconds
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 SourceId = Annotated[str, Field(pattern=r"^(S\d+[a-z]?|J|seed)$")]
 """A source of the evidence page; `J` is a judgement that a clinician has still to confirm."""
-
-Line = Annotated[str, Field(min_length=1, max_length=240)]
 
 
 class Family(StrEnum):
@@ -56,7 +55,7 @@ class Upward(Model):
     """The words that change when glides are turned around, toward the heart."""
 
     line: Annotated[str, Field(min_length=1, max_length=120)]
-    steps: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
+    steps: Annotated[tuple[TechniqueStep, ...], Field(min_length=2, max_length=8)]
 
 
 class Words(Model):
@@ -65,12 +64,13 @@ class Words(Model):
     name: Annotated[str, Field(min_length=1, max_length=60)]
     line: Annotated[str, Field(min_length=1, max_length=120)]
     """What to do, in one line that can be spoken."""
-    steps: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)]
     feel: Line
-    """What the receiver should feel."""
+    """What the receiver should feel, as a whole sentence that fits both of them."""
     stop_if: Annotated[tuple[Line, ...], Field(min_length=1, max_length=6)]
+    """When to stop, each a whole sentence."""
     partner_line: Annotated[str, Field(min_length=1, max_length=120)] | None = None
     """`line` for somebody who massages another person, where it differs."""
+    steps: Annotated[tuple[TechniqueStep, ...], Field(min_length=2, max_length=8)]
     upward: Upward | None = None
     """What is said instead where glides are turned toward the heart."""
 

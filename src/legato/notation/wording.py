@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from legato.errors import Finding
+from legato.notation.statements import check_statements
 from legato.notation.technique import Words
+from legato.notation.technique_step import TechniqueStep
 
 LONGEST_LINE = 80
 """Characters of the one line that is huge on the player [J]."""
@@ -40,6 +42,7 @@ _SENTENCE = re.compile(r"[^.!?:;]+")
 def check_wording(words: Words) -> Iterator[Finding]:
     """Find words that are too long, too learned, about somebody else, or that promise something."""
     yield from _long_lines(words)
+    yield from check_statements(words)
     for path, text in _texts(words):
         yield from (Finding(path, says) for says in complaints_about(text))
         if _SIDES.search(text):
@@ -80,11 +83,17 @@ def _long_lines(words: Words) -> Iterator[Finding]:
 def _texts(words: Words) -> Iterator[tuple[str, str]]:
     yield "words.name", words.name
     yield "words.line", words.line
-    yield from ((f"words.steps[{at}]", step) for at, step in enumerate(words.steps))
+    yield from _step_texts("words.steps", words.steps)
     yield "words.feel", words.feel
     yield from ((f"words.stop_if[{at}]", sign) for at, sign in enumerate(words.stop_if))
     if words.partner_line is not None:
         yield "words.partner_line", words.partner_line
     if words.upward is not None:
         yield "words.upward.line", words.upward.line
-        yield from ((f"words.upward.steps[{at}]", step) for at, step in enumerate(words.upward.steps))
+        yield from _step_texts("words.upward.steps", words.upward.steps)
+
+
+def _step_texts(path: str, steps: tuple[TechniqueStep, ...]) -> Iterator[tuple[str, str]]:
+    for at, step in enumerate(steps):
+        yield f"{path}[{at}].says", step.says
+        yield f"{path}[{at}].short", step.short

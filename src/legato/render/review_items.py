@@ -217,7 +217,7 @@ def technique_item(technique: Technique, book: RuleBook) -> Item:
     words, dose, (least, most) = technique.words, technique.dose, technique.pressure
     lines = (
         ("Line", words.line),
-        ("Steps", " ".join(words.steps)),
+        ("Steps", " ".join(step.says for step in words.steps)),
         ("Feels like", words.feel),
         ("Stop if", " ".join(words.stop_if)),
         ("Where", ", ".join(ZONES[zone].name for zone in technique.zones)),

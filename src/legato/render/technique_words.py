@@ -34,9 +34,9 @@ def technique_words(technique: Technique, facts: Mapping[str, Fact]) -> str:
             (
                 f"# {words.name}",
                 words.line,
-                _numbered(words.steps),
-                f"**You should feel:** {words.feel}",
-                "**Stop if:**\n\n" + "\n".join(f"- {line}" for line in words.stop_if),
+                _numbered(tuple(step.says for step in words.steps)),
+                words.feel,
+                "**When to stop:**\n\n" + "\n".join(f"- {line}" for line in words.stop_if),
                 "\n".join(_needs(technique)),
                 f"**How long on each leg:** {clock(dose.least)} to {clock(dose.most)}, usually {clock(dose.usual)}.",
                 "**Not with:** " + "; ".join(_fact_words(fact, facts) for fact in technique.contraindications) + ".",
