@@ -114,6 +114,8 @@ class Preparation(Model):
     order: Order
     name: Short
     says: Sentence
+    says_to_giver: Sentence | None = None
+    """`says` for somebody who massages another person, where it differs."""
     why: Sentence
     needs: tuple[Equipment, ...] = ()
     """Only said when one of these is used."""

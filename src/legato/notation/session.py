@@ -22,7 +22,7 @@ Length = Annotated[int, Field(strict=True, gt=0, le=3_600_000)]
 
 
 class Prepare(Model):
-    """Sit comfortably, have everything at hand, warm the hands, take oil."""
+    """Get ready while the clock runs: as sessions were composed before getting ready came first."""
 
     step: Literal["prepare"] = "prepare"
     lasts_ms: Length
@@ -75,7 +75,23 @@ class Close(Model):
     leg: None = None
 
 
-Step = Annotated[Prepare | Settle | Block | Change | Rest | Close, Field(discriminator="step")]
+class Stretch(Model):
+    """The stretch that ends a cramp: the toes are pulled up and held."""
+
+    step: Literal["stretch"] = "stretch"
+    leg: Leg
+    lasts_ms: Length
+
+
+class Walk(Model):
+    """Stand on the leg and walk a few steps, after a cramp was stretched."""
+
+    step: Literal["walk"] = "walk"
+    leg: Leg
+    lasts_ms: Length
+
+
+Step = Annotated[Prepare | Stretch | Walk | Settle | Block | Change | Rest | Close, Field(discriminator="step")]
 
 
 class ReasonCode(StrEnum):
@@ -180,8 +196,8 @@ class Session(Model):
 
     @model_validator(mode="after")
     def _begins_and_ends(self) -> Self:
-        if self.steps[0].step != "prepare" or self.steps[-1].step != "close":
-            raise ValueError("A session begins with 'prepare' and ends with 'close'.")
+        if any(step.step == "prepare" for step in self.steps[1:]) or self.steps[-1].step != "close":
+            raise ValueError("A session ends with 'close', and 'prepare' only stands first.")
         if not self.blocks:
             raise ValueError("A session has at least one block.")
         return self

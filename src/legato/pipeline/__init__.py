@@ -1,7 +1,19 @@
 """The way from a check-in over its screening and plan to a timeline."""
 
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
-from legato.pipeline.path import History, clear, edit, plan, screen, shorten, soften, still_to_ask, timeline
+from legato.pipeline.path import (
+    History,
+    clear,
+    edit,
+    narration,
+    plan,
+    screen,
+    script,
+    shorten,
+    soften,
+    still_to_ask,
+    timeline,
+)
 from legato.pipeline.reading import (
     MOST_BYTES,
     asking_for,
@@ -23,6 +35,7 @@ __all__ = [
     "asking_for",
     "clear",
     "edit",
+    "narration",
     "plan",
     "read_begun_checkin",
     "read_checkin",
@@ -30,6 +43,7 @@ __all__ = [
     "read_wishes",
     "schema",
     "screen",
+    "script",
     "shorten",
     "soften",
     "still_to_ask",

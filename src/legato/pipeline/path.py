@@ -22,8 +22,9 @@ from legato.safety import AnyScreening, Cleared, Fact, Refusal, load_rule_book
 from legato.safety import clear as safety_clear
 from legato.safety import screen as safety_screen
 from legato.safety import still_to_ask as safety_still_to_ask
-from legato.timeline import Timeline, compile_timeline
+from legato.timeline import Script, Timeline, compile_script
 from legato.units import Moment
+from legato.words import ENGLISH, Narration, load_sentences, narrate
 
 History = Mapping[tuple[Leg, str], int]
 """How much a technique on a leg counts for this person, in thousandths; 1000 is neutral."""
@@ -118,14 +119,34 @@ def clear(session: Session) -> Cleared:
         raise _inside_the_session(wrong) from None
 
 
-def timeline(session: Session) -> Timeline:
-    """Clear a session and return its cues.
+def timeline(session: Session, language: str = ENGLISH) -> Timeline:
+    """Clear a session and return its cues, timed for the words of a language.
 
     Raises:
         NotClearedError: massage is refused, or the session breaks a limit.
         SessionError: the check-in inside the session cannot be right.
     """
-    return compile_timeline(clear(session), load_library())
+    return script(session, language).timeline
+
+
+def script(session: Session, language: str = ENGLISH) -> Script:
+    """Clear a session and return all it says, with what was left out and why.
+
+    Raises:
+        NotClearedError: massage is refused, or the session breaks a limit.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return compile_script(clear(session), load_library(), load_rule_book(), load_sentences(language).lasts)
+
+
+def narration(session: Session, language: str = ENGLISH) -> Narration:
+    """Clear a session and return its cues in the words of a language.
+
+    Raises:
+        NotClearedError: massage is refused, or the session breaks a limit.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return narrate(timeline(session, language), load_sentences(language))
 
 
 def _inside_the_session(wrong: CheckInError) -> SessionError:

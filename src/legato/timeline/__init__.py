@@ -1,9 +1,37 @@
 """A cleared session as cues at absolute moments, in whole milliseconds."""
 
-from legato.timeline.compile import compile_timeline
-from legato.timeline.model import Cue, CueKind, Shown, Timeline
+from legato.timeline.compile import Script, compile_script, compile_timeline
+from legato.timeline.lines import LeftOut, Omission, who_of
+from legato.timeline.model import (
+    Cue,
+    CueKind,
+    PreparationItem,
+    Purpose,
+    Shown,
+    Telling,
+    Timeline,
+    told_from,
+)
 from legato.timeline.rhythm import Beat, beats
-from legato.timeline.voice import speech
-from legato.timeline.words import Wording
+from legato.timeline.voice import LengthOf, speech
 
-__all__ = ["Beat", "Cue", "CueKind", "Shown", "Timeline", "Wording", "beats", "compile_timeline", "speech"]
+__all__ = [
+    "Beat",
+    "Cue",
+    "CueKind",
+    "LeftOut",
+    "LengthOf",
+    "Omission",
+    "PreparationItem",
+    "Purpose",
+    "Script",
+    "Shown",
+    "Telling",
+    "Timeline",
+    "beats",
+    "compile_script",
+    "compile_timeline",
+    "speech",
+    "told_from",
+    "who_of",
+]

@@ -6,15 +6,21 @@ safety, and passed it now.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legato.errors import UnknownNameError
-from legato.notation.session import Block, Session
-from legato.safety import Cleared
-from legato.timeline.model import Cue, CueKind, Timeline
+from legato.notation.checkin import Equipment
+from legato.notation.phrase import phrase
+from legato.notation.session import Block
+from legato.safety import Cleared, RuleBook, utterances_for
+from legato.timeline.counsel import Counsel
+from legato.timeline.lines import LeftOut, who_of
+from legato.timeline.model import Cue, CueKind, PreparationItem, Purpose, Timeline
 from legato.timeline.scene import Play
-from legato.timeline.script import CueDraft, drafts
-from legato.timeline.words import FINISHED, Wording
+from legato.timeline.script import CueDraft, script_of
+from legato.timeline.voice import LengthOf
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -38,47 +44,103 @@ _ORDER = {
 """Which of several cues at the same moment comes first."""
 
 
-def compile_timeline(cleared: Cleared, library: Library) -> Timeline:
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Everything a session says, and what was left out of each of its steps and why."""
+
+    timeline: Timeline
+    left_out: tuple[tuple[int, LeftOut], ...]
+    """With the index of the session's step."""
+
+
+def compile_timeline(cleared: Cleared, library: Library, book: RuleBook, length_of: LengthOf) -> Timeline:
     """Return all cues of a cleared session; the last one is exactly at its end."""
+    return compile_script(cleared, library, book, length_of).timeline
+
+
+def compile_script(cleared: Cleared, library: Library, book: RuleBook, length_of: LengthOf) -> Script:
+    """Return the script of a cleared session.
+
+    Args:
+        cleared: the session; nothing else may be played.
+        library: the techniques it names, and how to get ready.
+        book: the rules, for what they want said.
+        length_of: how long a phrase takes to say, in the language it will be said in.
+    """
     if not isinstance(cleared, Cleared):
         raise TypeError(f"A timeline is made of a cleared session only, not of a {type(cleared).__name__}.")
     session = cleared.session
     for block in session.blocks:
         if block.technique not in library.techniques:
             raise UnknownNameError("technique", block.technique, tuple(library.techniques))
-    preparation = tuple(library.preparation.values())
-    cues = _cues(Play(session, library.techniques, Wording(session.checkin), preparation))
-    return Timeline(lasts_ms=session.lasts, legs=session.legs, cues=cues)
+    play = Play(
+        session=session,
+        techniques=library.techniques,
+        counsel=Counsel(utterances_for(session.checkin, book), who_of(session.checkin)),
+        preparation=tuple(library.preparation.values()),
+        usable=_usable(cleared),
+        length_of=length_of,
+    )
+    return script(play)
 
 
-def _cues(play: Play) -> tuple[Cue, ...]:
+def script(play: Play) -> Script:
+    """Return the script of a play."""
     cues: list[Cue] = []
+    left_out: list[tuple[int, LeftOut]] = []
+    homeless: dict[PreparationItem, None] = {}
     starts = 0
     for index, scene in enumerate(play.scenes()):
-        step = scene.step
-        technique = step.technique if isinstance(step, Block) else None
-        for draft in sorted(drafts(scene), key=_place):
-            cues.append(
-                Cue(
-                    id=len(cues),
-                    at_ms=starts + draft.at,
-                    lasts_ms=draft.lasts,
-                    kind=draft.kind,
-                    step=index,
-                    leg=step.leg,
-                    technique=technique,
-                    text=draft.text,
-                    shown=draft.shown,
-                    stroke=draft.stroke,
-                )
-            )
-        starts += step.lasts_ms
-    cues.append(_last(play.session, len(cues)))
-    return tuple(cues)
+        made = script_of(scene)
+        left_out += [(index, one) for one in made.left_out]
+        technique = scene.step.technique if isinstance(scene.step, Block) else None
+        for draft in sorted(made.cues, key=_place):
+            cues.append(_cue(draft, len(cues), starts, index, scene.step.leg, technique))
+        starts += scene.step.lasts_ms
+        homeless |= {PreparationItem(phrase=line.phrase, purpose=line.purpose): None for line in scene.memory.homeless}
+    over = phrase("over", who=play.who.value)
+    last = len(play.session.steps) - 1
+    cues.append(
+        Cue(id=len(cues), at_ms=play.session.lasts, kind=CueKind.CLOSE, step=last, phrase=over, purpose=Purpose.CLOSE)
+    )
+    preparation = tuple(_told_once((*play.preparing(), *homeless)))
+    timeline = Timeline(
+        lasts_ms=play.session.lasts, legs=play.session.legs, preparation=preparation, cues=tuple(cues)
+    )
+    return Script(timeline, tuple(left_out))
 
 
-def _last(session: Session, number: int) -> Cue:
-    return Cue(id=number, at_ms=session.lasts, kind=CueKind.CLOSE, step=len(session.steps) - 1, text=FINISHED)
+def _cue(draft: CueDraft, number: int, starts: int, step: int, leg, technique) -> Cue:  # type: ignore[no-untyped-def]
+    return Cue(
+        id=number,
+        at_ms=starts + draft.at,
+        lasts_ms=draft.lasts,
+        kind=draft.kind,
+        step=step,
+        leg=leg,
+        technique=technique,
+        phrase=draft.phrase,
+        purpose=draft.purpose,
+        shown=draft.shown,
+        stroke=draft.stroke,
+    )
+
+
+def _told_once(items: Iterable[PreparationItem]) -> Iterable[PreparationItem]:
+    seen = set()
+    for item in items:
+        if item.phrase not in seen:
+            seen.add(item.phrase)
+            yield item
+
+
+def _usable(cleared: Cleared) -> frozenset[Equipment]:
+    """Return what is at hand and left out on none of the legs that are massaged."""
+    session = cleared.session
+    left_out = frozenset[Equipment]().union(
+        *(cleared.screening.limits[leg].excluded_equipment for leg in session.legs)
+    )
+    return frozenset(session.checkin.have) - left_out
 
 
 def _place(draft: CueDraft) -> tuple[int, int]:

@@ -1,4 +1,8 @@
-"""A timeline: cues at absolute moments, in whole milliseconds since the start of the session."""
+"""A timeline: cues at absolute moments, in whole milliseconds since the start of the session.
+
+It holds no sentence: what is said and shown are phrases, codes with arguments, which the layer `words` puts into the
+words of a language.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,13 @@ from pydantic import Field
 
 from legato.body import Leg, ZoneId
 from legato.notation.model import Model
+from legato.notation.phrase import Phrase
 from legato.notation.technique import Identifier
 from legato.units import Pressure
 
 AtMs = Annotated[int, Field(strict=True, ge=0)]
 LastsMs = Annotated[int, Field(strict=True, ge=0)]
+StepName = Literal["prepare", "settle", "block", "change", "rest", "close", "stretch", "walk"]
 
 
 class CueKind(StrEnum):
@@ -30,25 +36,70 @@ class CueKind(StrEnum):
     CLOSE = "close"
 
 
+class Purpose(StrEnum):
+    """What a phrase is for."""
+
+    SAFETY = "safety"
+    """What not to do, and when to stop."""
+    ADVICE = "advice"
+    """What a rule wants said to this person."""
+    TITLE = "title"
+    PLACING = "placing"
+    MOVEMENT = "movement"
+    PRESSURE = "pressure"
+    POSITION = "position"
+    """Where to sit, how to lay the leg, where the hands go next."""
+    FEEL = "feel"
+    CHECK = "check"
+    """How it feels."""
+    NEXT = "next"
+    """How much is left, and what comes next."""
+    BREATH = "breath"
+    PRAISE = "praise"
+    CLOSE = "close"
+
+
+class Telling(StrEnum):
+    """How much a person wants to be told."""
+
+    FULL = "full"
+    LESS = "less"
+    """No company: what to do, and what to watch."""
+    QUIET = "quiet"
+    """What keeps safe, where the hands lie, and changes; safety never falls silent."""
+
+
+QUIET = frozenset(
+    {Purpose.SAFETY, Purpose.ADVICE, Purpose.TITLE, Purpose.PLACING, Purpose.PRESSURE, Purpose.POSITION, Purpose.CLOSE}
+)
+LESS = QUIET | {Purpose.MOVEMENT, Purpose.CHECK, Purpose.NEXT}
+
+
+def told_from(purpose: Purpose) -> Telling:
+    """Return the quietest setting at which a phrase of this purpose is still said."""
+    return Telling.QUIET if purpose in QUIET else Telling.LESS if purpose in LESS else Telling.FULL
+
+
 class Shown(Model):
     """What the screen shows from this moment until the next `show` cue: one step of the session."""
 
-    step: Literal["prepare", "settle", "block", "change", "rest", "close"]
-    title: str
+    step: StepName
+    title: Phrase
     """The technique's name, or what to do now: `Get comfortable`, `Now the right leg`."""
-    line: str
+    line: Phrase
     """What to do, in one line."""
-    steps: tuple[str, ...] = ()
+    steps: tuple[Phrase, ...] = ()
     """The technique's steps, to read at leisure."""
+    notes: tuple[Phrase, ...] = ()
+    """What the person's own limits ask for here: shown as long as it matters."""
     pressure: Pressure | None = None
-    pressure_words: str | None = None
     tempo: int | None = None
     """Strokes per minute at the beginning of the step."""
     zones: tuple[ZoneId, ...] = ()
     """Where the hands work, so that the place can be pictured."""
     turned: bool = False
     """Whether the strokes run toward the heart, against the way their score is written."""
-    next_title: str | None = None
+    next_title: Phrase | None = None
     next_leg: Leg | None = None
 
 
@@ -65,19 +116,31 @@ class Cue(Model):
     """The index of the session's step it belongs to."""
     leg: Leg | None = None
     technique: Identifier | None = None
-    text: str | None = None
+    phrase: Phrase | None = None
     """What is said (kinds `say`, `pressure_check`, `halfway`, `ten_seconds_left`, `change_leg`, `rest`, `close`)."""
+    purpose: Purpose | None = None
+    """What it is said for."""
     shown: Shown | None = None
     """For `show` cues only."""
     stroke: int | None = None
     """For `beat` cues: which stroke of the technique's score, counted from 0."""
 
 
+class PreparationItem(Model):
+    """One thing to do or to know before the clock starts."""
+
+    phrase: Phrase
+    purpose: Purpose
+    """Safety and advice are told to everybody; the rest may be skipped by who has done it."""
+
+
 class Timeline(Model):
     """All cues of a session, ordered by moment; the last one is exactly at the end."""
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     lasts_ms: LastsMs
     legs: tuple[Leg, ...]
     """The legs in the order in which they are massaged."""
+    preparation: tuple[PreparationItem, ...] = ()
+    """What to do before the clock starts, in order."""
     cues: Annotated[tuple[Cue, ...], Field(min_length=2)]

@@ -1,146 +1,195 @@
-"""One step of a session with what surrounds it: what it is called, what is shown, what comes next."""
+"""One step of a session with what surrounds it: what was told before, what comes next, and what is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
-from legato.body import Leg
+from legato.body import LEGS, Leg
 from legato.library.model import Preparation
 from legato.notation.checkin import Equipment
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
+from legato.notation.phrase import Phrase, phrase
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch, Walk
 from legato.notation.technique import Technique
-from legato.timeline import words
-from legato.timeline.model import Shown
+from legato.safety import zones_touched
+from legato.timeline import instructions
+from legato.timeline.counsel import Counsel
+from legato.timeline.lines import Line, Region, Who, region_of, who_of
+from legato.timeline.model import PreparationItem, Purpose, Shown
+from legato.timeline.preparing import preparation_of
 from legato.timeline.rhythm import has_rhythm
-from legato.timeline.words import Wording
-from legato.units import PRESSURE_WORDS
-
-_OILS = frozenset({Equipment.OIL, Equipment.LOTION})
-_TOO_LATE = frozenset({"test-new-oil"})
-"""What takes days is no use when a session begins."""
+from legato.timeline.voice import LengthOf
+from legato.units import MILLISECONDS_PER_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """A session with the techniques it names and the wording that fits it."""
+    """A session with the techniques it names, the advice for these people, and how long phrases take to say."""
 
     session: Session
     techniques: Mapping[str, Technique]
-    wording: Wording
+    counsel: Counsel
     preparation: tuple[Preparation, ...]
+    usable: frozenset[Equipment]
+    """What is at hand and left out on none of the legs."""
+    length_of: LengthOf
+
+    @property
+    def who(self) -> Who:
+        """To whom the guide speaks."""
+        return who_of(self.session.checkin)
 
     def scenes(self) -> Iterator[StepContext]:
         """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
         steps = self.session.steps
+        memory = Memory()
         for at, step in enumerate(steps):
             coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
-            yield StepContext(self, step, coming)
+            before = next((b for b in reversed(steps[:at]) if isinstance(b, Block)), None)
+            yield StepContext(self, step, coming, before, memory)
 
-    def preparing(self) -> tuple[str, ...]:
-        """Say how to get ready: the first thing first, then what the tools of this session need."""
-        tools = {thing for block in self.session.blocks for thing in self.techniques[block.technique].equipment}
-        used = tools | (_OILS & set(self.session.checkin.have))
-        fitting = [
-            each
-            for each in self.preparation
-            if each.id not in _TOO_LATE and (not each.needs or used.intersection(each.needs))
-        ]
-        first, rest = fitting[:1], sorted(fitting[1:], key=lambda each: not tools.intersection(each.needs))
-        return tuple(dict.fromkeys((*(each.says for each in first), words.STOP, *(each.says for each in rest))))
+    def preparing(self) -> tuple[PreparationItem, ...]:
+        """Say how to get ready, before the clock starts; nobody with a cramp is sent to wash their hands."""
+        is_cramp = any(isinstance(step, Stretch) for step in self.session.steps)
+        items = () if is_cramp else preparation_of(self.session, self.techniques, self.preparation, self.usable)
+        advice = [PreparationItem(phrase=line.phrase, purpose=line.purpose) for line in self.counsel.before()]
+        stop = PreparationItem(phrase=phrase("stop-any", who=self.who.value), purpose=Purpose.SAFETY)
+        return (*items[:1], *advice, stop, *items[1:]) if items else (*advice, stop)
 
-    def upward(self, block: Block) -> bool:
-        """Tell whether a block's glides are turned toward the heart."""
-        return block.toward_heart and self.techniques[block.technique].score.runs_from_heart
-
-    def title(self, step: Step) -> str:
+    def title(self, step: Step) -> Phrase:
         """Name a step to the giver."""
         match step:
             case Prepare():
-                return words.GET_READY
+                return phrase("get-ready")
             case Settle(leg=leg, changes_leg=changes):
-                return self.wording.settling(leg, changes_leg=changes)[0]
+                only = not changes and len(self.session.legs) < len(LEGS)
+                code = "leg-next" if changes else "leg-only" if only else "leg-first"
+                return phrase(code, who=self.who.value, leg=leg.value)
             case Block(technique=technique):
-                return self.techniques[technique].words.name
+                return instructions.name(self.techniques[technique])
             case Change():
-                return "Next grip"
+                return phrase("next-grip")
             case Rest():
-                return words.REST
+                return phrase("rest")
             case Close():
-                return words.CLOSE
+                return phrase("finish")
+            case Stretch():
+                return phrase("stretch")
+            case Walk():
+                return phrase("walk")
         assert_never(step)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been told so far, so that a second leg is spared what the first one heard."""
+
+    explained: set[tuple[str, bool]] = field(default_factory=set)
+    """Techniques, and whether turned, whose steps have all been told."""
+    advised: set[Phrase] = field(default_factory=set)
+    """Advice for the whole massage that has been told."""
+    there: set[tuple[Leg, Phrase]] = field(default_factory=set)
+    """Advice for places that has been told on a leg."""
+    homeless: list[Line] = field(default_factory=list)
+    """What must be said and had no room where it belongs; it is told before the clock starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepContext:
-    """One step, and the next one worth naming."""
+    """One step, the next one worth naming, and the block before it."""
 
     play: Play
     step: Step
     coming: Step | None
+    before: Block | None
+    memory: Memory
 
     @property
-    def wording(self) -> Wording:
-        """The wording of the session."""
-        return self.play.wording
+    def who(self) -> Who:
+        """To whom the guide speaks."""
+        return self.play.who
 
     def shown(self) -> Shown:
         """Say what the screen shows during the step."""
         step, play = self.step, self.play
-        line, further = self._words()
         technique = play.techniques[step.technique] if isinstance(step, Block) else None
-        pressure = step.pressure if isinstance(step, Block) else None
         return Shown(
             step=step.step,
             title=play.title(step),
-            line=line,
-            steps=further,
-            pressure=pressure,
-            pressure_words=None if pressure is None else PRESSURE_WORDS[pressure],
+            line=self.line(),
+            steps=self.steps(),
+            notes=self.notes(),
+            pressure=step.pressure if isinstance(step, Block) else None,
             tempo=technique.score.tempo if technique and has_rhythm(technique.score) else None,
             zones=() if technique is None else technique.zones,
-            turned=isinstance(step, Block) and play.upward(step),
+            turned=isinstance(step, Block) and instructions.is_turned(step, play.techniques[step.technique]),
             next_title=None if self.coming is None else play.title(self.coming),
             next_leg=None if self.coming is None else self.coming.leg,
         )
 
-    def further_lines(self) -> tuple[str, ...]:
-        """Give what may be said after the first line, the most useful first."""
-        line, further = self._words()
-        return tuple(text for text in dict.fromkeys(further) if text != line)
+    def steps(self) -> tuple[Phrase, ...]:
+        """Return what there is to read at leisure."""
+        match self.step:
+            case Block():
+                technique = self.play.techniques[self.step.technique]
+                return instructions.shown_steps(self.step, technique, self.play.session.checkin)
+            case Prepare():
+                return tuple(item.phrase for item in self.play.preparing())
+            case _:
+                return ()
 
-    def coming_up(self) -> str:
-        """Announce what comes next: `Ten seconds. Next: Arch rub.`"""
-        match self.coming:
-            case None | Close():
-                then = "Then we finish."
-            case Rest():
-                then = "Then a short rest."
-            case Settle(leg=Leg() as leg):
-                then = f"Then {self.wording.leg(leg)}."
-            case other:
-                then = f"Next: {self.play.title(other)}."
-        return f"{words.TEN_SECONDS} {then}"
+    def notes(self) -> tuple[Phrase, ...]:
+        """Return what these people's limits ask for here."""
+        step, counsel = self.step, self.play.counsel
+        if isinstance(step, Block):
+            there = counsel.there(step.leg, zones_touched(self.play.techniques[step.technique]))
+            return tuple(line.phrase for line in (*counsel.general(), *there, *counsel.left_alone(step.leg)))
+        if isinstance(step, Settle):
+            return tuple(line.phrase for line in counsel.position())
+        if isinstance(step, Close):
+            return tuple(line.phrase for line in counsel.end())
+        return ()
 
-    def _technique(self, block: Block) -> Technique:
-        return self.play.techniques[block.technique]
+    def region(self) -> Region | None:
+        """Return where the next block's hands are, when that is another part of the leg than the last one's."""
+        if not isinstance(self.coming, Block) or self.before is None or self.before.leg is not self.coming.leg:
+            return None
+        there = region_of(self.play.techniques[self.coming.technique])
+        return None if there is region_of(self.play.techniques[self.before.technique]) else there
 
-    def _words(self) -> tuple[str, tuple[str, ...]]:
-        step = self.step
+    def given(self) -> Phrase:
+        """Say for how long the legs were massaged, in whole minutes."""
+        session = self.play.session
+        spent = session.lasts - sum(step.lasts_ms for step in session.steps if isinstance(step, Prepare))
+        minutes = max(1, round(spent / MILLISECONDS_PER_MINUTE))
+        legs = session.legs[0].value if len(session.legs) == 1 else "both"
+        return phrase("given", who=self.who.value, legs=legs, minutes=minutes)
+
+    def line(self) -> Phrase:
+        """Say what to do in one line."""
+        step, who = self.step, self.who.value
         match step:
             case Prepare():
-                first, *rest = self.play.preparing()
-                return first, tuple(rest)
-            case Settle(leg=leg, changes_leg=changes):
-                return self.wording.settling(leg, changes_leg=changes)[1:]
+                return self.play.preparing()[0].phrase
+            case Settle(changes_leg=True):
+                return phrase("reach-leg", who=who)
+            case Settle():
+                position = self.play.counsel.position()
+                if self.play.counsel.decides_position:
+                    return position[0].phrase
+                return phrase("position", who=who, position=self.play.session.checkin.position.value)
             case Block():
-                return self.wording.doing(self._technique(step), upward=self.play.upward(step))
+                return instructions.one_line(step, self.play.techniques[step.technique], self.play.session.checkin)
             case Change():
-                return words.NEXT_GRIP, ()
+                region = self.region()
+                return phrase("next-place") if region is None else phrase("move", who=who, region=region.value)
             case Rest():
-                return words.REST_LINE, ()
+                return phrase("hang-loose")
             case Close():
-                first, *rest = self.wording.closing()
-                return first, tuple(rest)
+                return self.given()
+            case Stretch():
+                return phrase("stretch-pull", who=who)
+            case Walk():
+                return phrase("walk-up", who=who)
         assert_never(step)

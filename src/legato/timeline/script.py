@@ -1,50 +1,26 @@
 """What happens in each step: its cues, counted from the beginning of the step.
 
-Every step speaks only while it lasts and knows nothing of the lengths of the
-others, because then a longer block moves everything after it by exactly as
-much and changes nothing else.
+Every step speaks only while it lasts and knows nothing of the lengths of the others, because then a longer block
+moves everything after it by exactly as much and changes nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import cycle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle
-from legato.notation.technique import Technique
-from legato.timeline import words
-from legato.timeline.model import CueKind, Shown
-from legato.timeline.rhythm import beats, has_rhythm
+from legato.notation.phrase import Phrase, phrase
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
+from legato.timeline.fitting import TIGHT, fit, most_talk
+from legato.timeline.lines import LeftOut, Line
+from legato.timeline.model import CueKind, Purpose, Shown
 from legato.timeline.scene import StepContext
-from legato.timeline.voice import BREATH, SpeechTrack, Spoken, speech
-from legato.timeline.words import Wording
-from legato.units import Moment, Span, seconds
+from legato.timeline.technique_script import TechniqueScript
+from legato.timeline.voice import SpeechTrack
+from legato.units import Span, seconds
 
 TEN_SECONDS = seconds(10)
-ANNOUNCED_FROM = seconds(30)
-"""Blocks this long tell when ten seconds are left [J]."""
-
-CHECKED_FROM = seconds(60)
-"""Blocks this long tell when half is over, and ask how it feels [J]."""
-
-CHECKED_EARLY_FROM = seconds(120)
-CHECKED_EARLY = seconds(45)
-"""Shorter blocks ask right after telling that half is over, so that the voice breaks in once;
-longer ones do not wait that long [J]."""
-
-CHECKED_PRESSURE = 3
-"""From this pressure on it is asked how it feels [J]."""
-
-QUIET = seconds(3)
-"""Silence around lines that need not be said: long enough to follow each one,
-short enough that a technique is explained before its block is half over [J]."""
-
-CALM = seconds(8)
-"""Silence around what is said once a technique has been explained [J]."""
-
-REMINDED_EVERY = seconds(120)
-"""In long blocks it is said this often when to stop, with one reason at a time [J]."""
 
 
 class CueDraft(NamedTuple):
@@ -53,114 +29,140 @@ class CueDraft(NamedTuple):
     at: int
     kind: CueKind
     lasts: int = 0
-    text: str | None = None
+    phrase: Phrase | None = None
+    purpose: Purpose | None = None
     shown: Shown | None = None
     stroke: int | None = None
 
 
-def drafts(scene: StepContext) -> Iterator[CueDraft]:
-    """Give all cues of a step, in any order."""
+@dataclass(slots=True)
+class StepScript:
+    """The cues of a step in any order, and what was left out of it."""
+
+    cues: list[CueDraft] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def script_of(scene: StepContext) -> StepScript:
+    """Return all cues of a step, and what it leaves unsaid."""
     step = scene.step
-    shown = scene.shown()
-    yield CueDraft(0, CueKind.SHOW, step.lasts_ms, shown=shown)
+    made = StepScript([CueDraft(0, CueKind.SHOW, step.lasts_ms, shown=scene.shown())])
     match step:
         case Block():
-            yield from _block(scene, step, shown)
-        case Settle(changes_leg=True):
-            yield from _announced(scene, shown, CueKind.CHANGE_LEG, f"{shown.title}.")
-        case Rest():
-            yield from _announced(scene, shown, CueKind.REST, f"{shown.title}.")
+            block = TechniqueScript(scene, step)
+            made.cues += [CueDraft(*cue) for cue in block.cues()]
+            made.left_out += block.left_out
         case Settle():
-            yield from _spoken(scene, f"{shown.title}. {shown.line}", f"{shown.title}.")
-        case Prepare() | Close():
-            yield from _spoken(scene, shown.line)
+            _settle(scene, step, made)
+        case Rest():
+            title = Line(phrase("rest"), Purpose.TITLE)
+            rest = [_line("hang-loose", Purpose.POSITION), _line("rest-breath", Purpose.BREATH)]
+            _announce(scene, made, CueKind.REST, title, rest)
+        case Prepare():
+            _say(scene, made, [Line(item.phrase, item.purpose) for item in scene.play.preparing()])
+        case Close():
+            _close(scene, made)
+        case Stretch():
+            _stretch(scene, made)
+        case Walk():
+            lines = [_to("walk-up", scene, Purpose.MOVEMENT), _to("walk-steps", scene, Purpose.MOVEMENT)]
+            _say(scene, made, [*lines, _to("cramp-again", scene, Purpose.ADVICE)])
         case Change():
-            return
+            if scene.region() is not None:
+                _say(scene, made, [Line(scene.line(), Purpose.POSITION)])
         case _:
             assert_never(step)
+    return made
 
 
-def _announced(scene: StepContext, shown: Shown, kind: CueKind, text: str) -> Iterator[CueDraft]:
-    """Say at once what begins and lasts the whole step, then the line that is shown."""
-    voice = SpeechTrack(Span(scene.step.lasts_ms))
-    voice.say(text, 0)
-    yield CueDraft(0, kind, scene.step.lasts_ms, text)
-    yield from _as_room_allows(voice, (shown.line, *scene.further_lines()), voice.until, BREATH)
-
-
-def _spoken(scene: StepContext, *forms: str) -> Iterator[CueDraft]:
-    voice = SpeechTrack(Span(scene.step.lasts_ms))
-    yield from _opening(voice, voice.until, forms)
-    yield from _as_room_allows(voice, scene.further_lines(), voice.until, QUIET)
-
-
-def _block(scene: StepContext, block: Block, shown: Shown) -> Iterator[CueDraft]:
-    technique = scene.play.techniques[block.technique]
-    lasts = Span(block.lasts_ms)
-    is_long, is_announced = lasts >= CHECKED_FROM, lasts >= ANNOUNCED_FROM
-    voice = SpeechTrack(lasts)
-    end_of_words = Span(lasts - TEN_SECONDS if is_announced else lasts)
-
-    if is_long:
-        opening_until = min(lasts // 2, CHECKED_EARLY) - BREATH
+def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
+    counsel, who = scene.play.counsel, scene.who.value
+    title = Line(scene.play.title(step), Purpose.TITLE)
+    position = list(counsel.position())
+    if not (counsel.decides_position or step.changes_leg):
+        position.append(Line(scene.line(), Purpose.POSITION))
+    if step.changes_leg:
+        position.append(Line(phrase("reach-leg", who=who), Purpose.POSITION))
+    alone = list(counsel.left_alone(step.leg))
+    if step.changes_leg:
+        comfortable = Line(phrase("leg-comfortable", who=who), Purpose.PRAISE)
+        _announce(scene, made, CueKind.CHANGE_LEG, title, [*alone, *position, comfortable])
     else:
-        opening_until = end_of_words - BREATH if is_announced else lasts
-    yield from _opening(voice, opening_until, (f"{shown.title}. {shown.line}", f"{shown.title}."))
-    if is_announced:
-        yield from _placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, (scene.coming_up(), words.TEN_SECONDS))
-    if is_long:
-        yield from _placed(voice, CueKind.HALFWAY, lasts // 2, (words.HALFWAY,))
-    if is_long and block.pressure >= CHECKED_PRESSURE:
-        asks = scene.wording.pressure_check(technique, block.pressure)
-        half_told = Moment(lasts // 2 + speech(words.HALFWAY) + BREATH)
-        asked_at = half_told if lasts < CHECKED_EARLY_FROM else CHECKED_EARLY
-        yield from _placed(voice, CueKind.PRESSURE_CHECK, asked_at, (asks,))
-
-    yield from _as_room_allows(voice, scene.further_lines(), end_of_words, QUIET)
-    yield from _when_calm(voice, scene.wording, technique, end_of_words)
-    if has_rhythm(technique.score):
-        for beat in beats(technique.score, lasts):
-            yield CueDraft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
+        _say(scene, made, [title, *alone, *position])
+    scene.memory.there.update((step.leg, line.phrase) for line in alone)
 
 
-def _opening(voice: SpeechTrack, until: int, forms: tuple[str, ...]) -> Iterator[CueDraft]:
-    """Say the fullest form that is over in time."""
-    yield from _said(CueKind.SAY, *_first(voice, 0, until, forms))
+def _close(scene: StepContext, made: StepScript) -> None:
+    who = scene.who.value
+    usual = [
+        Line(scene.given(), Purpose.CLOSE),
+        Line(phrase("stay-still", who=who), Purpose.CLOSE),
+        Line(phrase("get-up-slowly", who=who), Purpose.CLOSE),
+        Line(phrase("water", who=who), Purpose.CLOSE),
+    ]
+    advice = list(scene.play.counsel.end())
+    if any(isinstance(step, Stretch) for step in scene.play.session.steps):
+        advice.append(_line("cramp-lasting", Purpose.ADVICE))
+        usual = usual[1:2]
+    _say(scene, made, [*advice, *usual])
 
 
-def _placed(voice: SpeechTrack, kind: CueKind, at: int, forms: tuple[str, ...]) -> Iterator[CueDraft]:
-    yield from _said(kind, *_first(voice, at, voice.until, forms))
+def _stretch(scene: StepContext, made: StepScript) -> None:
+    """Stretch with counting and breath: pulled up, held, breathed through, let go at the end."""
+    length_of, lasts = scene.play.length_of, scene.step.lasts_ms
+    voice = SpeechTrack(Span(lasts))
+    pull = _to("stretch-pull", scene, Purpose.SAFETY)
+    hold, breathe = _line("stretch-hold", Purpose.MOVEMENT), _line("stretch-breathe", Purpose.BREATH)
+    ten, release = _line("stretch-ten", Purpose.NEXT), _line("stretch-release", Purpose.MOVEMENT)
+    released_at = lasts - length_of(release.phrase)
+    held_at = length_of(pull.phrase) + TIGHT
+    for line, at in (
+        (pull, 0),
+        (hold, held_at),
+        (release, released_at),
+        (ten, released_at - TEN_SECONDS),
+        (breathe, held_at + (released_at - held_at) // 4),
+    ):
+        if spoken := voice.say(length_of(line.phrase), at):
+            made.cues.append(CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line.phrase, line.purpose))
 
 
-def _first(voice: SpeechTrack, at: int, until: int, forms: tuple[str, ...]) -> tuple[Spoken | None, str]:
-    for form in forms:
-        if spoken := voice.say(form, at, until):
-            return spoken, form
-    return None, ""
+def _announce(scene: StepContext, made: StepScript, kind: CueKind, title: Line, lines: Sequence[Line]) -> None:
+    """Say at once what begins and lasts the whole step, then the rest."""
+    made.cues.append(CueDraft(0, kind, scene.step.lasts_ms, title.phrase, title.purpose))
+    _say(scene, made, lines, begins=scene.play.length_of(title.phrase) + TIGHT)
 
 
-def _said(kind: CueKind, spoken: Spoken | None, text: str) -> Iterator[CueDraft]:
-    if spoken:
-        yield CueDraft(spoken.at, kind, spoken.lasts, text)
+def _say(scene: StepContext, made: StepScript, lines: Sequence[Line], begins: int = 0) -> None:
+    """Say lines one after the other, as many as there is room for; what must be said finds its place elsewhere."""
+    length_of, lasts = scene.play.length_of, Span(scene.step.lasts_ms)
+    fitted = fit(lines, Span(lasts - begins), most_talk(lasts), length_of)
+    gap = fitted.gap(Span(lasts - begins), length_of)
+    at = begins
+    for line, form in _firm_first(fitted.said):
+        spoken = length_of(form)
+        if at + spoken > lasts:
+            if line.is_firm:
+                scene.memory.homeless.append(line)
+            else:
+                made.left_out.append(LeftOut.for_time(line))
+            continue
+        made.cues.append(CueDraft(at, CueKind.SAY, spoken, form, line.purpose))
+        at += spoken + gap
+    made.left_out += fitted.left_out
 
 
-def _as_room_allows(voice: SpeechTrack, lines: tuple[str, ...], until: int, quiet: int) -> Iterator[CueDraft]:
-    """Say lines one after the other with quiet around each, as many as there is room for."""
-    earliest = voice.taken[0].over + quiet if voice.taken else quiet
-    for line in lines:
-        spoken = voice.find(line, earliest, until, quiet)
-        if spoken is None:
-            return
-        yield CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line)
-        earliest = spoken.over + quiet
+def _firm_first(said: Sequence[tuple[Line, Phrase]]) -> Iterator[tuple[Line, Phrase]]:
+    """Put what must be said before what may be left out, each in its order."""
+    yield from (one for one in said if one[0].is_firm)
+    yield from (one for one in said if not one[0].is_firm)
 
 
-def _when_calm(voice: SpeechTrack, wording: Wording, technique: Technique, until: int) -> Iterator[CueDraft]:
-    """Say what should be felt, and then, every two minutes, one reason to stop."""
-    explained = voice.taken[-1].over if voice.taken else 0
-    stops = cycle(wording.stopping(technique))
-    moments = range(REMINDED_EVERY, until, REMINDED_EVERY)
-    lines = [(explained + CALM, wording.feeling(technique)), *zip(moments, stops, strict=False)]
-    for not_before, line in lines:
-        if spoken := voice.find(line, not_before, until, CALM):
-            yield CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line)
+def _line(code: str, purpose: Purpose) -> Line:
+    return Line(phrase(code), purpose)
+
+
+def _to(code: str, scene: StepContext, purpose: Purpose) -> Line:
+    return Line(phrase(code, who=scene.who.value), purpose)
+
+

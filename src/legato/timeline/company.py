@@ -1,0 +1,67 @@
+"""Company during a technique: what fills long silences, so that nobody with closed eyes wonders if it still plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count, cycle
+
+from legato.notation.phrase import phrase
+from legato.timeline.lines import Line, Who
+from legato.timeline.model import Purpose
+from legato.timeline.voice import LengthOf, SpeechTrack
+from legato.units import Span, seconds
+
+MOST_SILENCE = seconds(20)
+"""A longer silence than this is broken [J]."""
+
+SETTLED = seconds(10)
+"""How long it stays silent before it is [J]."""
+
+CLEAR = seconds(4)
+"""How long before the next line such a line is over [J]."""
+
+
+def keep_company(
+    voice: SpeechTrack, until: Span, lines: Iterator[Line], length_of: LengthOf
+) -> Iterator[tuple[int, Span, Line]]:
+    """Break every long silence before `until` with the next line that has room; gives moment, length and line."""
+    while True:
+        silence = next(((a, b) for a, b in voice.silences() if a < until and min(b, until) - a > MOST_SILENCE), None)
+        if silence is None:
+            return
+        begins, ends = silence[0], min(silence[1], until)
+        line = next(lines)
+        lasts = length_of(line.phrase)
+        at = begins + min(SETTLED, (ends - begins - lasts) // 2)
+        spoken = voice.say(lasts, at, until)
+        if spoken is None:
+            return
+        yield at, lasts, line
+
+
+def pleasantries(who: Who, number: int) -> Iterator[Line]:
+    """Give breath, praise and attention in turn, without end; `number` of the block, so that two begin differently."""
+    kinds = (_breath, _praise, _notice)
+    for turn in count(number):
+        yield kinds[turn % len(kinds)](who, turn // len(kinds) + turn)
+
+
+def _breath(who: Who, turn: int) -> Line:
+    return Line(phrase("breathe", who=who.value, turn=turn % 4), Purpose.BREATH)
+
+
+def _praise(_: Who, turn: int) -> Line:
+    return Line(phrase("praise", turn=turn % 4), Purpose.PRAISE)
+
+
+def _notice(who: Who, turn: int) -> Line:
+    return Line(phrase("notice", who=who.value, turn=turn % 2), Purpose.FEEL)
+
+
+def mixed(first: Iterator[Line], reminders: Iterator[Line], others: Iterator[Line], every: int = 3) -> Iterator[Line]:
+    """Give the first lines once, then others, with a reminder in every third place."""
+    yield from first
+    again = cycle(list(reminders))
+    for at in count(1):
+        reminder = next(again, None) if at % every == 0 else None
+        yield reminder if reminder is not None else next(others)

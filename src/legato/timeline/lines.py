@@ -1,0 +1,84 @@
+"""A line: a phrase with what it is for, and perhaps a shorter form of it; and to whom the guide speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legato.body import FOOT, THIGH, ZoneId
+from legato.notation.checkin import CheckIn, Performer
+from legato.notation.phrase import Phrase
+from legato.notation.technique import Technique
+from legato.timeline.model import Purpose
+
+
+class Who(StrEnum):
+    """Who is spoken to: somebody who massages the own leg, or the giver of somebody else's."""
+
+    SELF = "self"
+    GIVER = "giver"
+
+
+class Region(StrEnum):
+    """A part of the leg one moves to."""
+
+    FOOT = "foot"
+    CALF = "calf"
+    KNEE = "knee"
+    THIGH = "thigh"
+
+
+class Omission(StrEnum):
+    """Why a line was left out."""
+
+    NO_TIME = "no_time"
+    TOLD_BEFORE = "told_before"
+    """Said on the other leg already; `the same on this side` stands for it."""
+    LIMITED = "limited"
+    """It takes a pressure, a position or a performer for granted that is not so here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A phrase to say, with a shorter form where it has one."""
+
+    phrase: Phrase
+    purpose: Purpose
+    short: Phrase | None = None
+
+    @property
+    def is_firm(self) -> bool:
+        """Tell whether it must be said whatever the time."""
+        return self.purpose in _FIRM
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line that was not said, and why."""
+
+    line: Line
+    why: Omission
+
+    @classmethod
+    def for_time(cls, line: Line) -> LeftOut:
+        """Leave a line out because there is no room for it."""
+        return cls(line, Omission.NO_TIME)
+
+
+_FIRM = frozenset({Purpose.SAFETY, Purpose.ADVICE, Purpose.TITLE, Purpose.PLACING})
+_AT_THE_FOOT = FOOT | {ZoneId.ANKLE_INNER, ZoneId.ANKLE_OUTER, ZoneId.ACHILLES}
+
+
+def who_of(checkin: CheckIn) -> Who:
+    """Return who is spoken to."""
+    return Who.GIVER if checkin.performer is Performer.PARTNER else Who.SELF
+
+
+def region_of(technique: Technique) -> Region:
+    """Return where the hands of a technique mainly are."""
+    first = technique.zones[0]
+    if first in _AT_THE_FOOT:
+        return Region.FOOT
+    if first in THIGH:
+        return Region.THIGH
+    return Region.KNEE if first in (ZoneId.KNEE, ZoneId.BEHIND_KNEE) else Region.CALF

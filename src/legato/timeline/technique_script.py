@@ -1,0 +1,187 @@
+"""What is said during one technique on one leg: what to do, the limits there, company, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legato.body import Leg
+from legato.notation.phrase import Phrase, phrase
+from legato.notation.session import Block, Close, Rest, Settle
+from legato.notation.technique import Technique
+from legato.safety import zones_touched
+from legato.timeline import instructions
+from legato.timeline.company import keep_company, mixed, pleasantries
+from legato.timeline.fitting import fit, most_talk
+from legato.timeline.lines import LeftOut, Line, Omission
+from legato.timeline.model import CueKind, Purpose
+from legato.timeline.rhythm import Beat, beats, has_rhythm
+from legato.timeline.scene import StepContext
+from legato.timeline.voice import SpeechTrack
+from legato.units import Span, seconds
+
+TEN_SECONDS = seconds(10)
+ANNOUNCED_FROM = seconds(30)
+"""Blocks this long tell when ten seconds are left [J]."""
+
+CHECKED_FROM = seconds(60)
+"""Blocks this long tell when half is over, and ask how it feels [J]."""
+
+CHECKED_PRESSURE = 3
+"""From this pressure on it is asked how it feels [J]."""
+
+COUNTED = 5
+"""Strokes that are counted down to."""
+
+COUNTED_WITHIN = (seconds(12), seconds(30))
+"""The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
+
+Said = tuple[int, CueKind, int, Phrase | None, Purpose | None, None, int | None]
+
+
+@dataclass(slots=True)
+class TechniqueScript:
+    """The script of one block."""
+
+    scene: StepContext
+    block: Block
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def cues(self) -> Iterator[Said]:
+        """Give every cue of the block but what is shown, in any order."""
+        voice, lasts = SpeechTrack(Span(self.block.lasts_ms)), Span(self.block.lasts_ms)
+        announced = lasts >= ANNOUNCED_FROM
+        end_of_words = Span(lasts - TEN_SECONDS if announced else lasts)
+        strokes = list(beats(self.technique.score, lasts)) if has_rhythm(self.technique.score) else []
+
+        yield from self._instruct(voice, end_of_words)
+        if announced:
+            yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, self._coming_up())
+        if lasts >= CHECKED_FROM:
+            yield from self._placed(voice, CueKind.HALFWAY, lasts // 2, _next("halfway"))
+        counted = self._counted(strokes)
+        if counted is not None:
+            yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
+        yield from self._company(voice, end_of_words)
+        for beat in strokes:
+            yield beat.at, CueKind.BEAT, beat.lasts, None, None, None, beat.stroke
+
+    @property
+    def technique(self) -> Technique:
+        """What is done."""
+        return self.scene.play.techniques[self.block.technique]
+
+    def _instruct(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+        """Explain, from the first second on; what must be said and does not fit is told before the clock starts."""
+        length_of, memory = self.scene.play.length_of, self.scene.memory
+        lines = self._lines()
+        fitted = fit(lines, until, most_talk(Span(self.block.lasts_ms)), length_of)
+        self.left_out += fitted.left_out
+        gap = fitted.gap(Span(until * 2 // 3), length_of)
+        at = 0
+        for line, form in fitted.said:
+            spoken = voice.say(length_of(form), at, until)
+            if spoken is None:
+                if line.is_firm:
+                    memory.homeless.append(line)
+                else:
+                    self.left_out.append(LeftOut.for_time(line))
+                continue
+            yield spoken.at, CueKind.SAY, spoken.lasts, form, line.purpose, None, None
+            at = spoken.over + gap
+
+    def _lines(self) -> list[Line]:
+        """Return what is to be said at the beginning, in order."""
+        block, memory, checkin = self.block, self.scene.memory, self.scene.play.session.checkin
+        steps, untrue = instructions.instructions(block, self.technique, checkin)
+        self.left_out += untrue
+        title = Line(instructions.name(self.technique), Purpose.TITLE)
+        key = block.technique, instructions.is_turned(block, self.technique)
+        advice = [*self._advice()]
+        pressure = self._pressure()
+        if key in memory.explained:
+            kept = [line for line in steps if line.purpose is Purpose.SAFETY]
+            self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in steps if line not in kept]
+            same = Line(phrase("same-side"), Purpose.PLACING)
+            return [title, same, *(_in_short(line) for line in kept), *advice, *pressure]
+        memory.explained.add(key)
+        placing = [line for line in steps if line.purpose is Purpose.PLACING]
+        first_move = next((at for at, line in enumerate(steps) if line not in placing), len(steps))
+        return [title, *steps[:first_move], *advice, *pressure, *steps[first_move:]]
+
+    def _advice(self) -> Iterator[Line]:
+        """Give what the limits ask for here, as far as it has not been said on this leg."""
+        memory, counsel, leg = self.scene.memory, self.scene.play.counsel, self.block.leg
+        for line in counsel.general():
+            if line.phrase not in memory.advised:
+                memory.advised.add(line.phrase)
+                yield line
+        for line in (*counsel.left_alone(leg), *counsel.there(leg, zones_touched(self.technique))):
+            if (leg, line.phrase) not in memory.there:
+                memory.there.add((leg, line.phrase))
+                yield line
+
+    def _pressure(self) -> list[Line]:
+        """Say how hard, in words people know, and when that is less than just before."""
+        before = self.scene.before
+        said = [Line(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE)]
+        if before is not None and before.leg is self.block.leg and before.pressure > self.block.pressure:
+            said.insert(0, Line(phrase("softer"), Purpose.PRESSURE))
+        return said
+
+    def _coming_up(self) -> tuple[Line, ...]:
+        """Announce what comes next, in full or only how much is left."""
+        match self.scene.coming:
+            case None | Close():
+                full = phrase("next-finish")
+            case Rest():
+                full = phrase("next-rest")
+            case Settle(leg=Leg() as leg):
+                full = phrase("next-leg", who=self.scene.who.value, leg=leg.value)
+            case Block(technique=technique):
+                full = phrase("next-technique", technique=technique)
+            case _:
+                full = phrase("ten-seconds")
+        return Line(full, Purpose.NEXT), Line(phrase("ten-seconds"), Purpose.NEXT)
+
+    def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[Line, ...]) -> Iterator[Said]:
+        """Say the fullest of several lines at its moment, if that is free."""
+        for line in lines:
+            if spoken := voice.say(self.scene.play.length_of(line.phrase), at):
+                yield spoken.at, kind, spoken.lasts, line.phrase, line.purpose, None, None
+                return
+
+    def _counted(self, strokes: list[Beat]) -> int | None:
+        """Return when the last strokes begin, where they can be counted."""
+        if len(strokes) <= 2 * COUNTED:
+            return None
+        begins = strokes[-COUNTED].at
+        least, most = COUNTED_WITHIN
+        return begins if least < self.block.lasts_ms - begins <= most else None
+
+    def _company(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+        play, memory = self.scene.play, self.scene.memory
+        first: list[Line] = []
+        if self.block.pressure >= CHECKED_PRESSURE and self.block.lasts_ms >= CHECKED_FROM:
+            first.append(instructions.asking(self.block, self.technique, play.session.checkin))
+        first.append(instructions.feeling(self.technique))
+        if self._is_second_leg():
+            first.append(Line(phrase("compare", who=self.scene.who.value), Purpose.FEEL))
+        there = play.counsel.there(self.block.leg, zones_touched(self.technique))
+        reminders = [*there, *instructions.reasons_to_stop(self.technique)]
+        lines = mixed(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
+        for at, lasts, line in keep_company(voice, until, lines, play.length_of):
+            kind = CueKind.PRESSURE_CHECK if line.purpose is Purpose.CHECK else CueKind.SAY
+            yield at, kind, lasts, line.phrase, line.purpose, None, None
+
+    def _is_second_leg(self) -> bool:
+        legs = self.scene.play.session.legs
+        return len(legs) > 1 and self.block.leg is legs[1]
+
+
+def _in_short(line: Line) -> Line:
+    return Line(line.short or line.phrase, line.purpose)
+
+
+def _next(code: str) -> tuple[Line, ...]:
+    return (Line(phrase(code), Purpose.NEXT),)
