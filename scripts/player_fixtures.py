@@ -27,10 +27,10 @@ def fixtures() -> dict[str, Any]:
     planned = pipeline.plan(pipeline.read_checkin(json.dumps(CHECK_IN)))
     if not isinstance(planned, Planned):
         raise TypeError(f"The example is not planned any more: {planned!r}")
-    timeline = pipeline.timeline(planned.cleared.session)
+    timeline = pipeline.narration(planned.cleared.session)
     return {
         "timeline.json": timeline.model_dump(mode="json", exclude_none=True),
-        "timeline.schema.json": pipeline.schema("timeline"),
+        "timeline.schema.json": pipeline.schema("narration"),
     }
 
 

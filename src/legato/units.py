@@ -24,22 +24,14 @@ MILLISECONDS_PER_MINUTE = 60_000
 GRID = Span(5_000)
 """Lengths of blocks are multiples of five seconds: finer than anybody can feel."""
 
-Pressure = Annotated[int, Field(strict=True, ge=0, le=6)]
+MOST_PRESSURE = 6
+"""What is ever asked for [J]."""
+
+Pressure = Annotated[int, Field(strict=True, ge=0, le=MOST_PRESSURE)]
 """Pressure as the receiver feels it, 0-10; 7 and more hurts and is never asked for [J]."""
 
 PainScore = Annotated[int, Field(strict=True, ge=0, le=10)]
 """Pain on the usual scale: 0 none, 10 the worst imaginable (NRS-11, S104-S106)."""
-
-PRESSURE_WORDS = {
-    0: "no touch",
-    1: "feather-light",
-    2: "very light",
-    3: "light",
-    4: "moderate",
-    5: "moderate",
-    6: "firm, a good ache",
-}
-"""What each pressure feels like to the receiver."""
 
 
 def seconds(count: int) -> Span:

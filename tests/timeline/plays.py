@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg
+from legato.library import Library
 from legato.library.model import Preparation
 from legato.notation.checkin import CheckIn, Performer, Position, Receiver
 from legato.notation.kinds import KINDS, StrokeKind
 from legato.notation.score import PressureRange, Score, Stroke, Tempo, Touch
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
 from legato.notation.technique import Dose, Evidence, Review, Technique, Who, Words
-from legato.timeline.compile import _cues
-from legato.timeline.model import Cue, CueKind
+from legato.notation.technique_step import Importance, StatedPressure, TechniqueStep
+from legato.safety import Utterance
+from legato.timeline import Script, who_of
+from legato.timeline.compile import script
+from legato.timeline.counsel import Counsel
+from legato.timeline.model import CueKind
 from legato.timeline.scene import Play
 from legato.timeline.voice import speech
-from legato.timeline.words import Wording
 from legato.units import seconds
+from legato.words import CueInWords, Narration, Sentences, narrate
 
 SPOKEN = frozenset(CueKind) - {CueKind.SHOW, CueKind.BEAT}
 
@@ -35,6 +40,20 @@ PREPARATION = (
         id="test-new-oil", order=5, name="Test", says="Wait two days.", why="Rash.", needs=("oil",), sources=("J",)
     ),
 )
+
+
+STEPS = (
+    TechniqueStep(importance=Importance.PLACING, says="Hold the top of the foot with one hand.", short="Hold the top."),
+    TechniqueStep(importance=Importance.MOVEMENT, says="Rub along the arch to the ball.", short="Rub along the arch."),
+    TechniqueStep(importance=Importance.SAFETY, says="Stay off the sore spot at the heel.", short="Not the sore spot."),
+    TechniqueStep(
+        importance=Importance.FEEL,
+        says="Press a little firmer each time, as long as it feels good.",
+        short="Press a little firmer each time.",
+        pressure=StatedPressure(least=4),
+    ),
+)
+"""Steps of a technique made by hand: one of each importance, the last only true where one may press."""
 
 
 def glide(tempo: int = 20, slows_to: int | None = None, repetitions: int = 10) -> Stroke:
@@ -62,9 +81,9 @@ def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arc
         words=Words(
             name=name,
             line=line,
-            steps=("Hold the top of the foot.", "Rub along the arch to the ball, a little firmer each time."),
-            feel="A warm, pleasant pull.",
-            stop_if=("It hurts.",),
+            steps=STEPS,
+            feel="It should feel like a warm, pleasant pull.",
+            stop_if=("Stop if it hurts.",),
             partner_line="Rub their arch from heel to ball.",
         ),
         who=Who(performers=("self", "partner"), reach="toes", positions=("chair",), hands=2),
@@ -81,20 +100,47 @@ def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arc
     )
 
 
-def play(*steps: Step, techniques: Sequence[Technique] = (), checkin: CheckIn | None = None) -> Play:
+def play(
+    *steps: Step,
+    techniques: Sequence[Technique] = (),
+    checkin: CheckIn | None = None,
+    advice: Sequence[Utterance] = (),
+) -> Play:
     """Put steps between getting ready and the close."""
     asked = checkin or CheckIn(person=Receiver(age=44))
     session = Session(checkin=asked, steps=(Prepare(lasts_ms=seconds(30)), *steps, Close(lasts_ms=seconds(30))))
-    known = techniques or (technique(),)
-    return Play(session, {each.id: each for each in known}, Wording(asked), PREPARATION)
+    known = {each.id: each for each in techniques or (technique(),)}
+    return Play(
+        session=session,
+        techniques=known,
+        counsel=Counsel(tuple(advice), who_of(asked)),
+        preparation=PREPARATION,
+        usable=frozenset(asked.have),
+        length_of=sentences_of(known).lasts,
+    )
 
 
-def cues_of(given: Play) -> tuple[Cue, ...]:
-    """Return the cues of a play."""
-    return _cues(given)
+def sentences_of(known: Mapping[str, Technique]) -> Sentences:
+    """Return the English sentences for techniques made by hand."""
+    return Sentences("en", Library(techniques=dict(known), preparation={each.id: each for each in PREPARATION}))
 
 
-def spoken(cues: Sequence[Cue]) -> list[tuple[int, int, str]]:
+def script_of(given: Play) -> Script:
+    """Return the script of a play, with what it leaves out."""
+    return script(given)
+
+
+def narration_of(given: Play) -> Narration:
+    """Return a play in words."""
+    return narrate(script(given).timeline, sentences_of(given.techniques))
+
+
+def cues_of(given: Play) -> tuple[CueInWords, ...]:
+    """Return the cues of a play, in words."""
+    return narration_of(given).cues
+
+
+def spoken(cues: Sequence[CueInWords]) -> list[tuple[int, int, str]]:
     """Return what is said: from when, until when, and the words; the last word may outlast the session."""
     return [(cue.at_ms, cue.at_ms + speech(cue.text), cue.text) for cue in cues[:-1] if cue.kind in SPOKEN and cue.text]
 

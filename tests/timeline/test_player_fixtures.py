@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import player_fixtures
-from legato.timeline import Timeline
+from legato.words import Narration
 
 RENEW = "run: python scripts/player_fixtures.py"
 
@@ -29,5 +29,5 @@ def test_the_player_is_tested_with_a_timeline_of_today_s_shape() -> None:
     """Every kind of cue and of step comes with the fields the engine gives it now."""
     kept = player_fixtures.FOLDER.joinpath("timeline.json").read_text()
 
-    assert Timeline.model_validate_json(kept)
+    assert Narration.model_validate_json(kept)
     assert _shape(json.loads(kept)) == _shape(player_fixtures.fixtures()["timeline.json"]), RENEW

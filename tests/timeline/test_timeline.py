@@ -10,17 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legato.body import Leg
+from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
 from legato.library import Library, load_library
 from legato.notation.checkin import CheckIn, Equipment, Receiver
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
-from legato.safety import clear, load_rule_book
-from legato.timeline import CueKind, compile_timeline
+from legato.notation.technique_step import Importance, TechniqueStep
+from legato.safety import SayAt, Utterance, clear, load_rule_book
+from legato.timeline import CueKind, Omission, compile_timeline
 from legato.timeline.voice import speech
 from legato.units import minutes, seconds
-from timeline.plays import ODD_LENGTHS, cues_of, glide, play, plays, spoken, technique
+from legato.words import load_sentences
+from timeline.plays import ODD_LENGTHS, cues_of, glide, narration_of, play, plays, script_of, spoken, technique
 
 
 def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
@@ -36,6 +38,16 @@ def settle(leg: Leg = Leg.LEFT, *, changes_leg: bool = False) -> Settle:
 def of_kind(cues, kind):
     """Pick the cues of one kind."""
     return [cue for cue in cues if cue.kind is kind]
+
+
+def full_steps() -> list[str]:
+    """Return the full sentences of the technique made by hand."""
+    return [step.says for step in technique().words.steps]
+
+
+def said_in(given_play, step: int = 1) -> list[str]:
+    """Return what is said in a step, without milestones."""
+    return [cue.text for cue in cues_of(given_play) if cue.step == step and cue.kind is CueKind.SAY]
 
 
 class TestLaws:
@@ -137,8 +149,10 @@ class TestLaws:
         steps[longer] = steps[longer].model_copy(update={"lasts_ms": steps[longer].lasts_ms + by})
         changed = replace(given_play, session=session.model_copy(update={"steps": tuple(steps)}))
 
-        before = [cue for cue in cues_of(given_play) if cue.step != longer]
-        after = [cue for cue in cues_of(changed) if cue.step != longer]
+        # How long it took in all is told at the end, so that sentence may be another one.
+        end = len(steps) - 1
+        before = [cue for cue in cues_of(given_play) if cue.step not in (longer, end)]
+        after = [cue for cue in cues_of(changed) if cue.step not in (longer, end)]
 
         def told(cue, shift):
             return cue.model_copy(update={"id": 0, "at_ms": cue.at_ms + shift})
@@ -155,8 +169,8 @@ class TestAStory:
         change = of_kind(cues, CueKind.CHANGE_LEG)
         warnings = [cue.text for cue in of_kind(cues, CueKind.TEN_SECONDS_LEFT)]
 
-        assert [(cue.text, cue.leg, cue.lasts_ms) for cue in change] == [("Now the right leg.", Leg.RIGHT, 10_000)]
-        assert warnings == ["Ten seconds. Then the right leg.", "Ten seconds. Then we finish."]
+        assert [(cue.text, cue.leg, cue.lasts_ms) for cue in change] == [("Now your right leg.", Leg.RIGHT, 10_000)]
+        assert warnings == ["Ten seconds. Then your right leg.", "Ten seconds. Then we come to the end."]
 
     def test_a_giver_is_told_whose_leg_it_is(self):
         """With four legs in the room, the receiver's are theirs."""
@@ -167,7 +181,7 @@ class TestAStory:
         assert "Their left leg first." in texts
         assert "Now their right leg." in texts
         assert "Ask how it feels." in texts
-        assert "Arch rub. Rub their arch from heel to ball." in texts
+        assert of_kind(cues, CueKind.SHOW)[2].shown.line == "Rub their arch from heel to ball."
 
     def test_the_next_technique_is_named_past_the_change_of_grip(self):
         """A change of grip is nothing to look forward to."""
@@ -188,26 +202,25 @@ class TestAStory:
             (
                 ("oil", "frozen_bottle"),
                 ("frozen_bottle",),
-                ["Put on a sock.", "Wash your hands.", "Warm the oil in your hands."],
+                ["Wash your hands.", "Warm the oil in your hands.", "Put on a sock."],
             ),
             (("frozen_bottle",), (), ["Wash your hands."]),
         ],
     )
     def test_getting_ready_is_for_what_this_session_uses(self, have, equipment, expected):
-        """Tools come first, oil only where there is some, and nothing that takes days."""
+        """Oil only where there is some, and nothing that takes days; it is told before the clock starts."""
         asked = CheckIn(person=Receiver(age=44), have=have)
         made = technique().model_copy(update={"equipment": tuple(Equipment(thing) for thing in equipment)})
-        shown = cues_of(play(block(), techniques=(made,), checkin=asked))[0].shown
+        told = narration_of(play(block(), techniques=(made,), checkin=asked)).preparation
 
-        assert shown.line == "Look at both legs."
-        assert list(shown.steps) == ["Stop whenever something feels wrong.", *expected]
+        assert [item.text for item in told] == ["Look at both legs.", "Stop whenever something feels wrong.", *expected]
 
     def test_hands_are_told_to_rest(self):
         """A rest says what to do with tired hands."""
         cues = cues_of(play(block(), Rest(leg=Leg.LEFT, lasts_ms=seconds(20)), block()))
         resting = [cue.text for cue in cues if cue.step == 2 and cue.text]
 
-        assert resting == ["Rest your hands.", "Let your hands hang loose and shake them out."]
+        assert resting[:2] == ["Rest your hands.", "Let your hands hang loose and shake them out."]
         assert of_kind(cues, CueKind.TEN_SECONDS_LEFT)[0].text == "Ten seconds. Then a short rest."
 
     @pytest.mark.parametrize(("pressure", "expected"), [(5, "more than a good ache"), (3, "not pleasant")])
@@ -232,68 +245,131 @@ class TestAStory:
         assert of_kind(cues, CueKind.SHOW)[1].shown.tempo is None
         assert asked.text == "How does it feel? Turn it down if it is too strong."
 
-    def test_the_steps_are_said_while_there_is_time(self):
-        """In a minute and a half all steps are heard, in a quarter of a minute only the first."""
-        long, short = (
-            [cue.text for cue in cues_of(play(block(lasts_s=lasts))) if cue.step == 1 and cue.kind is CueKind.SAY]
-            for lasts in (90, 15)
-        )
+    def test_every_step_is_said_in_full_where_there_is_time(self):
+        """In a minute and a half all steps are heard, in their own order, after the name."""
+        said = said_in(play(block()))
 
-        assert long[1:3] == list(technique().words.steps)
-        assert short[1:] == [technique().words.steps[0]]
+        assert [text for text in said if text in full_steps()] == full_steps()
+        assert said[0] == "Arch rub."
 
-    def test_a_long_block_reminds_of_when_to_stop_every_two_minutes(self):
-        """Somebody who dozes off under a machine or a cold bottle is spoken to again."""
+    def test_in_a_short_block_steps_are_said_in_short_and_safety_is_never_cut(self):
+        """A quarter of a minute is too short for all; what gives way is never where not to go."""
+        said = said_in(play(block(lasts_s=15)))
+
+        assert "Not the sore spot." in said
+        assert "Hold the top." in said
+
+    def test_where_nothing_fits_safety_is_told_before_the_clock_starts(self):
+        """Three seconds hold no warning, so it moves to the list of getting ready instead of falling silent."""
+        told = narration_of(play(block(lasts_s=3)))
+
+        assert "Stay off the sore spot at the heel." in [item.text for item in told.preparation if item.always]
+
+    def test_a_limit_takes_away_the_words_that_ask_for_more(self):
+        """Capped at three of ten, nobody is told to press firmer; the script says why it is left out."""
+        capped = script_of(play(block(pressure=3)))
+
+        assert "Press a little firmer each time, as long as it feels good." in said_in(play(block(pressure=4)))
+        assert not any("firmer" in text for text in said_in(play(block(pressure=3))))
+        assert Omission.LIMITED in [one.why for _, one in capped.left_out]
+
+    def test_the_second_leg_hears_the_same_on_this_side(self):
+        """What the first leg was told is not repeated word for word, but where not to go is."""
+        given = play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT))
+        said = [cue.text for cue in cues_of(given) if cue.step == 4 and cue.text]
+
+        assert said[:3] == ["Arch rub.", "The same on this side.", "Not the sore spot."]
+        assert "Notice whether this leg feels different from the other." in said
+
+    def test_an_advice_is_said_with_the_first_stroke_there_and_shown_as_long_as_it_matters(self):
+        """Veins on the left heel are told of on the left leg, once, and stand on its screens; not on the right."""
+        advice = Utterance("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.HEEL),))
+        given = play(settle(), block(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT), advice=[advice])
+        cues = cues_of(given)
+        line = "Stroke beside the veins, never on them, and upwards."
+        shown = [line in cue.shown.notes for cue in of_kind(cues, CueKind.SHOW) if cue.shown.step == "block"]
+
+        assert next(cue.leg for cue in cues if cue.text == line) is Leg.LEFT
+        assert all(cue.leg is Leg.LEFT for cue in cues if cue.text == line)
+        assert shown == [True, True, False]
+
+    def test_a_place_to_leave_alone_is_named_before_its_leg_begins(self):
+        """Nobody strokes there, so it is said while one settles, with the side."""
+        alone = Utterance("leave-place-alone", "M01", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.SHIN),))
+        cues = cues_of(play(settle(), block(), advice=[alone]))
+
+        assert "Leave your left shin alone today." in [cue.text for cue in cues if cue.step == 1]
+
+    def test_who_must_not_lie_flat_is_never_told_to_lie_back(self):
+        """The rule's own words take the place of the usual ones about sitting and lying."""
+        lying = Utterance("left-side-or-seated", "M40", "receiver", SayAt.POSITION)
+        asked = CheckIn(person=Receiver(age=30), performer="partner", position="bed")
+        said = [cue.text for cue in cues_of(play(settle(), block(), checkin=asked, advice=[lying])) if cue.step == 1]
+
+        assert "Let them sit up, or lie on their left side, never flat on the back." in said
+        assert not any(text and "settle on the bed" in text for text in said)
+
+    def test_nobody_waits_long_for_the_voice(self):
+        """With closed eyes, five minutes of one technique are never silent for more than twenty seconds."""
+        cues = [cue for cue in cues_of(play(block(lasts_s=300))) if cue.step == 1]
+        said = [(begins, over) for begins, over, _ in spoken(cues)]
+
+        assert all(later - over <= seconds(20) for (_, over), (later, _) in pairwise(said))
+
+    def test_softer_than_before_is_said(self):
+        """The number alone changes nothing for somebody with closed eyes."""
+        said = [cue.text for cue in cues_of(play(block(pressure=5), block(pressure=3))) if cue.step == 2]
+
+        assert "A little softer than before." in said
+
+    def test_a_long_block_reminds_of_when_to_stop_again_and_again(self):
+        """Somebody who dozes off under a machine or a cold bottle is spoken to again, every two minutes."""
         cues = cues_of(play(block(lasts_s=400)))
         reminders = [cue.at_ms - seconds(30) for cue in cues if cue.text == "Stop if it hurts."]
 
-        assert reminders == [minutes(2), minutes(4), minutes(6)]
+        assert reminders
+        assert all(later - one <= minutes(2) for one, later in pairwise((0, *reminders)))
 
     def test_what_should_be_felt_is_told_once_the_technique_is_explained(self):
         """The feeling comes after the steps, with some quiet before it."""
-        said = [cue.text for cue in cues_of(play(block())) if cue.step == 1 and cue.kind is CueKind.SAY]
+        said = said_in(play(block(lasts_s=120)))
 
-        assert said.index("You should feel a warm, pleasant pull.") == len(technique().words.steps) + 1
-
-    def test_glides_turned_toward_the_heart_are_said_to_be(self):
-        """Where a rule turns glides around, the line shown and said does too."""
-        cues = cues_of(play(block(toward_heart=True), techniques=(technique("Arch rub", _downward()),)))
-        shown = of_kind(cues, CueKind.SHOW)[1].shown
-
-        assert shown.turned
-        assert "toward the knee" in shown.line
-        assert "toward the knee" in shown.steps[0]
-        assert "toward the knee" in next(cue.text for cue in cues if cue.step == 1 and cue.kind is CueKind.SAY)
+        assert said.index("It should feel like a warm, pleasant pull.") > said.index(full_steps()[-1])
 
     def test_a_technique_with_words_of_its_own_for_that_uses_them(self):
         """Its line and its steps are the ones for the way up."""
         downward = technique("Arch rub", _downward())
-        up = Upward(line="Rub from the ball to the heel.", steps=("Begin at the ball.", "End at the heel."))
+        steps = tuple(
+            TechniqueStep(importance=Importance.MOVEMENT, says=says, short=says)
+            for says in ("Begin at the ball.", "End at the heel.")
+        )
+        up = Upward(line="Rub from the ball to the heel.", steps=steps)
         turned = downward.model_copy(update={"words": downward.words.model_copy(update={"upward": up})})
         shown, plain = (
             of_kind(cues_of(play(block(toward_heart=toward), techniques=(turned,))), CueKind.SHOW)[1].shown
             for toward in (True, False)
         )
 
-        assert (shown.line, shown.steps) == (up.line, up.steps)
-        assert (plain.line, plain.steps) == (turned.words.line, turned.words.steps)
+        assert shown.turned
+        assert (shown.line, list(shown.steps)) == (up.line, [step.says for step in up.steps])
+        assert (plain.line, list(plain.steps)) == (turned.words.line, full_steps())
 
     def test_the_screen_shows_what_the_next_seconds_need(self):
         """Technique, line, steps, pressure in words, tempo and what comes next."""
         shown = of_kind(cues_of(play(block(), block(Leg.RIGHT))), CueKind.SHOW)[1].shown
 
-        assert (shown.title, shown.pressure_words, shown.tempo) == ("Arch rub", "moderate", 20)
+        assert (shown.title, shown.pressure_words, shown.tempo) == ("Arch rub", "medium", 20)
         assert (shown.next_title, shown.next_leg) == ("Arch rub", Leg.RIGHT)
-        assert shown.steps == technique().words.steps
+        assert list(shown.steps) == full_steps()
 
     def test_a_block_too_short_for_its_line_still_says_its_name(self):
         """In a few seconds the name is worth more than half a sentence."""
         wordy = technique("Arch rub", line=" ".join(["slowly"] * 17))
-        [said] = [
+        said = next(
             cue
             for cue in cues_of(play(block(lasts_s=6), techniques=(wordy,)))
             if cue.step == 1 and cue.kind is CueKind.SAY
-        ]
+        )
 
         assert said.text == "Arch rub."
         assert said.lasts_ms == speech("Arch rub.")
@@ -304,7 +380,7 @@ def test_only_a_cleared_session_becomes_a_timeline():
     session = play(block()).session
 
     with pytest.raises(TypeError, match="cleared session only"):
-        compile_timeline(session, library=None)
+        compile_timeline(session, None, None, None)
 
 
 def test_a_technique_the_library_does_not_know_is_named():
@@ -314,8 +390,9 @@ def test_a_technique_the_library_does_not_know_is_named():
     cleared = clear(session.model_copy(update={"checkin": asked}), load_rule_book(), load_library())
 
     with pytest.raises(UnknownNameError, match="arch-rub"):
-        compile_timeline(cleared, Library(techniques={}))
-    assert compile_timeline(cleared, load_library()).lasts_ms == session.lasts
+        compile_timeline(cleared, Library(techniques={}), load_rule_book(), load_sentences().lasts)
+    made = compile_timeline(cleared, load_library(), load_rule_book(), load_sentences().lasts)
+    assert made.lasts_ms == session.lasts
 
 
 def _downward():

@@ -23,7 +23,7 @@ def play(session: SessionFile, speed: _Speed = 1.0) -> None:
 
     **Example:** `legato plan checkin.json --json > session.json`, then `legato play session.json`
     """
-    timeline = pipeline.timeline(pipeline.read_session(read(session)))
+    timeline = pipeline.narration(pipeline.read_session(read(session)))
     console = Console()
     stage: Display = LiveStage(timeline, console) if console.is_terminal else PlainStage(console)
     player = Player(timeline, stage, Clockwork(time.monotonic_ns, time.sleep, round(speed * USUAL_SPEED)))

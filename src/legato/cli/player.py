@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
 from legato.body import Leg
-from legato.timeline import Cue, CueKind, Shown, Timeline
+from legato.timeline import CueKind
 from legato.units import MILLISECONDS_PER_SECOND, Moment
+from legato.words import CueInWords, Narration, ShownInWords
 
 NANOSECONDS_PER_MILLISECOND = 1_000_000
 USUAL_SPEED = 1_000
@@ -23,7 +24,7 @@ _LONGEST_WAIT_MS = 200
 class Playhead(NamedTuple):
     """Where a session is: the step that is shown, and what was said last."""
 
-    shown: Shown
+    shown: ShownInWords
     leg: Leg | None
     step_at: Moment
     step_lasts: int
@@ -45,7 +46,7 @@ class Clockwork:
 class Display(Protocol):
     """Where a session is shown."""
 
-    def happen(self, cue: Cue) -> None:
+    def happen(self, cue: CueInWords) -> None:
         """Take one cue, at its time."""
 
     def show(self, position: Playhead, moment: Moment) -> None:
@@ -63,7 +64,7 @@ class Display(Protocol):
 class Player:
     """Gives each cue to the stage at its time."""
 
-    def __init__(self, timeline: Timeline, stage: Display, clockwork: Clockwork) -> None:
+    def __init__(self, timeline: Narration, stage: Display, clockwork: Clockwork) -> None:
         self._timeline, self._stage, self._clockwork = timeline, stage, clockwork
         self._started = clockwork.now()
         self.position = _beginning(timeline)
@@ -90,16 +91,16 @@ class Player:
             self._clockwork.wait(min(lasting_ms, _LONGEST_WAIT_MS) / MILLISECONDS_PER_SECOND)
 
 
-def _beginning(timeline: Timeline) -> Playhead:
+def _beginning(timeline: Narration) -> Playhead:
     first = timeline.cues[0]
     return Playhead(first.shown or _nothing(), first.leg, Moment(0), first.lasts_ms, "")
 
 
-def _nothing() -> Shown:
-    return Shown(step="prepare", title="", line="")
+def _nothing() -> ShownInWords:
+    return ShownInWords(step="prepare", title="", line="")
 
 
-def _moved(position: Playhead, cue: Cue) -> Playhead:
+def _moved(position: Playhead, cue: CueInWords) -> Playhead:
     if cue.kind is CueKind.SHOW and cue.shown is not None:
         return Playhead(cue.shown, cue.leg, Moment(cue.at_ms), cue.lasts_ms, "")
     return position._replace(text=cue.text) if cue.text else position

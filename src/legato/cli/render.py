@@ -18,8 +18,8 @@ from legato.cli.folder import data_folder, voices_folder
 from legato.cli.sound import sound_or_exit
 from legato.cli.terminal import SessionFile, complain, read
 from legato.render import captions
-from legato.timeline import Timeline
 from legato.units import clock
+from legato.words import Narration
 
 if TYPE_CHECKING:
     from legato.render.speech import Kind, Sound, Studio
@@ -48,13 +48,13 @@ def render(session: SessionFile, to: _To, output: _Output = None) -> None:
 
     **Example:** `legato render session.json --to audio -o evening.mp3`
     """
-    timeline = pipeline.timeline(pipeline.read_session(read(session)))
+    narration = pipeline.narration(pipeline.read_session(read(session)))
     if to is To.VTT:
-        _write_captions(captions(timeline), output)
+        _write_captions(captions(narration), output)
         return
     file = output or Path("legato-session.mp3" if session == "-" else f"{Path(session).stem}.mp3")
-    size = _write_audio(timeline, file)
-    typer.echo(f"{file}: {clock(timeline.lasts_ms)}, {size / 1_000_000:.1f} MB")
+    size = _write_audio(narration, file)
+    typer.echo(f"{file}: {clock(narration.lasts_ms)}, {size / 1_000_000:.1f} MB")
 
 
 def _write_captions(text: str, output: Path | None) -> None:
@@ -67,7 +67,7 @@ def _write_captions(text: str, output: Path | None) -> None:
         _not_written(output, wrong)
 
 
-def _write_audio(timeline: Timeline, file: Path) -> int:
+def _write_audio(narration: Narration, file: Path) -> int:
     speech = sound_or_exit()
     kind = _kind(file, {kind.value: kind for kind in speech.Kind})
     voice = speech.find_voice(voices_folder())
@@ -76,10 +76,10 @@ def _write_audio(timeline: Timeline, file: Path) -> int:
         raise typer.Exit(Exit.BROKEN)
     busy = Console(stderr=True)
     with busy.status("Speaking ..."):
-        said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), timeline)
+        said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), narration)
     try:
         with busy.status("Writing ..."):
-            size: int = speech.write_recording(timeline, said, file, kind)
+            size: int = speech.write_recording(narration, said, file, kind)
     except OSError as wrong:
         _not_written(file, wrong)
     return size
@@ -93,10 +93,10 @@ def _kind(file: Path, kinds: Mapping[str, Kind]) -> Kind:
     return kinds[ending]
 
 
-def _said(studio: Studio, timeline: Timeline) -> dict[str, Sound]:
+def _said(studio: Studio, narration: Narration) -> dict[str, Sound]:
     from legato.render.speech import decode, lines_of  # noqa: PLC0415 - an extra
 
-    lines = lines_of(timeline)
+    lines = lines_of(narration)
     with ThreadPoolExecutor(HANDS) as hands:
         made = list(hands.map(studio.make, lines))
     return {line.text: decode(clip.file) for line, clip in zip(lines, made, strict=True)}

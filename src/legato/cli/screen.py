@@ -12,8 +12,9 @@ from rich.progress_bar import ProgressBar
 from rich.text import Text
 
 from legato.cli.player import Playhead
-from legato.timeline import Cue, CueKind, Timeline
+from legato.timeline import CueKind
 from legato.units import Moment, clock
+from legato.words import CueInWords, Narration
 
 _BEAT_SEEN_MS = 250
 
@@ -21,7 +22,7 @@ _BEAT_SEEN_MS = 250
 class LiveStage:
     """Shows the technique, the leg, what to do, the rhythm and the time left."""
 
-    def __init__(self, timeline: Timeline, console: Console) -> None:
+    def __init__(self, timeline: Narration, console: Console) -> None:
         self._timeline = timeline
         self._beat_at: int | None = None
         self._live = Live(console=console, auto_refresh=False, transient=True)
@@ -35,7 +36,7 @@ class LiveStage:
     ) -> None:
         self._live.stop()
 
-    def happen(self, cue: Cue) -> None:
+    def happen(self, cue: CueInWords) -> None:
         """Remember the stroke that begins."""
         if cue.kind is CueKind.BEAT:
             self._beat_at = cue.at_ms
@@ -85,7 +86,7 @@ class PlainStage:
     ) -> None:
         pass
 
-    def happen(self, cue: Cue) -> None:
+    def happen(self, cue: CueInWords) -> None:
         """Write what is new."""
         leg = f" [{cue.leg.value} leg]" if cue.leg else ""
         if cue.shown is not None:

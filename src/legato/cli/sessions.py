@@ -71,8 +71,8 @@ def timeline(session: SessionFile, with_beats: _WithBeats = False, as_json: AsJs
 
     **Example:** `legato plan checkin.json --json | legato timeline - --json`
     """
-    cues = pipeline.timeline(pipeline.read_session(read(session)))
+    given = pipeline.read_session(read(session))
     if as_json:
-        write_json(cues)
+        write_json(pipeline.timeline(given))
     else:
-        write_words(timeline_words(cues, with_beats=with_beats))
+        write_words(timeline_words(pipeline.narration(given), with_beats=with_beats))

@@ -11,8 +11,9 @@ from legato.notation import json_schema, schema_of
 from legato.notation.schema import DIALECT
 from legato.safety import Clear, Emergency, Modified, SeeClinicianFirst
 from legato.timeline import Timeline
+from legato.words import Narration
 
-SCHEMAS = ("checkin", "verdict", "session", "timeline", "technique")
+SCHEMAS = ("checkin", "verdict", "session", "timeline", "narration", "technique")
 """The names there are."""
 
 _Verdict = Annotated[Clear | Modified | SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
@@ -30,6 +31,8 @@ def schema(name: str) -> dict[str, Any]:
             return {"$schema": DIALECT, "title": "Verdict"} | one_of
         case "timeline":
             return schema_of(Timeline, given_out=True)
+        case "narration":
+            return schema_of(Narration, given_out=True)
         case "checkin" | "session" | "technique":
             return json_schema(name)
         case _:

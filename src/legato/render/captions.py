@@ -7,8 +7,9 @@ from html import escape
 from itertools import pairwise
 
 from legato.body import Leg
-from legato.timeline import Timeline, speech
+from legato.timeline import speech
 from legato.units import MILLISECONDS_PER_SECOND, Span
+from legato.words import Narration
 
 LEAST = Span(2_000)
 """A caption is there at least so long, because a short word is said faster than it is noticed [J]."""
@@ -16,13 +17,13 @@ LEAST = Span(2_000)
 _MINUTE, _HOUR = 60, 3_600
 
 
-def captions(timeline: Timeline) -> str:
+def captions(narration: Narration) -> str:
     """Write one caption for each line that is spoken; it names the leg whenever that has changed."""
-    return "\n".join(("WEBVTT", "Language: en", "", *_blocks(timeline)))
+    return "\n".join(("WEBVTT", f"Language: {narration.language}", "", *_blocks(narration)))
 
 
-def _blocks(timeline: Timeline) -> Iterator[str]:
-    spoken = [cue for cue in timeline.cues if cue.text]
+def _blocks(narration: Narration) -> Iterator[str]:
+    spoken = [cue for cue in narration.cues if cue.text]
     moments = [cue.at_ms for cue in spoken]
     last = moments[-1] + LEAST if moments else 0
     told: Leg | None = None

@@ -9,7 +9,8 @@ from legato.notation.kinds import KINDS
 from legato.notation.score import Course, Stroke, Touch, Way
 from legato.notation.technique import Grade, Oil, Technique
 from legato.safety import Fact
-from legato.units import PRESSURE_WORDS, clock
+from legato.units import clock
+from legato.words import pressure_words
 
 _OIL = {
     Oil.HELPS: "Oil or lotion helps.",
@@ -56,12 +57,12 @@ def stroke_words(stroke: Stroke) -> str:
     holding = [f"holding: {_touch_words(touch)}" for touch in stroke.touches if touch not in moving]
     touches = "; ".join((*(_touch_words(touch) for touch in moving), *holding))
     pressure = stroke.pressure
-    felt = PRESSURE_WORDS[pressure.most]
+    felt = pressure_words(pressure.most)
     if pressure.course is not Course.STEADY and pressure.least < pressure.most:
         first, last = pressure.least, pressure.most
         if pressure.course is Course.EASING:
             first, last = last, first
-        felt = f"{PRESSURE_WORDS[first]} to {PRESSURE_WORDS[last]}"
+        felt = f"{pressure_words(first)} to {pressure_words(last)}"
     tempo = f"{stroke.tempo.per_minute} a minute"
     if stroke.tempo.slows_to is not None:
         tempo += f" slowing to {stroke.tempo.slows_to}"

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from legato.body import LEGS
 from legato.notation.session import Block, Change, Choice, Session, Settle, Step
 from legato.notation.technique import Technique
-from legato.timeline import Cue, CueKind, Timeline
-from legato.units import MILLISECONDS_PER_SECOND, PRESSURE_WORDS, clock
+from legato.timeline import CueKind
+from legato.units import MILLISECONDS_PER_SECOND, clock
+from legato.words import CueInWords, Narration, pressure_words
 
 _STEP_WORDS = {
     "prepare": "Get ready",
     "settle": "Get into position",
     "change": "Next grip",
     "rest": "Rest your hands",
+    "stretch": "Stretch the calf",
+    "walk": "Stand and walk",
     "close": "Finish",
 }
 _CUE_WORDS = {
@@ -45,17 +48,17 @@ def plan_words(session: Session, techniques: Mapping[str, Technique]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def timeline_words(timeline: Timeline, *, with_beats: bool = False) -> str:
+def timeline_words(narration: Narration, *, with_beats: bool = False) -> str:
     """Tell what happens at each moment; strokes only when asked for, they are many."""
-    cues = [cue for cue in timeline.cues if with_beats or cue.kind is not CueKind.BEAT]
+    cues = [cue for cue in narration.cues if with_beats or cue.kind is not CueKind.BEAT]
     rows = (_row(str(cue.at_ms), exact_clock(cue.at_ms), _leg(cue), _CUE_WORDS[cue.kind], _told(cue)) for cue in cues)
-    strokes = sum(cue.kind is CueKind.BEAT for cue in timeline.cues)
-    legs = ", then ".join(leg.value for leg in timeline.legs)
+    strokes = sum(cue.kind is CueKind.BEAT for cue in narration.cues)
+    legs = ", then ".join(leg.value for leg in narration.legs)
     return "\n".join(
         (
-            f"# Timeline: {clock(timeline.lasts_ms)}",
+            f"# Timeline: {clock(narration.lasts_ms)}",
             "",
-            f"{len(timeline.cues)} cues, {strokes} of them strokes. Legs: {legs}.",
+            f"{len(narration.cues)} cues, {strokes} of them strokes. Legs: {legs}.",
             "",
             *_head("ms", "at", "leg", "cue", "words"),
             *rows,
@@ -74,7 +77,7 @@ def _plan_table(session: Session, techniques: Mapping[str, Technique]) -> Iterat
     at = 0
     for step in session.steps:
         if not isinstance(step, Change):
-            pressure = PRESSURE_WORDS[step.pressure] if isinstance(step, Block) else ""
+            pressure = pressure_words(step.pressure) if isinstance(step, Block) else ""
             leg = step.leg.value if step.leg else ""
             yield _row(clock(at), leg, _what(step, techniques), clock(step.lasts_ms), pressure)
         at += step.lasts_ms
@@ -102,7 +105,7 @@ def _reasons(session: Session, techniques: Mapping[str, Technique], *, included:
         yield f"- **{techniques[technique].words.name}**, {where}: {' '.join(says)}"
 
 
-def _told(cue: Cue) -> str:
+def _told(cue: CueInWords) -> str:
     if cue.shown is not None:
         return f"{cue.shown.title}: {cue.shown.line}"
     if cue.kind is CueKind.BEAT:
@@ -110,7 +113,7 @@ def _told(cue: Cue) -> str:
     return cue.text or ""
 
 
-def _leg(cue: Cue) -> str:
+def _leg(cue: CueInWords) -> str:
     return cue.leg.value if cue.leg else ""
 
 

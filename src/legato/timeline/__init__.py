@@ -1,6 +1,7 @@
 """A cleared session as cues at absolute moments, in whole milliseconds."""
 
 from legato.timeline.compile import Script, compile_script, compile_timeline
+from legato.timeline.instructions import one_line
 from legato.timeline.lines import LeftOut, Omission, who_of
 from legato.timeline.model import (
     Cue,
@@ -31,6 +32,7 @@ __all__ = [
     "beats",
     "compile_script",
     "compile_timeline",
+    "one_line",
     "speech",
     "told_from",
     "who_of",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from legato.body import Leg
 from legato.errors import UnknownNameError
 from legato.notation.checkin import Equipment
 from legato.notation.phrase import phrase
@@ -104,23 +105,22 @@ def script(play: Play) -> Script:
         Cue(id=len(cues), at_ms=play.session.lasts, kind=CueKind.CLOSE, step=last, phrase=over, purpose=Purpose.CLOSE)
     )
     preparation = tuple(_told_once((*play.preparing(), *homeless)))
-    timeline = Timeline(
-        lasts_ms=play.session.lasts, legs=play.session.legs, preparation=preparation, cues=tuple(cues)
-    )
+    timeline = Timeline(lasts_ms=play.session.lasts, legs=play.session.legs, preparation=preparation, cues=tuple(cues))
     return Script(timeline, tuple(left_out))
 
 
-def _cue(draft: CueDraft, number: int, starts: int, step: int, leg, technique) -> Cue:  # type: ignore[no-untyped-def]
+def _cue(draft: CueDraft, number: int, starts: int, step: int, on: Leg | None, technique: str | None) -> Cue:
     return Cue(
         id=number,
         at_ms=starts + draft.at,
         lasts_ms=draft.lasts,
         kind=draft.kind,
         step=step,
-        leg=leg,
+        leg=on,
         technique=technique,
         phrase=draft.phrase,
         purpose=draft.purpose,
+        presumes=draft.presumes,
         shown=draft.shown,
         stroke=draft.stroke,
     )
@@ -137,9 +137,7 @@ def _told_once(items: Iterable[PreparationItem]) -> Iterable[PreparationItem]:
 def _usable(cleared: Cleared) -> frozenset[Equipment]:
     """Return what is at hand and left out on none of the legs that are massaged."""
     session = cleared.session
-    left_out = frozenset[Equipment]().union(
-        *(cleared.screening.limits[leg].excluded_equipment for leg in session.legs)
-    )
+    left_out = frozenset[Equipment]().union(*(cleared.screening.limits[leg].excluded_equipment for leg in session.legs))
     return frozenset(session.checkin.have) - left_out
 
 

@@ -40,7 +40,7 @@ class Fitted:
 
     def gap(self, room: Span, length_of: LengthOf) -> Span:
         """Return the silence between them when they are spread over a room, between tight and calm."""
-        if len(self.said) < 2:  # noqa: PLR2004 - one line has no gap
+        if len(self.said) < 2:
             return TIGHT
         spare = room - sum(length_of(form) for _, form in self.said)
         return Span(max(TIGHT, min(CALM, spare // (len(self.said) - 1))))

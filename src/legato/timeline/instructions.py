@@ -87,4 +87,5 @@ def _line(step: TechniqueStep, at: int, block: Block, technique: Technique) -> L
     way = "upward" if technique.words.upward and is_turned(block, technique) else "usual"
     full = phrase("technique-step", technique=technique.id, way=way, number=at, form="full")
     short = phrase("technique-step", technique=technique.id, way=way, number=at, form="short")
-    return Line(full, _PURPOSES[step.importance], short)
+    presumes = step.pressure.least if step.pressure is not None and step.pressure.least else None
+    return Line(full, _PURPOSES[step.importance], short, presumes)

@@ -45,11 +45,18 @@ class Line:
     phrase: Phrase
     purpose: Purpose
     short: Phrase | None = None
+    presumes: int | None = None
+    """The least pressure at which it is true."""
 
     @property
     def is_firm(self) -> bool:
         """Tell whether it must be said whatever the time."""
         return self.purpose in _FIRM
+
+    @property
+    def keeps_safe(self) -> bool:
+        """Tell whether it is told elsewhere when there is no room for it where it belongs."""
+        return self.purpose in (Purpose.SAFETY, Purpose.ADVICE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,8 @@ class Cue(Model):
     """What is said (kinds `say`, `pressure_check`, `halfway`, `ten_seconds_left`, `change_leg`, `rest`, `close`)."""
     purpose: Purpose | None = None
     """What it is said for."""
+    presumes: Pressure | None = None
+    """The least pressure at which it is true; where the session is made softer than that, it is not said."""
     shown: Shown | None = None
     """For `show` cues only."""
     stroke: int | None = None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import assert_never
 
 from legato.body import LEGS, Leg
 from legato.library.model import Preparation
 from legato.notation.checkin import Equipment
 from legato.notation.phrase import Phrase, phrase
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch, Walk
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch
 from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
@@ -60,25 +59,25 @@ class Play:
     def title(self, step: Step) -> Phrase:
         """Name a step to the giver."""
         match step:
-            case Prepare():
-                return phrase("get-ready")
             case Settle(leg=leg, changes_leg=changes):
                 only = not changes and len(self.session.legs) < len(LEGS)
                 code = "leg-next" if changes else "leg-only" if only else "leg-first"
                 return phrase(code, who=self.who.value, leg=leg.value)
             case Block(technique=technique):
                 return instructions.name(self.techniques[technique])
-            case Change():
-                return phrase("next-grip")
-            case Rest():
-                return phrase("rest")
-            case Close():
-                return phrase("finish")
-            case Stretch():
-                return phrase("stretch")
-            case Walk():
-                return phrase("walk")
-        assert_never(step)
+            case _:
+                return phrase(_TITLES[step.step])
+
+
+_TITLES = {
+    "prepare": "get-ready",
+    "change": "next-grip",
+    "rest": "rest",
+    "close": "finish",
+    "stretch": "stretch",
+    "walk": "walk",
+}
+"""The titles of steps that have one for everybody."""
 
 
 @dataclass(slots=True)
@@ -168,28 +167,38 @@ class StepContext:
 
     def line(self) -> Phrase:
         """Say what to do in one line."""
-        step, who = self.step, self.who.value
+        step, play = self.step, self.play
         match step:
             case Prepare():
-                return self.play.preparing()[0].phrase
-            case Settle(changes_leg=True):
-                return phrase("reach-leg", who=who)
+                return play.preparing()[0].phrase
             case Settle():
-                position = self.play.counsel.position()
-                if self.play.counsel.decides_position:
-                    return position[0].phrase
-                return phrase("position", who=who, position=self.play.session.checkin.position.value)
+                return self._settling(step)
             case Block():
-                return instructions.one_line(step, self.play.techniques[step.technique], self.play.session.checkin)
+                return instructions.one_line(step, play.techniques[step.technique], play.session.checkin)
             case Change():
-                region = self.region()
-                return phrase("next-place") if region is None else phrase("move", who=who, region=region.value)
-            case Rest():
-                return phrase("hang-loose")
+                return self._moving()
             case Close():
                 return self.given()
-            case Stretch():
-                return phrase("stretch-pull", who=who)
-            case Walk():
-                return phrase("walk-up", who=who)
-        assert_never(step)
+            case _:
+                return phrase(_LINES[step.step], **self._to_whom(step))
+
+    def _settling(self, step: Settle) -> Phrase:
+        counsel = self.play.counsel
+        if step.changes_leg:
+            return phrase("reach-leg", who=self.who.value)
+        if counsel.decides_position:
+            return counsel.position()[0].phrase
+        return phrase("position", who=self.who.value, position=self.play.session.checkin.position.value)
+
+    def _moving(self) -> Phrase:
+        region = self.region()
+        if region is None:
+            return phrase("next-place")
+        return phrase("move", who=self.who.value, region=region.value)
+
+    def _to_whom(self, step: Step) -> dict[str, str]:
+        return {} if isinstance(step, Rest) else {"who": self.who.value}
+
+
+_LINES = {"rest": "hang-loose", "stretch": "stretch-pull", "walk": "walk-up"}
+"""The lines of steps that have one whatever comes before and after."""

@@ -31,6 +31,7 @@ class CueDraft(NamedTuple):
     lasts: int = 0
     phrase: Phrase | None = None
     purpose: Purpose | None = None
+    presumes: int | None = None
     shown: Shown | None = None
     stroke: int | None = None
 
@@ -142,7 +143,7 @@ def _say(scene: StepContext, made: StepScript, lines: Sequence[Line], begins: in
     for line, form in _firm_first(fitted.said):
         spoken = length_of(form)
         if at + spoken > lasts:
-            if line.is_firm:
+            if line.keeps_safe:
                 scene.memory.homeless.append(line)
             else:
                 made.left_out.append(LeftOut.for_time(line))
@@ -164,5 +165,3 @@ def _line(code: str, purpose: Purpose) -> Line:
 
 def _to(code: str, scene: StepContext, purpose: Purpose) -> Line:
     return Line(phrase(code, who=scene.who.value), purpose)
-
-

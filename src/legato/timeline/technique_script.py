@@ -12,7 +12,7 @@ from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
 from legato.timeline.company import keep_company, mixed, pleasantries
-from legato.timeline.fitting import fit, most_talk
+from legato.timeline.fitting import TIGHT, fit, most_talk
 from legato.timeline.lines import LeftOut, Line, Omission
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.rhythm import Beat, beats, has_rhythm
@@ -36,7 +36,7 @@ COUNTED = 5
 COUNTED_WITHIN = (seconds(12), seconds(30))
 """The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
 
-Said = tuple[int, CueKind, int, Phrase | None, Purpose | None, None, int | None]
+Said = tuple[int, CueKind, int, Phrase | None, Purpose | None, int | None, None, int | None]
 
 
 @dataclass(slots=True)
@@ -59,12 +59,14 @@ class TechniqueScript:
             yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, self._coming_up())
         if lasts >= CHECKED_FROM:
             yield from self._placed(voice, CueKind.HALFWAY, lasts // 2, _next("halfway"))
+        if lasts >= CHECKED_FROM and self.block.pressure >= CHECKED_PRESSURE:
+            yield from self._checked(voice, end_of_words)
         counted = self._counted(strokes)
         if counted is not None:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
         yield from self._company(voice, end_of_words)
         for beat in strokes:
-            yield beat.at, CueKind.BEAT, beat.lasts, None, None, None, beat.stroke
+            yield beat.at, CueKind.BEAT, beat.lasts, None, None, None, None, beat.stroke
 
     @property
     def technique(self) -> Technique:
@@ -77,17 +79,18 @@ class TechniqueScript:
         lines = self._lines()
         fitted = fit(lines, until, most_talk(Span(self.block.lasts_ms)), length_of)
         self.left_out += fitted.left_out
-        gap = fitted.gap(Span(until * 2 // 3), length_of)
+        # Long blocks have explained themselves when half is over, so that the second half is quieter.
+        gap = fitted.gap(Span((until - TEN_SECONDS) * 2 // 3), length_of)
         at = 0
         for line, form in fitted.said:
             spoken = voice.say(length_of(form), at, until)
             if spoken is None:
-                if line.is_firm:
+                if line.keeps_safe:
                     memory.homeless.append(line)
                 else:
                     self.left_out.append(LeftOut.for_time(line))
                 continue
-            yield spoken.at, CueKind.SAY, spoken.lasts, form, line.purpose, None, None
+            yield spoken.at, CueKind.SAY, spoken.lasts, form, line.purpose, line.presumes, None, None
             at = spoken.over + gap
 
     def _lines(self) -> list[Line]:
@@ -124,7 +127,7 @@ class TechniqueScript:
     def _pressure(self) -> list[Line]:
         """Say how hard, in words people know, and when that is less than just before."""
         before = self.scene.before
-        said = [Line(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE)]
+        said = [Line(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE, presumes=self.block.pressure)]
         if before is not None and before.leg is self.block.leg and before.pressure > self.block.pressure:
             said.insert(0, Line(phrase("softer"), Purpose.PRESSURE))
         return said
@@ -148,8 +151,15 @@ class TechniqueScript:
         """Say the fullest of several lines at its moment, if that is free."""
         for line in lines:
             if spoken := voice.say(self.scene.play.length_of(line.phrase), at):
-                yield spoken.at, kind, spoken.lasts, line.phrase, line.purpose, None, None
+                yield spoken.at, kind, spoken.lasts, line.phrase, line.purpose, line.presumes, None, None
                 return
+
+    def _checked(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+        """Ask how it feels, soon after half is over."""
+        line = instructions.asking(self.block, self.technique, self.scene.play.session.checkin)
+        lasts = self.scene.play.length_of(line.phrase)
+        if spoken := voice.find(lasts, self.block.lasts_ms // 2, until, TIGHT):
+            yield spoken.at, CueKind.PRESSURE_CHECK, spoken.lasts, line.phrase, line.purpose, None, None, None
 
     def _counted(self, strokes: list[Beat]) -> int | None:
         """Return when the last strokes begin, where they can be counted."""
@@ -161,18 +171,14 @@ class TechniqueScript:
 
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
         play, memory = self.scene.play, self.scene.memory
-        first: list[Line] = []
-        if self.block.pressure >= CHECKED_PRESSURE and self.block.lasts_ms >= CHECKED_FROM:
-            first.append(instructions.asking(self.block, self.technique, play.session.checkin))
-        first.append(instructions.feeling(self.technique))
+        first = [instructions.feeling(self.technique)]
         if self._is_second_leg():
             first.append(Line(phrase("compare", who=self.scene.who.value), Purpose.FEEL))
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
         lines = mixed(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
         for at, lasts, line in keep_company(voice, until, lines, play.length_of):
-            kind = CueKind.PRESSURE_CHECK if line.purpose is Purpose.CHECK else CueKind.SAY
-            yield at, kind, lasts, line.phrase, line.purpose, None, None
+            yield at, CueKind.SAY, lasts, line.phrase, line.purpose, line.presumes, None, None
 
     def _is_second_leg(self) -> bool:
         legs = self.scene.play.session.legs
@@ -180,7 +186,7 @@ class TechniqueScript:
 
 
 def _in_short(line: Line) -> Line:
-    return Line(line.short or line.phrase, line.purpose)
+    return Line(line.short or line.phrase, line.purpose, presumes=line.presumes)
 
 
 def _next(code: str) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from itertools import product
 
 from legato.body import LEGS, ZoneId
 from legato.notation.checkin import MOST_MINUTES, Position
-from legato.notation.phrase import Phrase, phrase
+from legato.notation.phrase import Phrase
 from legato.safety import load_utterance_meanings
 from legato.timeline.lines import Region, Who
 
@@ -79,5 +79,6 @@ SENTENCES: dict[str, dict[str, Values]] = {
 def phrases_of(codes: dict[str, dict[str, Values]]) -> Iterator[Phrase]:
     """Give every phrase of these codes, with every value of every argument."""
     for code, arguments in codes.items():
-        for values in product(*arguments.values()):
-            yield phrase(code, **dict(zip(arguments, values, strict=True)))
+        choices: list[tuple[str | int, ...]] = list(arguments.values())
+        for values in product(*choices):
+            yield Phrase(code=code, args=dict(zip(arguments, values, strict=True)))

@@ -12,8 +12,8 @@ from legato.notation.phrase import Phrase, phrase
 from legato.notation.technique import Identifier
 from legato.timeline import Cue, CueKind, PreparationItem, Purpose, Shown, Telling, Timeline, told_from
 from legato.timeline.model import AtMs, LastsMs, StepName
-from legato.units import Pressure
-from legato.words.sentences import Sentences
+from legato.units import MOST_PRESSURE, Pressure
+from legato.words.sentences import Sentences, load_sentences
 
 _TITLES = frozenset({Purpose.TITLE})
 
@@ -32,6 +32,7 @@ class ShownInWords(Model):
     """What the person's own limits ask for here: shown as long as it matters."""
     pressure: Pressure | None = None
     pressure_words: str | None = None
+    """How hard that is, in words."""
     tempo: int | None = None
     """Strokes per minute at the beginning of the step."""
     zones: tuple[ZoneId, ...] = ()
@@ -61,6 +62,8 @@ class CueInWords(Model):
     """What it is said for."""
     told: Telling | None = None
     """The quietest setting at which it is still said."""
+    presumes: Pressure | None = None
+    """The least pressure at which it is true; in a softer session it is not said."""
     shown: ShownInWords | None = None
     """For `show` cues only."""
     stroke: int | None = None
@@ -83,6 +86,8 @@ class Narration(Model):
     lasts_ms: LastsMs
     legs: tuple[Leg, ...]
     """The legs in the order in which they are massaged."""
+    pressures: Annotated[tuple[str, ...], Field(min_length=7, max_length=7)]
+    """How hard each pressure is, in words, from 0 on."""
     preparation: tuple[PreparationInWords, ...] = ()
     """What to do before the clock starts, in order."""
     cues: Annotated[tuple[CueInWords, ...], Field(min_length=2)]
@@ -94,6 +99,7 @@ def narrate(timeline: Timeline, sentences: Sentences) -> Narration:
         language=sentences.language,
         lasts_ms=timeline.lasts_ms,
         legs=timeline.legs,
+        pressures=tuple(pressure_words(level, sentences) for level in range(MOST_PRESSURE + 1)),
         preparation=tuple(_prepared(item, sentences) for item in timeline.preparation),
         cues=tuple(_cue(cue, sentences) for cue in timeline.cues),
     )
@@ -122,6 +128,7 @@ def _cue(cue: Cue, sentences: Sentences) -> CueInWords:
         text=None if cue.phrase is None else spoken_text(cue.phrase, cue.purpose, sentences),
         purpose=cue.purpose,
         told=None if cue.purpose is None else told_from(cue.purpose),
+        presumes=cue.presumes,
         shown=None if cue.shown is None else _shown(cue.shown, sentences),
         stroke=cue.stroke,
     )
@@ -144,6 +151,6 @@ def _shown(shown: Shown, sentences: Sentences) -> ShownInWords:
     )
 
 
-def pressure_words(pressure: int, sentences: Sentences) -> str:
-    """Say how hard, as shown beside the scale."""
-    return sentences.text(phrase("pressure-label", level=pressure))
+def pressure_words(pressure: int, sentences: Sentences | None = None) -> str:
+    """Say how hard, 0-10, as shown beside the scale."""
+    return (sentences or load_sentences()).text(phrase("pressure-label", level=pressure))

@@ -53,9 +53,9 @@ class Sentences:
         content = content_sentence(phrase, self._library)
         if content is not None:
             return content
-        if not self._bundle.has_message(phrase.code):
+        pattern = self._bundle.get_message(phrase.code).value if self._bundle.has_message(phrase.code) else None
+        if pattern is None:
             raise UnknownNameError("phrase", phrase.code, tuple(sorted(self.codes())))
-        pattern = self._bundle.get_message(phrase.code).value
         args = dict(phrase.args)
         if "technique" in args:
             args["technique"] = self._library.techniques[str(args["technique"])].words.name
@@ -65,6 +65,7 @@ class Sentences:
         return str(text)
 
 
+@cache
 def _bundle(language: str) -> FluentBundle:
     # Marks around what is inserted are for mixed writing directions; a voice would stumble over them.
     bundle = FluentBundle([language], use_isolating=False)

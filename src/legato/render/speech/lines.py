@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from legato.timeline import Timeline, speech
+from legato.timeline import speech
 from legato.units import Span
+from legato.words import Narration
 
 GAP = Span(100)
 """Silence kept between a clip and whatever is said next; less sounds as if somebody were interrupted [J]."""
@@ -26,12 +27,12 @@ class Line:
     room: Span | None = None
 
 
-def lines_of(timeline: Timeline) -> tuple[Line, ...]:
+def lines_of(narration: Narration) -> tuple[Line, ...]:
     """Return each text of a session once, in the order in which they are first said.
 
     A text that is said several times gets the room it has where there is least.
     """
-    spoken = [(cue.at_ms, cue.text) for cue in timeline.cues if cue.text]
+    spoken = [(cue.at_ms, cue.text) for cue in narration.cues if cue.text]
     rooms: dict[str, int | None] = {}
     for (at, text), (next_at, _) in pairwise(spoken):
         known = rooms.get(text)

@@ -10,8 +10,9 @@ import numpy as np
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE
 from legato.render.speech.sounds import sound
 from legato.render.speech.voice import Samples, Sound
-from legato.timeline import Cue, CueKind, Timeline
+from legato.timeline import CueKind
 from legato.units import MILLISECONDS_PER_SECOND
+from legato.words import CueInWords, Narration
 
 BLOCK_S = 10
 """Sound is mixed in pieces of this length, so that an hour needs no more memory than a minute."""
@@ -43,10 +44,10 @@ class Placed(NamedTuple):
         return self.begins + len(self.sound.samples)
 
 
-def recording(timeline: Timeline, said: Mapping[str, Sound]) -> Iterator[Samples]:
+def recording(narration: Narration, said: Mapping[str, Sound]) -> Iterator[Samples]:
     """Give a session piece by piece, at `RATE`; `said` has the sound of each text."""
-    placed = sorted(_placed(timeline, said), key=lambda one: one.at)
-    ends = max([timeline.lasts_ms * RATE // MILLISECONDS_PER_SECOND, *(one.ends for one in placed)])
+    placed = sorted(_placed(narration, said), key=lambda one: one.at)
+    ends = max([narration.lasts_ms * RATE // MILLISECONDS_PER_SECOND, *(one.ends for one in placed)])
     sounding: list[Placed] = []
     for begin in range(0, ends, BLOCK_S * RATE):
         end = min(begin + BLOCK_S * RATE, ends)
@@ -60,20 +61,20 @@ def recording(timeline: Timeline, said: Mapping[str, Sound]) -> Iterator[Samples
         sounding = [one for one in sounding if one.ends > end]
 
 
-def _placed(timeline: Timeline, said: Mapping[str, Sound]) -> Iterator[Placed]:
-    spoken = [Placed(cue.at_ms, said[cue.text], 1.0) for cue in timeline.cues if cue.text and cue.text in said]
+def _placed(narration: Narration, said: Mapping[str, Sound]) -> Iterator[Placed]:
+    spoken = [Placed(cue.at_ms, said[cue.text], 1.0) for cue in narration.cues if cue.text and cue.text in said]
     talks = [(one.at, one.at + one.sound.lasts) for one in spoken]
     yield from spoken
-    for cue in timeline.cues:
+    for cue in narration.cues:
         if cue.kind is CueKind.BEAT:
             yield _under(talks, cue.at_ms, sound("tick"))
         elif cue.kind in _CHIMES:
             yield _under(talks, max(cue.at_ms - LEAD_MS, 0), sound(_CHIMES[cue.kind]))
     yield _under(talks, 0, sound("begin"))
-    yield _under(talks, _over(timeline.cues[-1], said), sound("end"))
+    yield _under(talks, _over(narration.cues[-1], said), sound("end"))
 
 
-def _over(last: Cue, said: Mapping[str, Sound]) -> int:
+def _over(last: CueInWords, said: Mapping[str, Sound]) -> int:
     """When the last word has been said: after the end of the session."""
     return last.at_ms + (said[last.text].lasts if last.text and last.text in said else 0)
 

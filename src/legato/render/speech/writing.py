@@ -11,13 +11,13 @@ from legato.render.speech.encoding import Kind
 from legato.render.speech.recording import recording
 from legato.render.speech.shaping import RATE
 from legato.render.speech.voice import Sound
-from legato.timeline import Timeline
+from legato.words import Narration
 
 _FORMATS = {Kind.OGG: ("OGG", "OPUS", 0.8), Kind.MP3: ("MP3", "MPEG_LAYER_III", 0.8)}
 """As for clips, but Opus with less compression: it is written three times as fast, and an hour is long."""
 
 
-def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, kind: Kind) -> int:
+def write_recording(narration: Narration, said: Mapping[str, Sound], file: Path, kind: Kind) -> int:
     """Write a session as a sound file, whole or not at all; return its size in bytes.
 
     Raises:
@@ -31,7 +31,7 @@ def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, k
         with soundfile.SoundFile(
             beside, "w", RATE, 1, codec, format=container, compression_level=compression
         ) as written:
-            for piece in recording(timeline, said):
+            for piece in recording(narration, said):
                 written.write(piece)
         size = beside.stat().st_size
         beside.replace(file)

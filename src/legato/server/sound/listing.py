@@ -18,6 +18,7 @@ from legato.server.data_folder import CLIPS
 from legato.server.sound.rendering import speak
 from legato.timeline import Timeline, speech
 from legato.units import MILLISECONDS_PER_SECOND
+from legato.words import load_sentences, narrate
 
 FIRST_WITHIN_S = 2
 """How long the list waits for the first line; usually it has been made long since."""
@@ -107,4 +108,5 @@ def _sounds(kind: Kind) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def _lines(compressed: bytes) -> tuple[Line, ...]:
-    return lines_of(Timeline.model_validate_json(gzip.decompress(compressed)))
+    timeline = Timeline.model_validate_json(gzip.decompress(compressed))
+    return lines_of(narrate(timeline, load_sentences()))

@@ -9,8 +9,9 @@ from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Session
 from legato.notation.technique import Technique
-from legato.timeline import Wording
-from legato.units import GRID, MILLISECONDS_PER_SECOND, PRESSURE_WORDS
+from legato.timeline import one_line
+from legato.units import GRID, MILLISECONDS_PER_SECOND
+from legato.words import load_sentences, pressure_words
 
 STEP_S = 15
 """How much one press on "longer" or "shorter" asks for."""
@@ -133,7 +134,7 @@ def _block_views(
 ) -> Iterator[BlockView]:
     reasons = {choice.technique: choice.reasons for choice in choices}
     blocks = [block for block in session.blocks if block.leg is leg]
-    wording = Wording(session.checkin)
+    sentences = load_sentences()
     for place, block in enumerate(blocks):
         technique = techniques[block.technique]
         lasts_s = block.lasts_ms // MILLISECONDS_PER_SECOND
@@ -142,8 +143,8 @@ def _block_views(
             technique=technique,
             number=place + 1,
             reasons=reasons.get(block.technique, ()),
-            line=wording.doing(technique, upward=block.toward_heart)[0],
-            pressure_words=PRESSURE_WORDS[block.pressure],
+            line=sentences.text(one_line(block, technique, session.checkin)),
+            pressure_words=pressure_words(block.pressure),
             shorter_s=_within(lasts_s - STEP_S, technique, lasts_s),
             longer_s=_within(lasts_s + STEP_S, technique, lasts_s),
             is_first=place == 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from legato.server.records.pairing.models import Ask, WishKind
-from legato.units import PRESSURE_WORDS
+from legato.words import pressure_words
 
 WISH_WORDS: Mapping[WishKind, str] = {
     WishKind.SOFTER: "They ask for softer.",
@@ -18,5 +18,5 @@ WISH_WORDS: Mapping[WishKind, str] = {
 
 def wish_words(ask: Ask) -> str:
     """Say to the giver what the receiver asks for."""
-    most = "" if ask.most is None else PRESSURE_WORDS[ask.most].partition(",")[0]
+    most = "" if ask.most is None else pressure_words(ask.most).partition(",")[0]
     return WISH_WORDS[WishKind(ask.wish)].format(most=most)

@@ -88,7 +88,6 @@ next-place = Move your hands to the next place.
 ## During a technique
 
 same-side = The same on this side.
-upward-today = Today, stroke only toward the knee. Come back without pressing.
 pressure = { $level ->
     [0] Rest your hands without pressing.
     [1] Barely touch.

@@ -17,17 +17,18 @@ from legato.server.doors.offline.bundle import bundle_for
 from legato.server.records.ready.known import health_of
 from legato.server.records.ready.services import refusal_record
 from legato.server.records.refusals import NotNow
-from legato.server.wire.answers import Precomputed, answer
+from legato.server.wire.answers import Precomputed, answer, send_compressed
 from legato.server.wire.bodies import RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
+from legato.server.wire.narrating import narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import Refusal
 from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle
 from legato.server.wire.scopes import scope_about, scope_of
-from legato.timeline import Timeline
+from legato.words import Narration
 
 router = Router(tags=["offline"])
 
@@ -48,14 +49,15 @@ def offline(request: HttpRequest) -> HttpResponse:
     description="409 when what is known of the person refuses massage.",
     openapi_extra=describe(
         "getReadyTimeline",
-        {200: Gives(Timeline, "All cues, in order.")},
+        {200: Gives(Narration, "All cues, in order.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW],
         has_etag=True,
     ),
 )
 def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
-    return _found(request, name).answer(request)
+    found = _found(request, name)
+    return send_compressed(request, narration_of(found.compressed), found.etag)
 
 
 @router.get(

@@ -24,6 +24,7 @@ from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
+from legato.server.wire.narrating import narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import (
@@ -36,7 +37,7 @@ from legato.server.wire.openapi.documents import (
     Sittings,
 )
 from legato.server.wire.scopes import scope_about, scope_of
-from legato.timeline import Timeline
+from legato.words import Narration
 
 router = Router(tags=["sittings"])
 MOST_LISTED = 200
@@ -102,7 +103,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     description="409 when the check-in behind it is too old, or today's rules refuse it: check in again.",
     openapi_extra=describe(
         "getTimeline",
-        {200: Gives(Timeline, "All cues, in order.")},
+        {200: Gives(Narration, "All cues, in order.")},
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
         has_etag=True,
     ),
@@ -110,7 +111,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
     kept = kept_timeline(scope_of(request), sitting_id)
-    return send_compressed(request, kept.compressed, kept.etag)
+    return send_compressed(request, narration_of(kept.compressed), kept.etag)
 
 
 @router.get(
@@ -172,7 +173,9 @@ def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     answered = sitting_adjust(scope, sitting=found, wish=wish)
     if isinstance(answered, NotComposed):
         return answer({"says": answered.no_session.says})
-    return answer({"says": _ADJUSTED[given.change], "timeline": json.loads(gzip.decompress(bytes(found.timeline)))})
+    return answer(
+        {"says": _ADJUSTED[given.change], "timeline": json.loads(gzip.decompress(narration_of(bytes(found.timeline))))}
+    )
 
 
 _ADJUSTED = {

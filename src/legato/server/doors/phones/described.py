@@ -11,7 +11,7 @@ from legato.server.wire.openapi.described import COOKIE, TOKEN, Gives, Refuses, 
 from legato.server.wire.openapi.document import security_schemes, write_out
 from legato.server.wire.openapi.documents import Accepted
 from legato.server.wire.openapi.documents_shared import AskAnswer, AsksAnswer, CompanyNews, MomentAnswer
-from legato.timeline import Timeline
+from legato.words import Narration
 
 _CSRF_COOKIE = "legato_phone_csrf"
 _KEY = "phoneKey"
@@ -34,7 +34,7 @@ def phones_document() -> dict[str, Any]:
     here = "/joined/{sitting_id}/"
     timeline = describe(
         "getTimeline",
-        {200: Gives(Timeline, "All cues, in order.")},
+        {200: Gives(Narration, "All cues, in order.")},
         [*_OF_THE_DOOR, Refuses.NOT_NOW],
         has_etag=True,
         security=_READS,

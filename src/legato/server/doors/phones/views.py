@@ -40,6 +40,7 @@ from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import json_only
 from legato.server.wire.json_addresses import wants_json
+from legato.server.wire.narrating import narration_of
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.refusal_words import REFUSAL_WORDS, refusal_words
 from legato.server.wire.refusals import REFUSALS, refusal
@@ -182,7 +183,7 @@ def over(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
 def timeline(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Give the cues of the phone's sitting."""
     kept = kept_timeline(own.scope, own.sitting.id)
-    return send_compressed(request, kept.compressed, kept.etag)
+    return send_compressed(request, narration_of(kept.compressed), kept.etag)
 
 
 @require_POST

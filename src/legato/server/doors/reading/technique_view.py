@@ -12,7 +12,8 @@ from legato.notation.technique import Grade, Oil, Technique
 from legato.render import stroke_words
 from legato.safety import Fact, load_rule_book
 from legato.server.wire.words import label
-from legato.units import PRESSURE_WORDS, clock
+from legato.units import clock
+from legato.words import pressure_words
 
 GRADE_WORDS: Mapping[Grade, str] = {
     Grade.HIGH: "Well supported",
@@ -73,7 +74,7 @@ def highlight_of(technique: Technique) -> str:
 def _needs(technique: Technique) -> list[tuple[str, str]]:
     who, dose = technique.who, technique.dose
     least, most = technique.pressure
-    felt = PRESSURE_WORDS[most] if least == most else f"{PRESSURE_WORDS[least]} to {PRESSURE_WORDS[most]}"
+    felt = pressure_words(most) if least == most else f"{pressure_words(least)} to {pressure_words(most)}"
     rows = [
         ("Each leg", f"usually {clock(dose.usual)}, from {clock(dose.least)} to {clock(dose.most)}"),
         ("Pressure", f"{felt} ({least} to {most} of 10)" if least != most else f"{felt} ({most} of 10)"),

@@ -16,9 +16,9 @@ import legato
 from legato import pipeline
 from legato.notation.session import Session
 
-MADE_OF = frozenset({"units", "errors", "body", "notation", "library", "safety", "timeline", "pipeline"})
+MADE_OF = frozenset({"units", "errors", "body", "notation", "library", "safety", "timeline", "words", "pipeline"})
 """What a session goes through when it is cleared and compiled; how it was composed, or is drawn, changes nothing."""
-_KINDS = ("*.py", "*.toml")
+_KINDS = ("*.py", "*.toml", "*.ftl")
 
 
 @cache
@@ -42,10 +42,12 @@ def compile_timeline(session: Session) -> tuple[bytes, str]:
     """Clear and compile a session.
 
     Returns:
-        The timeline as compressed JSON, and its ETag.
+        The timeline as compressed JSON, without a sentence, and the ETag of it in words.
 
     Raises:
         NotClearedError: the session breaks a limit, or massage is refused.
     """
     text = pipeline.timeline(session).model_dump_json(exclude_none=True).encode()
-    return gzip.compress(text, compresslevel=6, mtime=0), f'"{hashlib.sha256(text).hexdigest()[:32]}"'
+    # The mark as well, because the same phrases are put into other words after an upgrade.
+    etag = hashlib.sha256(text + content_mark().encode()).hexdigest()[:32]
+    return gzip.compress(text, compresslevel=6, mtime=0), f'"{etag}"'

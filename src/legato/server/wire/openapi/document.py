@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 from legato.server.wire.openapi.described import COOKIE, PERSON, TOKEN, Mode, RecordRef
 
 REF = "#/components/schemas/{model}"
-NEVER_NULL = ("Timeline", "Cue", "Shown")
+NEVER_NULL = ("Narration", "CueInWords", "ShownInWords", "PreparationInWords")
 """Records that leave out what they do not know: none of their fields is ever null."""
 
 ABOUT = """\

@@ -19,7 +19,7 @@ from legato.safety import Clear, Emergency, Fact, Modified, SeeClinicianFirst
 from legato.safety.model import Urgency, Verdict
 from legato.server.records.sittings.models import EventKind, Status, Withdrawal
 from legato.server.wire.moments import Detail
-from legato.timeline import Timeline
+from legato.words import Narration
 
 WhereAllowed = Annotated[Clear | Modified, Field(discriminator="verdict")]
 WhereRefused = Annotated[SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
@@ -175,7 +175,7 @@ class Adjusted(Model):
 
     says: str
     """For the person."""
-    timeline: Timeline | None = None
+    timeline: Narration | None = None
     """What to go on with; missing when nothing changed."""
 
 
