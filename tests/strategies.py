@@ -40,6 +40,14 @@ from legato.notation.technique import (
     Who,
     Words,
 )
+from legato.notation.technique_step import (
+    MOST_WORDS_IN_SHORT,
+    Importance,
+    StatedPressure,
+    StepHand,
+    TechniqueStep,
+    Towards,
+)
 
 PLACES = (*(zone.value for zone in ZoneId), *LANDMARKS)
 HAND_PARTS = tuple(part for part in Part if part not in TOOL_PARTS | MACHINE_PARTS)
@@ -163,7 +171,17 @@ def some_of(choices: object, least: int = 0) -> st.SearchStrategy[tuple[object, 
 @st.composite
 def words(draw: st.DrawFn, text: st.SearchStrategy[str], turned: bool) -> Words:
     """Draw the words of a technique; `turned` gives words for glides that are turned around."""
-    steps = st.lists(text, min_size=2, max_size=4, unique=True).map(tuple)
+    one_step = st.builds(
+        TechniqueStep,
+        importance=st.sampled_from(Importance),
+        says=text,
+        short=text.map(lambda words: " ".join(words.split()[:MOST_WORDS_IN_SHORT]) or "Rub."),
+        hand=st.none() | st.sampled_from(StepHand),
+        places=st.lists(st.sampled_from(ZoneId), max_size=2, unique=True).map(tuple),
+        towards=st.none() | st.sampled_from(Towards),
+        pressure=st.none() | st.builds(StatedPressure, least=st.integers(0, 3), most=st.integers(3, 6)),
+    )
+    steps = st.lists(one_step, min_size=2, max_size=4, unique_by=lambda step: step.says).map(tuple)
     return Words(
         name=draw(text),
         line=draw(text),

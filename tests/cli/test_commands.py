@@ -33,7 +33,20 @@ CHECKIN = {
     "aims": ["relax"],
 }
 COMMANDS = (
-    *("techniques", "show", "facts", "screen", "plan", "timeline", "play", "render", "check", "schema", "serve"),
+    *(
+        "techniques",
+        "show",
+        "facts",
+        "screen",
+        "plan",
+        "script",
+        "timeline",
+        "play",
+        "render",
+        "check",
+        "schema",
+        "serve",
+    ),
     *("voices list", "voices install", "voices use"),
 )
 EMERGENCY = CHECKIN | {"facts": [{"fact": "chest_or_breath"}]}
@@ -92,7 +105,8 @@ class TestEveryCommandAsWritten:
             ("screen CHECKIN.json", "You can have a massage, with some changes."),
             ("plan CHECKIN.json", "# Your session"),
             ("plan CHECKIN.json --minutes 10", "# Your session"),
-            ("timeline SESSION.json", "| change leg | Now the"),
+            ("timeline SESSION.json", "| change leg | Now your"),
+            ("script SESSION.json", "- left out: "),
             ("schema checkin", '"$schema"'),
             ("schema verdict", '"$schema"'),
             ("schema session", '"$schema"'),

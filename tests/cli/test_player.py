@@ -11,9 +11,10 @@ from legato.body import Leg
 from legato.cli.player import Clockwork, Player, Playhead
 from legato.cli.screen import LiveStage, PlainStage
 from legato.notation.session import Block, Settle
-from legato.timeline import CueKind, Timeline
+from legato.timeline import CueKind
 from legato.units import Moment, seconds
-from timeline.plays import cues_of, glide, play, technique
+from legato.words import Narration
+from timeline.plays import glide, narration_of, play, technique
 
 
 class Watch:
@@ -55,7 +56,7 @@ class SlowStage:
         self.watch.ns += 30_000_000
 
 
-def session() -> Timeline:
+def session() -> Narration:
     """Make a short session on both legs."""
     arch = technique("Arch rub", glide(20))
     made = play(
@@ -65,7 +66,7 @@ def session() -> Timeline:
         Block(leg=Leg.RIGHT, technique=arch.id, lasts_ms=seconds(60), pressure=4),
         techniques=(arch,),
     )
-    return Timeline(lasts_ms=made.session.lasts, legs=made.session.legs, cues=cues_of(made))
+    return narration_of(made)
 
 
 def test_every_cue_happens_once_in_order_and_never_drifts():
@@ -120,7 +121,7 @@ def test_the_screen_shows_leg_technique_line_and_time(width):
         Player(timeline, stage, Clockwork(watch.now, watch.wait, speed=20_000)).run()
     drawn = written.getvalue()
 
-    for words in ("LEFT LEG", "RIGHT LEG", "Arch rub", "Next: Now the right leg", "Pressure: moderate"):
+    for words in ("LEFT LEG", "RIGHT LEG", "Arch rub", "Next: Now your right leg", "Pressure: medium"):
         assert words in drawn
 
 
@@ -141,10 +142,10 @@ def test_one_screen_line_by_line():
         "LEFT LEG",
         "Arch rub",
         "Rub the arch from heel to ball.",
-        "Pressure: moderate o",
+        "Pressure: medium o",
         "0:59 left here, 2:39 in all",
     ]
-    assert lines[6:] == ["Next: Now the right leg", "Halfway."]
+    assert lines[6:] == ["Next: Now your right leg", "Halfway."]
 
 
 def test_written_into_a_file_it_is_one_line_for_each_thing_shown_or_said():

@@ -165,7 +165,10 @@ def test_what_is_not_supported_is_never_claimed(library: Library, claim: str) ->
         *((where, text) for where, text, _ in told(library)),
         *((f"known {one.id}", one.known) for one in library.benefits.values()),
         *((f"preparation {one.id}", f"{one.says} {one.why}") for one in library.preparation.values()),
-        *((f"words {one.id}", " ".join((one.words.line, *one.words.steps))) for one in library.techniques.values()),
+        *(
+            (f"words {one.id}", " ".join((one.words.line, *(step.says for step in one.words.steps))))
+            for one in library.techniques.values()
+        ),
         *((page.name, re.sub(r"<[^>]+>", " ", page.read_text("utf-8"))) for page in pages),
     ]
     # "No study … . The studies there are work on head, neck and spine" is denied as a whole.

@@ -34,7 +34,7 @@ def test_the_steps_add_up_to_the_session() -> None:
 @pytest.mark.parametrize(
     ("steps", "says"),
     [
-        pytest.param([LEFT_ARCH, LEFT_ARCH, CLOSE], "begins with 'prepare'", id="no preparation"),
+        pytest.param([LEFT_ARCH, PREPARE, CLOSE], "only stands first", id="preparation in the middle"),
         pytest.param([PREPARE, LEFT_ARCH, LEFT_ARCH], "ends with 'close'", id="no close"),
         pytest.param([PREPARE, SETTLE, CLOSE], "at least one block", id="nothing to do"),
         pytest.param([PREPARE, LEFT_ARCH | {"leg": None}, CLOSE], "leg", id="a block without a leg"),

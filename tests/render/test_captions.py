@@ -5,19 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 
-from legato.body import LEGS, Leg
+from legato.body import Leg
 from legato.notation.session import Block, Settle
 from legato.render import captions
-from legato.timeline import Timeline
 from legato.units import seconds
-from timeline.plays import SPOKEN, cues_of, play, technique
+from legato.words import Narration
+from timeline.plays import SPOKEN, narration_of, play, technique
 
 TIMES = re.compile(r"^(\d\d):(\d\d):(\d\d)\.(\d{3}) --> (\d\d):(\d\d):(\d\d)\.(\d{3})$", re.MULTILINE)
 
 
-def evening(line: str = "Rub the arch from heel to ball.") -> Timeline:
+def evening(says: str = "Hold the top of the foot.") -> Narration:
     """Make a short session on both legs."""
-    rub = technique("Arch rub", line=line)
+    rub = technique("Arch rub", says=says)
     made = play(
         Settle(leg=Leg.LEFT, lasts_ms=seconds(10)),
         Block(leg=Leg.LEFT, technique=rub.id, lasts_ms=seconds(90), pressure=4),
@@ -25,7 +25,7 @@ def evening(line: str = "Rub the arch from heel to ball.") -> Timeline:
         Block(leg=Leg.RIGHT, technique=rub.id, lasts_ms=seconds(60), pressure=4),
         techniques=(rub,),
     )
-    return Timeline(lasts_ms=made.session.lasts, legs=LEGS, cues=cues_of(made))
+    return narration_of(made)
 
 
 def moments(text: str) -> list[tuple[int, int]]:
@@ -69,13 +69,13 @@ def test_the_leg_is_never_lost() -> None:
 
     assert text.count("[Left leg]") == 1
     assert text.count("[Right leg]") == 1
-    assert text.index("[Left leg]") < text.index("[Right leg] Now the right leg.")
+    assert text.index("[Left leg]") < text.index("[Right leg] Now your right leg.")
     assert re.findall(r"^(left|right|both)-\d+$", text, re.MULTILINE)
 
 
 def test_no_text_breaks_out_of_its_caption() -> None:
     """Signs that mean something to players are written so that they are shown."""
-    text = captions(evening(line="Rub <b>firmly</b> & slowly --> up.\n\n00:00:00.000 --> 09:00:00.000"))
+    text = captions(evening(says="Rub <b>firmly</b> & slowly --> up.\n\n00:00:00.000 --> 09:00:00.000"))
 
     assert "&lt;b&gt;firmly&lt;/b&gt; &amp; slowly --&gt; up." in text
     assert len(moments(text)) == text.count(" --> ")

@@ -10,9 +10,9 @@ from legato.body import Leg
 from legato.notation.session import Block, Change, Choice, Reason, ReasonCode, Rest, Settle
 from legato.render import exact_clock, plan_words, stroke_words, technique_words, timeline_words
 from legato.safety import load_rule_book
-from legato.timeline import CueKind, Timeline
+from legato.timeline import CueKind
 from legato.units import seconds
-from timeline.plays import cues_of, glide, play, technique
+from timeline.plays import glide, narration_of, play, technique
 
 HERE = Path(__file__).parent
 
@@ -56,7 +56,7 @@ def test_a_plan_reads_as_written_beside_this_file():
 def test_a_timeline_reads_as_written_beside_this_file():
     """Each cue with its millisecond, its leg and its words."""
     made, session = evening()
-    timeline = Timeline(lasts_ms=session.lasts, legs=session.legs, cues=cues_of(made))
+    timeline = narration_of(made)
 
     assert timeline_words(timeline) == (HERE / "timeline.md").read_text()
 
@@ -64,7 +64,7 @@ def test_a_timeline_reads_as_written_beside_this_file():
 def test_strokes_are_listed_when_asked_for():
     """One line for each cue then."""
     made, session = evening()
-    timeline = Timeline(lasts_ms=session.lasts, legs=session.legs, cues=cues_of(made))
+    timeline = narration_of(made)
     rows = [line for line in timeline_words(timeline, with_beats=True).splitlines() if line.startswith("| ")]
 
     assert len(rows) == 2 + len(timeline.cues)
@@ -89,4 +89,4 @@ def test_a_growing_pressure_is_told_as_growing():
     stroke = glide()
     growing = stroke.pressure.model_copy(update={"course": "growing"})
 
-    assert "; light to moderate; 20 a minute" in stroke_words(stroke.model_copy(update={"pressure": growing}))
+    assert "; light to medium to firm; 20 a minute" in stroke_words(stroke.model_copy(update={"pressure": growing}))

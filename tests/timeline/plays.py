@@ -70,8 +70,11 @@ def glide(tempo: int = 20, slows_to: int | None = None, repetitions: int = 10) -
     )
 
 
-def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arch from heel to ball.") -> Technique:
-    """Make a technique with a name and a score."""
+def technique(
+    name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arch from heel to ball.", says: str | None = None
+) -> Technique:
+    """Make a technique with a name and a score; `says` is its first step in other words."""
+    first = STEPS[0] if says is None else STEPS[0].model_copy(update={"says": says})
     return Technique(
         id=name.lower().replace(" ", "-"),
         family="hands",
@@ -81,7 +84,7 @@ def technique(name: str = "Arch rub", *strokes: Stroke, line: str = "Rub the arc
         words=Words(
             name=name,
             line=line,
-            steps=STEPS,
+            steps=(first, *STEPS[1:]),
             feel="It should feel like a warm, pleasant pull.",
             stop_if=("Stop if it hurts.",),
             partner_line="Rub their arch from heel to ball.",

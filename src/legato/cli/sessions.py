@@ -11,7 +11,8 @@ from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.library import load_library
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.render import plan_words, timeline_words, verdict_words
+from legato.render import plan_words, script_words, timeline_words, verdict_words
+from legato.words import load_sentences
 
 _Minutes = Annotated[
     int | None,
@@ -64,6 +65,15 @@ def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False
                     *(f"+ {help_}" for help_ in why.would_help),
                 )
             raise typer.Exit(Exit.REFUSED)
+
+
+def script(session: SessionFile) -> None:
+    """Print all that a session says, with times, what each line is for, and what is left out and why.
+
+    **Example:** `legato plan checkin.json --json | legato script -`
+    """
+    given = pipeline.read_session(read(session))
+    write_words(script_words(pipeline.script(given), load_sentences()))
 
 
 def timeline(session: SessionFile, with_beats: _WithBeats = False, as_json: AsJson = False) -> None:  # noqa: FBT002

@@ -16,6 +16,7 @@ from legato.render.regions import (
 from legato.render.review_items import Item, ItemKind, review_items, version_of
 from legato.render.review_pages import safety_pages
 from legato.render.review_sheet import sheet, typeset
+from legato.render.script_words import script_words
 from legato.render.technique_words import stroke_words, technique_words
 from legato.render.verdict_words import limit_words, opening_words, verdict_words
 from legato.render.words import exact_clock, plan_words, timeline_words
@@ -46,6 +47,7 @@ __all__ = [
     "review_items",
     "review_words",
     "safety_pages",
+    "script_words",
     "sheet",
     "status_words",
     "stroke_words",

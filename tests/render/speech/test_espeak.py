@@ -67,7 +67,7 @@ def lines_of_session(performer: str, position: str, minutes: int, complaint: str
     }
     answer = pipeline.plan(pipeline.read_checkin(json.dumps(given)))
     assert isinstance(answer, Planned)
-    return set(lines_of(pipeline.timeline(answer.cleared.session)))
+    return set(lines_of(pipeline.narration(answer.cleared.session)))
 
 
 @pytest.mark.voice

@@ -7,22 +7,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from legato.body import LEGS, Leg
+from legato.body import Leg
 from legato.notation.session import Block, Settle
 from legato.render.speech import Kind, Sound, decode, lines_of, write_recording
 from legato.render.speech.recording import recording
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE, shape_speech
 from legato.render.speech.sounds import sound
-from legato.timeline import CueKind, Timeline
+from legato.timeline import CueKind
 from legato.units import seconds
+from legato.words import Narration
 from render.speech.voices_for_tests import tone
-from timeline.plays import cues_of, play, technique
+from timeline.plays import narration_of, play, technique
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def session() -> Timeline:
+def session() -> Narration:
     """A short session on both legs."""
     made = play(
         Settle(leg=Leg.LEFT, lasts_ms=seconds(10)),
@@ -31,11 +32,11 @@ def session() -> Timeline:
         Block(leg=Leg.RIGHT, technique="arch-rub", lasts_ms=seconds(60), pressure=4),
         techniques=(technique("Arch rub"),),
     )
-    return Timeline(lasts_ms=made.session.lasts, legs=LEGS, cues=cues_of(made))
+    return narration_of(made)
 
 
 @pytest.fixture(scope="module")
-def said(session: Timeline) -> dict[str, Sound]:
+def said(session: Narration) -> dict[str, Sound]:
     """A hum for each text, at a pitch no other sound has."""
     return {line.text: shape_speech(tone(900, seconds=0.4)) for line in lines_of(session)}
 
@@ -48,7 +49,7 @@ def level(samples: np.ndarray, at_ms: int, hertz: float, lasts_ms: int = 80) -> 
     return float(abs(np.mean(part * np.exp(-2j * np.pi * hertz * t))))
 
 
-def test_every_word_sounds_at_its_moment(session: Timeline, said: dict[str, Sound]) -> None:
+def test_every_word_sounds_at_its_moment(session: Narration, said: dict[str, Sound]) -> None:
     """There, and not before."""
     whole = np.concatenate(list(recording(session, said)))
 
@@ -58,7 +59,7 @@ def test_every_word_sounds_at_its_moment(session: Timeline, said: dict[str, Soun
             assert cue.at_ms == 0 or level(whole, cue.at_ms - 90, 900) < 0.02, cue
 
 
-def test_every_stroke_ticks(session: Timeline, said: dict[str, Sound]) -> None:
+def test_every_stroke_ticks(session: Narration, said: dict[str, Sound]) -> None:
     """At its moment."""
     whole = np.concatenate(list(recording(session, said)))
     silent = np.concatenate(list(recording(_without(session, CueKind.BEAT), said)))
@@ -69,7 +70,7 @@ def test_every_stroke_ticks(session: Timeline, said: dict[str, Sound]) -> None:
     assert all(np.abs(ticks[at * RATE // 1_000 :][: RATE // 50]).max() > 0.05 for at in beats)
 
 
-def test_the_change_of_leg_is_heard_before_it_is_told(session: Timeline, said: dict[str, Sound]) -> None:
+def test_the_change_of_leg_is_heard_before_it_is_told(session: Narration, said: dict[str, Sound]) -> None:
     """A chime leads."""
     (change,) = (cue for cue in session.cues if cue.kind is CueKind.CHANGE_LEG)
     whole = np.concatenate(list(recording(_without(session, CueKind.BEAT), said)))
@@ -78,7 +79,7 @@ def test_the_change_of_leg_is_heard_before_it_is_told(session: Timeline, said: d
     assert level(whole, change.at_ms - 1_500, 392, 200) < 0.001
 
 
-def test_it_ends_with_the_last_word_and_its_chime(session: Timeline, said: dict[str, Sound]) -> None:
+def test_it_ends_with_the_last_word_and_its_chime(session: Narration, said: dict[str, Sound]) -> None:
     """Not a moment sooner, and nothing after."""
     whole = np.concatenate(list(recording(session, said)))
     last = session.lasts_ms + said[session.cues[-1].text or ""].lasts + sound("end").lasts
@@ -87,7 +88,7 @@ def test_it_ends_with_the_last_word_and_its_chime(session: Timeline, said: dict[
 
 
 def test_it_never_clips_and_does_not_depend_on_its_pieces(
-    session: Timeline, said: dict[str, Sound], monkeypatch: pytest.MonkeyPatch
+    session: Narration, said: dict[str, Sound], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What lies across the edge of two pieces is whole."""
     whole = np.concatenate(list(recording(session, said)))
@@ -99,7 +100,7 @@ def test_it_never_clips_and_does_not_depend_on_its_pieces(
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_it_is_written_whole(session: Timeline, said: dict[str, Sound], kind: Kind, tmp_path: Path) -> None:
+def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: Kind, tmp_path: Path) -> None:
     """As long as it should be, and nothing is left beside it."""
     file = tmp_path / f"evening.{kind.value}"
     size = write_recording(session, said, file, kind)
@@ -108,7 +109,7 @@ def test_it_is_written_whole(session: Timeline, said: dict[str, Sound], kind: Ki
     assert (file.stat().st_size, list(tmp_path.iterdir())) == (size, [file])
 
 
-def test_what_cannot_be_written_leaves_nothing(session: Timeline, said: dict[str, Sound], tmp_path: Path) -> None:
+def test_what_cannot_be_written_leaves_nothing(session: Narration, said: dict[str, Sound], tmp_path: Path) -> None:
     """And an older file stays as it was."""
     with pytest.raises(OSError, match="No such file"):
         write_recording(session, said, tmp_path / "nowhere" / "evening.ogg", Kind.OGG)
@@ -119,6 +120,6 @@ def test_what_cannot_be_written_leaves_nothing(session: Timeline, said: dict[str
     assert [file.name for file in tmp_path.iterdir()] == ["folder.ogg"]
 
 
-def _without(session: Timeline, kind: CueKind) -> Timeline:
+def _without(session: Narration, kind: CueKind) -> Narration:
     cues = [cue for cue in session.cues if cue.kind is not kind]
     return session.model_copy(update={"cues": tuple(cues)})
