@@ -55,7 +55,7 @@ def test_a_plan_reads_as_written_beside_this_file():
 
 def test_a_timeline_reads_as_written_beside_this_file():
     """Each cue with its millisecond, its leg and its words."""
-    made, session = evening()
+    made, _ = evening()
     timeline = narration_of(made)
 
     assert timeline_words(timeline) == (HERE / "timeline.md").read_text()
@@ -63,7 +63,7 @@ def test_a_timeline_reads_as_written_beside_this_file():
 
 def test_strokes_are_listed_when_asked_for():
     """One line for each cue then."""
-    made, session = evening()
+    made, _ = evening()
     timeline = narration_of(made)
     rows = [line for line in timeline_words(timeline, with_beats=True).splitlines() if line.startswith("| ")]
 

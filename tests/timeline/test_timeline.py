@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legato.body import Leg, ZoneId
+from legato.body import Leg
 from legato.errors import UnknownNameError
 from legato.library import Library, load_library
 from legato.notation.checkin import CheckIn, Equipment, Receiver
 from legato.notation.session import Block, Change, Rest, Settle
 from legato.notation.technique import Upward
 from legato.notation.technique_step import Importance, TechniqueStep
-from legato.safety import SayAt, Utterance, clear, load_rule_book
-from legato.timeline import CueKind, Omission, compile_timeline
+from legato.safety import clear, load_rule_book
+from legato.timeline import CueKind, compile_timeline
 from legato.timeline.voice import speech
 from legato.units import minutes, seconds
 from legato.words import load_sentences
-from timeline.plays import ODD_LENGTHS, cues_of, glide, narration_of, play, plays, script_of, spoken, technique
+from timeline.plays import ODD_LENGTHS, cues_of, glide, narration_of, play, plays, spoken, technique
 
 
 def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
@@ -43,11 +43,6 @@ def of_kind(cues, kind):
 def full_steps() -> list[str]:
     """Return the full sentences of the technique made by hand."""
     return [step.says for step in technique().words.steps]
-
-
-def said_in(given_play, step: int = 1) -> list[str]:
-    """Return what is said in a step, without milestones."""
-    return [cue.text for cue in cues_of(given_play) if cue.step == step and cue.kind is CueKind.SAY]
 
 
 class TestLaws:
@@ -244,97 +239,6 @@ class TestAStory:
         assert of_kind(cues, CueKind.BEAT) == []
         assert of_kind(cues, CueKind.SHOW)[1].shown.tempo is None
         assert asked.text == "How does it feel? Turn it down if it is too strong."
-
-    def test_every_step_is_said_in_full_where_there_is_time(self):
-        """In a minute and a half all steps are heard, in their own order, after the name."""
-        said = said_in(play(block()))
-
-        assert [text for text in said if text in full_steps()] == full_steps()
-        assert said[0] == "Arch rub."
-
-    def test_in_a_short_block_steps_are_said_in_short_and_safety_is_never_cut(self):
-        """A quarter of a minute is too short for all; what gives way is never where not to go."""
-        said = said_in(play(block(lasts_s=15)))
-
-        assert "Not the sore spot." in said
-        assert "Hold the top." in said
-
-    def test_where_nothing_fits_safety_is_told_before_the_clock_starts(self):
-        """Three seconds hold no warning, so it moves to the list of getting ready instead of falling silent."""
-        told = narration_of(play(block(lasts_s=3)))
-
-        assert "Stay off the sore spot at the heel." in [item.text for item in told.preparation if item.always]
-
-    def test_a_limit_takes_away_the_words_that_ask_for_more(self):
-        """Capped at three of ten, nobody is told to press firmer; the script says why it is left out."""
-        capped = script_of(play(block(pressure=3)))
-
-        assert "Press a little firmer each time, as long as it feels good." in said_in(play(block(pressure=4)))
-        assert not any("firmer" in text for text in said_in(play(block(pressure=3))))
-        assert Omission.LIMITED in [one.why for _, one in capped.left_out]
-
-    def test_the_second_leg_hears_the_same_on_this_side(self):
-        """What the first leg was told is not repeated word for word, but where not to go is."""
-        given = play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT))
-        said = [cue.text for cue in cues_of(given) if cue.step == 4 and cue.text]
-
-        assert said[:3] == ["Arch rub.", "The same on this side.", "Not the sore spot."]
-        assert "Notice whether this leg feels different from the other." in said
-
-    def test_an_advice_is_said_with_the_first_stroke_there_and_shown_as_long_as_it_matters(self):
-        """Veins on the left heel are told of on the left leg, once, and stand on its screens; not on the right."""
-        advice = Utterance("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.HEEL),))
-        given = play(settle(), block(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT), advice=[advice])
-        cues = cues_of(given)
-        line = "Stroke beside the veins, never on them, and upwards."
-        shown = [line in cue.shown.notes for cue in of_kind(cues, CueKind.SHOW) if cue.shown.step == "block"]
-
-        assert next(cue.leg for cue in cues if cue.text == line) is Leg.LEFT
-        assert all(cue.leg is Leg.LEFT for cue in cues if cue.text == line)
-        assert shown == [True, True, False]
-
-    def test_a_place_to_leave_alone_is_named_before_its_leg_begins(self):
-        """Nobody strokes there, so it is said while one settles, with the side."""
-        alone = Utterance("leave-place-alone", "M01", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.SHIN),))
-        cues = cues_of(play(settle(), block(), advice=[alone]))
-
-        assert "Leave your left shin alone today." in [cue.text for cue in cues if cue.step == 1]
-
-    def test_who_must_not_lie_flat_is_never_told_to_lie_back(self):
-        """The rule's own words take the place of the usual ones about sitting and lying."""
-        lying = Utterance("left-side-or-seated", "M40", "receiver", SayAt.POSITION)
-        asked = CheckIn(person=Receiver(age=30), performer="partner", position="bed")
-        said = [cue.text for cue in cues_of(play(settle(), block(), checkin=asked, advice=[lying])) if cue.step == 1]
-
-        assert "Let them sit up, or lie on their left side, never flat on the back." in said
-        assert not any(text and "settle on the bed" in text for text in said)
-
-    def test_nobody_waits_long_for_the_voice(self):
-        """With closed eyes, five minutes of one technique are never silent for more than twenty seconds."""
-        cues = [cue for cue in cues_of(play(block(lasts_s=300))) if cue.step == 1]
-        said = [(begins, over) for begins, over, _ in spoken(cues)]
-
-        assert all(later - over <= seconds(20) for (_, over), (later, _) in pairwise(said))
-
-    def test_softer_than_before_is_said(self):
-        """The number alone changes nothing for somebody with closed eyes."""
-        said = [cue.text for cue in cues_of(play(block(pressure=5), block(pressure=3))) if cue.step == 2]
-
-        assert "A little softer than before." in said
-
-    def test_a_long_block_reminds_of_when_to_stop_again_and_again(self):
-        """Somebody who dozes off under a machine or a cold bottle is spoken to again, every two minutes."""
-        cues = cues_of(play(block(lasts_s=400)))
-        reminders = [cue.at_ms - seconds(30) for cue in cues if cue.text == "Stop if it hurts."]
-
-        assert reminders
-        assert all(later - one <= minutes(2) for one, later in pairwise((0, *reminders)))
-
-    def test_what_should_be_felt_is_told_once_the_technique_is_explained(self):
-        """The feeling comes after the steps, with some quiet before it."""
-        said = said_in(play(block(lasts_s=120)))
-
-        assert said.index("It should feel like a warm, pleasant pull.") > said.index(full_steps()[-1])
 
     def test_a_technique_with_words_of_its_own_for_that_uses_them(self):
         """Its line and its steps are the ones for the way up."""

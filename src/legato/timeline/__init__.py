@@ -11,7 +11,7 @@ from legato.timeline.model import (
     Shown,
     Telling,
     Timeline,
-    told_from,
+    telling_for,
 )
 from legato.timeline.rhythm import Beat, beats
 from legato.timeline.voice import LengthOf, speech
@@ -34,6 +34,6 @@ __all__ = [
     "compile_timeline",
     "one_line",
     "speech",
-    "told_from",
+    "telling_for",
     "who_of",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count, cycle
 
 from legato.notation.phrase import phrase
-from legato.timeline.lines import Line, Who
+from legato.timeline.lines import Addressee, ScriptLine
 from legato.timeline.model import Purpose
 from legato.timeline.voice import LengthOf, SpeechTrack
 from legato.units import Span, seconds
@@ -22,8 +22,8 @@ CLEAR = seconds(4)
 
 
 def keep_company(
-    voice: SpeechTrack, until: Span, lines: Iterator[Line], length_of: LengthOf
-) -> Iterator[tuple[int, Span, Line]]:
+    voice: SpeechTrack, until: Span, lines: Iterator[ScriptLine], length_of: LengthOf
+) -> Iterator[tuple[int, Span, ScriptLine]]:
     """Break every long silence before `until` with the next line that has room; gives moment, length and line."""
     while True:
         silence = next(((a, b) for a, b in voice.silences() if a < until and min(b, until) - a > MOST_SILENCE), None)
@@ -39,26 +39,28 @@ def keep_company(
         yield at, lasts, line
 
 
-def pleasantries(who: Who, number: int) -> Iterator[Line]:
+def pleasantries(who: Addressee, number: int) -> Iterator[ScriptLine]:
     """Give breath, praise and attention in turn, without end; `number` of the block, so that two begin differently."""
     kinds = (_breath, _praise, _notice)
     for turn in count(number):
         yield kinds[turn % len(kinds)](who, turn // len(kinds) + turn)
 
 
-def _breath(who: Who, turn: int) -> Line:
-    return Line(phrase("breathe", who=who.value, turn=turn % 4), Purpose.BREATH)
+def _breath(who: Addressee, turn: int) -> ScriptLine:
+    return ScriptLine(phrase("breathe", who=who.value, turn=turn % 4), Purpose.BREATH)
 
 
-def _praise(_: Who, turn: int) -> Line:
-    return Line(phrase("praise", turn=turn % 4), Purpose.PRAISE)
+def _praise(_: Addressee, turn: int) -> ScriptLine:
+    return ScriptLine(phrase("praise", turn=turn % 4), Purpose.PRAISE)
 
 
-def _notice(who: Who, turn: int) -> Line:
-    return Line(phrase("notice", who=who.value, turn=turn % 2), Purpose.FEEL)
+def _notice(who: Addressee, turn: int) -> ScriptLine:
+    return ScriptLine(phrase("notice", who=who.value, turn=turn % 2), Purpose.FEEL)
 
 
-def mixed(first: Iterator[Line], reminders: Iterator[Line], others: Iterator[Line], every: int = 3) -> Iterator[Line]:
+def rotation(
+    first: Iterator[ScriptLine], reminders: Iterator[ScriptLine], others: Iterator[ScriptLine], every: int = 3
+) -> Iterator[ScriptLine]:
     """Give the first lines once, then others, with a reminder in every third place."""
     yield from first
     again = cycle(list(reminders))

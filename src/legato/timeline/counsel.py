@@ -9,7 +9,7 @@ from legato.body import Leg, ZoneId
 from legato.notation.phrase import phrase
 from legato.safety import Utterance
 from legato.safety.saying import SayAt
-from legato.timeline.lines import Line, Who
+from legato.timeline.lines import Addressee, ScriptLine
 from legato.timeline.model import Purpose
 
 LEAVE_ALONE = "leave-place-alone"
@@ -27,17 +27,17 @@ class Counsel:
     """All advice for one session."""
 
     utterances: tuple[Utterance, ...]
-    who: Who
+    who: Addressee
 
-    def before(self) -> tuple[Line, ...]:
+    def before(self) -> tuple[ScriptLine, ...]:
         """Return what is said before the first touch."""
         return self._at(SayAt.BEFORE)
 
-    def position(self) -> tuple[Line, ...]:
+    def position(self) -> tuple[ScriptLine, ...]:
         """Return what is said whenever somebody sits or lies down."""
         return self._at(SayAt.POSITION)
 
-    def end(self) -> tuple[Line, ...]:
+    def end(self) -> tuple[ScriptLine, ...]:
         """Return what is said at the end."""
         return self._at(SayAt.END)
 
@@ -46,7 +46,7 @@ class Counsel:
         """Tell whether a rule says how to sit or lie, so that the usual words do not."""
         return any(one.code == LYING for one in self.utterances)
 
-    def general(self) -> tuple[Line, ...]:
+    def general(self) -> tuple[ScriptLine, ...]:
         """Return what is said with the very first stroke, wherever it is."""
         return _unique(
             self._line(one)
@@ -54,7 +54,7 @@ class Counsel:
             if one.moment is SayAt.FIRST_STROKE and not one.places and one.code != LEAVE_ALONE
         )
 
-    def there(self, leg: Leg, zones: Iterable[ZoneId]) -> tuple[Line, ...]:
+    def there(self, leg: Leg, zones: Iterable[ZoneId]) -> tuple[ScriptLine, ...]:
         """Return what is said with the first stroke on these zones of a leg, and shown as long as hands are there."""
         touched = {(leg, zone) for zone in zones}
         return _unique(
@@ -63,24 +63,24 @@ class Counsel:
             if one.moment is SayAt.FIRST_STROKE and one.code != LEAVE_ALONE and touched.intersection(one.places)
         )
 
-    def left_alone(self, leg: Leg) -> tuple[Line, ...]:
+    def left_alone(self, leg: Leg) -> tuple[ScriptLine, ...]:
         """Return which places of a leg are not to be touched."""
         places = dict.fromkeys(
             zone for one in self.utterances if one.code == LEAVE_ALONE for on, zone in one.places if on is leg
         )
         if len(places) > MOST_PLACES:
-            return (Line(phrase("leave-places", who=self.who.value, leg=leg.value), Purpose.ADVICE),)
+            return (ScriptLine(phrase("leave-places", who=self.who.value, leg=leg.value), Purpose.ADVICE),)
         return tuple(
-            Line(phrase("leave-place", who=self.who.value, leg=leg.value, place=zone.value), Purpose.ADVICE)
+            ScriptLine(phrase("leave-place", who=self.who.value, leg=leg.value, place=zone.value), Purpose.ADVICE)
             for zone in places
         )
 
-    def _at(self, moment: SayAt) -> tuple[Line, ...]:
+    def _at(self, moment: SayAt) -> tuple[ScriptLine, ...]:
         return _unique(self._line(one) for one in self.utterances if one.moment is moment)
 
-    def _line(self, one: Utterance) -> Line:
-        return Line(phrase(f"advice-{one.code}", who=self.who.value), Purpose.ADVICE)
+    def _line(self, one: Utterance) -> ScriptLine:
+        return ScriptLine(phrase(f"advice-{one.code}", who=self.who.value), Purpose.ADVICE)
 
 
-def _unique(lines: Iterator[Line]) -> tuple[Line, ...]:
+def _unique(lines: Iterator[ScriptLine]) -> tuple[ScriptLine, ...]:
     return tuple(dict.fromkeys(lines))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legato.notation.phrase import Phrase
-from legato.timeline.lines import LeftOut, Line, Omission
+from legato.timeline.lines import LeftOut, Omission, ScriptLine
 from legato.timeline.model import Purpose
 from legato.timeline.voice import LengthOf
 from legato.units import Span
@@ -35,7 +35,7 @@ _GROWS = (Purpose.SAFETY, Purpose.ADVICE, Purpose.PLACING, Purpose.MOVEMENT, Pur
 class Fitted:
     """Lines in the forms that fit, one after the other, and those that did not fit."""
 
-    said: tuple[tuple[Line, Phrase], ...]
+    said: tuple[tuple[ScriptLine, Phrase], ...]
     left_out: tuple[LeftOut, ...]
 
     def gap(self, room: Span, length_of: LengthOf) -> Span:
@@ -46,7 +46,7 @@ class Fitted:
         return Span(max(TIGHT, min(CALM, spare // (len(self.said) - 1))))
 
 
-def fit(lines: Sequence[Line], room: Span, talk: Span, length_of: LengthOf) -> Fitted:
+def fit(lines: Sequence[ScriptLine], room: Span, talk: Span, length_of: LengthOf) -> Fitted:
     """Choose the forms of lines that are over within `room`, with no more than `talk` of speech if it can be helped.
 
     What must be said stays even where there is no room for it; the caller then finds another place for it.

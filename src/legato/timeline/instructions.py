@@ -9,7 +9,7 @@ from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block
 from legato.notation.technique import Family, Technique
 from legato.notation.technique_step import Importance, TechniqueStep
-from legato.timeline.lines import LeftOut, Line, Omission, who_of
+from legato.timeline.lines import LeftOut, Omission, ScriptLine, who_of
 from legato.timeline.model import Purpose
 from legato.units import Pressure
 
@@ -42,9 +42,9 @@ def one_line(block: Block, technique: Technique, checkin: CheckIn) -> Phrase:
     return phrase("technique-line", technique=technique.id, form="partner" if partner else "usual")
 
 
-def instructions(block: Block, technique: Technique, checkin: CheckIn) -> tuple[list[Line], list[LeftOut]]:
+def instructions(block: Block, technique: Technique, checkin: CheckIn) -> tuple[list[ScriptLine], list[LeftOut]]:
     """Return the steps that hold in a block, in their order, and those that a limit has made untrue."""
-    said: list[Line] = []
+    said: list[ScriptLine] = []
     left_out: list[LeftOut] = []
     for at, step in enumerate(_steps(block, technique)):
         line = _line(step, at, block, technique)
@@ -60,22 +60,22 @@ def shown_steps(block: Block, technique: Technique, checkin: CheckIn) -> tuple[P
     return tuple(line.phrase for line in instructions(block, technique, checkin)[0])
 
 
-def feeling(technique: Technique) -> Line:
+def feeling(technique: Technique) -> ScriptLine:
     """Say what should be felt."""
-    return Line(phrase("technique-feel", technique=technique.id), Purpose.FEEL)
+    return ScriptLine(phrase("technique-feel", technique=technique.id), Purpose.FEEL)
 
 
-def reasons_to_stop(technique: Technique) -> Iterator[Line]:
+def reasons_to_stop(technique: Technique) -> Iterator[ScriptLine]:
     """Say when to stop, one reason after the other."""
     for at in range(len(technique.words.stop_if)):
-        yield Line(phrase("technique-stop", technique=technique.id, number=at), Purpose.SAFETY)
+        yield ScriptLine(phrase("technique-stop", technique=technique.id, number=at), Purpose.SAFETY)
 
 
-def asking(block: Block, technique: Technique, checkin: CheckIn) -> Line:
+def asking(block: Block, technique: Technique, checkin: CheckIn) -> ScriptLine:
     """Ask how it feels, in words that fit what is done."""
     machine = technique.family is Family.MACHINE
     kind = "machine" if machine else "ache" if block.pressure >= ACHE_FROM else "pleasant"
-    return Line(phrase("ask", who=who_of(checkin).value, kind=kind), Purpose.CHECK)
+    return ScriptLine(phrase("ask", who=who_of(checkin).value, kind=kind), Purpose.CHECK)
 
 
 def _steps(block: Block, technique: Technique) -> tuple[TechniqueStep, ...]:
@@ -83,9 +83,9 @@ def _steps(block: Block, technique: Technique) -> tuple[TechniqueStep, ...]:
     return words.upward.steps if words.upward and is_turned(block, technique) else words.steps
 
 
-def _line(step: TechniqueStep, at: int, block: Block, technique: Technique) -> Line:
+def _line(step: TechniqueStep, at: int, block: Block, technique: Technique) -> ScriptLine:
     way = "upward" if technique.words.upward and is_turned(block, technique) else "usual"
     full = phrase("technique-step", technique=technique.id, way=way, number=at, form="full")
     short = phrase("technique-step", technique=technique.id, way=way, number=at, form="short")
     presumes = step.pressure.least if step.pressure is not None and step.pressure.least else None
-    return Line(full, _PURPOSES[step.importance], short, presumes)
+    return ScriptLine(full, _PURPOSES[step.importance], short, presumes)

@@ -12,14 +12,14 @@ from legato.notation.technique import Technique
 from legato.timeline.model import Purpose
 
 
-class Who(StrEnum):
-    """Who is spoken to: somebody who massages the own leg, or the giver of somebody else's."""
+class Addressee(StrEnum):
+    """Addressee is spoken to: somebody who massages the own leg, or the giver of somebody else's."""
 
     SELF = "self"
     GIVER = "giver"
 
 
-class Region(StrEnum):
+class LegPart(StrEnum):
     """A part of the leg one moves to."""
 
     FOOT = "foot"
@@ -39,7 +39,7 @@ class Omission(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """A phrase to say, with a shorter form where it has one."""
 
     phrase: Phrase
@@ -63,11 +63,11 @@ class Line:
 class LeftOut:
     """A line that was not said, and why."""
 
-    line: Line
+    line: ScriptLine
     why: Omission
 
     @classmethod
-    def for_time(cls, line: Line) -> LeftOut:
+    def for_time(cls, line: ScriptLine) -> LeftOut:
         """Leave a line out because there is no room for it."""
         return cls(line, Omission.NO_TIME)
 
@@ -76,16 +76,16 @@ _FIRM = frozenset({Purpose.SAFETY, Purpose.ADVICE, Purpose.TITLE, Purpose.PLACIN
 _AT_THE_FOOT = FOOT | {ZoneId.ANKLE_INNER, ZoneId.ANKLE_OUTER, ZoneId.ACHILLES}
 
 
-def who_of(checkin: CheckIn) -> Who:
+def who_of(checkin: CheckIn) -> Addressee:
     """Return who is spoken to."""
-    return Who.GIVER if checkin.performer is Performer.PARTNER else Who.SELF
+    return Addressee.GIVER if checkin.performer is Performer.PARTNER else Addressee.SELF
 
 
-def region_of(technique: Technique) -> Region:
+def region_of(technique: Technique) -> LegPart:
     """Return where the hands of a technique mainly are."""
     first = technique.zones[0]
     if first in _AT_THE_FOOT:
-        return Region.FOOT
+        return LegPart.FOOT
     if first in THIGH:
-        return Region.THIGH
-    return Region.KNEE if first in (ZoneId.KNEE, ZoneId.BEHIND_KNEE) else Region.CALF
+        return LegPart.THIGH
+    return LegPart.KNEE if first in (ZoneId.KNEE, ZoneId.BEHIND_KNEE) else LegPart.CALF

@@ -75,7 +75,7 @@ QUIET = frozenset(
 LESS = QUIET | {Purpose.MOVEMENT, Purpose.CHECK, Purpose.NEXT}
 
 
-def told_from(purpose: Purpose) -> Telling:
+def telling_for(purpose: Purpose) -> Telling:
     """Return the quietest setting at which a phrase of this purpose is still said."""
     return Telling.QUIET if purpose in QUIET else Telling.LESS if purpose in LESS else Telling.FULL
 

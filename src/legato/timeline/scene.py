@@ -14,7 +14,7 @@ from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
 from legato.timeline.counsel import Counsel
-from legato.timeline.lines import Line, Region, Who, region_of, who_of
+from legato.timeline.lines import Addressee, LegPart, ScriptLine, region_of, who_of
 from legato.timeline.model import PreparationItem, Purpose, Shown
 from legato.timeline.preparing import preparation_of
 from legato.timeline.rhythm import has_rhythm
@@ -35,7 +35,7 @@ class Play:
     length_of: LengthOf
 
     @property
-    def who(self) -> Who:
+    def who(self) -> Addressee:
         """To whom the guide speaks."""
         return who_of(self.session.checkin)
 
@@ -90,7 +90,7 @@ class Memory:
     """Advice for the whole massage that has been told."""
     there: set[tuple[Leg, Phrase]] = field(default_factory=set)
     """Advice for places that has been told on a leg."""
-    homeless: list[Line] = field(default_factory=list)
+    homeless: list[ScriptLine] = field(default_factory=list)
     """What must be said and had no room where it belongs; it is told before the clock starts."""
 
 
@@ -105,7 +105,7 @@ class StepContext:
     memory: Memory
 
     @property
-    def who(self) -> Who:
+    def who(self) -> Addressee:
         """To whom the guide speaks."""
         return self.play.who
 
@@ -150,7 +150,7 @@ class StepContext:
             return tuple(line.phrase for line in counsel.end())
         return ()
 
-    def region(self) -> Region | None:
+    def region(self) -> LegPart | None:
         """Return where the next block's hands are, when that is another part of the leg than the last one's."""
         if not isinstance(self.coming, Block) or self.before is None or self.before.leg is not self.coming.leg:
             return None

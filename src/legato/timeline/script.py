@@ -13,7 +13,7 @@ from typing import NamedTuple, assert_never
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
 from legato.timeline.fitting import TIGHT, fit, most_talk
-from legato.timeline.lines import LeftOut, Line
+from legato.timeline.lines import LeftOut, ScriptLine
 from legato.timeline.model import CueKind, Purpose, Shown
 from legato.timeline.scene import StepContext
 from legato.timeline.technique_script import TechniqueScript
@@ -56,11 +56,11 @@ def script_of(scene: StepContext) -> StepScript:
         case Settle():
             _settle(scene, step, made)
         case Rest():
-            title = Line(phrase("rest"), Purpose.TITLE)
+            title = ScriptLine(phrase("rest"), Purpose.TITLE)
             rest = [_line("hang-loose", Purpose.POSITION), _line("rest-breath", Purpose.BREATH)]
             _announce(scene, made, CueKind.REST, title, rest)
         case Prepare():
-            _say(scene, made, [Line(item.phrase, item.purpose) for item in scene.play.preparing()])
+            _say(scene, made, [ScriptLine(item.phrase, item.purpose) for item in scene.play.preparing()])
         case Close():
             _close(scene, made)
         case Stretch():
@@ -70,7 +70,7 @@ def script_of(scene: StepContext) -> StepScript:
             _say(scene, made, [*lines, _to("cramp-again", scene, Purpose.ADVICE)])
         case Change():
             if scene.region() is not None:
-                _say(scene, made, [Line(scene.line(), Purpose.POSITION)])
+                _say(scene, made, [ScriptLine(scene.line(), Purpose.POSITION)])
         case _:
             assert_never(step)
     return made
@@ -78,15 +78,15 @@ def script_of(scene: StepContext) -> StepScript:
 
 def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
     counsel, who = scene.play.counsel, scene.who.value
-    title = Line(scene.play.title(step), Purpose.TITLE)
+    title = ScriptLine(scene.play.title(step), Purpose.TITLE)
     position = list(counsel.position())
     if not (counsel.decides_position or step.changes_leg):
-        position.append(Line(scene.line(), Purpose.POSITION))
+        position.append(ScriptLine(scene.line(), Purpose.POSITION))
     if step.changes_leg:
-        position.append(Line(phrase("reach-leg", who=who), Purpose.POSITION))
+        position.append(ScriptLine(phrase("reach-leg", who=who), Purpose.POSITION))
     alone = list(counsel.left_alone(step.leg))
     if step.changes_leg:
-        comfortable = Line(phrase("leg-comfortable", who=who), Purpose.PRAISE)
+        comfortable = ScriptLine(phrase("leg-comfortable", who=who), Purpose.PRAISE)
         _announce(scene, made, CueKind.CHANGE_LEG, title, [*alone, *position, comfortable])
     else:
         _say(scene, made, [title, *alone, *position])
@@ -96,10 +96,10 @@ def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
 def _close(scene: StepContext, made: StepScript) -> None:
     who = scene.who.value
     usual = [
-        Line(scene.given(), Purpose.CLOSE),
-        Line(phrase("stay-still", who=who), Purpose.CLOSE),
-        Line(phrase("get-up-slowly", who=who), Purpose.CLOSE),
-        Line(phrase("water", who=who), Purpose.CLOSE),
+        ScriptLine(scene.given(), Purpose.CLOSE),
+        ScriptLine(phrase("stay-still", who=who), Purpose.CLOSE),
+        ScriptLine(phrase("get-up-slowly", who=who), Purpose.CLOSE),
+        ScriptLine(phrase("water", who=who), Purpose.CLOSE),
     ]
     advice = list(scene.play.counsel.end())
     if any(isinstance(step, Stretch) for step in scene.play.session.steps):
@@ -128,13 +128,15 @@ def _stretch(scene: StepContext, made: StepScript) -> None:
             made.cues.append(CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line.phrase, line.purpose))
 
 
-def _announce(scene: StepContext, made: StepScript, kind: CueKind, title: Line, lines: Sequence[Line]) -> None:
+def _announce(
+    scene: StepContext, made: StepScript, kind: CueKind, title: ScriptLine, lines: Sequence[ScriptLine]
+) -> None:
     """Say at once what begins and lasts the whole step, then the rest."""
     made.cues.append(CueDraft(0, kind, scene.step.lasts_ms, title.phrase, title.purpose))
     _say(scene, made, lines, begins=scene.play.length_of(title.phrase) + TIGHT)
 
 
-def _say(scene: StepContext, made: StepScript, lines: Sequence[Line], begins: int = 0) -> None:
+def _say(scene: StepContext, made: StepScript, lines: Sequence[ScriptLine], begins: int = 0) -> None:
     """Say lines one after the other, as many as there is room for; what must be said finds its place elsewhere."""
     length_of, lasts = scene.play.length_of, Span(scene.step.lasts_ms)
     fitted = fit(lines, Span(lasts - begins), most_talk(lasts), length_of)
@@ -153,15 +155,15 @@ def _say(scene: StepContext, made: StepScript, lines: Sequence[Line], begins: in
     made.left_out += fitted.left_out
 
 
-def _firm_first(said: Sequence[tuple[Line, Phrase]]) -> Iterator[tuple[Line, Phrase]]:
+def _firm_first(said: Sequence[tuple[ScriptLine, Phrase]]) -> Iterator[tuple[ScriptLine, Phrase]]:
     """Put what must be said before what may be left out, each in its order."""
     yield from (one for one in said if one[0].is_firm)
     yield from (one for one in said if not one[0].is_firm)
 
 
-def _line(code: str, purpose: Purpose) -> Line:
-    return Line(phrase(code), purpose)
+def _line(code: str, purpose: Purpose) -> ScriptLine:
+    return ScriptLine(phrase(code), purpose)
 
 
-def _to(code: str, scene: StepContext, purpose: Purpose) -> Line:
-    return Line(phrase(code, who=scene.who.value), purpose)
+def _to(code: str, scene: StepContext, purpose: Purpose) -> ScriptLine:
+    return ScriptLine(phrase(code, who=scene.who.value), purpose)

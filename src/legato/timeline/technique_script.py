@@ -11,9 +11,9 @@ from legato.notation.session import Block, Close, Rest, Settle
 from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
-from legato.timeline.company import keep_company, mixed, pleasantries
+from legato.timeline.company import keep_company, pleasantries, rotation
 from legato.timeline.fitting import TIGHT, fit, most_talk
-from legato.timeline.lines import LeftOut, Line, Omission
+from legato.timeline.lines import LeftOut, Omission, ScriptLine
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.rhythm import Beat, beats, has_rhythm
 from legato.timeline.scene import StepContext
@@ -93,26 +93,26 @@ class TechniqueScript:
             yield spoken.at, CueKind.SAY, spoken.lasts, form, line.purpose, line.presumes, None, None
             at = spoken.over + gap
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[ScriptLine]:
         """Return what is to be said at the beginning, in order."""
         block, memory, checkin = self.block, self.scene.memory, self.scene.play.session.checkin
         steps, untrue = instructions.instructions(block, self.technique, checkin)
         self.left_out += untrue
-        title = Line(instructions.name(self.technique), Purpose.TITLE)
+        title = ScriptLine(instructions.name(self.technique), Purpose.TITLE)
         key = block.technique, instructions.is_turned(block, self.technique)
         advice = [*self._advice()]
         pressure = self._pressure()
         if key in memory.explained:
             kept = [line for line in steps if line.purpose is Purpose.SAFETY]
             self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in steps if line not in kept]
-            same = Line(phrase("same-side"), Purpose.PLACING)
+            same = ScriptLine(phrase("same-side"), Purpose.PLACING)
             return [title, same, *(_in_short(line) for line in kept), *advice, *pressure]
         memory.explained.add(key)
         placing = [line for line in steps if line.purpose is Purpose.PLACING]
         first_move = next((at for at, line in enumerate(steps) if line not in placing), len(steps))
         return [title, *steps[:first_move], *advice, *pressure, *steps[first_move:]]
 
-    def _advice(self) -> Iterator[Line]:
+    def _advice(self) -> Iterator[ScriptLine]:
         """Give what the limits ask for here, as far as it has not been said on this leg."""
         memory, counsel, leg = self.scene.memory, self.scene.play.counsel, self.block.leg
         for line in counsel.general():
@@ -124,15 +124,17 @@ class TechniqueScript:
                 memory.there.add((leg, line.phrase))
                 yield line
 
-    def _pressure(self) -> list[Line]:
+    def _pressure(self) -> list[ScriptLine]:
         """Say how hard, in words people know, and when that is less than just before."""
         before = self.scene.before
-        said = [Line(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE, presumes=self.block.pressure)]
+        said = [
+            ScriptLine(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE, presumes=self.block.pressure)
+        ]
         if before is not None and before.leg is self.block.leg and before.pressure > self.block.pressure:
-            said.insert(0, Line(phrase("softer"), Purpose.PRESSURE))
+            said.insert(0, ScriptLine(phrase("softer"), Purpose.PRESSURE))
         return said
 
-    def _coming_up(self) -> tuple[Line, ...]:
+    def _coming_up(self) -> tuple[ScriptLine, ...]:
         """Announce what comes next, in full or only how much is left."""
         match self.scene.coming:
             case None | Close():
@@ -145,9 +147,9 @@ class TechniqueScript:
                 full = phrase("next-technique", technique=technique)
             case _:
                 full = phrase("ten-seconds")
-        return Line(full, Purpose.NEXT), Line(phrase("ten-seconds"), Purpose.NEXT)
+        return ScriptLine(full, Purpose.NEXT), ScriptLine(phrase("ten-seconds"), Purpose.NEXT)
 
-    def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[Line, ...]) -> Iterator[Said]:
+    def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[ScriptLine, ...]) -> Iterator[Said]:
         """Say the fullest of several lines at its moment, if that is free."""
         for line in lines:
             if spoken := voice.say(self.scene.play.length_of(line.phrase), at):
@@ -173,10 +175,10 @@ class TechniqueScript:
         play, memory = self.scene.play, self.scene.memory
         first = [instructions.feeling(self.technique)]
         if self._is_second_leg():
-            first.append(Line(phrase("compare", who=self.scene.who.value), Purpose.FEEL))
+            first.append(ScriptLine(phrase("compare", who=self.scene.who.value), Purpose.FEEL))
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
-        lines = mixed(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
+        lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
         for at, lasts, line in keep_company(voice, until, lines, play.length_of):
             yield at, CueKind.SAY, lasts, line.phrase, line.purpose, line.presumes, None, None
 
@@ -185,9 +187,9 @@ class TechniqueScript:
         return len(legs) > 1 and self.block.leg is legs[1]
 
 
-def _in_short(line: Line) -> Line:
-    return Line(line.short or line.phrase, line.purpose, presumes=line.presumes)
+def _in_short(line: ScriptLine) -> ScriptLine:
+    return ScriptLine(line.short or line.phrase, line.purpose, presumes=line.presumes)
 
 
-def _next(code: str) -> tuple[Line, ...]:
-    return (Line(phrase(code), Purpose.NEXT),)
+def _next(code: str) -> tuple[ScriptLine, ...]:
+    return (ScriptLine(phrase(code), Purpose.NEXT),)

@@ -13,9 +13,9 @@ from legato.body import LEGS, ZoneId
 from legato.notation.checkin import MOST_MINUTES, Position
 from legato.notation.phrase import Phrase
 from legato.safety import load_utterance_meanings
-from legato.timeline.lines import Region, Who
+from legato.timeline.lines import Addressee, LegPart
 
-WHO = tuple(who.value for who in Who)
+WHO = tuple(who.value for who in Addressee)
 LEG = tuple(leg.value for leg in LEGS)
 Values = tuple[str, ...] | tuple[int, ...]
 
@@ -37,7 +37,7 @@ SENTENCES: dict[str, dict[str, Values]] = {
     "position": {"who": WHO, "position": tuple(position.value for position in Position)},
     "reach-leg": {"who": WHO},
     "leg-comfortable": {"who": WHO},
-    "move": {"who": WHO, "region": tuple(region.value for region in Region)},
+    "move": {"who": WHO, "region": tuple(region.value for region in LegPart)},
     "next-place": {},
     "same-side": {},
     "pressure": {"level": tuple(range(7))},

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from legato.library import Library
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.technique import Technique
-from legato.timeline.lines import Who
+from legato.timeline.lines import Addressee
 
 Arguments = dict[str, str | int]
 
@@ -23,7 +23,7 @@ def content_phrases(library: Library) -> Iterator[Phrase]:
     for technique in library.techniques.values():
         yield from _phrases_of(technique)
     for item in library.preparation:
-        yield from (phrase("preparation", item=item, who=who.value) for who in Who)
+        yield from (phrase("preparation", item=item, who=who.value) for who in Addressee)
 
 
 def _phrases_of(technique: Technique) -> Iterator[Phrase]:
@@ -71,7 +71,7 @@ def _stop(args: Arguments, library: Library) -> str:
 
 def _preparation(args: Arguments, library: Library) -> str:
     item = library.preparation[str(args["item"])]
-    return item.says_to_giver if args["who"] == Who.GIVER.value and item.says_to_giver else item.says
+    return item.says_to_giver if args["who"] == Addressee.GIVER.value and item.says_to_giver else item.says
 
 
 def _technique(args: Arguments, library: Library) -> Technique:

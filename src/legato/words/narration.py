@@ -10,7 +10,7 @@ from legato.body import Leg, ZoneId
 from legato.notation.model import Model
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.technique import Identifier
-from legato.timeline import Cue, CueKind, PreparationItem, Purpose, Shown, Telling, Timeline, told_from
+from legato.timeline import Cue, CueKind, PreparationItem, Purpose, Shown, Telling, Timeline, telling_for
 from legato.timeline.model import AtMs, LastsMs, StepName
 from legato.units import MOST_PRESSURE, Pressure
 from legato.words.sentences import Sentences, load_sentences
@@ -127,7 +127,7 @@ def _cue(cue: Cue, sentences: Sentences) -> CueInWords:
         technique=cue.technique,
         text=None if cue.phrase is None else spoken_text(cue.phrase, cue.purpose, sentences),
         purpose=cue.purpose,
-        told=None if cue.purpose is None else told_from(cue.purpose),
+        told=None if cue.purpose is None else telling_for(cue.purpose),
         presumes=cue.presumes,
         shown=None if cue.shown is None else _shown(cue.shown, sentences),
         stroke=cue.stroke,
