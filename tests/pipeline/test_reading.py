@@ -166,10 +166,10 @@ class TestTextThatIsNone:
 class TestSessionsAndWishes:
     """The other documents are read with the same care, and their errors have their own names."""
 
-    def test_a_session_that_begins_in_the_middle_is_refused(self):
-        """It needs its preparation and its close."""
+    def test_a_session_that_breaks_off_is_refused(self):
+        """It needs its close."""
         steps = [{"step": "block", "leg": "left", "technique": "arch-rub", "lasts_ms": 1_000, "pressure": 3}] * 3
-        with pytest.raises(SessionError, match="begins with 'prepare'"):
+        with pytest.raises(SessionError, match="ends with 'close'"):
             read_session(json.dumps({"checkin": FULL, "steps": steps}))
 
     def test_a_mistake_inside_its_check_in_is_told_with_the_whole_path(self):

@@ -12,6 +12,8 @@ from legato.units import MILLISECONDS_PER_SECOND, PRESSURE_WORDS, clock
 
 _STEP_WORDS = {
     "prepare": "Get ready",
+    "stretch": "Stretch the calf",
+    "walk": "Stand or walk a little",
     "settle": "Get into position",
     "change": "Next grip",
     "rest": "Rest your hands",

@@ -33,7 +33,7 @@ class CueKind(StrEnum):
 class Shown(Model):
     """What the screen shows from this moment until the next `show` cue: one step of the session."""
 
-    step: Literal["prepare", "settle", "block", "change", "rest", "close"]
+    step: Literal["prepare", "stretch", "walk", "settle", "block", "change", "rest", "close"]
     title: str
     """The technique's name, or what to do now: `Get comfortable`, `Now the right leg`."""
     line: str

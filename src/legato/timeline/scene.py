@@ -9,7 +9,7 @@ from typing import assert_never
 from legato.body import Leg
 from legato.library.model import Preparation
 from legato.notation.checkin import Equipment
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch, Walk
 from legato.notation.technique import Technique
 from legato.timeline import words
 from legato.timeline.model import Shown
@@ -18,6 +18,15 @@ from legato.timeline.words import Wording
 from legato.units import PRESSURE_WORDS
 
 _OILS = frozenset({Equipment.OIL, Equipment.LOTION})
+_CRAMP: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
+    "stretch": ("Stretch the calf", "Pull your toes up towards you.", ("Hold, and breathe slowly.",)),
+    "walk": (
+        "Stand or walk a little",
+        "Stand on the leg, or walk a few steps.",
+        ("Sit down again when the cramp has eased.",),
+    ),
+}
+"""What ends a cramp: its title, its line, and what more there is to say."""
 _TOO_LATE = frozenset({"test-new-oil"})
 """What takes days is no use when a session begins."""
 
@@ -54,11 +63,13 @@ class Play:
         """Tell whether a block's glides are turned toward the heart."""
         return block.toward_heart and self.techniques[block.technique].score.runs_from_heart
 
-    def title(self, step: Step) -> str:
+    def title(self, step: Step) -> str:  # noqa: PLR0911 - one for each kind of step
         """Name a step to the giver."""
         match step:
             case Prepare():
                 return words.GET_READY
+            case Stretch() | Walk():
+                return _CRAMP[step.step][0]
             case Settle(leg=leg, changes_leg=changes):
                 return self.wording.settling(leg, changes_leg=changes)[0]
             case Block(technique=technique):
@@ -126,12 +137,14 @@ class StepContext:
     def _technique(self, block: Block) -> Technique:
         return self.play.techniques[block.technique]
 
-    def _words(self) -> tuple[str, tuple[str, ...]]:
+    def _words(self) -> tuple[str, tuple[str, ...]]:  # noqa: PLR0911 - one for each kind of step
         step = self.step
         match step:
             case Prepare():
                 first, *rest = self.play.preparing()
                 return first, tuple(rest)
+            case Stretch() | Walk():
+                return _CRAMP[step.step][1:]
             case Settle(leg=leg, changes_leg=changes):
                 return self.wording.settling(leg, changes_leg=changes)[1:]
             case Block():

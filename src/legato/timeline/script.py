@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import NamedTuple, assert_never
 
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
 from legato.notation.technique import Technique
 from legato.timeline import words
 from legato.timeline.model import CueKind, Shown
@@ -72,7 +72,7 @@ def drafts(scene: StepContext) -> Iterator[CueDraft]:
             yield from _announced(scene, shown, CueKind.REST, f"{shown.title}.")
         case Settle():
             yield from _spoken(scene, f"{shown.title}. {shown.line}", f"{shown.title}.")
-        case Prepare() | Close():
+        case Prepare() | Stretch() | Walk() | Close():
             yield from _spoken(scene, shown.line)
         case Change():
             return
