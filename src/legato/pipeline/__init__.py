@@ -11,6 +11,7 @@ from legato.pipeline.reading import (
     read_wishes,
 )
 from legato.pipeline.schemas import SCHEMAS, schema
+from legato.pipeline.tour import Tour, tour
 
 __all__ = [
     "MOST_BYTES",
@@ -20,6 +21,7 @@ __all__ = [
     "NotComposed",
     "Planned",
     "Refused",
+    "Tour",
     "asking_for",
     "clear",
     "edit",
@@ -34,4 +36,5 @@ __all__ = [
     "soften",
     "still_to_ask",
     "timeline",
+    "tour",
 ]
