@@ -13,6 +13,8 @@ from legato.notation.session import Session
 LEFT_ARCH = {"step": "block", "leg": "left", "technique": "arch-rub", "lasts_ms": 60_000, "pressure": 4}
 RIGHT_ARCH = LEFT_ARCH | {"leg": "right", "lasts_ms": 45_000}
 PREPARE, CLOSE = {"step": "prepare", "lasts_ms": 20_000}, {"step": "close", "lasts_ms": 20_000}
+STRETCH = {"step": "stretch", "leg": "left", "lasts_ms": 40_000}
+WALK = {"step": "walk", "leg": "left", "lasts_ms": 20_000}
 SETTLE = {"step": "settle", "leg": "right", "lasts_ms": 10_000, "changes_leg": True}
 
 
@@ -34,7 +36,9 @@ def test_the_steps_add_up_to_the_session() -> None:
 @pytest.mark.parametrize(
     ("steps", "says"),
     [
-        pytest.param([LEFT_ARCH, PREPARE, CLOSE], "only stands first", id="preparation in the middle"),
+        pytest.param([LEFT_ARCH, PREPARE, CLOSE], "only be its first step", id="a late preparation"),
+        pytest.param([LEFT_ARCH, STRETCH, CLOSE], "at the beginning", id="a stretch in the middle"),
+        pytest.param([SETTLE, WALK, LEFT_ARCH, CLOSE], "at the beginning", id="a walk in the middle"),
         pytest.param([PREPARE, LEFT_ARCH, LEFT_ARCH], "ends with 'close'", id="no close"),
         pytest.param([PREPARE, SETTLE, CLOSE], "at least one block", id="nothing to do"),
         pytest.param([PREPARE, LEFT_ARCH | {"leg": None}, CLOSE], "leg", id="a block without a leg"),

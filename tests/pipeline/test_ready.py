@@ -27,9 +27,20 @@ def test_all_of_them_are_there_for_somebody_who_has_told_nothing() -> None:
 
 
 @pytest.mark.parametrize("name", [ReadyName.CRAMP_LEFT, ReadyName.CRAMP_RIGHT, ReadyName.HURTING])
-def test_what_is_for_right_now_takes_less_than_three_minutes(name: ReadyName) -> None:
+def test_what_is_for_right_now_takes_three_minutes_at_most(name: ReadyName) -> None:
     """Somebody with a cramp at night does not want a programme."""
-    assert _named(name).cleared.session.lasts < minutes(3)
+    assert _named(name).cleared.session.lasts <= minutes(3)
+
+
+@pytest.mark.parametrize("name", [ReadyName.CRAMP_LEFT, ReadyName.CRAMP_RIGHT])
+def test_a_cramp_is_stretched_at_once(name: ReadyName) -> None:
+    """The stretch, a few steps, then light strokes: no preparation before and no rest between."""
+    steps = _named(name).cleared.session.steps
+    kinds = [step.step for step in steps]
+
+    assert kinds[:3] == ["stretch", "walk", "settle"]
+    assert not {"prepare", "rest"} & set(kinds)
+    assert {step.leg for step in steps[:-1]} == {Leg.LEFT if name is ReadyName.CRAMP_LEFT else Leg.RIGHT}
 
 
 @pytest.mark.parametrize(("name", "most"), [(ReadyName.FIVE, 5), (ReadyName.TEN, 10), (ReadyName.TWENTY, 20)])

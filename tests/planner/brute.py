@@ -27,6 +27,8 @@ def _everything(problem: Problem) -> Iterator[tuple[tuple[int, ...], ...]]:
 
 
 def _worth(problem: Problem, lengths: tuple[tuple[int, ...], ...]) -> int | None:
+    if problem.twins and lengths[0] != lengths[1]:
+        return None
     totals = [sum(on_leg) for on_leg in lengths]
     strain = worth = 0
     for side, on_leg, total in zip(problem.sides, lengths, totals, strict=True):

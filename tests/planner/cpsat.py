@@ -29,7 +29,7 @@ class _Model:
         self.model = cp_model.CpModel()
         self.worth: list[cp_model.LinearExprT] = []
         self.strain: list[cp_model.LinearExprT] = []
-        blocks, totals = [], []
+        blocks, totals, by_item = [], [], []
         for at, side in enumerate(problem.sides):
             chosen, lengths = [], []
             for number, item in enumerate(side.items):
@@ -38,6 +38,7 @@ class _Model:
                 chosen.append(is_in)
                 lengths.append(length)
             self.model.add(sum(chosen) >= 1)
+            by_item.append(lengths)
             if side.cap is not None:
                 self.model.add(sum(lengths) <= side.cap)
             blocks.append(sum(chosen))
@@ -50,6 +51,9 @@ class _Model:
             self.model.add(totals[0] <= problem.ratio * totals[1])
         elif len(totals) == 2:
             self.model.add(totals[0] == totals[1])
+        if problem.twins:
+            for left, right in zip(*by_item, strict=True):
+                self.model.add(left == right)
         if known is not None:
             # A claim that cannot be kept makes the model infeasible; one that is too modest is beaten.
             self.model.add(sum(self.worth) >= known.worth)

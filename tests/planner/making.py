@@ -127,7 +127,7 @@ def people(draw: st.DrawFn, minutes: st.SearchStrategy[int] | None = None) -> Ch
             unique_by=lambda pain: (pain.leg, pain.zone),
         )
     )
-    answers = checkin(minutes=draw(minutes or st.integers(5, 60))).model_copy(
+    answers = checkin(minutes=draw(st.integers(5, 60) if minutes is None else minutes)).model_copy(
         update={
             "complaint": draw(st.sampled_from(Complaint)),
             "pain": tuple(pains),
@@ -172,14 +172,18 @@ def small_problems(draw: st.DrawFn) -> Problem:
     for leg in draw(st.sampled_from([LEGS, LEGS[:1]])):
         on_leg = tuple(draw(items(f"t{at}")) for at in range(draw(st.integers(1, 3))))
         sides.append(LegProblem(leg, on_leg, cap=draw(st.none() | st.integers(2, 12))))
-    if len(sides) == 2 and draw(st.booleans()):
+    alike = len(sides) == 2 and draw(st.booleans())
+    if alike:
         sides[1] = replace(sides[0], leg=Leg.RIGHT)
+    twins = alike and draw(st.booleans())
+    unit = 2 if twins else 1
     return Problem(
         sides=tuple(sides),
         time=draw(st.integers(1, 40)),
         change=draw(st.integers(0, 2)),
-        rest=draw(st.integers(1, 4)),
-        strain_limit=draw(st.integers(0, 40)),
-        rest_relief=draw(st.integers(5, 40)),
-        favoured=len(sides) == 2 and draw(st.booleans()),
+        rest=unit * draw(st.integers(1, 4)),
+        strain_limit=unit * draw(st.integers(0, 40 // unit)),
+        rest_relief=unit * draw(st.integers(5, 40 // unit)),
+        favoured=len(sides) == 2 and not twins and draw(st.booleans()),
+        twins=twins,
     )

@@ -14,7 +14,7 @@ from legato.notation.technique import Oil, TechniqueRole
 from legato.planner import costs
 from legato.planner.assemble import steps_of
 from legato.planner.candidates import Offer, offers
-from legato.planner.order import any_order_works, arrange, pressures
+from legato.planner.order import any_order_works, arrange, pressures, region
 from legato.units import seconds
 from planner.making import LIBRARY, checkin, screened
 
@@ -100,7 +100,7 @@ class TestRests:
             blocks[Leg.RIGHT] = tuple(a_block(Leg.RIGHT, at) for at in range(cut, len(loads)))
         steps = steps_of(blocks, {f"t{at}": load for at, load in enumerate(loads)})
 
-        assert sum(isinstance(step, Rest) for step in steps) == needed
+        assert sum(step.lasts_ms for step in steps if isinstance(step, Rest)) == needed * costs.REST
 
     @given(st.lists(st.integers(1, 6), min_size=1, max_size=6))
     def test_no_plan_gets_by_with_fewer(self, loads):
@@ -163,11 +163,11 @@ class TestTheLine:
         assert line[0].gentleness == min(one.gentleness for one in work)
 
     def test_without_finishing_strokes_it_ends_with_the_gentlest_that_is_left(self):
-        """Where no finishing strokes are possible."""
+        """Where no finishing strokes are possible: of the region where the way ends."""
         work = tuple(one for one in OFFER.candidates if one.technique.role is TechniqueRole.WORK)
         line = arrange(work, Offer(Leg.LEFT, work, {}))
 
-        last = [one for one in line[1:] if one.technique.oil is not Oil.AVOID]
+        last = [one for one in line[1:] if region(one) is region(line[-1]) and one.technique.oil is not Oil.AVOID]
         assert line[-1].gentleness == min(one.gentleness for one in last)
 
     def test_neighbours_keep_their_steps_in_a_whole_session(self):

@@ -10,6 +10,7 @@ from legato.notation.checkin import CheckIn, Pain
 from legato.notation.session import Block, Grip, Session, WishedLength, Wishes
 from legato.notation.technique import TechniqueRole
 from legato.planner import NoSession, compose, verify
+from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import offers
 from legato.safety import Limits, Playable, clear
 from legato.units import minutes
@@ -45,10 +46,24 @@ def frame(answers: CheckIn, screening: Playable) -> list[tuple[str | None, str |
     ]
 
 
+def treatment(answers: CheckIn, screening: Playable) -> tuple[bool, list[int]]:
+    """Return whether both legs must get the same, and how long the end of each leg must be at least."""
+    possible = offers(answers, screening, LIBRARY, Wishes(), None)
+    asked = problem_of(answers, screening, possible, Wishes(), session_time(answers, screening))
+    ends = [
+        item.least
+        for side in asked.sides
+        for item in side.items
+        if LIBRARY.techniques[item.technique].role is TechniqueRole.FINISH
+    ]
+    return asked.twins, ends
+
+
 @given(people(), st.integers(1, 20))
 def test_more_minutes_never_give_less_worth(answers, more):
     """Time that is given is used well, or left unused."""
     longer = answers.model_copy(update={"minutes": min(60, answers.minutes + more)})
+    assume(treatment(longer, screened(longer)) == treatment(answers, screened(answers)))
 
     assert worth(longer) >= worth(answers)
 
@@ -58,6 +73,7 @@ def test_a_limit_never_adds_worth(answers, more):
     """As long as the same legs begin and end in the same way; otherwise it is another task."""
     stricter = with_limits(screened(answers), more)
     assume(frame(answers, stricter) == frame(answers, screened(answers)))
+    assume(treatment(answers, stricter) == treatment(answers, screened(answers)))
 
     assert worth(answers, stricter) <= worth(answers)
 
@@ -134,8 +150,13 @@ def test_a_wish_never_adds_worth(answers):
     if isinstance(session, NoSession) or len(session.blocks) < 5:
         return
     middle = session.blocks[2]
-    kept = Wishes(include=(Grip(leg=middle.leg, technique=middle.technique),))
-    dropped = Wishes(leave_out=(Grip(leg=middle.leg, technique=middle.technique),))
+    # Legs that are treated alike stay so only while the same is wished for both.
+    both = tuple(Grip(leg=leg, technique=middle.technique) for leg in session.legs)
+    there = tuple(
+        grip for grip in both if any((one.leg, one.technique) == (grip.leg, grip.technique) for one in session.blocks)
+    )
+    kept = Wishes(include=there)
+    dropped = Wishes(leave_out=both)
 
     assert worth(answers, wishes=kept) == session.worth
     is_needed = (

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from legato import pipeline
+from legato.body import Leg
 from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.library import load_library
-from legato.pipeline import NotComposed, Planned, Refused
+from legato.pipeline import Answer, NotComposed, Planned, Refused
+from legato.pipeline.tour import WELL
 from legato.render import plan_words, script_words, timeline_words, verdict_words
 from legato.words import load_sentences
 
@@ -18,6 +20,10 @@ _Minutes = Annotated[
     int | None,
     typer.Option("--minutes", help="How long, 5 to 60, instead of what the check-in says.", show_default=False),
 ]
+_MaybeCheckIn = Annotated[
+    str | None, typer.Argument(metavar="[CHECKIN.json]", help="A check-in; `-` is standard input.", show_default=False)
+]
+_Leg = Annotated[Leg | None, typer.Option("--leg", help="Only this leg.", show_default=False)]
 _WithBeats = Annotated[bool, typer.Option("--beats", help="List every single stroke too.")]
 
 
@@ -42,6 +48,35 @@ def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False
     """
     asked = pipeline.read_checkin(read(checkin))
     answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes))
+    _tell(answer, as_json=as_json)
+
+
+def tour(
+    checkin: _MaybeCheckIn = None,
+    minutes: _Minutes = None,
+    leg: _Leg = None,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """Compose the twelve techniques of the article in its order, on both feet or on one.
+
+    Without a check-in it is for somebody well. What a limit leaves out is named with its reason.
+
+    **Example:** `legato tour checkin.json --leg left --json > session.json`
+    """
+    if checkin is None:
+        complain("Nobody has answered anything: this tour is for somebody well. Give a check-in to make it yours.")
+    asked = WELL if checkin is None else pipeline.read_checkin(read(checkin))
+    if minutes is not None:
+        asked = pipeline.asking_for(asked, minutes)
+    found = pipeline.tour(asked, minutes=minutes, leg=leg)
+    for choice in found.left_out:
+        name = load_library().techniques[choice.technique].words.name
+        complain(f"Left out on the {choice.leg.value} leg: {name}. {choice.reasons[0].says}")
+    _tell(found.answer, as_json=as_json)
+
+
+def _tell(answer: Answer, *, as_json: bool) -> None:
+    """Write a session, or complain why there is none and leave."""
     techniques = load_library().techniques
     match answer:
         case Planned(cleared=cleared):

@@ -22,11 +22,30 @@ Length = Annotated[int, Field(strict=True, gt=0, le=3_600_000)]
 
 
 class Prepare(Model):
-    """Get ready while the clock runs: as sessions were composed before getting ready came first."""
+    """Sit comfortably, have everything at hand, warm the hands, take oil.
+
+    New sessions have none, because preparing comes before the clock starts; stored ones still play.
+    """
 
     step: Literal["prepare"] = "prepare"
     lasts_ms: Length
     leg: None = None
+
+
+class Stretch(Model):
+    """Pull the toes up and hold, which ends a cramp: only at the beginning."""
+
+    step: Literal["stretch"] = "stretch"
+    leg: Leg
+    lasts_ms: Length
+
+
+class Walk(Model):
+    """Stand on the leg or walk a little: only at the beginning."""
+
+    step: Literal["walk"] = "walk"
+    leg: Leg
+    lasts_ms: Length
 
 
 class Settle(Model):
@@ -75,23 +94,10 @@ class Close(Model):
     leg: None = None
 
 
-class Stretch(Model):
-    """The stretch that ends a cramp: the toes are pulled up and held."""
-
-    step: Literal["stretch"] = "stretch"
-    leg: Leg
-    lasts_ms: Length
-
-
-class Walk(Model):
-    """Stand on the leg and walk a few steps, after a cramp was stretched."""
-
-    step: Literal["walk"] = "walk"
-    leg: Leg
-    lasts_ms: Length
-
-
 Step = Annotated[Prepare | Stretch | Walk | Settle | Block | Change | Rest | Close, Field(discriminator="step")]
+
+
+_FIRST = ("prepare", "stretch", "walk")
 
 
 class ReasonCode(StrEnum):
@@ -126,8 +132,14 @@ class Reason(Model):
 
     code: ReasonCode
     says: Annotated[str, Field(max_length=300)]
+    args: dict[str, str | int] = {}
+    """What the sentence speaks of, by name: a technique, a leg, a zone, minutes …; with the code it tells all."""
     rule: str | None = None
     """The safety rule behind it, where there is one."""
+
+    def __hash__(self) -> int:
+        """Hash what tells reasons apart; a mapping has no hash of its own."""
+        return hash((self.code, self.says, self.rule))
 
 
 class Choice(Model):
@@ -174,6 +186,8 @@ class Session(Model):
     wishes: Wishes = Wishes()
     worth: Annotated[int, Field(strict=True, ge=0)] = 0
     """The objective of the plan in millionths of a value point."""
+    variety: Annotated[int, Field(strict=True, ge=0)] = 0
+    """How many sessions the person had held before: among sessions worth nearly the same it chooses this one."""
 
     @property
     def lasts(self) -> Span:
@@ -196,8 +210,12 @@ class Session(Model):
 
     @model_validator(mode="after")
     def _begins_and_ends(self) -> Self:
-        if any(step.step == "prepare" for step in self.steps[1:]) or self.steps[-1].step != "close":
-            raise ValueError("A session ends with 'close', and 'prepare' only stands first.")
+        kinds = [step.step for step in self.steps]
+        if "prepare" in kinds[1:] or "close" in kinds[:-1] or kinds[-1] != "close":
+            raise ValueError("A session ends with 'close', and 'prepare' may only be its first step.")
+        before = [kind for kind in kinds if kind in _FIRST]
+        if kinds[: len(before)] != before:
+            raise ValueError("'stretch' and 'walk' may only stand at the beginning of a session.")
         if not self.blocks:
             raise ValueError("A session has at least one block.")
         return self

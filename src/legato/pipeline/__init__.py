@@ -23,6 +23,7 @@ from legato.pipeline.reading import (
     read_wishes,
 )
 from legato.pipeline.schemas import SCHEMAS, schema
+from legato.pipeline.tour import Tour, tour
 
 __all__ = [
     "MOST_BYTES",
@@ -32,6 +33,7 @@ __all__ = [
     "NotComposed",
     "Planned",
     "Refused",
+    "Tour",
     "asking_for",
     "clear",
     "edit",
@@ -48,4 +50,5 @@ __all__ = [
     "soften",
     "still_to_ask",
     "timeline",
+    "tour",
 ]

@@ -52,8 +52,10 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str] = ()) -> tuple[Fact, ...]:
     return safety_still_to_ask(checkin, no, load_rule_book(), load_library())
 
 
-def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | None = None) -> Answer:
+def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | None = None, variety: int = 0) -> Answer:
     """Screen a check-in, and compose and clear a session for it when massage is not refused.
+
+    `variety` is how many sessions the person has held: it chooses among those that are worth nearly the same.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
@@ -61,7 +63,7 @@ def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | N
     screening = screen(checkin)
     if isinstance(screening, Refusal):
         return Refused(screening)
-    composed = compose(checkin, screening, load_library(), wishes=wishes or Wishes(), history=history)
+    composed = compose(checkin, screening, load_library(), wishes=wishes or Wishes(), history=history, variety=variety)
     if isinstance(composed, NoSession):
         return NotComposed(screening, composed)
     return Planned(screening, clear(composed))
@@ -74,7 +76,7 @@ def edit(session: Session, wishes: Wishes, *, history: History | None = None) ->
         SessionError: the check-in inside the session cannot be right.
     """
     try:
-        return plan(session.checkin, wishes=wishes, history=history)
+        return plan(session.checkin, wishes=wishes, history=history, variety=session.variety)
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
 

@@ -18,14 +18,20 @@ from functools import cache, lru_cache
 from legato.body import Leg, ZoneId, other_leg
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Complaint, Position, Reach, Receiver
+from legato.notation.session import Stretch, Walk
 from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
-from legato.pipeline.path import plan, screen
+from legato.pipeline.path import clear, plan, screen
 from legato.safety import Cleared, Holding, facts_of, load_rule_book
 from legato.safety.asking import Fact, FactGroup
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Rule
+from legato.units import Span, minutes, seconds
 
+STRETCH = seconds(40)
+"""A held stretch of half a minute, with time to get into it: what ends a cramp soonest [J]."""
+WALK = seconds(20)
+"""A few steps [J]."""
 LIGHT = 3
 """Light strokes: what a session may be softened to without asking; whoever needs less is asked."""
 DELICATE = frozenset({ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER})
@@ -54,11 +60,12 @@ class _Recipe:
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES
     only: Leg | None = None
+    is_for_cramp: bool = False
 
 
 _RECIPES = {
-    ReadyName.CRAMP_LEFT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.LEFT),
-    ReadyName.CRAMP_RIGHT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.RIGHT),
+    ReadyName.CRAMP_LEFT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.LEFT, is_for_cramp=True),
+    ReadyName.CRAMP_RIGHT: _Recipe(2, Complaint.NIGHT_CRAMPS, Position.BED, Reach.CALF, Leg.RIGHT, is_for_cramp=True),
     ReadyName.HURTING: _Recipe(3, reach=Reach.CALF),
     ReadyName.FIVE: _Recipe(5),
     ReadyName.TEN: _Recipe(10),
@@ -109,8 +116,19 @@ def ready_one(name: ReadyName, known: HealthProfile = NOBODY) -> Ready | None:
     for covered in (tuple(_covered(recipe, known)), ()):
         answer = plan(_asked_for(recipe, known, covered))
         if isinstance(answer, Planned):
-            return Ready(name, answer.cleared, tuple(_open(known, covered)))
+            cleared = _after_stretching(answer.cleared) if recipe.is_for_cramp else answer.cleared
+            return Ready(name, cleared, tuple(_open(known, covered)))
     return None
+
+
+def _after_stretching(strokes: Cleared) -> Cleared:
+    """Put the stretch that ends a cramp, and a few steps, before the light strokes, and clear it all again."""
+    session = strokes.session
+    leg = session.legs[0]
+    steps = (Stretch(leg=leg, lasts_ms=STRETCH), Walk(leg=leg, lasts_ms=WALK), *session.steps)
+    lasts = Span(sum(step.lasts_ms for step in steps))
+    asked = session.checkin.model_copy(update={"minutes": -(-lasts // minutes(1))})
+    return clear(session.model_copy(update={"steps": steps, "checkin": asked}))
 
 
 def _asked_for(recipe: _Recipe, known: HealthProfile, covered: tuple[str, ...]) -> CheckIn:

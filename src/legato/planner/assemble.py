@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations, islice
 
 from legato.body import Leg
 from legato.notation.checkin import CheckIn
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Step, Wishes
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer, has_oil
-from legato.planner.order import arrange, pressures
+from legato.planner.order import arrange, pressures, region
 from legato.planner.problem import Problem, Solution
+from legato.planner.rests import Effort, can_be_apart, rests_before
 from legato.safety import Playable
 from legato.units import GRID, MILLISECONDS_PER_SECOND
+
+_MOST_TRIED = 300
+"""So many orders are tried to set rests apart; of 1,500 long sessions one needed the first few [J]."""
 
 
 def blocks_of(
@@ -24,21 +30,73 @@ def blocks_of(
     wishes: Wishes,
 ) -> dict[Leg, tuple[Block, ...]]:
     """Return the blocks of each leg in order, with their pressures."""
-    found: dict[Leg, tuple[Block, ...]] = {}
+    lengths_of: dict[Leg, dict[str, int]] = {}
+    lines: dict[Leg, tuple[Candidate, ...]] = {}
     for side, lengths in zip(problem.sides, solution.lengths, strict=True):
         offer, limits = offers[side.leg], screening.limits[side.leg]
         by_name = {item.technique: length * GRID for item, length in zip(side.items, lengths, strict=True) if length}
         chosen = [one for one in offer.candidates if one.name in by_name]
-        wished = wishes.order.get(side.leg, ())
-        line = arrange(chosen, offer, wished, oil=has_oil(checkin, limits))
-        asked = None if line is None else pressures(line)
-        if line is None or asked is None:
+        line = arrange(chosen, offer, wishes.order.get(side.leg, ()), oil=has_oil(checkin, limits))
+        if line is None:
             raise AssertionError(f"the chosen techniques of the {side.leg} leg have no order")
-        found[side.leg] = tuple(
-            _block(one, by_name[one.name], pressure, toward_heart=limits.toward_heart)
-            for one, pressure in zip(line, asked, strict=True)
+        lengths_of[side.leg], lines[side.leg] = by_name, line
+    found: dict[Leg, tuple[Block, ...]] = {}
+    for leg, line in restful(lines, lengths_of, wishes.order.keys()).items():
+        turned = screening.limits[leg].toward_heart
+        found[leg] = tuple(
+            _block(one, lengths_of[leg][one.name], pressure, toward_heart=turned)
+            for one, pressure in zip(line, pressures(line) or (), strict=True)
         )
     return found
+
+
+def restful(
+    lines: Mapping[Leg, tuple[Candidate, ...]], lengths: Mapping[Leg, Mapping[str, int]], fixed: AbstractSet[Leg]
+) -> Mapping[Leg, tuple[Candidate, ...]]:
+    """Return the lines with their rests far enough apart: where needed with neighbours of a region changed over.
+
+    Legs in `fixed` have the order the person asked for. Where nothing helps, the lines stay as they are.
+    """
+
+    def is_restful(tried: Mapping[Leg, tuple[Candidate, ...]]) -> bool:
+        return can_be_apart(
+            [
+                _effort(_block(one, lengths[leg][one.name], 0, toward_heart=False), _approach(leg, at, number), strains)
+                for number, (leg, line) in enumerate(tried.items())
+                for at, one in enumerate(line)
+            ]
+        )
+
+    strains = {one.name: one.technique.strain for line in lines.values() for one in line}
+    if is_restful(lines):
+        return lines
+    swaps = [
+        (leg, at, other)
+        for leg, line in lines.items()
+        if leg not in fixed
+        for at, other in combinations(range(1, len(line) - 1), 2)
+        if _may_change_over(line, at, other)
+    ]
+    for count in (1, 2):
+        for chosen in islice(combinations(swaps, count), _MOST_TRIED):
+            tried = dict(lines)
+            for leg, at, other in chosen:
+                tried[leg] = _changed_over(tried[leg], at, other)
+            if all(pressures(line) is not None for line in tried.values()) and is_restful(tried):
+                return tried
+    return lines
+
+
+def _may_change_over(line: tuple[Candidate, ...], at: int, other: int) -> bool:
+    """Tell whether two techniques of a line are worked in the same region and need the same of oil."""
+    one, another = line[at], line[other]
+    return region(one) is region(another) and one.technique.oil is another.technique.oil
+
+
+def _changed_over(line: tuple[Candidate, ...], at: int, other: int) -> tuple[Candidate, ...]:
+    changed = list(line)
+    changed[at], changed[other] = line[other], line[at]
+    return tuple(changed)
 
 
 def _block(one: Candidate, lasts: int, pressure: int, *, toward_heart: bool) -> Block:
@@ -46,39 +104,50 @@ def _block(one: Candidate, lasts: int, pressure: int, *, toward_heart: bool) -> 
     return Block(leg=one.leg, technique=one.name, lasts_ms=lasts, pressure=pressure, toward_heart=turned)
 
 
-def steps_of(blocks: Mapping[Leg, tuple[Block, ...]], strains: Mapping[str, int]) -> tuple[Step, ...]:
+def steps_of(
+    blocks: Mapping[Leg, tuple[Block, ...]], strains: Mapping[str, int], kept: Sequence[Step] = ()
+) -> tuple[Step, ...]:
     """Return all steps of a session, with the rests the hands need.
 
-    Hands rest just before they would tire too much, or a little earlier, when
-    the leg changes anyway; never so early that some of the rest were lost.
+    `kept` are the first steps of it where they have been played already: their rests stay where they were.
     """
-    steps: list[Step] = [Prepare(lasts_ms=costs.PREPARE)]
-    loads = [_load(block, strains) for line in blocks.values() for block in line]
-    to_come = -(-max(0, sum(loads) - costs.STRAIN_LIMIT) // costs.REST_RELIEF)
-    tired = 0
+    steps: list[Step] = [step for step in kept[:1] if isinstance(step, Prepare)]
+    in_order = [
+        (block, _approach(leg, at, number))
+        for number, (leg, line) in enumerate(blocks.items())
+        for at, block in enumerate(line)
+    ]
+    efforts = [_effort(block, approach, strains) for block, approach in in_order]
     previous: Leg | None = None
-    for leg, line in blocks.items():
-        for at, block in enumerate(line):
-            load = _load(block, strains)
-            changes_leg = previous is not None and previous is not leg
-            if tired + load > costs.STRAIN_LIMIT or (changes_leg and to_come and tired >= costs.REST_RELIEF):
-                steps.append(Rest(leg=previous or leg, lasts_ms=costs.REST))
-                tired -= costs.REST_RELIEF
-                to_come -= 1
-            tired += load
-            steps.extend(_approach(leg, at, is_first_leg=previous is None))
-            steps.append(block)
-            previous = leg
+    for count, (block, approach) in zip(rests_before(efforts, _rests_in(kept)), in_order, strict=True):
+        if count:
+            steps.append(Rest(leg=previous or block.leg, lasts_ms=count * costs.REST))
+        steps.extend((approach, block))
+        previous = block.leg
     return (*steps, Close(lasts_ms=costs.CLOSE))
 
 
-def _load(block: Block, strains: Mapping[str, int]) -> int:
-    return strains[block.technique] * (block.lasts_ms // MILLISECONDS_PER_SECOND)
+def _effort(block: Block, approach: Settle | Change, strains: Mapping[str, int]) -> Effort:
+    load = strains[block.technique] * (block.lasts_ms // MILLISECONDS_PER_SECOND)
+    return Effort(load, approach.lasts_ms + block.lasts_ms, getattr(approach, "changes_leg", False))
 
 
-def _approach(leg: Leg, at: int, *, is_first_leg: bool) -> Iterable[Step]:
+def _rests_in(kept: Sequence[Step]) -> dict[int, int]:
+    """Return how many rests stand before each block of what has been played."""
+    found: dict[int, int] = {}
+    count = 0
+    for step in kept:
+        if isinstance(step, Rest):
+            count += step.lasts_ms // costs.REST
+        elif isinstance(step, Block):
+            found[len(found)] = count
+            count = 0
+    return found if not count else found | {len(found): count}
+
+
+def _approach(leg: Leg, at: int, number: int) -> Settle | Change:
     if at:
-        return (Change(leg=leg, lasts_ms=costs.CHANGE),)
-    if is_first_leg:
-        return (Settle(leg=leg, lasts_ms=costs.SETTLE),)
-    return (Settle(leg=leg, lasts_ms=costs.CHANGE_LEG, changes_leg=True),)
+        return Change(leg=leg, lasts_ms=costs.CHANGE)
+    if not number:
+        return Settle(leg=leg, lasts_ms=costs.SETTLE)
+    return Settle(leg=leg, lasts_ms=costs.CHANGE_LEG, changes_leg=True)

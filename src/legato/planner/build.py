@@ -14,7 +14,7 @@ from legato.planner.order import any_order_works, arrange
 from legato.planner.problem import KnapsackItem, LegProblem, Problem
 from legato.planner.worth import GRID_SECONDS, gains
 from legato.safety import Playable
-from legato.units import GRID, Span, minutes
+from legato.units import GRID, MILLISECONDS_PER_SECOND, Span, minutes
 
 
 def session_time(checkin: CheckIn, screening: Playable) -> Span:
@@ -24,8 +24,8 @@ def session_time(checkin: CheckIn, screening: Playable) -> Span:
 
 
 def fixed_time(legs: int) -> Span:
-    """Return what preparation, getting into position and the close take."""
-    return Span(costs.PREPARE + costs.SETTLE + (legs - 1) * costs.CHANGE_LEG + costs.CLOSE)
+    """Return what getting into position and the close take."""
+    return Span(costs.SETTLE + (legs - 1) * costs.CHANGE_LEG + costs.CLOSE)
 
 
 def leg_order(checkin: CheckIn, offers: Mapping[Leg, Offer]) -> tuple[Leg, ...]:
@@ -55,26 +55,37 @@ def problem_of(
 ) -> Problem:
     """Return the problem of filling `time`; wishes are known to be possible one by one."""
     legs = leg_order(checkin, offers)
+    sides = tuple(_side(offers[leg], screening, wishes, time) for leg in legs)
+    favoured = is_favoured(checkin, legs)
     left = time - fixed_time(len(legs)) + len(legs) * costs.CHANGE
     return Problem(
-        sides=tuple(_side(offers[leg], screening, wishes) for leg in legs),
+        sides=sides,
         time=left // GRID,
         change=costs.CHANGE // GRID,
         rest=costs.REST // GRID,
         strain_limit=costs.STRAIN_LIMIT // GRID_SECONDS,
         rest_relief=costs.REST_RELIEF // GRID_SECONDS,
-        favoured=is_favoured(checkin, legs),
+        favoured=favoured,
         ratio=costs.PAIN_RATIO,
+        twins=len(sides) == len(LEGS) and not favoured and _are_alike(*sides),
     )
 
 
-def _side(offer: Offer, screening: Playable, wishes: Wishes) -> LegProblem:
+def _are_alike(one: LegProblem, other: LegProblem) -> bool:
+    """Tell whether the same is possible, wished for and worth as much on both legs: then both get the same."""
+    return one.items == other.items and one.cap == other.cap and one.any_order and other.any_order
+
+
+def _side(offer: Offer, screening: Playable, wishes: Wishes, time: Span) -> LegProblem:
     leg = offer.leg
     cap = screening.limits[leg].minutes_cap
     lengths = {wish.technique: wish.seconds for wish in wishes.lengths if wish.leg is leg}
     forced = {one.name for one in (offer.opener, offer.closer) if one is not None}
     forced |= {grip.technique for grip in wishes.include if grip.leg is leg} | lengths.keys()
-    items = tuple(_item(one, lengths.get(one.name), forced=one.name in forced) for one in offer.candidates)
+    finish = offer.closer if is_long(time) and (cap is None or minutes(cap) >= costs.FINISH_LEG_FROM) else None
+    items = tuple(
+        _item(one, lengths.get(one.name), forced=one.name in forced, finishes=one is finish) for one in offer.candidates
+    )
     free = any_order_works(offer.candidates)
     return LegProblem(
         leg,
@@ -85,8 +96,15 @@ def _side(offer: Offer, screening: Playable, wishes: Wishes) -> LegProblem:
     )
 
 
-def _item(candidate: Candidate, wished_s: int | None, *, forced: bool) -> KnapsackItem:
+def is_long(time: Span) -> bool:
+    """Tell whether a session is so long that its end is slow."""
+    return time >= costs.FINISH_FROM
+
+
+def _item(candidate: Candidate, wished_s: int | None, *, forced: bool, finishes: bool) -> KnapsackItem:
     least_s, most_s = (candidate.least_s, candidate.most_s) if wished_s is None else (wished_s, wished_s)
+    if finishes and wished_s is None:
+        least_s = max(least_s, min(most_s, costs.FINISH // MILLISECONDS_PER_SECOND))
     return KnapsackItem(
         candidate.name,
         least_s // GRID_SECONDS,

@@ -93,7 +93,7 @@ def _offer(
         if Grip(leg=leg, technique=technique.id) in wishes.leave_out:
             against = (Reason(code=ReasonCode.DROPPED, says="You left it out."), *against)
         if against:
-            left_out[technique.id] = against
+            left_out[technique.id] = tuple(_about(reason, technique.id, leg) for reason in against)
             continue
         possible.append(
             Candidate(
@@ -109,6 +109,11 @@ def _offer(
     return Offer(leg, _without_oil_clashes(tuple(possible), left_out), left_out)
 
 
+def _about(reason: Reason, technique: str, leg: Leg) -> Reason:
+    """Name the technique and the leg a reason is about."""
+    return reason.model_copy(update={"args": {"technique": technique, "leg": leg.value, **reason.args}})
+
+
 def longest(technique: Technique, limits: Limits) -> int:
     """Return the most seconds one block of a technique may last: dose, safety and hands all agree to it."""
     most = technique.dose.most_s
@@ -121,7 +126,8 @@ def longest(technique: Technique, limits: Limits) -> int:
 
 def _unsafe(technique: Technique, leg: Leg, screening: Playable) -> tuple[Reason, ...]:
     return tuple(
-        Reason(code=breach.code, says=breach.says, rule=breach.rule) for breach in breaches(technique, leg, screening)
+        Reason(code=breach.code, says=breach.says, args=dict(breach.args), rule=breach.rule)
+        for breach in breaches(technique, leg, screening)
     )
 
 
@@ -136,16 +142,20 @@ def _impossible(technique: Technique, checkin: CheckIn, limits: Limits) -> list[
         )
     if alone and not checkin.reach.covers(who.reach):
         says = f"It needs you to reach your {who.reach.value}; you reach your {checkin.reach.value}."
-        found.append(Reason(code=ReasonCode.OUT_OF_REACH, says=says))
+        found.append(
+            Reason(
+                code=ReasonCode.OUT_OF_REACH, says=says, args={"needs": who.reach.value, "reach": checkin.reach.value}
+            )
+        )
     if who.hands > checkin.hands:
-        found.append(Reason(code=ReasonCode.NEEDS_HANDS, says="It takes two hands."))
+        found.append(Reason(code=ReasonCode.NEEDS_HANDS, says="It takes two hands.", args={"hands": who.hands}))
     if checkin.position not in who.positions:
         says = f"It cannot be done where you are: {_place(checkin)}."
-        found.append(Reason(code=ReasonCode.POSITION, says=says))
+        found.append(Reason(code=ReasonCode.POSITION, says=says, args={"position": checkin.position.value}))
     missing = [thing for thing in technique.equipment if thing not in checkin.have]
     if missing:
         says = f"You would need this: {', '.join(thing.words for thing in missing)}."
-        found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, says=says))
+        found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, says=says, args={"things": " ".join(missing)}))
     if technique.oil is Oil.NEEDED and not has_oil(checkin, limits):
         found.append(Reason(code=ReasonCode.NEEDS_OIL, says="It needs oil or lotion."))
     return found
@@ -170,7 +180,7 @@ def _too_short(technique: Technique, limits: Limits, most_s: int) -> list[Reason
     cap = limits.block_seconds_cap
     if cap is not None and cap < least_s:
         says = f"It takes {least_s} seconds at least; here a technique may last {cap} seconds."
-        return [Reason(code=ReasonCode.EXCLUDED, says=says)]
+        return [Reason(code=ReasonCode.EXCLUDED, says=says, args={"least_seconds": least_s, "seconds": cap})]
     return [Reason(code=ReasonCode.TIRES_HANDS, says="It would tire the hands too much in one go.")]
 
 
@@ -197,5 +207,5 @@ def _without_oil_clashes(
                 if Oil.AVOID in out
                 else "It needs oil, and this leg stays dry."
             )
-            left_out[one.name] = (Reason(code=ReasonCode.NEEDS_OIL, says=says),)
+            left_out[one.name] = (_about(Reason(code=ReasonCode.NEEDS_OIL, says=says), one.name, one.leg),)
     return kept

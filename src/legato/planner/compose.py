@@ -15,6 +15,8 @@ from legato.planner.candidates import Offer, offers
 from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
+from legato.planner.twelve import is_one_of_the_twelve
+from legato.planner.variety import varied
 from legato.planner.wishing import collision, refuse_unknown, wish_reasons
 from legato.planner.worth import History
 from legato.safety import AnyScreening, Playable, Refusal
@@ -28,8 +30,12 @@ def compose(
     *,
     wishes: Wishes | None = None,
     history: History | None = None,
+    variety: int = 0,
 ) -> Session | NoSession:
     """Return the session that is worth most within all limits, or why there is none.
+
+    `variety` is how many sessions the person has held so far: it chooses among sessions that are worth nearly as
+    much, so that over time other techniques are met. Nought is the best itself.
 
     Raises:
         NotClearedError: massage is refused; nothing is composed then.
@@ -49,6 +55,8 @@ def compose(
     solution = solve(problem)
     if solution is None:
         return _why_not(checkin, screening, possible, wanted, library)
+    if variety:
+        solution = varied(problem, solution, variety, list(library.techniques), _by_hand(library))
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(
@@ -57,7 +65,13 @@ def compose(
         choices=choices_for(blocks, possible, checkin, library, wanted, history),
         wishes=wanted,
         worth=solution.worth,
+        variety=variety,
     )
+
+
+def _by_hand(library: Library) -> frozenset[str]:
+    """Return the article's techniques by hand, the twelve, which everybody should meet."""
+    return frozenset(one.id for one in library.techniques.values() if is_one_of_the_twelve(one))
 
 
 def _why_not(
@@ -70,7 +84,8 @@ def _why_not(
         problem_of(checkin, screening, possible, Wishes(leave_out=wishes.leave_out), session_time(checkin, screening))
     )
     if without is not None:
-        reason = Reason(code=ReasonCode.NO_TIME, says=f"What you chose does not fit into {checkin.minutes} minutes.")
+        says = f"What you chose does not fit into {checkin.minutes} minutes."
+        reason = Reason(code=ReasonCode.NO_TIME, says=says, args={"minutes": checkin.minutes})
         helps = ["Shorten something you made longer, or leave something out."]
         if needed is not None and cap is None:
             helps.insert(0, f"Take {needed} minutes.")
@@ -95,9 +110,10 @@ def _capped(checkin: CheckIn, screening: Playable) -> Reason | None:
     cap = screening.minutes_cap
     if cap is None or cap >= checkin.minutes:
         return None
-    behind = next(
-        reason
+    behind = (
+        reason.rule
         for reason in screening.reasons
         if any(limits.session_minutes_cap == cap for limits in reason.limits.values())
     )
-    return Reason(code=ReasonCode.EXCLUDED, says=f"For you a session lasts {cap} minutes at most.", rule=behind.rule)
+    says = f"For you a session lasts {cap} minutes at most."
+    return Reason(code=ReasonCode.EXCLUDED, says=says, args={"minutes": cap}, rule=next(behind, None))

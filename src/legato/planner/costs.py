@@ -8,12 +8,9 @@ value point.
 from __future__ import annotations
 
 from legato.notation.technique import Grade
-from legato.units import seconds
+from legato.units import minutes, seconds
 
 # ------------------------------------------------------------------------ time
-
-PREPARE = seconds(40)
-"""Sit comfortably, put things within reach, warm the hands, take oil [J]."""
 
 SETTLE = seconds(10)
 """Get into position for the first leg [J]."""
@@ -27,6 +24,15 @@ CHANGE = seconds(5)
 CLOSE = seconds(20)
 """Sit a moment before getting up [J]."""
 
+FINISH = seconds(90)
+"""The least of finishing strokes, "slower and lighter for a few minutes", in sessions that are not short [J]."""
+
+FINISH_FROM = minutes(15)
+"""Sessions from this length on are not short [J]."""
+
+FINISH_LEG_FROM = minutes(5)
+"""A leg that may get less than this keeps the strokes' own least [J]."""
+
 # ----------------------------------------------------------------------- hands
 
 REST = seconds(20)
@@ -34,6 +40,9 @@ REST = seconds(20)
 
 STRAIN_LIMIT = 1_200
 """Strain times seconds that hands take before they must rest: 400 s of a technique of strain 3 [J]."""
+
+REST_APART = seconds(120)
+"""Two rests are never closer than this: nobody relaxes between two pauses [J]."""
 
 REST_RELIEF = 600
 """Strain times seconds that one rest takes away [J]."""
@@ -76,6 +85,18 @@ PER_GRADE = {Grade.HIGH: 200, Grade.MODERATE: 150, Grade.LOW: 100, Grade.VERY_LO
 
 NEUTRAL = 1_000
 """The weight, in thousandths, of a technique about which the person's history says nothing."""
+
+# -------------------------------------------------------------------- variety
+
+NEAR_TIE = 20
+"""How many thousandths of the best worth a session may give up to bring techniques the person has not met [J]."""
+
+SELDOM = 60
+"""The same for a session that brings what fits into no near-tie: a person with the usual answers and twenty minutes
+would otherwise never meet knuckle kneading (2.9 % of the worth), circles (2.7 %) or toe massage (4.2 %) [J]."""
+
+VARIETIES = 5
+"""After so many sessions the choice begins again: twice a week, that is a fortnight and a half [J]."""
 
 # ---------------------------------------------------------------- diminishing
 

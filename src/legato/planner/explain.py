@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from legato.body import LEGS, ZONES, Leg, place_name
 from legato.library import Library
-from legato.notation.checkin import CheckIn, Complaint
+from legato.notation.checkin import Aim, CheckIn, Complaint
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Wishes
-from legato.notation.technique import Grade
+from legato.notation.technique import Grade, Technique
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer
 from legato.planner.worth import History, pain_map
 from legato.units import MILLISECONDS_PER_SECOND, Span, clock
 
+MOST_SPOKEN = 2
+"""Reasons of one technique: more than two nobody reads [J]."""
+
 _SUPPORT = {
     Grade.HIGH: "Good studies support it.",
     Grade.MODERATE: "Some studies support it.",
-    Grade.LOW: "A few small studies speak for it.",
+    Grade.LOW: "A few small studies support it.",
 }
 
 
@@ -30,11 +34,19 @@ def choices_for(
     history: History | None,
 ) -> tuple[Choice, ...]:
     """Return a choice with its reasons for every technique on every leg, in the order of the library."""
-    told = _Told(checkin, library, wishes, history)
+    told = _Teller(checkin, library, wishes, history)
     return tuple(told.choice(offers[leg], name, blocks.get(leg, ())) for leg in LEGS for name in library.techniques)
 
 
+@dataclass(frozen=True, slots=True)
 class _Told:
+    """A reason, and for which other techniques it would hold as well."""
+
+    reason: Reason
+    holds_for: Callable[[Technique], bool]
+
+
+class _Teller:
     """The reasons of one check-in, in words."""
 
     def __init__(self, checkin: CheckIn, library: Library, wishes: Wishes, history: History | None) -> None:
@@ -49,72 +61,83 @@ class _Told:
             return Choice(leg=leg, technique=name, included=False, reasons=offer.left_out[name])
         candidate = offer.candidate(name)
         assert candidate is not None
-        at = next((at for at, block in enumerate(line) if block.technique == name), None)
-        if at is None:
+        if all(block.technique != name for block in line):
             reason = self._why_not(candidate, line)
             return Choice(leg=leg, technique=name, included=False, reasons=(reason,))
-        reasons = tuple(self._why(candidate, offer, opens=at == 0, closes=at == len(line) - 1))
-        return Choice(leg=leg, technique=name, included=True, reasons=reasons)
+        return Choice(leg=leg, technique=name, included=True, reasons=self._why(candidate, offer, line))
 
-    def _why(self, one: Candidate, offer: Offer, *, opens: bool, closes: bool) -> Iterator[Reason]:
-        technique, checkin = one.technique, self._checkin
-        found = False
+    def _why(self, one: Candidate, offer: Offer, line: tuple[Block, ...]) -> tuple[Reason, ...]:
+        """Give one or two reasons: what tells this technique from the others of the session comes first."""
+        opens, closes = line[0].technique == one.name, line[-1].technique == one.name
+        found: list[Reason] = []
         if (one.leg, one.name) in self._wished:
-            found = True
-            yield Reason(code=ReasonCode.CHOSEN, says="You chose it.")
+            found.append(self._reason(one, ReasonCode.CHOSEN, "You chose it."))
         if opens and offer.opener in (None, one):
-            found = True
-            yield Reason(code=ReasonCode.OPENS, says="It is the gentlest way to begin on this leg.")
+            found.append(self._reason(one, ReasonCode.OPENS, "It is the gentlest way to begin on this leg."))
         if closes and offer.closer in (None, one):
-            found = True
-            yield Reason(code=ReasonCode.CLOSES, says="It brings this leg to a calm end.")
-        sore = self._sorest(one)
-        if sore is not None:
-            found = True
-            yield Reason(code=ReasonCode.WORKS_WHERE_IT_HURTS, says=sore)
-        if technique.complaints.get(checkin.complaint, 0) > 0:
-            found = True
-            yield Reason(code=ReasonCode.SUITS_COMPLAINT, says=self._suits(checkin.complaint))
-        aims = [aim for aim in checkin.aims if technique.aims.get(aim, 0) > 0]
-        if aims:
-            found = True
-            labels = self._library.labels.get(type(aims[0]), {})
-            named = [labels[aim.value].label.lower() if aim.value in labels else aim.value for aim in aims]
-            yield Reason(code=ReasonCode.SUITS_AIM, says=f"It serves what you would like: {', '.join(named)}.")
-        if technique.evidence.grade in _SUPPORT:
-            found = True
-            yield Reason(code=ReasonCode.SUPPORTED, says=_SUPPORT[technique.evidence.grade])
+            found.append(self._reason(one, ReasonCode.CLOSES, "It brings this leg to a calm end."))
         if self._history is not None and self._history.get((one.leg, one.name), costs.NEUTRAL) > costs.NEUTRAL:
-            found = True
-            yield Reason(code=ReasonCode.HELPED_BEFORE, says="It seemed to help this leg before.")
+            found.append(self._reason(one, ReasonCode.HELPED_BEFORE, "It seemed to help this leg before."))
+        others = [name for name in dict.fromkeys(block.technique for block in line) if name != one.name]
+        own = [*self._suits(one), *self._serves(one), *self._supported(one)]
+        # What holds for fewer of the other techniques says more about this one; of equals the first says more.
+        own.sort(key=lambda told: sum(told.holds_for(self._library.techniques[name]) for name in others))
+        found += [*self._sorest(one), *(told.reason for told in own if not found)][:1]
         if not found:
-            yield Reason(code=ReasonCode.FITS_TIME, says="It is gentle on you, and there is time for it.")
+            found.append(self._reason(one, ReasonCode.FITS_TIME, "It is gentle on you, and there is time for it."))
+        return tuple(found[:MOST_SPOKEN])
 
-    def _suits(self, complaint: Complaint) -> str:
-        if complaint is Complaint.UNSURE:
-            return "It suits an ache of no clear cause."
+    @staticmethod
+    def _reason(one: Candidate, code: ReasonCode, says: str, **args: str | int) -> Reason:
+        return Reason(code=code, says=says, args={"technique": one.name, "leg": one.leg.value, **args})
+
+    def _suits(self, one: Candidate) -> Iterator[_Told]:
+        complaint = self._checkin.complaint
+        if one.technique.complaints.get(complaint, 0) <= 0:
+            return
         label = self._library.labels.get(Complaint, {}).get(complaint.value)
         what = complaint.value.replace("_", " ") if label is None else label.label
-        return f"It suits what you came with: {what.lower()}."
+        unsure = complaint is Complaint.UNSURE
+        says = "It suits an ache of no clear cause." if unsure else f"It suits your complaint: {what.lower()}."
+        reason = self._reason(one, ReasonCode.SUITS_COMPLAINT, says, complaint=complaint.value)
+        yield _Told(reason, lambda other: other.complaints.get(complaint, 0) > 0)
 
-    def _sorest(self, one: Candidate) -> str | None:
+    def _serves(self, one: Candidate) -> Iterator[_Told]:
+        """Name the aim it fits best."""
+        aims = [aim for aim in self._checkin.aims if one.technique.aims.get(aim, 0) > 0]
+        if not aims:
+            return
+        aim = max(aims, key=lambda each: one.technique.aims[each])
+        label = self._library.labels.get(Aim, {}).get(aim.value)
+        what = aim.value.replace("_", " ") if label is None else label.label
+        reason = self._reason(one, ReasonCode.SUITS_AIM, f"It fits your aim: {what.lower()}.", aim=aim.value)
+        yield _Told(reason, lambda other: other.aims.get(aim, 0) > 0)
+
+    def _supported(self, one: Candidate) -> Iterator[_Told]:
+        grade = one.technique.evidence.grade
+        if grade in _SUPPORT:
+            reason = self._reason(one, ReasonCode.SUPPORTED, _SUPPORT[grade], grade=grade.value)
+            yield _Told(reason, lambda other: other.evidence.grade is grade)
+
+    def _sorest(self, one: Candidate) -> Iterator[Reason]:
         """Say where it hurts most among the zones a technique works on, or next to them."""
-        pain = self._pain[one.leg]
-        here = [zone for zone in one.technique.zones if pain.get(zone, 0) > 0]
-        if here:
-            zone = max(here, key=lambda zone: pain[zone])
-            return f"It works where it hurts: {place_name(one.leg, zone)}."
-        near = [zone for zone in pain if pain[zone] > 0 and ZONES[zone].neighbours & set(one.technique.zones)]
-        if near:
-            zone = max(near, key=lambda zone: pain[zone])
-            return f"It works next to where it hurts: {place_name(one.leg, zone)}."
-        return None
+        pain = {zone: score for zone, score in self._pain[one.leg].items() if score > 0}
+        worked = set(one.technique.zones)
+        here = [zone for zone in pain if zone in worked]
+        near = [zone for zone in pain if ZONES[zone].neighbours & worked]
+        if not here and not near:
+            return
+        zone = max(here or near, key=lambda zone: pain[zone])
+        place = place_name(one.leg, zone)
+        says = f"It works where it hurts: {place}." if here else f"It works next to where it hurts: {place}."
+        where = {"zone": zone.value, "score": pain[zone], "place": "there" if here else "beside"}
+        yield self._reason(one, ReasonCode.WORKS_WHERE_IT_HURTS, says, **where)
 
     def _why_not(self, one: Candidate, line: tuple[Block, ...]) -> Reason:
         there = Span(sum(block.lasts_ms for block in line))
         if one.least_s * MILLISECONDS_PER_SECOND > there:
-            says = (
-                f"It takes {clock(one.least_s * MILLISECONDS_PER_SECOND)} at least; this leg has {clock(there)} in all."
-            )
-            return Reason(code=ReasonCode.NO_TIME, says=says)
-        return Reason(code=ReasonCode.LESS_VALUE, says="Others do more for you in the time there is.")
+            least = clock(one.least_s * MILLISECONDS_PER_SECOND)
+            says = f"It takes {least} at least; this leg has {clock(there)} in all."
+            seconds = there // MILLISECONDS_PER_SECOND
+            return self._reason(one, ReasonCode.NO_TIME, says, least_seconds=one.least_s, leg_seconds=seconds)
+        return self._reason(one, ReasonCode.LESS_VALUE, "Other techniques do more in the time you have.")

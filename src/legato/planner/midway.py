@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from legato.body import Leg
+from legato.body import LEGS, Leg, other_leg
 from legato.library import Library
 from legato.notation.session import Block, Choice, Grip, Reason, ReasonCode, Session, Step, WishedLength, Wishes
 from legato.planner.assemble import blocks_of, steps_of
@@ -101,7 +101,7 @@ def _within(
         return None
     blocks = blocks_of(problem, solution, possible, session.checkin, screening, wishes)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
-    steps = steps_of({leg: _no_harder(line, session) for leg, line in blocks.items()}, strains)
+    steps = steps_of({leg: _no_harder(line, session) for leg, line in blocks.items()}, strains, kept)
     if not _same_course(steps[: len(kept)], kept):
         return None
     composed = session.model_copy(update={"steps": (*kept, *steps[len(kept) :]), "worth": solution.worth})
@@ -111,12 +111,17 @@ def _within(
 def _as_far_as_it_went(session: Session, kept: tuple[Step, ...], library: Library) -> Wishes:
     """Wish for what has been played exactly as it was, and for nothing that was not planned."""
     planned = {(block.leg, block.technique) for block in session.blocks}
+    alike = len(session.legs) == len(LEGS) and len({_course_on(leg, session) for leg in LEGS}) == 1
     lengths = {(wish.leg, wish.technique): wish for wish in session.wishes.lengths}
     for step in kept:
         if isinstance(step, Block):
             length = step.lasts_ms // MILLISECONDS_PER_SECOND
             wish = WishedLength(leg=step.leg, technique=step.technique, seconds=length)
             lengths[step.leg, step.technique] = wish
+            if alike:
+                # Legs that were treated alike stay so: the other leg is to get the same.
+                other = other_leg(step.leg)
+                lengths[other, step.technique] = wish.model_copy(update={"leg": other})
     return Wishes(
         leave_out=tuple(
             Grip(leg=leg, technique=name) for leg in Leg for name in library.techniques if (leg, name) not in planned
@@ -125,6 +130,10 @@ def _as_far_as_it_went(session: Session, kept: tuple[Step, ...], library: Librar
         lengths=tuple(lengths.values()),
         order={leg: _between([block.technique for block in session.blocks if block.leg is leg]) for leg in Leg},
     )
+
+
+def _course_on(leg: Leg, session: Session) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((block.technique, block.lasts_ms) for block in session.blocks if block.leg is leg))
 
 
 def _between(names: Sequence[str]) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """The order of techniques on a leg, and the pressure each of them asks for.
 
 A leg opens with the gentlest warm-up and closes with finishing strokes; between
-them dry techniques come before oiled ones, and the work goes from the foot
-upward in the order of the library.
+them the work goes from the foot upward, or back once, in the order of the
+library; dry techniques come before oiled ones.
 The pressure of a block is the most it may be without a jump from its neighbours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 
-from legato.body import FOOT, THIGH
+from legato.body import FOOT, LOWER_LEG, THIGH
 from legato.notation.technique import Oil
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer
@@ -56,9 +58,10 @@ def arrange(
     between = [one for one in chosen if one is not opener and one is not closer]
     if opener is None:
         opener, between = _soft_start(between, wished)
+    between = along_the_leg(opener, between, wished, oil=oil)
     if closer is None:
-        closer, between = _soft_end(between, wished)
-    between = _as_wished(sorted(between, key=lambda one: _place(one, oil=oil)), wished)
+        between = _soft_end(between, wished)
+    between = _as_wished(between, wished)
     line = [*([opener] if opener else []), *between, *([closer] if closer else [])]
     if pressures(line) is not None:
         return tuple(line)
@@ -74,15 +77,46 @@ def _soft_start(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Cand
     return opener, [one for one in between if one is not opener]
 
 
-def _soft_end(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Candidate | None, list[Candidate]]:
-    """Where no finishing strokes are possible, end with the gentlest that nothing must follow."""
+def _soft_end(between: list[Candidate], wished: tuple[str, ...]) -> list[Candidate]:
+    """Where no finishing strokes are possible, end with the gentlest of the last region that nothing must follow."""
     free = [
-        one for one in between if not any(must_precede(one, other, wished) for other in between if other is not one)
+        one
+        for one in between
+        if region(one) is region(between[-1])
+        and not any(must_precede(one, other, wished) for other in between if other is not one)
     ]
     if not free:
-        return None, between
+        return between
     closer = min(free, key=lambda one: one.gentleness)
-    return closer, [one for one in between if one is not closer]
+    return [*(one for one in between if one is not closer), closer]
+
+
+def along_the_leg(
+    opener: Candidate | None, between: Sequence[Candidate], wished: tuple[str, ...], *, oil: bool
+) -> list[Candidate]:
+    """Return techniques in the order of their regions, with as few turns as oil allows.
+
+    From the foot upward, or back; where the warm-up is above what is to follow, down and then up again.
+    """
+    start = Region.FOOT if opener is None else region(opener)
+    upward = sorted(Region)
+    downward = upward[::-1]
+    # From where the warm-up is: upward, down to the foot, or what is below and then what is above.
+    ways = (upward, downward, [*downward[len(Region) - 1 - start :], *upward[start + 1 :]])
+
+    def cost(line: Sequence[Candidate]) -> tuple[bool, int]:
+        wrong = any(must_precede(late, early, wished) for at, late in enumerate(line) for early in line[:at])
+        return wrong, turns([*([opener] if opener else []), *line])
+
+    lines = [sorted(between, key=lambda one: (way.index(region(one)), _within(one, oil=oil))) for way in ways]
+    lines.append(sorted(between, key=lambda one: (_dryness(one), region(one), one.technique.rank)))
+    return min(lines, key=cost)
+
+
+def turns(line: Sequence[Candidate]) -> int:
+    """Count how often the way along the leg changes its direction."""
+    steps = [after - before for before, after in pairwise(region(one) for one in line) if after != before]
+    return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
 
 
 def may_open(one: Candidate, others: Sequence[Candidate], wished: tuple[str, ...]) -> bool:
@@ -99,16 +133,34 @@ def must_precede(first: Candidate, second: Candidate, wished: tuple[str, ...]) -
     return False
 
 
-def _place(one: Candidate, *, oil: bool) -> tuple[int, int, tuple[int, str]]:
-    dry = one.technique.oil is Oil.AVOID
-    wet = one.technique.oil is Oil.NEEDED
-    return (0 if dry and oil else 2 if wet else 1), _region(one), one.technique.rank
+class Region(IntEnum):
+    """A part of the leg that is worked on in one go, from below."""
+
+    FOOT = 0
+    LOWER_LEG = 1
+    KNEE = 2
+    THIGH = 3
 
 
-def _region(one: Candidate) -> int:
-    """0 for the foot, 1 for the lower leg and the knee, 2 for the thigh: where it mainly works."""
+def region(one: Candidate) -> Region:
+    """Return where a technique mainly works."""
     first = one.technique.zones[0]
-    return 0 if first in FOOT else 2 if first in THIGH else 1
+    if first in FOOT:
+        return Region.FOOT
+    if first in LOWER_LEG:
+        return Region.LOWER_LEG
+    return Region.THIGH if first in THIGH else Region.KNEE
+
+
+def _dryness(one: Candidate) -> int:
+    """Tell the dry from the oiled: 0, 1, 2."""
+    return {Oil.AVOID: 0, Oil.NEEDED: 2}.get(one.technique.oil, 1)
+
+
+def _within(one: Candidate, *, oil: bool) -> tuple[int, tuple[int, str]]:
+    """Return the place within a region: where oil is at hand, dry techniques come before hands are oiled."""
+    dryness = _dryness(one)
+    return (dryness if oil else max(dryness, 1)), one.technique.rank
 
 
 def _as_wished(between: list[Candidate], wished: tuple[str, ...]) -> list[Candidate]:

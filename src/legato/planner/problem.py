@@ -11,6 +11,7 @@ Choose for every item (a technique on a leg) a length d, either 0 or from
     rests     the strain of all items is at most `strain_limit` + rests * `rest_relief`
     balance   both legs get the same length; or, when the first is `favoured`,
               at least as much as the second and at most `ratio` times as much
+    twins     of `twins`, both legs get the same lengths, item by item
     cap       a leg gets at most its `cap`
     forced    items that must be in are in
     order     the items of a leg can be put in an order that keeps the steps of pressure
@@ -23,7 +24,7 @@ rests, and where `LegProblem.any_order` holds every order keeps the steps of pre
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legato.body import Leg
 
@@ -73,6 +74,27 @@ class Problem:
     favoured: bool = False
     """Whether the first leg may get more than the second."""
     ratio: int = 2
+    twins: bool = False
+    """Whether both legs, which are alike, get the same lengths. Rests and what they relieve are even numbers then, so
+    that one leg has exactly half of everything."""
+
+    def __post_init__(self) -> None:
+        """Refuse twins that are none, or whose rests cannot be halved."""
+        halves = self.rest, self.strain_limit, self.rest_relief
+        if self.twins and not (self.legs_alike and all(each % 2 == 0 for each in halves)):
+            raise ValueError("Only legs that are alike get the same, and only even rests can be halved.")
+
+    def half(self) -> Problem:
+        """Return one of two twins: its best lengths are the best of both, and worth half as much."""
+        return replace(
+            self,
+            sides=self.sides[:1],
+            time=self.time // 2,
+            rest=self.rest // 2,
+            strain_limit=self.strain_limit // 2,
+            rest_relief=self.rest_relief // 2,
+            twins=False,
+        )
 
     @property
     def is_even(self) -> bool:

@@ -18,6 +18,8 @@ from legato.planner import costs
 from legato.safety import Playable, breaches
 from legato.units import GRID, Span, seconds
 
+History = Mapping[tuple[Leg, str], int]
+
 
 def longest(technique: Technique, leg: Leg, screening: Playable) -> Span:
     """Return the longest block a technique may have on a leg."""
@@ -72,7 +74,7 @@ def gentlest(techniques: list[Technique], role: TechniqueRole, leg: Leg, screeni
     return min((one for one in techniques if one.role is role), key=gentleness, default=None)
 
 
-def value(technique: Technique, leg: Leg, checkin: CheckIn, history: Mapping[tuple[Leg, str], int] | None) -> int:
+def value(technique: Technique, leg: Leg, checkin: CheckIn, history: History | None) -> int:
     """Return the value of a technique on a leg in thousandths of a value point."""
     suits = costs.PER_COMPLAINT * technique.complaints.get(checkin.complaint, 0)
     aims = [technique.aims.get(aim, 0) for aim in checkin.aims]
@@ -105,7 +107,7 @@ def worth(block: Block, technique: Technique, worth_of_all: int) -> int:
     return worth_of_all * share // (costs.FRACTION // 1_000)
 
 
-def worth_of(session: Session, library: Library, history: Mapping[tuple[Leg, str], int] | None) -> int:
+def worth_of(session: Session, library: Library, history: History | None) -> int:
     """Return what a session is worth."""
     total = 0
     for block in session.blocks:

@@ -50,7 +50,8 @@ def nothing_possible(offers: Mapping[Leg, Offer]) -> NoSession:
 def not_enough_time(minutes: int, needed: int | None, cap: Reason | None) -> NoSession:
     """Say that the time is too short, and how much would be enough."""
     says = f"{minutes} minutes are too short for both a gentle beginning and a gentle end."
-    reasons = [Reason(code=ReasonCode.NO_TIME, says=f"Even the shortest session takes more than {minutes} minutes.")]
+    says_why = f"Even the shortest session takes more than {minutes} minutes."
+    reasons = [Reason(code=ReasonCode.NO_TIME, says=says_why, args={"minutes": minutes})]
     helps = []
     if cap is not None:
         reasons.append(cap)

@@ -6,18 +6,17 @@ and the library, and says what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from legato.body import LEGS, Leg
 from legato.library import Library
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle
 from legato.notation.technique import Oil, TechniqueRole
-from legato.planner import costs, recount
+from legato.planner import costs, feel, recount
+from legato.planner.recount import History
 from legato.safety import Playable
 from legato.units import GRID, MILLISECONDS_PER_SECOND, clock, minutes, seconds
-
-History = Mapping[tuple[Leg, str], int]
 
 
 def verify(session: Session, screening: Playable, library: Library, history: History | None = None) -> tuple[str, ...]:
@@ -36,6 +35,7 @@ def verify(session: Session, screening: Playable, library: Library, history: His
         _ends(session, screening, library),
         _neighbours(session, library),
         _hands(session, library),
+        feel.objections(session, screening, library, history),
         _wishes(session),
         _choices(session, library),
         _worth(session, library, history),
@@ -49,7 +49,7 @@ def _shape(session: Session) -> Iterator[str]:
         if step.lasts_ms % GRID:
             yield f"steps[{at}] lasts {step.lasts_ms} ms, which is not on the grid of {GRID} ms."
         wrong = {
-            Prepare: at != 0 or step.lasts_ms != costs.PREPARE,
+            Prepare: at != 0,
             Close: at != len(session.steps) - 1 or step.lasts_ms != costs.CLOSE,
             Change: step.lasts_ms != costs.CHANGE,
             Rest: step.lasts_ms % costs.REST != 0,

@@ -69,10 +69,13 @@ def wish_reasons(wishes: Wishes, library: Library) -> Iterator[Reason]:
     """Name what was asked for, so that it can be seen what does not fit together."""
     for wish in wishes.lengths:
         name = library.techniques[wish.technique].words.name
-        yield Reason(code=ReasonCode.CHOSEN, says=f"You chose {wish.seconds} seconds of {name}, {wish.leg.value} leg.")
+        says = f"You chose {wish.seconds} seconds of {name}, {wish.leg.value} leg."
+        args: dict[str, str | int] = {"technique": wish.technique, "leg": wish.leg.value, "seconds": wish.seconds}
+        yield Reason(code=ReasonCode.CHOSEN, says=says, args=args)
     for grip in wishes.include:
         name = library.techniques[grip.technique].words.name
-        yield Reason(code=ReasonCode.CHOSEN, says=f"You chose {name}, {grip.leg.value} leg.")
+        about: dict[str, str | int] = {"technique": grip.technique, "leg": grip.leg.value}
+        yield Reason(code=ReasonCode.CHOSEN, says=f"You chose {name}, {grip.leg.value} leg.", args=about)
 
 
 def _asked_for(wishes: Wishes) -> Iterator[Grip]:
@@ -90,17 +93,20 @@ def _against_length(wish: WishedLength, offer: Offer, library: Library) -> Itera
     if candidate is None:
         return
     what = f"{library.techniques[wish.technique].words.name}, {wish.leg.value} leg"
+    args: dict[str, str | int] = {"technique": wish.technique, "leg": wish.leg.value, "seconds": wish.seconds}
     if wish.seconds % GRID_SECONDS:
         says = f"{what}: lengths go in steps of {GRID_SECONDS} seconds, not {wish.seconds}."
-        yield Reason(code=ReasonCode.NO_TIME, says=says), f"Choose a multiple of {GRID_SECONDS} seconds."
+        yield Reason(code=ReasonCode.NO_TIME, says=says, args=args), f"Choose a multiple of {GRID_SECONDS} seconds."
     elif wish.seconds < candidate.least_s:
         says = f"{what}: less than {candidate.least_s} seconds is not worth doing."
-        yield Reason(code=ReasonCode.NO_TIME, says=says), "Make it longer, or leave it out."
+        args["least_seconds"] = candidate.least_s
+        yield Reason(code=ReasonCode.NO_TIME, says=says, args=args), "Make it longer, or leave it out."
     elif wish.seconds > candidate.most_s:
         dose = candidate.technique.dose.most_s
         code = ReasonCode.LESS_VALUE if candidate.most_s == dose else ReasonCode.TIRES_HANDS
         says = f"{what}: more than {candidate.most_s} seconds in one go is too much."
-        yield Reason(code=code, says=says), f"Choose {candidate.most_s} seconds at most."
+        args["most_seconds"] = candidate.most_s
+        yield Reason(code=code, says=says, args=args), f"Choose {candidate.most_s} seconds at most."
 
 
 def _against_order(names: tuple[str, ...], offer: Offer, library: Library) -> Iterator[tuple[Reason, str]]:
@@ -108,12 +114,22 @@ def _against_order(names: tuple[str, ...], offer: Offer, library: Library) -> It
     opener, closer = offer.opener, offer.closer
     if opener is not None and opener.name in there[1:]:
         says = f"The {offer.leg.value} leg begins with {opener.technique.words.name}, the gentlest way to begin."
-        yield Reason(code=ReasonCode.OPENS, says=says), "Keep the first technique first, or leave it out."
+        yield (
+            _ordered(ReasonCode.OPENS, says, opener.name, offer.leg),
+            "Keep the first technique first, or leave it out.",
+        )
     if closer is not None and closer.name in there[:-1]:
         says = f"The {offer.leg.value} leg ends with {closer.technique.words.name}."
-        yield Reason(code=ReasonCode.CLOSES, says=says), "Keep the last technique last, or leave it out."
+        yield (
+            _ordered(ReasonCode.CLOSES, says, closer.name, offer.leg),
+            "Keep the last technique last, or leave it out.",
+        )
     oiled = [name for name in there if library.techniques[name].oil is Oil.NEEDED]
     for name in there:
         if library.techniques[name].oil is Oil.AVOID and any(there.index(one) < there.index(name) for one in oiled):
             says = f"{library.techniques[name].words.name} goes on dry skin, so it comes before oil."
-            yield Reason(code=ReasonCode.NEEDS_OIL, says=says), "Put techniques without oil first."
+            yield _ordered(ReasonCode.NEEDS_OIL, says, name, offer.leg), "Put techniques without oil first."
+
+
+def _ordered(code: ReasonCode, says: str, technique: str, leg: Leg) -> Reason:
+    return Reason(code=code, says=says, args={"technique": technique, "leg": leg.value})

@@ -13,11 +13,11 @@ from legato.words import CueInWords, Narration, pressure_words
 
 _STEP_WORDS = {
     "prepare": "Get ready",
+    "stretch": "Stretch the calf",
+    "walk": "Stand or walk a little",
     "settle": "Get into position",
     "change": "Next grip",
     "rest": "Rest your hands",
-    "stretch": "Stretch the calf",
-    "walk": "Stand and walk",
     "close": "Finish",
 }
 _CUE_WORDS = {

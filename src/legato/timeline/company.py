@@ -25,18 +25,20 @@ def keep_company(
     voice: SpeechTrack, until: Span, lines: Iterator[ScriptLine], length_of: LengthOf
 ) -> Iterator[tuple[int, Span, ScriptLine]]:
     """Break every long silence before `until` with the next line that has room; gives moment, length and line."""
+    hopeless: set[int] = set()
     while True:
-        silence = next(((a, b) for a, b in voice.silences() if a < until and min(b, until) - a > MOST_SILENCE), None)
+        silences = ((begins, min(ends, until)) for begins, ends in voice.silences() if begins not in hopeless)
+        silence = next(((begins, ends) for begins, ends in silences if ends - begins > MOST_SILENCE), None)
         if silence is None:
             return
-        begins, ends = silence[0], min(silence[1], until)
+        begins, ends = silence
         line = next(lines)
         lasts = length_of(line.phrase)
-        at = begins + min(SETTLED, (ends - begins - lasts) // 2)
-        spoken = voice.say(lasts, at, until)
+        spoken = voice.say(lasts, begins + min(SETTLED, (ends - begins - lasts) // 2), until)
         if spoken is None:
-            return
-        yield at, lasts, line
+            hopeless.add(begins)
+            continue
+        yield spoken.at, spoken.lasts, line
 
 
 def pleasantries(who: Addressee, number: int) -> Iterator[ScriptLine]:

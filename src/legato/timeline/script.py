@@ -12,6 +12,7 @@ from typing import NamedTuple, assert_never
 
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
+from legato.timeline.company import keep_company, pleasantries
 from legato.timeline.fitting import TIGHT, fit, most_talk
 from legato.timeline.lines import LeftOut, ScriptLine
 from legato.timeline.model import CueKind, Purpose, Shown
@@ -59,6 +60,7 @@ def script_of(scene: StepContext) -> StepScript:
             title = ScriptLine(phrase("rest"), Purpose.TITLE)
             rest = [_line("hang-loose", Purpose.POSITION), _line("rest-breath", Purpose.BREATH)]
             _announce(scene, made, CueKind.REST, title, rest)
+            _company(scene, made)
         case Prepare():
             _say(scene, made, [ScriptLine(item.phrase, item.purpose) for item in scene.play.preparing()])
         case Close():
@@ -134,6 +136,17 @@ def _announce(
     """Say at once what begins and lasts the whole step, then the rest."""
     made.cues.append(CueDraft(0, kind, scene.step.lasts_ms, title.phrase, title.purpose))
     _say(scene, made, lines, begins=scene.play.length_of(title.phrase) + TIGHT)
+
+
+def _company(scene: StepContext, made: StepScript) -> None:
+    """Break the silence of a long rest."""
+    length_of, lasts = scene.play.length_of, Span(scene.step.lasts_ms)
+    voice = SpeechTrack(lasts)
+    for cue in made.cues:
+        if cue.phrase is not None:
+            voice.say(length_of(cue.phrase), cue.at)
+    for at, spoken, line in keep_company(voice, lasts, pleasantries(scene.who, 0), length_of):
+        made.cues.append(CueDraft(at, CueKind.SAY, spoken, line.phrase, line.purpose))
 
 
 def _say(scene: StepContext, made: StepScript, lines: Sequence[ScriptLine], begins: int = 0) -> None:

@@ -133,7 +133,7 @@ export interface Cue {
  * For `show` cues only.
  */
 export interface Shown {
-  readonly step: "prepare" | "settle" | "block" | "change" | "rest" | "close";
+  readonly step: "prepare" | "stretch" | "walk" | "settle" | "block" | "change" | "rest" | "close";
   /**
    * The technique's name, or what to do now: `Get comfortable`, `Now the right leg`.
    */
@@ -482,7 +482,7 @@ export interface TravellingSitting {
  * What the screen shows from this moment until the next `show` cue: one step of the session.
  */
 export interface Shown1 {
-  readonly step: "prepare" | "settle" | "block" | "change" | "rest" | "close";
+  readonly step: "prepare" | "stretch" | "walk" | "settle" | "block" | "change" | "rest" | "close";
   /**
    * The technique's name, or what to do now: `Get comfortable`, `Now the right leg`.
    */

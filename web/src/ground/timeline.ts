@@ -27,6 +27,8 @@ export const CUE_KINDS = [
 
 export const STEP_KINDS = [
   "prepare",
+  "stretch",
+  "walk",
   "settle",
   "block",
   "change",

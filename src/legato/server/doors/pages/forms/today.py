@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES, Aim, Complaint, Equipment, Performer, Position, Reach
+from legato.planner import suggested_aims
 from legato.server.doors.pages.forms.where import WhereForm
 from legato.server.wire.words import choices_of
 
@@ -21,7 +22,7 @@ _DEFAULTS: dict[str, Any] = {
     "reach": Reach.TOES.value,
     "hands": 2,
     "have": [],
-    "aims": [Aim.RELAX.value],
+    "aims": [],
 }
 _FOLDED = ("aims", "position", "reach", "hands", "have")
 """What mostly stays as it is: it is there, but it does not stand in the way."""
@@ -72,4 +73,11 @@ class TodayForm(WhereForm):
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:
         """Return the form values of kept answers, with usual ones where there are none."""
         kept = {name: value for name, value in given.items() if name in _DEFAULTS}
-        return _DEFAULTS | kept | WhereForm.initial_from(given)
+        return _DEFAULTS | _suggested(given) | kept | WhereForm.initial_from(given)
+
+
+def _suggested(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Preset the aims that follow from what was said already."""
+    complaint = Complaint(given.get("complaint", Complaint.UNSURE))
+    worst = max((one["score"] for one in given.get("pain", ())), default=0)
+    return {"aims": [aim.value for aim in suggested_aims(complaint, worst)]}
