@@ -40,6 +40,7 @@ COMMANDS = (
         "screen",
         "plan",
         "tour",
+        "try",
         "timeline",
         "play",
         "render",
