@@ -77,7 +77,7 @@ def test_the_checkin_of_the_readme_is_understood() -> None:
 
 
 def test_the_library_example_of_the_readme_runs() -> None:
-    """Copied from the README, the example prints a session that ends on the minute."""
+    """Copied from the README, the example prints a session that fills its minutes."""
     (example,) = blocks(README, "python")
 
     ran = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=False)
