@@ -40,6 +40,8 @@ COMMANDS = (
         "screen",
         "plan",
         "script",
+        "tour",
+        "try",
         "timeline",
         "play",
         "render",
@@ -302,6 +304,32 @@ class TestRefusals:
         assert answer.stderr.startswith("This session is not played:")
 
 
+class TestTheTwelve:
+    """A tour of the article's techniques."""
+
+    def test_without_a_check_in_it_is_for_somebody_well_and_says_so(self, folder):
+        """The session is data that the other commands take."""
+        answer = legato("tour", "--json", folder=folder)
+        told = legato("timeline", "-", folder=folder, given=answer.stdout)
+
+        assert (answer.returncode, told.returncode) == (0, 0)
+        assert "somebody well" in answer.stderr
+        assert len({step["technique"] for step in json.loads(answer.stdout)["steps"] if step["step"] == "block"}) == 12
+
+    def test_it_goes_over_one_leg_and_names_what_a_limit_leaves_out(self, folder):
+        """With the check-in of somebody on blood thinners."""
+        given = json.dumps(CHECKIN | {"facts": [{"fact": "blood_thinner"}]})
+        answer = legato("tour", "-", "--leg", "left", "--minutes", "15", "--json", folder=folder, given=given)
+        session = json.loads(answer.stdout)
+
+        assert "Left out on the left leg: Knuckle" in answer.stderr
+        assert {step["leg"] for step in session["steps"] if step["step"] == "block"} == {"left"}
+
+    def test_it_is_no_way_round_a_refusal(self, folder):
+        """The same exit code as for any other plan."""
+        assert legato("tour", "EMERGENCY.json", folder=folder).returncode == 3
+
+
 class TestPlaying:
     """A session in the terminal."""
 
@@ -311,7 +339,7 @@ class TestPlaying:
         lines = answer.stdout.splitlines()
 
         assert (answer.returncode, answer.stderr) == (0, "")
-        assert lines[0].startswith("0:00 Get ready")
+        assert lines[0].startswith("0:00 [left leg] The left leg first")
         assert lines[-2].endswith("> Your session is over.")
         assert any("[left leg]" in line for line in lines)
         assert any("[right leg]" in line for line in lines)
@@ -322,7 +350,7 @@ class TestPlaying:
             [str(LEGATO), "play", "SESSION.json"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         ) as playing:
             assert playing.stdout is not None
-            assert playing.stdout.readline().startswith("0:00 Get ready")
+            assert playing.stdout.readline().startswith("0:00 [left leg] The left leg first")
             time.sleep(0.2)
             playing.send_signal(signal.SIGINT)
             out, err = playing.communicate(timeout=60)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from legato import pipeline
 from legato.body import Leg
+from legato.library import load_library
 from legato.notation.checkin import Answer, Receiver
 from legato.pipeline.ready import NOBODY, HealthProfile, Ready, ReadyName, ready_made, ready_one
+from legato.planner import the_twelve
 from legato.safety import load_rule_book
 from legato.safety.asking import FactGroup, Page
 from legato.units import minutes
@@ -49,13 +51,37 @@ def test_the_others_last_about_as_long_as_they_say(name: ReadyName, most: int) -
     assert minutes(most) * 9 // 10 <= _named(name).cleared.session.lasts <= minutes(most)
 
 
+def test_the_tour_holds_all_twelve_for_whoever_answers_no_to_everything() -> None:
+    """Whatever would take one away is asked."""
+    ready = _named(ReadyName.TWELVE)
+    twelve = [one.id for one in the_twelve(load_library())]
+
+    for leg in Leg:
+        assert [block.technique for block in ready.cleared.session.blocks if block.leg is leg] == twelve
+    assert "blood_thinner" in {fact.id for fact in ready.asks}
+
+
+def test_the_tour_of_somebody_with_a_condition_leaves_out_what_it_must() -> None:
+    """Knuckles on blood thinners; the rest is there, and why it is not is said."""
+    session = _named(ReadyName.TWELVE, HealthProfile(facts=(Answer(fact="blood_thinner"),))).cleared.session
+    knuckle = next(choice for choice in session.choices if choice.technique == "knuckle")
+
+    assert not knuckle.included
+    assert any(reason.rule for reason in knuckle.reasons)
+    assert max(block.pressure for block in session.blocks) <= 3
+
+
 def test_a_cramp_is_met_on_its_own_leg() -> None:
     """Left is left."""
     assert [leg.value for leg in _named(ReadyName.CRAMP_LEFT).cleared.session.legs] == ["left"]
     assert [leg.value for leg in _named(ReadyName.CRAMP_RIGHT).cleared.session.legs] == ["right"]
 
 
-@pytest.mark.parametrize("name", ReadyName)
+GENTLE = [name for name in ReadyName if name is not ReadyName.TWELVE]
+"""The tour asks for everything instead of assuming it, so it may be as firm as its techniques are."""
+
+
+@pytest.mark.parametrize("name", GENTLE)
 def test_they_are_gentle(name: ReadyName) -> None:
     """Nothing is pressed harder than light."""
     assert max(block.pressure for block in _named(name).cleared.session.blocks) <= 3
@@ -166,7 +192,7 @@ def test_what_is_kept_as_told_is_what_was_known(facts: list[str], name: ReadyNam
     assert (checkin.pain, checkin.avoid) == ((), ())
 
 
-@pytest.mark.parametrize("name", ReadyName)
+@pytest.mark.parametrize("name", GENTLE)
 def test_what_is_assumed_is_kept_under_its_own_name(name: ReadyName) -> None:
     """The session says what it was made to suit, and the screening says that nobody told it."""
     ready = _named(name)
@@ -189,7 +215,7 @@ def test_what_was_told_is_told_although_it_is_covered_too() -> None:
     assert [reason.assumed for reason in about] == [()]
 
 
-@pytest.mark.parametrize("name", ReadyName)
+@pytest.mark.parametrize("name", GENTLE)
 def test_no_reason_for_leaving_something_out_calls_an_assumption_her_answer(name: ReadyName) -> None:
     """What is left out for a condition nobody asked about says so."""
     said = [reason.says for choice in _named(name).cleared.session.choices for reason in choice.reasons]

@@ -14,7 +14,7 @@ from legato.notation.technique import Oil, TechniqueRole
 from legato.planner import costs
 from legato.planner.assemble import steps_of
 from legato.planner.candidates import Offer, offers
-from legato.planner.order import any_order_works, arrange, pressures, region
+from legato.planner.order import any_order_works, arrange, height_of, pressures
 from legato.units import seconds
 from planner.making import LIBRARY, checkin, screened
 
@@ -167,7 +167,7 @@ class TestTheLine:
         work = tuple(one for one in OFFER.candidates if one.technique.role is TechniqueRole.WORK)
         line = arrange(work, Offer(Leg.LEFT, work, {}))
 
-        last = [one for one in line[1:] if region(one) is region(line[-1]) and one.technique.oil is not Oil.AVOID]
+        last = [one for one in line[1:] if height_of(one) is height_of(line[-1]) and one.technique.oil is not Oil.AVOID]
         assert line[-1].gentleness == min(one.gentleness for one in last)
 
     def test_neighbours_keep_their_steps_in_a_whole_session(self):

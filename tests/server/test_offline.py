@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from legato.notation.checkin import Performer
+from legato.pipeline.ready import ReadyName
 from legato.safety import load_rule_book
 from legato.server.doors.offline.views import WORKER
 from legato.server.records.checkins.services import draft_begin
@@ -47,11 +48,11 @@ MOST_KEPT = 3_000_000
 """Bytes of files that a device keeps for the app itself."""
 
 
-def test_a_new_device_keeps_the_rules_and_six_ready_made_sessions() -> None:
+def test_a_new_device_keeps_the_rules_and_every_ready_made_session() -> None:
     """Enough to ask, to refuse and to begin; nothing about anybody."""
     found = kept(visitor())
 
-    assert (len(found["ready"]), found["person"], found["known"], found["sittings"]) == (6, None, [], [])
+    assert (len(found["ready"]), found["person"], found["known"], found["sittings"]) == (len(ReadyName), None, [], [])
     assert {rule["id"] for rule in found["rules"]} > {"E01", "C01", "M01"}
 
 

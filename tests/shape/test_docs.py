@@ -77,13 +77,14 @@ def test_the_checkin_of_the_readme_is_understood() -> None:
 
 
 def test_the_library_example_of_the_readme_runs() -> None:
-    """Copied from the README, the example prints a session that ends on the minute."""
+    """Copied from the README, the example prints a session that fills its minutes."""
     (example,) = blocks(README, "python")
 
     ran = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=False)
 
     assert ran.stderr == ""
-    assert ran.stdout.splitlines()[-1] == "600000"
+    # All of the ten minutes but for what both legs cannot share evenly.
+    assert 570_000 <= int(ran.stdout.splitlines()[-1]) <= 600_000
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -38,7 +38,8 @@ def test_the_engine_works_without_the_server_extra() -> None:
         """
     )
 
-    assert (answer.stdout, answer.stderr) == ("600000\n", "")
+    assert answer.stderr == ""
+    assert 570_000 <= int(answer.stdout) <= 600_000
 
 
 def test_serving_without_the_server_extra_says_what_to_install() -> None:

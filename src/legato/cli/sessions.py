@@ -23,6 +23,7 @@ _Minutes = Annotated[
 _MaybeCheckIn = Annotated[
     str | None, typer.Argument(metavar="[CHECKIN.json]", help="A check-in; `-` is standard input.", show_default=False)
 ]
+_Technique = Annotated[str, typer.Argument(metavar="TECHNIQUE", help="Its id.", show_default=False)]
 _Leg = Annotated[Leg | None, typer.Option("--leg", help="Only this leg.", show_default=False)]
 _WithBeats = Annotated[bool, typer.Option("--beats", help="List every single stroke too.")]
 
@@ -73,6 +74,24 @@ def tour(
         name = load_library().techniques[choice.technique].words.name
         complain(f"Left out on the {choice.leg.value} leg: {name}. {choice.reasons[0].says}")
     _tell(found.answer, as_json=as_json)
+
+
+def try_(
+    technique: _Technique,
+    checkin: _MaybeCheckIn = None,
+    leg: _Leg = Leg.LEFT,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
+    """Compose one technique on one leg, a minute or a little more.
+
+    Without a check-in it is for somebody well who has what it needs.
+
+    **Example:** `legato try arch-rub checkin.json --json > session.json`
+    """
+    if checkin is None:
+        complain("Nobody has answered anything: this is for somebody well. Give a check-in to make it yours.")
+    asked = None if checkin is None else pipeline.read_checkin(read(checkin))
+    _tell(pipeline.try_technique(technique, leg=leg or Leg.LEFT, checkin=asked), as_json=as_json)
 
 
 def _tell(answer: Answer, *, as_json: bool) -> None:

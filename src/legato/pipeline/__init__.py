@@ -24,6 +24,7 @@ from legato.pipeline.reading import (
 )
 from legato.pipeline.schemas import SCHEMAS, schema
 from legato.pipeline.tour import Tour, tour
+from legato.pipeline.trying import try_technique
 
 __all__ = [
     "MOST_BYTES",
@@ -51,4 +52,5 @@ __all__ = [
     "still_to_ask",
     "timeline",
     "tour",
+    "try_technique",
 ]

@@ -22,6 +22,7 @@ from legato.notation.session import Stretch, Walk
 from legato.notation.technique import FactId
 from legato.pipeline.answers import Planned
 from legato.pipeline.path import clear, plan, screen
+from legato.pipeline.tour import BOTH_FEET, tour
 from legato.safety import Cleared, Holding, facts_of, load_rule_book
 from legato.safety.asking import Fact, FactGroup
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
@@ -51,6 +52,7 @@ class ReadyName(StrEnum):
     FIVE = "five"
     TEN = "ten"
     TWENTY = "twenty"
+    TWELVE = "twelve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class _Recipe:
     reach: Reach = Reach.TOES
     only: Leg | None = None
     is_for_cramp: bool = False
+    is_tour: bool = False
+    """The twelve techniques: nothing is assumed that would take one of them away, so everything is asked."""
 
 
 _RECIPES = {
@@ -70,6 +74,7 @@ _RECIPES = {
     ReadyName.FIVE: _Recipe(5),
     ReadyName.TEN: _Recipe(10),
     ReadyName.TWENTY: _Recipe(20),
+    ReadyName.TWELVE: _Recipe(BOTH_FEET, is_tour=True),
 }
 
 
@@ -113,8 +118,9 @@ def ready_one(name: ReadyName, known: HealthProfile = NOBODY) -> Ready | None:
     if screen(known.checkin()).verdict.refuses:
         return None
     recipe = _RECIPES[name]
-    for covered in (tuple(_covered(recipe, known)), ()):
-        answer = plan(_asked_for(recipe, known, covered))
+    for covered in ((),) if recipe.is_tour else (tuple(_covered(recipe, known)), ()):
+        asked = _asked_for(recipe, known, covered)
+        answer = tour(asked).answer if recipe.is_tour else plan(asked)
         if isinstance(answer, Planned):
             cleared = _after_stretching(answer.cleared) if recipe.is_for_cramp else answer.cleared
             return Ready(name, cleared, tuple(_open(known, covered)))

@@ -11,7 +11,7 @@ from legato.notation.checkin import CheckIn
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Step, Wishes
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer, has_oil
-from legato.planner.order import arrange, pressures, region
+from legato.planner.order import arrange, height_of, pressures
 from legato.planner.problem import Problem, Solution
 from legato.planner.rests import Effort, can_be_apart, rests_before
 from legato.safety import Playable
@@ -90,7 +90,7 @@ def restful(
 def _may_change_over(line: tuple[Candidate, ...], at: int, other: int) -> bool:
     """Tell whether two techniques of a line are worked in the same region and need the same of oil."""
     one, another = line[at], line[other]
-    return region(one) is region(another) and one.technique.oil is another.technique.oil
+    return height_of(one) is height_of(another) and one.technique.oil is another.technique.oil
 
 
 def _changed_over(line: tuple[Candidate, ...], at: int, other: int) -> tuple[Candidate, ...]:

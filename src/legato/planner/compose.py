@@ -16,7 +16,7 @@ from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
 from legato.planner.twelve import is_one_of_the_twelve
-from legato.planner.variety import varied
+from legato.planner.variety import near_tie
 from legato.planner.wishing import collision, refuse_unknown, wish_reasons
 from legato.planner.worth import History
 from legato.safety import AnyScreening, Playable, Refusal
@@ -56,7 +56,7 @@ def compose(
     if solution is None:
         return _why_not(checkin, screening, possible, wanted, library)
     if variety:
-        solution = varied(problem, solution, variety, list(library.techniques), _by_hand(library))
+        solution = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(

@@ -34,7 +34,7 @@ def choices_for(
     history: History | None,
 ) -> tuple[Choice, ...]:
     """Return a choice with its reasons for every technique on every leg, in the order of the library."""
-    told = _Teller(checkin, library, wishes, history)
+    told = _Explainer(checkin, library, wishes, history)
     return tuple(told.choice(offers[leg], name, blocks.get(leg, ())) for leg in LEGS for name in library.techniques)
 
 
@@ -46,7 +46,7 @@ class _Told:
     holds_for: Callable[[Technique], bool]
 
 
-class _Teller:
+class _Explainer:
     """The reasons of one check-in, in words."""
 
     def __init__(self, checkin: CheckIn, library: Library, wishes: Wishes, history: History | None) -> None:

@@ -82,7 +82,7 @@ def _soft_end(between: list[Candidate], wished: tuple[str, ...]) -> list[Candida
     free = [
         one
         for one in between
-        if region(one) is region(between[-1])
+        if height_of(one) is height_of(between[-1])
         and not any(must_precede(one, other, wished) for other in between if other is not one)
     ]
     if not free:
@@ -98,24 +98,24 @@ def along_the_leg(
 
     From the foot upward, or back; where the warm-up is above what is to follow, down and then up again.
     """
-    start = Region.FOOT if opener is None else region(opener)
-    upward = sorted(Region)
+    start = Height.FOOT if opener is None else height_of(opener)
+    upward = sorted(Height)
     downward = upward[::-1]
     # From where the warm-up is: upward, down to the foot, or what is below and then what is above.
-    ways = (upward, downward, [*downward[len(Region) - 1 - start :], *upward[start + 1 :]])
+    ways = (upward, downward, [*downward[len(Height) - 1 - start :], *upward[start + 1 :]])
 
     def cost(line: Sequence[Candidate]) -> tuple[bool, int]:
         wrong = any(must_precede(late, early, wished) for at, late in enumerate(line) for early in line[:at])
         return wrong, turns([*([opener] if opener else []), *line])
 
-    lines = [sorted(between, key=lambda one: (way.index(region(one)), _within(one, oil=oil))) for way in ways]
-    lines.append(sorted(between, key=lambda one: (_dryness(one), region(one), one.technique.rank)))
+    lines = [sorted(between, key=lambda one: (way.index(height_of(one)), _within(one, oil=oil))) for way in ways]
+    lines.append(sorted(between, key=lambda one: (_dryness(one), height_of(one), one.technique.rank)))
     return min(lines, key=cost)
 
 
 def turns(line: Sequence[Candidate]) -> int:
     """Count how often the way along the leg changes its direction."""
-    steps = [after - before for before, after in pairwise(region(one) for one in line) if after != before]
+    steps = [after - before for before, after in pairwise(height_of(one) for one in line) if after != before]
     return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
 
 
@@ -133,7 +133,7 @@ def must_precede(first: Candidate, second: Candidate, wished: tuple[str, ...]) -
     return False
 
 
-class Region(IntEnum):
+class Height(IntEnum):
     """A part of the leg that is worked on in one go, from below."""
 
     FOOT = 0
@@ -142,14 +142,14 @@ class Region(IntEnum):
     THIGH = 3
 
 
-def region(one: Candidate) -> Region:
+def height_of(one: Candidate) -> Height:
     """Return where a technique mainly works."""
     first = one.technique.zones[0]
     if first in FOOT:
-        return Region.FOOT
+        return Height.FOOT
     if first in LOWER_LEG:
-        return Region.LOWER_LEG
-    return Region.THIGH if first in THIGH else Region.KNEE
+        return Height.LOWER_LEG
+    return Height.THIGH if first in THIGH else Height.KNEE
 
 
 def _dryness(one: Candidate) -> int:

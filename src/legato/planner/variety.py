@@ -18,7 +18,7 @@ from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution
 from legato.planner.search import solve
 
 
-def varied(problem: Problem, best: Solution, variety: int, rank: Sequence[str], dear: AbstractSet[str]) -> Solution:
+def near_tie(problem: Problem, best: Solution, variety: int, rank: Sequence[str], dear: AbstractSet[str]) -> Solution:
     """Return the near-tie that the number of sessions held so far chooses; the first session is the best itself.
 
     Args:

@@ -69,7 +69,7 @@ export type Urgency = "none" | "soon" | "same_day" | "now";
 /**
  * The ready-made sessions.
  */
-export type ReadyName = "cramp-left" | "cramp-right" | "hurting" | "five" | "ten" | "twenty";
+export type ReadyName = "cramp-left" | "cramp-right" | "hurting" | "five" | "ten" | "twenty" | "twelve";
 
 /**
  * What became of a wish.

@@ -37,6 +37,7 @@ TITLES = {
     ReadyName.FIVE: "Five gentle minutes",
     ReadyName.TEN: "Ten gentle minutes",
     ReadyName.TWENTY: "A long gentle session",
+    ReadyName.TWELVE: "The twelve techniques",
 }
 
 

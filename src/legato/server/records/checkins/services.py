@@ -27,6 +27,7 @@ from legato.server.records.people.selectors import remembered_health
 from legato.server.records.people.services import person_remember
 from legato.server.records.plans import sitting_create
 from legato.server.records.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
+from legato.server.records.sittings.selectors import sessions_held
 
 Answer = Planned | Refused | NotComposed
 Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -172,7 +173,7 @@ def draft_finish(scope: Scope, *, draft: Draft) -> tuple[Answer | None, Sitting 
 def draft_answer(scope: Scope, draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(scope, draft)
-    return _plan(whole_checkin_of(draft.answers), draft.repeats)
+    return _plan(whole_checkin_of(draft.answers), draft.repeats, sessions_held(scope, draft.person))
 
 
 def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
@@ -181,7 +182,7 @@ def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[A
     What lasts is read in the same transaction: nothing can be told in between that the plan knows nothing of.
     """
     with scope.changing(person):
-        answer = pipeline.plan(with_past(scope, checkin, person))
+        answer = pipeline.plan(with_past(scope, checkin, person), variety=sessions_held(scope, person))
         if isinstance(answer, Refused):
             refusal_keep(scope, person=person, screening=answer.screening)
         return answer, sitting_create(scope, person=person, planned=answer) if isinstance(answer, Planned) else None
@@ -210,13 +211,17 @@ def _find_out_what_lasts(scope: Scope, draft: Draft) -> None:
     draft.answers = drafts.with_step(draft.answers, PAST, {"facts": held}, done=True)
 
 
-def _plan(checkin: CheckIn, repeats: Sitting | None) -> Answer:
-    """Plan with the changes the person made last time where they still fit, without them where they do not."""
+def _plan(checkin: CheckIn, repeats: Sitting | None, held: int) -> Answer:
+    """Plan with the changes the person made last time where they still fit, without them where they do not.
+
+    Somebody who repeats a session wants that one; otherwise the sessions held so far choose among near-ties.
+    """
     if repeats is not None:
-        answer = pipeline.plan(checkin, wishes=Wishes.model_validate(repeats.session.get("wishes", {})))
+        wishes = Wishes.model_validate(repeats.session.get("wishes", {}))
+        answer = pipeline.plan(checkin, wishes=wishes, variety=repeats.session.get("variety", 0))
         if not isinstance(answer, NotComposed):
             return answer
-    return pipeline.plan(checkin)
+    return pipeline.plan(checkin, variety=held)
 
 
 @once_more_if_taken

@@ -13,6 +13,7 @@ from legato.notation.session import Session
 from legato.response import Happening, Standing, standing
 from legato.safety import load_stop_words
 from legato.server.clock import is_within, span_within
+from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Event, EventKind, Sitting, Status
 
@@ -47,6 +48,11 @@ def sittings_held(scope: Scope) -> QuerySet[Sitting]:
         .prefetch_related("pains")
         .defer("timeline", "session", "screening")
     )
+
+
+def sessions_held(scope: Scope, person: Person) -> int:
+    """Return how many sessions that were composed for a person have been begun; ready-made ones do not count."""
+    return scope.rows(Sitting).filter(person=person, status__in=HELD, ready="").count()
 
 
 def sitting_last_held(scope: Scope) -> Sitting | None:
