@@ -27,9 +27,18 @@ class Result:
     address: str
 
 
-def results_of(query: str) -> tuple[Result, ...]:
-    """Return what the library has on a query, best first."""
-    return tuple(Result(hit, _address(hit)) for hit in search(load_library(), query))
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found, best first, and the words looked for where some were not known as they were typed."""
+
+    found: tuple[Result, ...]
+    instead: str | None
+
+
+def results_of(query: str) -> Results:
+    """Return what the library has on a query."""
+    finds = search(load_library(), query)
+    return Results(tuple(Result(hit, _address(hit)) for hit in finds.hits), finds.instead)
 
 
 def _address(hit: Hit) -> str:

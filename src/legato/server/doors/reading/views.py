@@ -47,7 +47,7 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find words anywhere in the library."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    return _page(request, "search", query=query, results=results_of(query) if query else ())
+    return _page(request, "search", query=query, results=results_of(query))
 
 
 @require_safe
