@@ -19,11 +19,13 @@ SHELVES = ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage",
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Give every text for people inside a record."""
+    """Give every text for people inside a record, besides the names that doctors use."""
     if isinstance(value, str) and " " in value:
         yield value
     elif isinstance(value, Model):
-        yield from (text for name in type(value).model_fields for text in texts(getattr(value, name)))
+        yield from (
+            text for name in type(value).model_fields if name != "clinical" for text in texts(getattr(value, name))
+        )
     elif isinstance(value, tuple):
         yield from (text for one in value for text in texts(one))
 

@@ -123,7 +123,7 @@ class TestAnInterruption:
         client = visitor()
         begin(client)
 
-        assert "Go on with it" in client.get("/").content.decode()
+        assert "Continue" in client.get("/").content.decode()
 
     def test_keeps_ticks_that_were_not_sent_off_yet(self) -> None:
         """What the page saved by itself is ticked again, and the step is still open."""

@@ -16,7 +16,7 @@ from legato.safety.contact import contact_of
 from legato.safety.model import Limits, Screening
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
-_NOT_WITH = "It is not for a leg with this"
+_NOT_WITH = "Not suitable for this leg"
 _NOT_ASKED = "Nobody asked about this, so it is left out"
 T = TypeVar("T")
 
@@ -62,10 +62,10 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
     contact = contact_of(technique)
     out = [zone for zone in contact.zones_touched if zone in limits.excluded_zones]
     for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
-        yield Breach(ReasonCode.ZONE_EXCLUDED, f"It touches what is left out: {_listed(leg, zones)}.", rule)
+        yield Breach(ReasonCode.ZONE_EXCLUDED, f"It touches a place that is left out: {_listed(leg, zones)}.", rule)
     poked = [zone for zone in contact.zones_poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
-        says = f"Only a broad, flat touch is right here: {_listed(leg, zones)}."
+        says = f"Only flat, broad strokes here: {_listed(leg, zones)}."
         yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones))
     least, cap = contact.least, limits.cap_for(contact.zones_worked)
     if least > cap:
