@@ -35,7 +35,7 @@ CARRIED_OVER: Mapping[str, str] = MappingProxyType(
         r"lies well": "is comfortable",
         r"keep beside": "stay beside",
         r"a good floor": "a good minimum",
-        r"minutes are (?:welcome|fine)": "minutes count",
+        r"minutes are welcome": "minutes count",
         r"no place needs more": "no spot needs more",
         r"speaks? (?:against|for it)": "rules out, supports",
         r"stands? against": "rules out",
@@ -47,8 +47,8 @@ CARRIED_OVER: Mapping[str, str] = MappingProxyType(
         r"worn,? (?:stiff )?knees?": "arthritic knee",
         r"bore more pressure": "could take more pressure",
         r"could not be told apart": "show no clear effect",
-        r"be seen (?:by a doctor )?(?:today|the same day|within|at once)": "see a doctor today",
-        r"hard to breathe, ": "trouble breathing, ",
+        r"be seen (?:today|the same day|within|at once)": "see a doctor today",
+        r"(?<!gets )hard to breathe, ": "trouble breathing, ",
         r"new colour": "different colour",
         r"cold does harm": "a bad reaction to cold",
         r"drowsy-making": "that makes you drowsy",
@@ -79,7 +79,7 @@ CARRIED_OVER: Mapping[str, str] = MappingProxyType(
         r"above all with": "especially with",
         r"in the next days": "in the next few days",
         r"(?:lymph)?edema": "oedema",
-        r"colors?\b": "colour",
+        r"(?<![-(])colors?\b(?!-)": "colour",
         r"favorites?\b|center(?:ed)?\b|gray\b|fibers?\b|tumors?\b|estrogen|anemia|pediatric": "the British spelling",
     }
 )

@@ -95,7 +95,7 @@ def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Li
     things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
     for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
         words = " and ".join(f"the {thing.words}" for thing in left_out)
-        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which we leave out.", rule)
+        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, left out here.", rule)
     if technique.oil is Oil.NEEDED and limits.excluded_equipment >= {Equipment.OIL, Equipment.LOTION}:
         rule = _behind(screening, leg, lambda one: Equipment.LOTION in one.excluded_equipment)
         yield Breach(ReasonCode.NEEDS_OIL, "It needs oil or lotion, and we leave out both.", rule)
