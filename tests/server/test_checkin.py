@@ -217,7 +217,7 @@ class TestWhatIsRemembered:
         draft = begin(client)
         page = client.get(f"/check-in/{draft.id}/since-last-time/").content.decode()
 
-        assert "One leg swells" in page
+        assert "One leg is swelling" in page
         assert "Left lower leg" in page
 
     def test_remembers_the_circumstances_of_the_last_session(self) -> None:
