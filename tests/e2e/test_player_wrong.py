@@ -37,12 +37,12 @@ def test_a_grave_answer_is_recorded_and_leads_only_to_the_end(stopped: PlayerPag
     page = stopped.page
     page.get_by_role("button", name="One leg is swelling").click()
     page.get_by_role("button", name="Left lower leg").click()
-    expect(page.get_by_role("heading", name="Be seen today")).to_be_visible()
+    expect(page.get_by_role("heading", name="See a doctor today")).to_be_visible()
     for key in ["Escape", "Escape", "Space", "a"]:
         page.keyboard.press(key)
 
     assert stopped.get("paused") is True
-    expect(page.get_by_role("heading", name="Be seen today")).to_be_visible()
+    expect(page.get_by_role("heading", name="See a doctor today")).to_be_visible()
     assert page.get_by_role("dialog").get_by_role("button").count() == 0
     [event] = [event for event in stopped.events() if event["kind"] == "something_wrong"]
     assert event["detail"] == {"what": "leg_swollen", "where": "left_lower_leg"}
