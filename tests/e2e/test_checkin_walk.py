@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 def begin(page: Page) -> None:
     """Start a check-in afresh."""
     page.goto("/")
-    afresh = page.get_by_role("button", name="Start afresh")
+    afresh = page.get_by_role("button", name="Start over")
     start = afresh if afresh.count() else page.get_by_role("button", name="Start a check-in")
     start.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Today")
@@ -31,7 +31,7 @@ def answer_the_rest(page: Page) -> None:
     page.get_by_label("10 min").check()
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Your age in years").fill("44")
-    page.get_by_role("button", name=re.compile("None of these apply|That is right")).click()
+    page.get_by_role("button", name=re.compile("None of these apply|Save and continue")).click()
     if "/your-legs/" in page.url:
         page.get_by_role("button", name="None of these").click()
 

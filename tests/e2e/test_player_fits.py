@@ -124,7 +124,7 @@ def test_no_accessibility_faults_in_any_state(
         faults[name] = accessibility_faults(page)
         page.get_by_role("button", name=way_back).click()
     faults["paused"] = accessibility_faults(page)
-    for answer in ["Hard to breathe", "One leg swells"]:
+    for answer in ["Trouble breathing", "One leg is swelling"]:
         page.get_by_role("button", name="Something feels wrong").click()
         page.get_by_role("button", name=answer).click()
         faults[answer] = accessibility_faults(page)

@@ -35,14 +35,14 @@ def test_it_stops_at_once(stopped: PlayerPage) -> None:
 def test_a_grave_answer_is_recorded_and_leads_only_to_the_end(stopped: PlayerPage) -> None:
     """Two answers, advice that cannot be missed, one event, and no way back to the massage."""
     page = stopped.page
-    page.get_by_role("button", name="One leg swells").click()
+    page.get_by_role("button", name="One leg is swelling").click()
     page.get_by_role("button", name="Left lower leg").click()
-    expect(page.get_by_role("heading", name="Be seen today")).to_be_visible()
+    expect(page.get_by_role("heading", name="See a doctor today")).to_be_visible()
     for key in ["Escape", "Escape", "Space", "a"]:
         page.keyboard.press(key)
 
     assert stopped.get("paused") is True
-    expect(page.get_by_role("heading", name="Be seen today")).to_be_visible()
+    expect(page.get_by_role("heading", name="See a doctor today")).to_be_visible()
     assert page.get_by_role("dialog").get_by_role("button").count() == 0
     [event] = [event for event in stopped.events() if event["kind"] == "something_wrong"]
     assert event["detail"] == {"what": "leg_swollen", "where": "left_lower_leg"}
@@ -55,7 +55,7 @@ def test_a_grave_answer_is_recorded_and_leads_only_to_the_end(stopped: PlayerPag
 def test_what_needs_help_now_is_said_before_the_second_question(stopped: PlayerPage) -> None:
     """Somebody who can hardly breathe is not asked where it hurts first."""
     page = stopped.page
-    page.get_by_role("button", name="Hard to breathe").click()
+    page.get_by_role("button", name="Trouble breathing").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Call for help now")
     expect(page.get_by_role("alert")).to_contain_text("emergency number")
@@ -65,7 +65,7 @@ def test_what_needs_help_now_is_said_before_the_second_question(stopped: PlayerP
 def test_a_reload_in_between_does_not_lead_back_to_the_massage(stopped: PlayerPage, troubles: Any) -> None:
     """A page that is opened again shows the advice, or does not play at all; it never plays on."""
     page = stopped.page
-    page.get_by_role("button", name="One leg swells").click()
+    page.get_by_role("button", name="One leg is swelling").click()
     page.get_by_role("button", name="Left lower leg").click()
     page.goto("/")
     page.goto(f"/sittings/{stopped.sitting}/play/")

@@ -31,7 +31,7 @@ def test_a_well_person_needs_at_most_ten_taps(page: Page) -> None:
     """One calf that aches, one choice of what brought it on, ten minutes instead of twenty, and the plan is there."""
     finger = Finger()
     page.goto("/")
-    afresh = page.get_by_role("button", name="Start afresh")
+    afresh = page.get_by_role("button", name="Start over")
     finger.tap(afresh if afresh.count() else page.get_by_role("button", name="Start a check-in"))
     finger.tap(page.get_by_role("button", name="None of these"))
     finger.tap(page.get_by_role("button", name=re.compile("^left calf", re.IGNORECASE)).first)
@@ -41,7 +41,7 @@ def test_a_well_person_needs_at_most_ten_taps(page: Page) -> None:
     finger.tap(page.get_by_text("10 min", exact=True))
     finger.tap(page.get_by_role("button", name="Go on"))
     finger.type(page.get_by_label("Your age in years"), "44")
-    finger.tap(page.get_by_role("button", name=re.compile("None of these apply|That is right")))
+    finger.tap(page.get_by_role("button", name=re.compile("None of these apply|Save and continue")))
     expect(page.get_by_role("heading", level=1)).to_have_text("A few more questions")
     finger.tap(page.get_by_role("button", name="None of these"))
 

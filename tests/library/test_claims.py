@@ -53,7 +53,9 @@ DROPPED = {
 DENIED = re.compile(r"\b(no|not|nothing|none|never|nobody|could not|neither)\b", re.IGNORECASE)
 HEDGED = re.compile(r"\b(may|can|could|some|many|a little|small|weak|studies|study|unclear|not)\b", re.IGNORECASE)
 NO_CLAIM = re.compile(
-    r"\b(was not shown|cold numbs|wrapped cold|exercise with guidance|a walking programme)\b", re.IGNORECASE
+    r"\b((?:was not|has not been) shown|did not report less|cold numbs|wrapped cold"
+    r"|guided exercise|a walking programme)\b",
+    re.IGNORECASE,
 )
 """Sentences that deny an effect, or speak of one of something else."""
 

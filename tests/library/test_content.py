@@ -19,11 +19,13 @@ SHELVES = ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage",
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Give every text for people inside a record."""
+    """Give every text for people inside a record, besides the names that doctors use."""
     if isinstance(value, str) and " " in value:
         yield value
     elif isinstance(value, Model):
-        yield from (text for name in type(value).model_fields for text in texts(getattr(value, name)))
+        yield from (
+            text for name in type(value).model_fields if name != "clinical" for text in texts(getattr(value, name))
+        )
     elif isinstance(value, tuple):
         yield from (text for one in value for text in texts(one))
 
@@ -150,7 +152,7 @@ def test_answers_agree_with_the_rules(library: Library) -> None:
     assert worst(("varicose_veins",)) is Verdict.MODIFY
     assert worst(("hot_hard_vein",)) is Verdict.SEE_CLINICIAN_FIRST
     assert "no machine" in veins.answer[0]
-    assert "be seen" in veins.answer[1]
+    assert "see a doctor within a day" in veins.answer[1]
     assert worst(when_not.facts) is Verdict.EMERGENCY
 
 

@@ -220,5 +220,5 @@ def test_no_reason_for_leaving_something_out_calls_an_assumption_her_answer(name
     """What is left out for a condition nobody asked about says so."""
     said = [reason.says for choice in _named(name).cleared.session.choices for reason in choice.reasons]
 
-    assert [says for says in said if "what you told" in says or says.startswith("It is not for a leg with")] == []
+    assert [says for says in said if "what you told" in says or says.startswith("Not suitable for this leg")] == []
     assert any(says.startswith("Nobody asked about this") for says in said)

@@ -31,7 +31,7 @@ def test_an_emergency_says_what_to_do_before_anything_else():
 
 
 def test_what_is_less_urgent_is_said_under_why_and_nowhere_else():
-    """A numb leg beside chest pain: nobody is told to see about it in the next days."""
+    """A numb leg beside chest pain: nobody is told to see about it in the next few days."""
     text = told(facts=[{"fact": "chest_or_breath"}, {"fact": "new_numbness"}])
     numb = load_rule_book().rule("C15")
 

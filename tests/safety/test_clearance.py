@@ -312,5 +312,5 @@ def test_a_breach_without_a_rule_names_none(book, library) -> None:
     spoilt = replace(library, techniques={**library.techniques, "arch-rub": arch})
     told = refused(session(block("arch-rub"), checkin=somebody("oil_allergy")), changed, spoilt)
 
-    assert "It is not for a leg with this" in told
+    assert "Not suitable for this leg" in told
     assert "None" not in told

@@ -123,7 +123,7 @@ class TestAnInterruption:
         client = visitor()
         begin(client)
 
-        assert "Go on with it" in client.get("/").content.decode()
+        assert "Continue" in client.get("/").content.decode()
 
     def test_keeps_ticks_that_were_not_sent_off_yet(self) -> None:
         """What the page saved by itself is ticked again, and the step is still open."""
@@ -217,7 +217,7 @@ class TestWhatIsRemembered:
         draft = begin(client)
         page = client.get(f"/check-in/{draft.id}/since-last-time/").content.decode()
 
-        assert "One leg swells" in page
+        assert "One leg is swelling" in page
         assert "Left lower leg" in page
 
     def test_remembers_the_circumstances_of_the_last_session(self) -> None:

@@ -234,7 +234,7 @@ class TestARefusal:
 
         answer_step(client, draft, "verdict", ticks("small_fall"))
         page = client.get(f"/check-in/{draft.id}/verdict/").content.decode()
-        assert "Be seen by a doctor today" in page
+        assert "See a doctor today" in page
         assert Draft.objects.get().outcome == Outcome.REFUSED
 
     def test_with_a_fever_asks_what_makes_a_fever_dangerous(self, client: Client) -> None:
@@ -244,7 +244,7 @@ class TestARefusal:
         assert "diabetes" in asked_on(client, begun, "verdict")
 
         answer_step(client, begun, "verdict", ticks("diabetes"))
-        assert "Be seen by a doctor today" in client.get(f"/check-in/{begun.id}/verdict/").content.decode()
+        assert "See a doctor today" in client.get(f"/check-in/{begun.id}/verdict/").content.decode()
 
     def test_asks_nothing_more_when_nothing_is_more_urgent(self, client: Client) -> None:
         """Trouble breathing: help now, and no form."""

@@ -77,7 +77,7 @@ def a_check_in(client: Client, state: str) -> Draft:
     elif state == "planned":
         check_in(client, draft)
     elif state == "answered":
-        # All is answered, and the server died before it could look at it.
+        # All answered, and the server died before it could look at it.
         check_in(client, draft)
         Draft.objects.filter(id=draft.id).update(outcome=Outcome.OPEN, screening=None)
     draft.refresh_from_db()
@@ -123,7 +123,7 @@ def test_a_check_in_whose_plan_was_not_made_yet_is_finished_by_a_press() -> None
     Sitting.objects.all().delete()
     page = client.get(client.get("/check-in/").headers["Location"])
 
-    assert "All is answered" in page.content.decode()
+    assert "All answered" in page.content.decode()
     assert not Sitting.objects.exists()
     pressed = client.post(f"/check-in/{draft.id}/no-plan/")
     assert pressed.headers["Location"] == f"/sittings/{Sitting.objects.get().id}/"

@@ -127,7 +127,7 @@ class TestARefusal:
         answer_step(client, draft, "verdict", {"fact-pregnancy": "on"})
         said = to_do(client.get(f"/check-in/{draft.id}/verdict/").content.decode())
         assert said[0].startswith("Call your maternity unit now")
-        assert not any(line.startswith("Be seen by a doctor") for line in said)
+        assert not any(line.startswith("See a doctor") for line in said)
 
     def test_asks_about_diabetes_where_the_foot_clinic_is_the_right_door(self) -> None:
         """A hot red foot in diabetes is kept off the ground."""

@@ -100,7 +100,7 @@ _WORDS: dict[ZoneId, tuple[str, str]] = {
     _Z.FOOT_TOP: ("top of the foot", "from the front of the ankle to the toes"),
     _Z.ANKLE_INNER: ("inner ankle", "around the ankle bone on the big-toe side"),
     _Z.ANKLE_OUTER: ("outer ankle", "around the ankle bone on the little-toe side"),
-    _Z.ACHILLES: ("Achilles tendon", "the strong cord above the heel, at the back"),
+    _Z.ACHILLES: ("Achilles tendon", "the strong tendon above the heel, at the back"),
     _Z.CALF: ("calf", "the muscle at the back and sides of the lower leg"),
     _Z.SHIN: ("shin", "the front of the lower leg"),
     _Z.KNEE: ("knee", "the front and sides of the knee"),

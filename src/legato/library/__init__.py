@@ -2,6 +2,6 @@
 
 from legato.library.library import Library
 from legato.library.loader import load_library, read_library
-from legato.library.search import Found, Hit, search
+from legato.library.search import Finds, Found, Hit, search
 
-__all__ = ["Found", "Hit", "Library", "load_library", "read_library", "search"]
+__all__ = ["Finds", "Found", "Hit", "Library", "load_library", "read_library", "search"]

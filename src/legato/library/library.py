@@ -68,6 +68,8 @@ class Library:
     advice: Mapping[str, Guideline] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     labels: Mapping[type[StrEnum], Mapping[str, Label]] = field(default_factory=dict)
+    search_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Words that lead to a page besides its own, by kind and id; `spelling` says which word is read for which."""
     disclaimer: Disclaimer | None = None
     licence: Licence | None = None
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol, TypeVar
+from typing import Annotated, Any, Protocol, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from legato.errors import ContentError
 from legato.library.agreement import disagreements
@@ -39,6 +39,13 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
+def _several(words: object) -> object:
+    return (words,) if isinstance(words, str) else words
+
+
+_SEARCH_WORDS: TypeAdapter[dict[str, dict[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]]] = TypeAdapter(
+    dict[str, dict[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]]
+)
 _M = TypeVar("_M", bound=Model)
 _N = TypeVar("_N", bound=_Named)
 
@@ -74,6 +81,7 @@ def read_library(folder: Traversable) -> Library:
         advice=reading.all_of("advice.toml", "advice", Guideline),
         sources=reading.all_of("sources.toml", "source", Source),
         labels=reading.labels("labels.toml"),
+        search_words=reading.search_words("search.toml"),
         disclaimer=disclaimer,
         licence=licence,
     )
@@ -133,6 +141,14 @@ class _Reading:
             records = {value: self.one(file, f"{name}.{value}", Label, label) for value, label in table.items()}
             found[choices] = {value: label for value, label in records.items() if label is not None}
         return found
+
+    def search_words(self, file: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return the words that lead to a page besides its own, by kind and id, and other spellings."""
+        try:
+            return _SEARCH_WORDS.validate_python(self.tables(file))
+        except ValidationError as wrong:
+            self.problems.extend(f"{file}: {finding}" for finding in findings(wrong))
+            return {}
 
     def techniques(self) -> Mapping[str, Technique]:
         """Return the techniques of the folder's own folder, in the order they ask for."""

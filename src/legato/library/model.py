@@ -44,6 +44,8 @@ class Cause(Model):
     facts: tuple[FactId, ...] = ()
     """The facts of the check-in that ask about it."""
     complaints: tuple[Complaint, ...] = ()
+    clinical: tuple[Short, ...] = ()
+    """What doctors call it, for whoever was told that name."""
     sources: Sources
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from legato.errors import Finding
 from legato.notation.statements import check_statements
@@ -31,6 +32,64 @@ JARGON = re.compile(
 )
 """Words of the trade, which nobody needs while massaging."""
 
+CARRIED_OVER: Mapping[str, str] = MappingProxyType(
+    {
+        r"lies well": "is comfortable",
+        r"keep beside": "stay beside",
+        r"a good floor": "a good minimum",
+        r"minutes are welcome": "minutes count",
+        r"no place needs more": "no spot needs more",
+        r"speaks? (?:against|for it)": "rules out, supports",
+        r"stands? against": "rules out",
+        r"quite (?:worn|tired)": "badly overworked",
+        r"(?:was|were) not shown": "has not been shown",
+        r"(?:is|are|was|were) (?:looked at|checked) first": "have it looked at first",
+        r"before it was looked at": "until it has been looked at",
+        r"sets? (?:a clot |toxins |endorphins )?(?:loose|free)": "dislodges, releases",
+        r"worn,? (?:stiff )?knees?": "arthritic knee",
+        r"bore more pressure": "could take more pressure",
+        r"could not be told apart": "show no clear effect",
+        r"be seen (?:today|the same day|within|at once)": "see a doctor today",
+        r"(?<!gets )hard to breathe, ": "trouble breathing, ",
+        r"new colour": "different colour",
+        r"cold does harm": "a bad reaction to cold",
+        r"drowsy-making": "that makes you drowsy",
+        r"a still leg": "a leg kept still",
+        r"eye trouble": "trouble seeing",
+        r"one being massaged": "person being massaged",
+        r"hands can work": "hands are free",
+        r"(?:is|are|things) at hand\b": "within reach",
+        r"serves what you": "fits your aim",
+        r"what you came with": "your complaint",
+        r"others do more for you": "other techniques do more",
+        r"touch is right here": "strokes here",
+        r"for a leg with this": "suitable for this leg",
+        r"you would need this": "needs",
+        r"which we leave out": "left out here",
+        r"want to note something": "add a note",
+        r"send it away": "disconnect",
+        r"have heard it": "passed on",
+        r"ever slower": "slower and slower",
+        r"then change over": "then swap directions",
+        r"wander once": "go once",
+        r"cord (?:above|joins|a little above)": "tendon above",
+        r"hand after hand": "one hand after the other",
+        r"burns or drags": "burns or pulls",
+        r"start afresh": "start over",
+        r"go on with it\b": "continue",
+        r"never asleep in": "never fall asleep in",
+        r"above all with": "especially with",
+        r"in the next days": "in the next few days",
+        r"(?:lymph)?edema": "oedema",
+        r"(?<![-(])colors?\b(?!-)": "colour",
+        r"favorites?\b|center(?:ed)?\b|gray\b|fibers?\b|tumors?\b|estrogen|anemia|pediatric": "the British spelling",
+    }
+)
+"""Phrases carried over from another language, and American spellings, each with what to write instead."""
+
+_CARRIED_OVER = re.compile(
+    "|".join(rf"(?P<p{at}>\b(?:{phrase}))" for at, phrase in enumerate(CARRIED_OVER)), re.IGNORECASE
+)
 _SIDES = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
     r"\b(?:the (?:patient|client|user|receiver|giver|subject)|one should|he|she|his|her)\b", re.IGNORECASE
@@ -66,6 +125,14 @@ def complaints_about(text: str) -> Iterator[str]:
     longest = max((len(sentence.split()) for sentence in _SENTENCE.findall(text)), default=0)
     if longest > LONGEST_SENTENCE:
         yield f"A sentence of {longest} words is hard to follow; {LONGEST_SENTENCE} are enough."
+
+
+def unidiomatic(text: str) -> Iterator[str]:
+    """Say what a native speaker would not write, wherever a text stands."""
+    better = tuple(CARRIED_OVER.values())
+    for found in _CARRIED_OVER.finditer(text):
+        at = int(str(found.lastgroup).removeprefix("p"))
+        yield f"{found[0]!r}: write something like {better[at]!r}."
 
 
 def _long_lines(words: Words) -> Iterator[Finding]:

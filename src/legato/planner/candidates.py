@@ -154,7 +154,7 @@ def _impossible(technique: Technique, checkin: CheckIn, limits: Limits) -> list[
         found.append(Reason(code=ReasonCode.POSITION, says=says, args={"position": checkin.position.value}))
     missing = [thing for thing in technique.equipment if thing not in checkin.have]
     if missing:
-        says = f"You would need this: {', '.join(thing.words for thing in missing)}."
+        says = f"It needs something that is not within reach: {', '.join(thing.words for thing in missing)}."
         found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, says=says, args={"things": " ".join(missing)}))
     if technique.oil is Oil.NEEDED and not has_oil(checkin, limits):
         found.append(Reason(code=ReasonCode.NEEDS_OIL, says="It needs oil or lotion."))

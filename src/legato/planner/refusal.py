@@ -20,7 +20,7 @@ _HELPS: dict[ReasonCode, str] = {
     ReasonCode.NEEDS_PARTNER: "Ask somebody to massage you.",
     ReasonCode.NEEDS_HANDS: "Ask somebody with two free hands to massage you.",
     ReasonCode.POSITION: "Try another place to sit or lie.",
-    ReasonCode.NEEDS_EQUIPMENT: "Have one of these things at hand.",
+    ReasonCode.NEEDS_EQUIPMENT: "Have one of these things within reach.",
     ReasonCode.NEEDS_OIL: "Have oil or lotion at hand.",
     ReasonCode.TIRES_HANDS: "Ask somebody to massage you.",
 }

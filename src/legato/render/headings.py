@@ -20,16 +20,16 @@ class Heading(NamedTuple):
 
 _URGENT, _REFUSED = "No massage: urgent", "No massage now"
 _NOW = Heading(_URGENT, "Get help now", "No massage. This can be dangerous, so get help first.")
-_TODAY = Heading(_URGENT, "Be seen by a doctor today", "No massage. This can be serious, and it should not wait.")
+_TODAY = Heading(_URGENT, "See a doctor today", "No massage. This can be serious, and it should not wait.")
 _REFUSALS = {
     (Verdict.EMERGENCY, Urgency.NOW): _NOW,
     (Verdict.EMERGENCY, Urgency.SAME_DAY): _TODAY,
     (Verdict.SEE_CLINICIAN_FIRST, Urgency.NOW): _NOW,
     (Verdict.SEE_CLINICIAN_FIRST, Urgency.SAME_DAY): Heading(
-        _REFUSED, "Ask a clinician today", "No massage before a clinician has looked at this."
+        _REFUSED, "Ask a clinician today", "No massage until a clinician has looked at this."
     ),
     (Verdict.SEE_CLINICIAN_FIRST, Urgency.SOON): Heading(
-        _REFUSED, "Ask a clinician first", "No massage before a clinician has looked at this, or has agreed to it."
+        _REFUSED, "Ask a clinician first", "No massage until a clinician has looked at this, or has agreed to it."
     ),
     # Nobody has to be seen: a cold, a doctor's no, hands that are ill. The rule's own words say it best.
     (Verdict.SEE_CLINICIAN_FIRST, Urgency.NONE): Heading(_REFUSED, _REFUSED, ""),
@@ -38,7 +38,7 @@ _ALLOWED = {
     Verdict.MODIFY: Heading(
         "Yes, with care", "Your plan was changed for you", "You can have a massage, with some changes."
     ),
-    Verdict.CLEAR: Heading("Yes", "You can have your massage", "Nothing you told us stands against a massage."),
+    Verdict.CLEAR: Heading("Yes", "You can have your massage", "Nothing you told us rules out a massage."),
 }
 
 

@@ -14,7 +14,7 @@ from legato.render.regions import ELSEWHERE, closed_words
 from legato.safety import AnyScreening, Limits, Urgency, Verdict, how_soon, to_do
 from legato.safety.model import NO_CAP
 
-_SOON = "Make an appointment in the next days."
+_SOON = "Make an appointment in the next few days."
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
 """What needs no words where the things they belong to are named."""

@@ -49,12 +49,14 @@ class ZoneSummary(Model):
         place = f"{place[:1].upper()}{place[1:]}"
         if not self.is_enough:
             return f"{place}: {self.sessions} of {ENOUGH_SESSIONS} sessions, too few to say anything yet."
-        told = f"{place}: eased after {self.eased} of {self.sessions} sessions"
+        every = self.eased == self.sessions
+        of = f"all {self.sessions}" if every else f"{self.eased} of {self.sessions}"
+        told = f"{place}: better after {of} sessions"
         if self.worsened:
             told += f", worse after {self.worsened}"
         if self.usual_points > 0:
             points = "1 point" if self.usual_points == 1 else f"{self.usual_points} points"
-            told += f"; by {points} or more in half of them"
+            told += f"; in at least half of them by {points} or more"
         return f"{told}."
 
 

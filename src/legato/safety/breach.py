@@ -16,7 +16,7 @@ from legato.safety.contact import contact_of
 from legato.safety.model import Limits, Screening
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
-_NOT_WITH = "It is not for a leg with this"
+_NOT_WITH = "Not suitable for this leg"
 _NOT_ASKED = "Nobody asked about this, so it is left out"
 T = TypeVar("T")
 
@@ -66,13 +66,13 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
     for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
         yield Breach(
             ReasonCode.ZONE_EXCLUDED,
-            f"It touches what is left out: {_listed(leg, zones)}.",
+            f"It touches a place that is left out: {_listed(leg, zones)}.",
             rule,
             _zones("left_out", zones),
         )
     poked = [zone for zone in contact.zones_poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
-        says = f"Only a broad, flat touch is right here: {_listed(leg, zones)}."
+        says = f"Only flat, broad strokes here: {_listed(leg, zones)}."
         yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones), _zones("flat_only", zones))
     least, cap = contact.least, limits.cap_for(contact.zones_worked)
     if least > cap:
@@ -105,7 +105,7 @@ def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Li
     things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
     for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
         words = " and ".join(f"the {thing.words}" for thing in left_out)
-        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which we leave out.", rule, _named("thing", left_out))
+        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, left out here.", rule, _named("thing", left_out))
     if technique.oil is Oil.NEEDED and limits.excluded_equipment >= {Equipment.OIL, Equipment.LOTION}:
         rule = _behind(screening, leg, lambda one: Equipment.LOTION in one.excluded_equipment)
         yield Breach(

@@ -10,7 +10,7 @@ const WORDS = {
   foot_top: ["top of the foot", "from the front of the ankle to the toes"],
   ankle_inner: ["inner ankle", "around the ankle bone on the big-toe side"],
   ankle_outer: ["outer ankle", "around the ankle bone on the little-toe side"],
-  achilles: ["Achilles tendon", "the strong cord above the heel, at the back"],
+  achilles: ["Achilles tendon", "the strong tendon above the heel, at the back"],
   calf: ["calf", "the muscle at the back and sides of the lower leg"],
   shin: ["shin", "the front of the lower leg"],
   knee: ["knee", "the front and sides of the knee"],

@@ -7,7 +7,7 @@ import { address } from "../ground/addresses";
 import { withLinks } from "../ground/calling";
 
 /** Said above a refusal by rules that came without words for it. */
-const CAREFUL: Heading = { sign: "No massage now", title: "Be seen by a doctor today", lead: "" };
+const CAREFUL: Heading = { sign: "No massage now", title: "See a doctor today", lead: "" };
 
 /** What the rules say, drawn into a place; where they only ask for care, the full check-in can take it. */
 export function showRefusal(place: HTMLElement, screening: Screening, bundle: Bundle | undefined): void {

@@ -5,10 +5,10 @@ import type { AskKind } from "./line";
 /** Every sentence of the remote, in one place. */
 export const words = {
   sending: "One moment …",
-  heard: { softer: "They have heard it", more: "They have heard it", stop: "They have heard it. Stopped." },
+  heard: { softer: "Passed on", more: "Passed on", stop: "Passed on. Stopped." },
   unheard: "Not heard yet. Say it aloud.",
   over: "The session is over.",
-  gone: "This phone is not joined any more. Say it aloud.",
+  gone: "This phone is no longer connected. Say it aloud.",
 } as const;
 
 const ASKS_EACH_MS = 500;

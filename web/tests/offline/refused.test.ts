@@ -80,7 +80,7 @@ test("another country is chosen on the page, and its numbers are there at once",
 test("rules that were kept before numbers came with them still say what to do", () => {
   const page = shown(["chest"], {});
 
-  expect(page.querySelector("h1")?.textContent.trim()).toBe("Be seen by a doctor today");
+  expect(page.querySelector("h1")?.textContent.trim()).toBe("See a doctor today");
   expect(lines(page)).toEqual(["Call your emergency number now (112, 999, 911)."]);
 });
 

@@ -34,8 +34,8 @@ advice-look-at-the-stump = Look at the stump, and keep lotion away from where th
 advice-no-bends = No twisting, no spreading, no bending further than it goes by itself.
 advice-no-machine = Hands only today: no machine and no ice.
 advice-one-leg-changes = { $who ->
-    [self] If one leg swells, hurts or turns warm in the next days, see a doctor the same day.
-   *[giver] If one of their legs swells, hurts or turns warm in the next days, they need a doctor the same day.
+    [self] If one leg swells, hurts or turns warm in the next few days, see a doctor the same day.
+   *[giver] If one of their legs swells, hurts or turns warm in the next few days, they need a doctor the same day.
 }
 advice-parent-stays = A parent or carer stays the whole time.
 advice-plain-lotion = Use plain lotion without scent that the skin knows.

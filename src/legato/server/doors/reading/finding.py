@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from legato.library import Found, Hit, load_library, search
+from legato.library.model import Advised, Cause
+from legato.notation.technique import Technique
+from legato.server.doors.reading.technique_view import WORTH_NAMING
+
+MOST_TECHNIQUES = 5
+"""Techniques linked from a cause; the library lists the rest."""
 
 _PAGES = {
     Found.CAUSE: "library:causes",
@@ -27,9 +33,30 @@ class Result:
     address: str
 
 
-def results_of(query: str) -> tuple[Result, ...]:
-    """Return what the library has on a query, best first."""
-    return tuple(Result(hit, _address(hit)) for hit in search(load_library(), query))
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found, best first, and the words looked for where some were not known as they were typed."""
+
+    found: tuple[Result, ...]
+    instead: str | None
+
+
+def results_of(query: str) -> Results:
+    """Return what the library has on a query."""
+    finds = search(load_library(), query)
+    return Results(tuple(Result(hit, _address(hit)) for hit in finds.hits), finds.instead)
+
+
+def techniques_for(cause: Cause) -> tuple[Technique, ...]:
+    """Return the techniques that suit what a cause feels like, the best first; none where massage has to wait."""
+    if cause.massage not in (Advised.FINE, Advised.WITH_CARE):
+        return ()
+    worths = [
+        (max(one.complaints.get(what, 0) for what in cause.complaints) if cause.complaints else 0, one)
+        for one in load_library().techniques.values()
+    ]
+    suiting = [(worth, one) for worth, one in worths if worth >= WORTH_NAMING]
+    return tuple(one for _, one in sorted(suiting, key=lambda pair: -pair[0])[:MOST_TECHNIQUES])
 
 
 def _address(hit: Hit) -> str:

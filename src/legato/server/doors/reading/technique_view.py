@@ -82,7 +82,7 @@ def _needs(technique: Technique) -> list[tuple[str, str]]:
         ("Who", _listed(who.performers)),
         ("Where", _listed(who.positions)),
         ("Hands", _HANDS[who.hands]),
-        ("Reach on yourself", label(who.reach)),
+        ("Reach needed", label(who.reach).removeprefix("My ")),
         ("Oil", _OIL_WORDS[technique.oil]),
     ]
     if technique.equipment:

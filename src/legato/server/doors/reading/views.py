@@ -12,7 +12,7 @@ from legato.library import load_library
 from legato.render import CAUTIOUS_DEFAULT, claim_words
 from legato.safety import load_rule_book
 from legato.safety.reviews import Decision
-from legato.server.doors.reading.finding import results_of
+from legato.server.doors.reading.finding import results_of, techniques_for
 from legato.server.doors.reading.reviewed import reviews_of_rules
 from legato.server.doors.reading.technique_view import technique_view
 
@@ -47,13 +47,13 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Find words anywhere in the library."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    return _page(request, "search", query=query, results=results_of(query) if query else ())
+    return _page(request, "search", query=query, results=results_of(query))
 
 
 @require_safe
 def causes(request: HttpRequest) -> HttpResponse:
     """Show causes of leg pain and what tells them apart."""
-    return _page(request, "causes", causes=load_library().causes.values())
+    return _page(request, "causes", causes=[(cause, techniques_for(cause)) for cause in load_library().causes.values()])
 
 
 @require_safe
@@ -79,7 +79,9 @@ def tips(request: HttpRequest) -> HttpResponse:
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
     """Show questions with their answers."""
-    return _page(request, "questions", questions=load_library().faq.values())
+    library = load_library()
+    questions = [(one, [library.technique(name) for name in one.techniques]) for one in library.faq.values()]
+    return _page(request, "questions", questions=questions)
 
 
 @require_safe
