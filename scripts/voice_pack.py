@@ -16,8 +16,8 @@ from time import perf_counter
 
 from legato.errors import SpeechError
 from legato.render.speech.hibari import Hibari, find_hibari
-from legato.render.speech.pack import ENDING, FOLDER, packed
-from legato.render.speech.packing import LARGEST, inputs_hash, known_sounds, lengths, line_sound, made_by
+from legato.render.speech.pack import ENDING, FOLDER, pack_file
+from legato.render.speech.packing import LARGEST, inputs_hash, known_sounds, lengths, line_sound, maker_of
 from spoken_lines import LANGUAGE, spoken_lines
 
 FILE = FOLDER / f"{LANGUAGE}.{ENDING}"
@@ -31,7 +31,7 @@ def main() -> None:
         sys.exit("The voice is not installed: `make voice-pack` brings it.")
     began = perf_counter()
     texts = spoken_lines()
-    made = made_by(voice, texts)
+    made = maker_of(voice, texts)
     known = {} if "--anew" in sys.argv else known_sounds(FILE, made)
     contents = {text: known[text] for text in texts if text in known}
     missing = [text for text in texts if text not in known]
@@ -48,7 +48,7 @@ def main() -> None:
                 print(f"  {number} of {len(missing)}", flush=True)
     if failed:
         sys.exit("\n".join([f"{len(failed)} lines cannot be said in the time that is counted for them:", *failed]))
-    file = packed(made, inputs_hash(made, texts), lengths(contents))
+    file = pack_file(made, inputs_hash(made, texts), lengths(contents))
     if len(file) > LARGEST:
         sys.exit(f"The pack would have {len(file)} bytes, and {LARGEST} are the most: say less, or compress more.")
     FILE.parent.mkdir(exist_ok=True)

@@ -79,7 +79,7 @@ def _write_audio(timeline: Timeline, file: Path) -> int:
         said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), timeline)
     try:
         with busy.status("Writing ..."):
-            size: int = speech.write_recording(timeline, said, file, kind)
+            size: int = speech.write_recording(timeline, said, file, kind, voice.language)
     except OSError as wrong:
         _not_written(file, wrong)
     return size

@@ -15,7 +15,7 @@ from legato.errors import SpeechError
 from legato.render.speech.allowance import BETWEEN, allowance, sentences_of
 from legato.render.speech.pauses import with_pauses
 from legato.render.speech.respelling import respell
-from legato.render.speech.shaping import RATE, shape_speech, trim
+from legato.render.speech.shaping import RATE, trim
 from legato.render.speech.voice import CALM, Samples, Sound
 from legato.units import MILLISECONDS_PER_SECOND
 
@@ -63,7 +63,7 @@ class Hibari:
             speed = min(max(speed * lasts / (aim * (1 - _NEAR / 2)), SLOWEST), FASTEST)
         if best is None:
             raise SpeechError("hibari gave no sound.")
-        return shape_speech(Sound(best[1], RATE))
+        return Sound(best[1], RATE)
 
 
 def find_hibari() -> Hibari | None:

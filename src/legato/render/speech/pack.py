@@ -35,7 +35,7 @@ class Made(NamedTuple):
     compression: float
 
 
-class Place(NamedTuple):
+class Extent(NamedTuple):
     """Where a sound is in the file, its size in bytes, and how many milliseconds it lasts."""
 
     at: int
@@ -51,7 +51,7 @@ class Pack:
     made: Made
     inputs: str
     """The hash of all that decides what is in it: the lines, the voice, and how it is made."""
-    places: Mapping[str, Place]
+    places: Mapping[str, Extent]
 
     def __contains__(self, text: object) -> bool:
         return text in self.places
@@ -108,13 +108,13 @@ def open_pack(file: Path) -> Pack:
             raise ValueError(head)
         given = json.loads(index)
         first = begins + len(index)
-        places = {text: Place(first + at, size, lasts) for text, (at, size, lasts) in given["lines"].items()}
+        places = {text: Extent(first + at, size, lasts) for text, (at, size, lasts) in given["lines"].items()}
         return Pack(file, Made(**given["made"]), given["inputs"], places)
     except (ValueError, KeyError, TypeError):
         raise SpeechError(f"{file} is no pack of a voice: `make voice-pack` writes it anew.") from None
 
 
-def packed(made: Made, inputs: str, sounds: Mapping[str, tuple[bytes, int]]) -> bytes:
+def pack_file(made: Made, inputs: str, sounds: Mapping[str, tuple[bytes, int]]) -> bytes:
     """Return the file of a pack; `sounds` has the sound file of each text, and how many milliseconds it lasts."""
     lines: dict[str, tuple[int, int, int]] = {}
     at = 0

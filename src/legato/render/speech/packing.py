@@ -13,7 +13,7 @@ from legato.render.speech.encoding import Kind, decode, encode
 from legato.render.speech.loudness import loudness
 from legato.render.speech.ogg import with_serial
 from legato.render.speech.pack import Made, Pack, open_pack
-from legato.render.speech.shaping import SPOKEN_LUFS, level
+from legato.render.speech.shaping import SPOKEN_LUFS, level, shape_speech
 from legato.render.speech.voice import Sound, Voice, sayable
 from legato.units import MILLISECONDS_PER_SECOND
 
@@ -46,7 +46,7 @@ def compression_for(lines: Iterable[str]) -> float:
     return COMPRESSIONS[-1]
 
 
-def made_by(voice: Voice, lines: Iterable[str]) -> Made:
+def maker_of(voice: Voice, lines: Iterable[str]) -> Made:
     """Return by whom a pack of these lines is spoken, and how."""
     return Made(voice.engine, voice.name, voice.language, voice.mark, RECIPE, compression_for(lines))
 
@@ -71,7 +71,7 @@ def line_sound(voice: Voice, text: str, compression: float) -> bytes:
     Raises:
         SpeechError: it cannot be said in the time that is counted for it.
     """
-    said = voice.say(sayable(text))
+    said = shape_speech(voice.say(sayable(text)))
     may = allowance(text)
     if said.lasts > may:
         raise SpeechError(f"“{text}” lasts {said.lasts} ms, and {may} ms are counted for it.")

@@ -12,13 +12,16 @@ from legato.render.speech.recording import recording
 from legato.render.speech.shaping import RATE
 from legato.render.speech.voice import Sound
 from legato.timeline import Timeline
+from legato.units import clock
 
 _FORMATS = {Kind.OGG: ("OGG", "OPUS", 0.8), Kind.MP3: ("MP3", "MPEG_LAYER_III", 0.8)}
 """As for clips, but Opus with less compression: it is written three times as fast, and an hour is long."""
 
 
-def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, kind: Kind) -> int:
+def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, kind: Kind, language: str) -> int:
     """Write a session as a sound file, whole or not at all; return its size in bytes.
+
+    Players show its title, and its comment names the language.
 
     Raises:
         OSError: the disk does not take it.
@@ -31,6 +34,8 @@ def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, k
         with soundfile.SoundFile(
             beside, "w", RATE, 1, codec, format=container, compression_level=compression
         ) as written:
+            written.title = f"Leg massage, {clock(timeline.lasts_ms)}"
+            written.comment = f"Language: {language}"
             for piece in recording(timeline, said):
                 written.write(piece)
         size = beside.stat().st_size
