@@ -7,6 +7,7 @@ from pathlib import Path
 
 import soundfile
 
+from legato.render.speech.bed import Bed
 from legato.render.speech.encoding import Kind
 from legato.render.speech.recording import recording
 from legato.render.speech.shaping import RATE
@@ -18,7 +19,9 @@ _FORMATS = {Kind.OGG: ("OGG", "OPUS", 0.8), Kind.MP3: ("MP3", "MPEG_LAYER_III", 
 """As for clips, but Opus with less compression: it is written three times as fast, and an hour is long."""
 
 
-def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, kind: Kind, language: str) -> int:
+def write_recording(
+    timeline: Timeline, said: Mapping[str, Sound], file: Path, kind: Kind, language: str, bed: Bed | None = None
+) -> int:
     """Write a session as a sound file, whole or not at all; return its size in bytes.
 
     Players show its title, and its comment names the language.
@@ -36,7 +39,7 @@ def write_recording(timeline: Timeline, said: Mapping[str, Sound], file: Path, k
         ) as written:
             written.title = f"Leg massage, {clock(timeline.lasts_ms)}"
             written.comment = f"Language: {language}"
-            for piece in recording(timeline, said):
+            for piece in recording(timeline, said, bed):
                 written.write(piece)
         size = beside.stat().st_size
         beside.replace(file)
