@@ -138,7 +138,7 @@ class TestTheList:
         pack = open_pack(tmp_path / "hummed.voices")
         monkeypatch.setattr(listing, "find_voice", lambda folder: PackedVoice(pack, lambda: None))
         alone = listed(visitor(planned.person), planned)
-        monkeypatch.setattr(listing, "find_voice", lambda folder: PackedVoice(pack, lambda: Humming()))
+        monkeypatch.setattr(listing, "find_voice", lambda folder: PackedVoice(pack, Humming))
         helped = when_ready(visitor(planned.person), planned)
 
         assert (alone["ready"], list(alone["clips"])) == (True, texts[1:])
