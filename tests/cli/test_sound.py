@@ -14,13 +14,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import soundfile
 from click.testing import Result
 from typer.testing import CliRunner
 
 from legato.cli import app
 from legato.cli.exits import Exit
 from legato.render.speech import decode
-from render.speech.voices_for_tests import humming_programme
+from render.speech.voices_for_tests import humming_programme, without_pack
 
 HUM = Path(__file__).parents[1] / "render/speech/voice/en_GB-hum-low.onnx"
 NAME = "en_GB-hum-low"
@@ -90,8 +91,24 @@ class TestRender:
         assert ended.exit_code == Exit.BAD_INPUT
         assert ended.stderr.strip() == "/nowhere/evening.vtt cannot be written: No such file or directory."
 
-    def test_without_a_voice_there_is_no_recording(self, session: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_machine_with_nothing_speaks_the_whole_session(
+        self, session: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Neither a speech programme nor anything else is needed; the file says what it is, and in which language."""
+        monkeypatch.setenv("PATH", "/nowhere")
+        file = session.with_suffix(".ogg")
+        ended = legato("render", str(session), "--to", "audio", "-o", str(file))
+        with soundfile.SoundFile(file) as written:
+            title, comment = written.title, written.comment
+
+        assert (ended.exit_code, ended.stderr) == (0, "")
+        assert (title, comment) == ("Leg massage, 5:00", "Language: en-US")
+
+    def test_without_a_voice_there_is_no_recording(
+        self, session: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
         """A file without words would be of no use; the sentence says what to install."""
+        without_pack(monkeypatch, tmp_path)
         monkeypatch.setenv("PATH", "/nowhere")
         ended = legato("render", str(session), "--to", "audio")
 
@@ -113,16 +130,21 @@ class TestVoices:
     """Who speaks."""
 
     def test_the_list_says_who_speaks(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """As a table, or as data."""
+        """As a table, or as data: the voice of the pack, until another is chosen."""
         monkeypatch.setenv("PATH", str(humming_programme(tmp_path).parent), prepend=os.pathsep)
         table, data = legato("voices", "list"), json.loads(legato("voices", "list", "--json").stdout)
 
         assert "speaks" in table.stdout
-        assert data["speaks"] == "espeak-ng"
-        assert data["voices"][0] == {"name": "espeak-ng", "engine": "espeak-ng", "language": "en-GB", "wants": None}
+        assert data["speaks"] == "heart"
+        assert data["voices"][0] == {"name": "heart", "engine": "hibari", "language": "en-US", "wants": None}
+        assert data["voices"][1] == {"name": "espeak-ng", "engine": "espeak-ng", "language": "en-GB", "wants": None}
 
-    def test_the_list_works_on_a_machine_with_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        legato("voices", "use", "espeak-ng")
+        assert json.loads(legato("voices", "list", "--json").stdout)["speaks"] == "espeak-ng"
+
+    def test_the_list_works_on_a_machine_with_nothing(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """It says what to install."""
+        without_pack(monkeypatch, tmp_path)
         monkeypatch.setenv("PATH", "/nowhere")
         ended = legato("voices", "list")
 

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from legato.render.speech import SOUNDS, Clips, Line, Studio, lines_of
+from legato.render.speech import SOUNDS, Clips, Line, Studio, find_voice, lines_of
 from legato.render.speech.encoding import decode
+from legato.render.speech.pack import Made, open_pack, pack_file
+from legato.render.speech.packed import PackedVoice
+from legato.render.speech.packing import lengths, line_sound
 from legato.server.background import ENOUGH, HANDS
 from legato.server.records.people.services import household_delete
 from legato.server.records.sittings.models import Sitting
@@ -108,6 +111,38 @@ class TestTheList:
         assert found[1]["ready"] is True
         for clip in (clip for one in found for clip in (*one["clips"].values(), *one["sounds"].values())):
             assert set(clip) == {"url", "ms", "bytes"}
+
+    def test_is_ready_at_once_where_all_was_spoken_beforehand(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The first answer has every line, on a machine with nothing on its PATH and nothing kept."""
+        monkeypatch.setenv("PATH", "/nowhere")
+        monkeypatch.setattr(listing, "find_voice", find_voice)
+        planned = sitting(person(), minutes=20)
+        client = visitor(planned.person)
+        found = listed(client, planned)
+
+        assert (found["ready"], found["says"], found["voice"]["engine"]) == (True, None, "hibari")
+        assert list(found["clips"]) == texts_of(planned)
+        for clip in found["clips"].values():
+            assert len(client.get(clip["url"]).content) == clip["bytes"]
+
+    def test_leaves_to_the_browser_what_nobody_here_can_say(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """It waits for no line that will never be made; where one can speak, the list has all of them."""
+        planned = sitting(person(), minutes=5)
+        texts = texts_of(planned)
+        sounds = lengths({text: line_sound(Humming(), text, 0.95) for text in texts[1:]})
+        (tmp_path / "hummed.voices").write_bytes(
+            pack_file(Made("humming", "hum", "en-GB", "1", 1, 0.95), "inputs", sounds)
+        )
+        pack = open_pack(tmp_path / "hummed.voices")
+        monkeypatch.setattr(listing, "find_voice", lambda folder: PackedVoice(pack, lambda: None))
+        alone = listed(visitor(planned.person), planned)
+        monkeypatch.setattr(listing, "find_voice", lambda folder: PackedVoice(pack, Humming))
+        helped = when_ready(visitor(planned.person), planned)
+
+        assert (alone["ready"], list(alone["clips"])) == (True, texts[1:])
+        assert list(helped["clips"]) == texts
 
     def test_says_when_there_is_no_voice(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In one sentence; the sounds are there all the same."""

@@ -35,13 +35,24 @@ class To(StrEnum):
 
 
 _To = Annotated[To, typer.Option("--to", help="audio: one sound file; vtt: captions.", show_default=False)]
+
+
+class Under(StrEnum):
+    """What may sound under a session, as on the command line; `legato.render.speech.Bed`, which is in an extra."""
+
+    RAIN = "rain"
+    CHORDS = "chords"
+    WAVES = "waves"
+
+
+_Bed = Annotated[Under | None, typer.Option("--bed", help="A soft sound under it all.", show_default=False)]
 _Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="The file; for audio its name ends in .mp3 or .ogg.", show_default=False),
 ]
 
 
-def render(session: SessionFile, to: _To, output: _Output = None) -> None:
+def render(session: SessionFile, to: _To, output: _Output = None, bed: _Bed = None) -> None:
     """Write a session as one file: spoken, with ticks and chimes, or as captions.
 
     Audio goes to a file named after the session, captions to the terminal, when no file is given.
@@ -53,7 +64,7 @@ def render(session: SessionFile, to: _To, output: _Output = None) -> None:
         _write_captions(captions(narration), output)
         return
     file = output or Path("legato-session.mp3" if session == "-" else f"{Path(session).stem}.mp3")
-    size = _write_audio(narration, file)
+    size = _write_audio(narration, file, bed)
     typer.echo(f"{file}: {clock(narration.lasts_ms)}, {size / 1_000_000:.1f} MB")
 
 
@@ -67,7 +78,7 @@ def _write_captions(text: str, output: Path | None) -> None:
         _not_written(output, wrong)
 
 
-def _write_audio(narration: Narration, file: Path) -> int:
+def _write_audio(narration: Narration, file: Path, bed: Under | None) -> int:
     speech = sound_or_exit()
     kind = _kind(file, {kind.value: kind for kind in speech.Kind})
     voice = speech.find_voice(voices_folder())
@@ -79,7 +90,9 @@ def _write_audio(narration: Narration, file: Path) -> int:
         said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), narration)
     try:
         with busy.status("Writing ..."):
-            size: int = speech.write_recording(narration, said, file, kind)
+            size: int = speech.write_recording(
+                narration, said, file, kind, voice.language, bed and speech.Bed(bed.value)
+            )
     except OSError as wrong:
         _not_written(file, wrong)
     return size

@@ -103,7 +103,7 @@ def test_it_never_clips_and_does_not_depend_on_its_pieces(
 def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: Kind, tmp_path: Path) -> None:
     """As long as it should be, and nothing is left beside it."""
     file = tmp_path / f"evening.{kind.value}"
-    size = write_recording(session, said, file, kind)
+    size = write_recording(session, said, file, kind, "en-GB")
 
     assert decode(file).lasts == pytest.approx(session.lasts_ms + 3_000, abs=200)
     assert (file.stat().st_size, list(tmp_path.iterdir())) == (size, [file])
@@ -112,10 +112,10 @@ def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: K
 def test_what_cannot_be_written_leaves_nothing(session: Narration, said: dict[str, Sound], tmp_path: Path) -> None:
     """And an older file stays as it was."""
     with pytest.raises(OSError, match="No such file"):
-        write_recording(session, said, tmp_path / "nowhere" / "evening.ogg", Kind.OGG)
+        write_recording(session, said, tmp_path / "nowhere" / "evening.ogg", Kind.OGG, "en-GB")
     (tmp_path / "folder.ogg").mkdir()
     with pytest.raises(OSError, match="directory"):
-        write_recording(session, said, tmp_path / "folder.ogg", Kind.OGG)
+        write_recording(session, said, tmp_path / "folder.ogg", Kind.OGG, "en-GB")
 
     assert [file.name for file in tmp_path.iterdir()] == ["folder.ogg"]
 

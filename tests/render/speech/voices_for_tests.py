@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+import pytest
 import soundfile
 
 from legato.errors import SpeechError
@@ -27,6 +28,11 @@ def humming_programme(folder: Path, seconds: float = 1.0) -> Path:
     programme.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo humming && exit\ncat > {os.devnull}\ncat {hum}\n')
     programme.chmod(0o755)
     return programme
+
+
+def without_pack(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let this be a machine on which nothing was spoken beforehand."""
+    monkeypatch.setattr("legato.render.speech.pack.FOLDER", folder)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ Only `programmes` starts anything outside this process.
 Needs the extra `legato[sound]`.
 """
 
+from legato.render.speech.bed import Bed
 from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line, lines_of
@@ -28,6 +29,7 @@ from legato.render.speech.writing import write_recording
 __all__ = [
     "CALM",
     "SOUNDS",
+    "Bed",
     "Clip",
     "Clips",
     "Kind",

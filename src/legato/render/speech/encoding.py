@@ -34,9 +34,10 @@ BYTES_PER_SECOND = {Kind.OGG: 3_900, Kind.MP3: 5_000}
 """What speech takes at most, for telling a size before there is one."""
 
 
-def encode(sound: Sound, kind: Kind) -> bytes:
-    """Write sound as a file in memory."""
-    container, codec, compression = FORMATS[kind]
+def encode(sound: Sound, kind: Kind, compression: float | None = None) -> bytes:
+    """Write sound as a file in memory, compressed as is usual, or from 0 to 1."""
+    container, codec, usual = FORMATS[kind]
+    compression = usual if compression is None else compression
     file = io.BytesIO()
     soundfile.write(file, sound.samples, sound.rate, format=container, subtype=codec, compression_level=compression)
     return file.getvalue()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from legato.render.speech.bed import Bed, loop
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE
 from legato.render.speech.sounds import sound
 from legato.render.speech.voice import Samples, Sound
@@ -44,8 +45,8 @@ class Placed(NamedTuple):
         return self.begins + len(self.sound.samples)
 
 
-def recording(narration: Narration, said: Mapping[str, Sound]) -> Iterator[Samples]:
-    """Give a session piece by piece, at `RATE`; `said` has the sound of each text."""
+def recording(narration: Narration, said: Mapping[str, Sound], bed: Bed | None = None) -> Iterator[Samples]:
+    """Give a session piece by piece, at `RATE`; `said` has the sound of each text, and a bed lies under all of it."""
     placed = sorted(_placed(narration, said), key=lambda one: one.at)
     ends = max([narration.lasts_ms * RATE // MILLISECONDS_PER_SECOND, *(one.ends for one in placed)])
     sounding: list[Placed] = []
@@ -53,12 +54,17 @@ def recording(narration: Narration, said: Mapping[str, Sound]) -> Iterator[Sampl
         end = min(begin + BLOCK_S * RATE, ends)
         while placed and placed[0].begins < end:
             sounding.append(placed.pop(0))
-        mixed = np.zeros(end - begin, np.float32)
+        mixed = np.zeros(end - begin, np.float32) if bed is None else _under_all(loop(bed), begin, end)
         for one in sounding:
             first, last = max(one.begins, begin), min(one.ends, end)
             mixed[first - begin : last - begin] += one.gain * one.sound.samples[first - one.begins : last - one.begins]
         yield np.clip(mixed, -HIGHEST_PEAK, HIGHEST_PEAK)
         sounding = [one for one in sounding if one.ends > end]
+
+
+def _under_all(turn: Samples, begin: int, end: int) -> Samples:
+    """Return this stretch of a loop that began with the session."""
+    return turn.take(np.arange(begin, end), mode="wrap")
 
 
 def _placed(narration: Narration, said: Mapping[str, Sound]) -> Iterator[Placed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import gcd
 
 import numpy as np
+from numpy.typing import NDArray
 
 from legato.errors import SpeechError
 from legato.render.speech.lengths import quick_length
@@ -14,14 +15,19 @@ from legato.render.speech.voice import Samples, Sound
 RATE = 24_000
 """Samples a second of every clip: one of the rates Opus knows, and enough for any voice."""
 
-SPOKEN_LUFS = -21.0
-"""How loud speech is: as loud as every line of espeak-ng can be without a peak that has to be held back [J]."""
+SPOKEN_LUFS = -16.0
+"""How loud speech is: as loud as other spoken words on a phone that lies on a table."""
 
 HIGHEST_PEAK = 0.89
 """-1 dBFS, so that decoding never clips (EBU R 128)."""
 
 _HUSHED = 10 ** (-46 / 20)
 """What is this much quieter than the loudest moment is pause, not speech."""
+
+_LOOKS_AHEAD_S = 0.005
+"""How long before a peak the sound is made softer, and after it: too short to be heard as a change."""
+
+_ROUNDS, _NEAR_LU = 6, 0.2
 
 _EDGE_S = 0.02
 _FADE_S = 0.008
@@ -33,11 +39,44 @@ def shape_speech(sound: Sound) -> Sound:
     Raises:
         SpeechError: it is silence.
     """
-    samples = fade(_trimmed(resample(sound)))
-    measured = loudness(samples, RATE)
-    if measured <= SILENT:
+    samples = fade(trim(resample(sound)))
+    if loudness(samples, RATE) <= SILENT:
         raise SpeechError("The voice gave only silence.")
-    return Sound(amplify(samples, 10 ** ((SPOKEN_LUFS - measured) / 20)), RATE)
+    return Sound(level(samples, SPOKEN_LUFS), RATE)
+
+
+def level(samples: Samples, lufs: float) -> Samples:
+    """Make sound as loud as is wanted, its highest peaks held back as far as needed."""
+    gain, levelled = 1.0, samples
+    for _ in range(_ROUNDS):
+        missing = lufs - loudness(levelled, RATE)
+        if abs(missing) < _NEAR_LU:
+            break
+        gain *= 10 ** (missing / 20)
+        levelled = limit(samples * np.float32(gain))
+    return levelled
+
+
+def limit(samples: Samples) -> Samples:
+    """Hold back peaks, with a gain that bends before and after them, so that nothing is clipped."""
+    reach = round(_LOOKS_AHEAD_S * RATE)
+    needed = np.minimum(1.0, HIGHEST_PEAK / np.maximum(np.abs(samples), 1e-9))
+    if needed.min(initial=1.0) == 1.0:
+        return samples.astype(np.float32)
+    held = _least_within(np.pad(needed, 2 * reach, mode="edge"), 2 * reach + 1)
+    bend = np.hanning(2 * reach + 3)[1:-1]
+    gain = np.convolve(held, bend / bend.sum(), mode="valid")
+    return (samples * gain).astype(np.float32)
+
+
+def _least_within(values: NDArray[np.float64], window: int) -> NDArray[np.float64]:
+    """Return the least of each window of values that follow each other, by windows that double."""
+    wide, least = 1, values
+    while 2 * wide <= window:
+        least = np.minimum(least[:-wide], least[wide:])
+        wide *= 2
+    rest = window - wide
+    return np.minimum(least[: len(least) - rest], least[rest:])
 
 
 def amplify(samples: Samples, gain: float) -> Samples:
@@ -75,7 +114,7 @@ def fade(samples: Samples) -> Samples:
     return shaped
 
 
-def _trimmed(samples: Samples) -> Samples:
+def trim(samples: Samples) -> Samples:
     """Cut the pause before and after; a breath of it stays."""
     size = np.abs(samples)
     heard = np.flatnonzero(size > _HUSHED * size.max(initial=0.0))

@@ -20,12 +20,12 @@ from legato.render.speech.loudness import loudness
 from legato.render.speech.shaping import RATE, SPOKEN_LUFS, amplify, fade
 from legato.render.speech.voice import Samples, Sound
 
-RECIPE = 1
+RECIPE = 2
 CHIME_LUFS = SPOKEN_LUFS - 6
 """Chimes are quieter than the voice, because they may sound with it [J]."""
 
-TICK_PEAK = 0.2
-"""A tick is too short to have a loudness; its peak is some 13 dB under that of speech [J]."""
+TICK_PEAK = 0.4
+"""A tick is too short to have a loudness of its own; with this peak it is heard beside the voice, and under it [J]."""
 
 C4, E4, G4, A4, C5 = 261.63, 329.63, 392.00, 440.00, 523.25
 
@@ -55,7 +55,7 @@ SOUNDS = ("tick", *_CHIMES)
 _PARTIALS = ((1.0, 1.0, 0.55), (2.0, 0.22, 0.32), (3.0, 0.06, 0.18))
 """Of a note: times its pitch, how strong, and how many seconds until it has faded to a third."""
 _SWELL_S = 0.012
-_TICK_S, _TICK_HERTZ, _TICK_SWELL_S, _TICK_FADES_S = 0.09, 520.0, 0.003, 0.018
+_TICK_S, _TICK_HERTZ, _TICK_SWELL_S, _TICK_FADES_S = 0.22, 520.0, 0.004, 0.045
 
 
 @cache

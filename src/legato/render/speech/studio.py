@@ -9,11 +9,12 @@ from legato.errors import SpeechError
 from legato.render.speech.encoding import Kind, encode
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line
+from legato.render.speech.packed import PackedVoice, speaker_of
 from legato.render.speech.shaping import shape_speech
 from legato.render.speech.voice import CALM, Sound, Voice, sayable
 from legato.units import Span
 
-RECIPE = 1
+RECIPE = 2
 """Counted up when clips are made differently: the old ones are then left lying, and new ones are made."""
 
 PACES = (CALM, 115, 130, 150)
@@ -29,19 +30,32 @@ class Studio:
 
     def name(self, line: Line) -> str:
         """Return the name of a line's clip: the hash of all that decides how it sounds."""
-        voice = self.voice
+        voice = self.speaker(line) or self.voice
         recipe = {
             "recipe": RECIPE,
             "voice": [voice.engine, voice.name, voice.language, voice.mark],
             "text": line.text,
-            "room": line.room,
+            # A line of a pack is the same sound in every session.
+            "room": None if isinstance(voice, PackedVoice) else line.room,
             "paces": PACES,
         }
         return hashlib.sha256(json.dumps(recipe, sort_keys=True).encode()).hexdigest()
 
+    def speaker(self, line: Line) -> Voice | None:
+        """Return who says a line; `None` when nobody here can, and the browser has to."""
+        return speaker_of(self.voice, line)
+
     def find(self, line: Line) -> Clip | None:
-        """Return the clip of a line when it has been made."""
-        return self.clips.find(self.name(line))
+        """Return the clip of a line when it has been made; one of a pack is there without being made.
+
+        Raises:
+            SpeechError: the pack cannot be read, or the disk takes nothing.
+        """
+        name = self.name(line)
+        kept = self.clips.find(name)
+        if kept is None and isinstance(self.voice, PackedVoice) and self.voice.has(line):
+            return self.clips.keep(name, self.voice.content(line))
+        return kept
 
     def make(self, line: Line) -> Clip:
         """Return the clip of a line, speaking it when it has not been made.
@@ -76,8 +90,9 @@ class Studio:
     def _said(self, line: Line) -> Sound:
         """Speak as calmly as there is room for."""
         text = sayable(line.text)
+        voice = self.speaker(line) or self.voice
         for pace in PACES:
-            sound = shape_speech(self.voice.say(text, pace))
+            sound = shape_speech(voice.say(text, pace))
             if line.room is None or sound.lasts <= line.room:
                 return sound
         raise SpeechError(f"There is no room to say: {text}")

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import tomli_w
@@ -15,6 +16,9 @@ import tomli_w
 from legato.errors import SpeechError, UnknownNameError
 from legato.render.speech.espeak import NAMES as ESPEAK
 from legato.render.speech.espeak import find_espeak
+from legato.render.speech.hibari import find_hibari
+from legato.render.speech.pack import find_pack
+from legato.render.speech.packed import PackedVoice
 from legato.render.speech.piper import NAME as PIPER
 from legato.render.speech.piper import config_of, find_piper, language_and_rate, voice_of
 from legato.render.speech.voice import Voice
@@ -46,9 +50,15 @@ class VoiceOption:
 def find_voice(folder: Path) -> Voice | NoVoice:
     """Return the voice to speak with; a chosen one that cannot speak any more gives way to the next that can."""
     wanted = chosen_voice(folder)
-    able = [known for known in known_voices(folder) if known.voice is not None]
-    first = next((known for known in able if known.name == wanted), None) or next(iter(able), None)
-    return first.voice if first and first.voice else NoVoice(NONE_SAYS)
+    usual: Voice | None = None
+    # One by one, because asking whether a programme can speak starts it, and the usual voice needs none.
+    for known in _known(folder):
+        if known.voice is None:
+            continue
+        usual = usual or known.voice
+        if wanted in {None, known.name}:
+            return known.voice
+    return usual or NoVoice(NONE_SAYS)
 
 
 def known_voices(folder: Path) -> tuple[VoiceOption, ...]:
@@ -57,6 +67,19 @@ def known_voices(folder: Path) -> tuple[VoiceOption, ...]:
 
 
 def _known(folder: Path) -> Iterator[VoiceOption]:
+    pack = find_pack()
+    if pack is not None:
+        packed = PackedVoice(pack, partial(_find_live, folder))
+        yield VoiceOption(packed.name, packed.engine, packed.language, packed)
+    yield from _live(folder)
+
+
+def _find_live(folder: Path) -> Voice | None:
+    """Return who says what is not in the pack: the pack's own voice where it is installed, else the first that can."""
+    return find_hibari() or next((known.voice for known in _live(folder) if known.voice is not None), None)
+
+
+def _live(folder: Path) -> Iterator[VoiceOption]:
     espeak = find_espeak()
     usual = ESPEAK[0]
     yield VoiceOption(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")

@@ -7,18 +7,24 @@ from pathlib import Path
 
 import soundfile
 
+from legato.render.speech.bed import Bed
 from legato.render.speech.encoding import Kind
 from legato.render.speech.recording import recording
 from legato.render.speech.shaping import RATE
 from legato.render.speech.voice import Sound
+from legato.units import clock
 from legato.words import Narration
 
 _FORMATS = {Kind.OGG: ("OGG", "OPUS", 0.8), Kind.MP3: ("MP3", "MPEG_LAYER_III", 0.8)}
 """As for clips, but Opus with less compression: it is written three times as fast, and an hour is long."""
 
 
-def write_recording(narration: Narration, said: Mapping[str, Sound], file: Path, kind: Kind) -> int:
+def write_recording(
+    narration: Narration, said: Mapping[str, Sound], file: Path, kind: Kind, language: str, bed: Bed | None = None
+) -> int:
     """Write a session as a sound file, whole or not at all; return its size in bytes.
+
+    Players show its title, and its comment names the language.
 
     Raises:
         OSError: the disk does not take it.
@@ -31,7 +37,9 @@ def write_recording(narration: Narration, said: Mapping[str, Sound], file: Path,
         with soundfile.SoundFile(
             beside, "w", RATE, 1, codec, format=container, compression_level=compression
         ) as written:
-            for piece in recording(narration, said):
+            written.title = f"Leg massage, {clock(narration.lasts_ms)}"
+            written.comment = f"Language: {language}"
+            for piece in recording(narration, said, bed):
                 written.write(piece)
         size = beside.stat().st_size
         beside.replace(file)

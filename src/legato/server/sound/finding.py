@@ -30,6 +30,8 @@ def _make(name: str, within_s: int) -> bool:
     line = found.line_of(name) if isinstance(found, Studio) else None
     if not isinstance(found, Studio) or line is None:
         return False
+    if found.find(line) is not None:
+        return True
     (spoken,) = speak(found, [line], urgently=True)
     if not spoken.over.wait(within_s):
         raise NotReadyError("This line is still being made.")

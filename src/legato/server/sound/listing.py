@@ -41,7 +41,8 @@ def make_ahead(compressed: bytes) -> None:
     """Begin to make the clips of a timeline, so that they are there when it is played."""
     found = studio()
     if isinstance(found, Studio):
-        speak(found, _lines(compressed))
+        lines = [line for line in _lines(compressed) if found.speaker(line) is not None]
+        speak(found, [line for line in lines if found.find(line) is None])
     with suppress(SpeechError):
         for name in SOUNDS:
             sound_clip(name, clips())
@@ -81,6 +82,8 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
     Raises:
         SpeechError: the voice fails at the first line, or nothing can be kept.
     """
+    # What nobody here can say is not listed, so the browser says it.
+    lines = tuple(line for line in lines if found.speaker(line) is not None)
     names = {line: found.note(line) for line in lines}
     jobs = speak(found, [line for line in lines if found.find(line) is None])
     if jobs and jobs[0].job.name == names[lines[0]]:

@@ -20,7 +20,7 @@ class SpokenLine:
     @property
     def needs(self) -> Hashable:
         """A voice that keeps failing is not asked for each of sixty lines."""
-        voice = self.studio.voice
+        voice = self.studio.speaker(self.line) or self.studio.voice
         return voice.engine, voice.name, voice.mark
 
     def run(self) -> None:
