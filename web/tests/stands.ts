@@ -77,6 +77,9 @@ export class MemoryShelf implements Shelf {
   }
 }
 
+/** How hard each pressure is, in the words of this made-up session. */
+export const PRESSURES = ["no touch", "feather-light", "very light", "light", "medium", "medium to firm", "firm"];
+
 type Step = readonly [StepKind, Leg | undefined, string, number, beatMs?: number];
 
 const STEPS: readonly Step[] = [
@@ -123,7 +126,7 @@ export function timelineFor(steps: readonly Step[] = STEPS): Timeline {
   cues.push({ step: steps.length - 1, kind: "close", at_ms: at, text: "That was it." });
   const ordered = cues.sort((one, other) => one.at_ms - other.at_ms).map((cue, id) => ({ ...cue, id }));
   const legs = [...new Set(steps.flatMap(([, leg]) => leg ?? []))];
-  return { format: 1, lasts_ms: at, legs, cues: ordered };
+  return { format: 2, language: "en", lasts_ms: at, legs, pressures: PRESSURES, cues: ordered };
 }
 
 function kindSpoken(kind: StepKind, step: number): CueKind {
