@@ -97,7 +97,12 @@ export class Ensemble {
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
       new WakeLock(conductor),
       new KeepAlive(conductor),
-      new Announcer(conductor, around.announce, () => this.talks(settings)),
+      new Announcer(
+        conductor,
+        around.announce,
+        () => this.talks(settings),
+        () => settings.senses.telling,
+      ),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
       ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, picture)]),
     ];

@@ -4,6 +4,7 @@ import type { PageMs } from "../ground/time";
 import type { SessionMs } from "../ground/timeline";
 import type { FiredCue } from "../session/conductor";
 import type { Settings } from "../session/settings";
+import { saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
 import { words } from "../session/words";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
@@ -320,10 +321,11 @@ export class Guide {
   }
 
   private follow(fired: readonly FiredCue[]): void {
-    const heard = fired.findLast(({ cue, late }) => cue.kind !== "beat" && cue.text !== undefined && !late)?.cue.text;
+    const { captions, telling } = this.company.settings.senses;
+    const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
     // What was said belongs to its own step, and is gone with it.
     if (fired.some(({ cue }) => cue.kind === "show")) this.note = undefined;
-    if (!this.company.settings.senses.captions) {
+    if (!captions) {
       if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
       return;
     }

@@ -1,4 +1,5 @@
 import type { Leg } from "../ground/legs";
+import type { Telling } from "../ground/timeline";
 
 /** Every sentence of the player, in one place. */
 export const words = {
@@ -82,6 +83,12 @@ export const words = {
   vibration: "Vibrate with strokes and changes",
   headset: "Headset buttons and lock screen",
   headsetNote: "Pauses other music on this device.",
+  telling: "How much I am told",
+  tellings: {
+    full: ["Full", "Everything, with company."],
+    less: ["Less", "What to do, and what to watch."],
+    quiet: ["Quiet", "What keeps you safe, where the hands lie, and changes."],
+  } satisfies Record<Telling, readonly [name: string, note: string]>,
   volume: "Volume",
   levelIs: (what: string, level: number): string =>
     level === 0 && what === "Volume" ? "No sound" : `${what} ${level} of 10`,

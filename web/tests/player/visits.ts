@@ -39,6 +39,7 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
   const now = today;
   const time = new WoundTime();
   const store = new Store(shelf);
+  const settings = new Settings(store);
   const conductor = new Conductor(timeline, time);
   const bookmark = new Bookmark(store, "s", timeline, () => now + time.now());
   const place = bookmark.read();
@@ -55,14 +56,14 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
   let unlocked = 0;
   const guide = new Guide({
     ensemble: { conductor, bookmark, recorder, place, unlock: () => unlocked++, trySound: () => true },
-    settings: new Settings(store),
+    settings,
     ...(replanner === undefined ? {} : { replanner }),
     questions: readQuestions(questions),
     changed: () => undefined,
     id,
     time,
   });
-  return { guide, conductor, time, unlocked: () => unlocked };
+  return { guide, conductor, settings, time, unlocked: () => unlocked };
 }
 
 export function events(shelf: MemoryShelf): SessionEvent[] {

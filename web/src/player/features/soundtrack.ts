@@ -3,6 +3,7 @@ import type { Cue, SessionMs } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import type { Senses, Settings } from "../../session/settings";
+import { saidOf } from "../../session/telling";
 import type { Clips, SoundName } from "../sound/clips";
 import type { Channel, Desk } from "../sound/desk";
 
@@ -98,8 +99,8 @@ export class Soundtrack implements Feature {
 
   /** Sound once, as the session will, before it begins; tells whether there is anything to hear. */
   tryOut(): boolean {
-    const first = this.conductor.timeline.cues.find(({ text }) => text !== undefined);
-    const voice = this.clips.voice(first?.text ?? "");
+    const [first] = this.conductor.timeline.cues.flatMap((cue) => this.said(cue) ?? []);
+    const voice = this.clips.voice(first ?? "");
     const chime = this.clips.sound("begin");
     const at = this.desk.heardIn(100);
     if (chime !== undefined) this.desk.play(chime, "chimes", at, () => undefined);
@@ -124,7 +125,7 @@ export class Soundtrack implements Feature {
   private prepare(): void {
     const { position, rate } = this.conductor;
     const soon = this.conductor.cuesBetween(position - STALE_MS, position + AHEAD_MS * rate);
-    this.clips.want(soon.flatMap(({ text }) => text ?? []));
+    this.clips.want(soon.flatMap((cue) => this.said(cue) ?? []));
   }
 
   /** Give up what is scheduled but not heard yet, and schedule from a new anchor. */
@@ -213,16 +214,21 @@ export class Soundtrack implements Feature {
     const key = `line ${cue.id}`;
     const known = this.sounding.get(key);
     if (known !== undefined) return Math.max(free, known.until + BREATH_MS / 1_000);
-    if (cue.text === undefined || !mayTalk(this.settings.senses)) return free;
+    const text = this.said(cue);
+    if (text === undefined || !mayTalk(this.settings.senses)) return free;
     const again = cue === this.cutOff;
     if (!again && (cue.at_ms < this.floor || this.settled.has(key))) return free;
-    const sound = this.clips.voice(cue.text);
+    const sound = this.clips.voice(text);
     if (sound === undefined) return free;
     const due = this.audioTime(cue.at_ms) + (this.chimesAt(cue.at_ms) ? CHIME_LEADS_MS / 1_000 : 0);
     const from = Math.max(due, now, free);
     if (!again && from - due > STALE_MS / 1_000) return free;
     this.schedule(key, sound, cue, "voice", from);
     return from + sound.duration + BREATH_MS / 1_000;
+  }
+
+  private said(cue: Cue): string | undefined {
+    return saidOf(cue, this.settings.senses.telling);
   }
 
   /** Whether a chime rings at a moment. */
@@ -257,9 +263,7 @@ export class Soundtrack implements Feature {
   /** Hand on the lines that no clip will say; those on their way are waited for as long as they are of use. */
   private tellUnsaid(cues: readonly Cue[]): void {
     const { position, rate } = this.conductor;
-    const due = cues.filter(({ text, kind, at_ms }) => {
-      return text !== undefined && kind !== "beat" && position - at_ms <= STALE_MS * rate;
-    });
+    const due = cues.filter((cue) => this.said(cue) !== undefined && position - cue.at_ms <= STALE_MS * rate);
     const howFar = (cue: Cue) => this.clips.line(cue.text ?? "");
     this.pending = due.filter((cue) => howFar(cue) === "coming");
     const lost = due.filter((cue) => howFar(cue) === "none");

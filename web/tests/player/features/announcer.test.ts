@@ -2,12 +2,18 @@
 import { describe, expect, test } from "vitest";
 
 import { Announcer } from "../../../src/player/features/announcer";
+import type { Telling } from "../../../src/ground/timeline";
 import { conduct, timelineFor } from "../../stands";
 
-function listening(speaks = false) {
+function listening(speaks = false, telling: Telling = "full") {
   const { conductor, time } = conduct();
   const heard: string[] = [];
-  new Announcer(conductor, (sentence) => heard.push(sentence), () => speaks);
+  new Announcer(
+    conductor,
+    (sentence) => heard.push(sentence),
+    () => speaks,
+    () => telling,
+  );
   return { conductor, time, heard };
 }
 
@@ -35,6 +41,20 @@ describe("what a screen reader hears", () => {
     conductor.pause();
 
     expect(heard.at(-1)).toBe("Paused");
+  });
+
+  test.each<[Telling, boolean]>([
+    ["full", true],
+    ["less", true],
+    ["quiet", false],
+  ])("at %s counts down to what comes next: %s; how it ends is told in any case", (telling, counts) => {
+    const { conductor, time, heard } = listening(false, telling);
+    conductor.play();
+    time.pass(timelineFor().lasts_ms);
+
+    expect(heard.includes("Ten seconds.")).toBe(counts);
+    expect(heard.join(" ")).toContain("Rest your hands. What to do: Rest your hands.");
+    expect(heard.at(-1)).toBe("That was it.");
   });
 
   test("is that the session is paused", () => {

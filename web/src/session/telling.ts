@@ -1,0 +1,11 @@
+import { TELLINGS, type Cue, type Telling } from "../ground/timeline";
+
+/** Tell whether somebody who wants to be told this much hears a cue; what nobody may turn off comes as `quiet`. */
+export function isTold({ told = "quiet" }: Pick<Cue, "told">, telling: Telling): boolean {
+  return TELLINGS.indexOf(told) >= TELLINGS.indexOf(telling);
+}
+
+/** Give what is said of a cue; `undefined` where it has no words, or fewer are wanted. */
+export function saidOf(cue: Cue, telling: Telling): string | undefined {
+  return cue.kind !== "beat" && isTold(cue, telling) ? cue.text : undefined;
+}
