@@ -14,7 +14,7 @@ export type Timeline = Narration;
 export type Cue = CueInWords;
 export type Shown = ShownInWords;
 /** One thing to do or to know before the clock starts. */
-export type Preparation = PreparationInWords;
+export type PreparationItem = PreparationInWords;
 
 /** A moment in a session: milliseconds since its start. */
 export type SessionMs = number & { readonly _unit?: "session ms" };

@@ -1,5 +1,5 @@
 import type { Leg } from "../ground/legs";
-import type { ShowCue, Timeline } from "../ground/timeline";
+import type { PreparationItem, ShowCue, Timeline } from "../ground/timeline";
 import { words } from "./words";
 
 /** What is on the screen between two `show` cues, in words. */
@@ -26,9 +26,10 @@ const BARE = {
   technique: undefined,
 } as const;
 
-/** Before the first tap. */
-export function readyView(timeline: Timeline): View {
-  return { ...BARE, title: words.ready, line: words.readyLine, leg: undefined, legWords: legsOf(timeline, "before") };
+/** Before the clock starts: the way in, or one thing to do. */
+export function readyView(timeline: Timeline, item?: PreparationItem): View {
+  const { title, line } = item === undefined ? { title: words.ready, line: words.readyLine } : { title: item.text, line: "" };
+  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, "before") };
 }
 
 /** After the end. */

@@ -33,6 +33,13 @@ export const words = {
   doneLine: "Rest for a moment, and get up slowly.",
   howWasIt: "How was it?",
 
+  getReady: "Get ready",
+  itemOf: ([item, count]: readonly [number, number]): string => `${item} of ${count}`,
+  nextItem: "Next",
+  itemBefore: "Back",
+  skipKnown: "I did this yesterday: skip",
+  start: "Start",
+
   begin: "Begin",
   pause: "Pause",
   goOn: "Go on",

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { CUE_KINDS, isShow, readTimeline, STEP_KINDS, TELLINGS, type Cue, type Preparation, type Shown } from "../../src/ground/timeline";
+import { CUE_KINDS, isShow, readTimeline, STEP_KINDS, TELLINGS, type Cue, type PreparationItem, type Shown } from "../../src/ground/timeline";
 import { LEGS } from "../../src/ground/legs";
 import kept from "./fixtures/timeline.json";
 import schema from "./fixtures/timeline.schema.json";
@@ -39,7 +39,7 @@ const SHOWN_FIELDS = {
   next_title: true,
   next_leg: true,
 } satisfies Record<keyof Shown, true>;
-const PREPARATION_FIELDS = { text: true, always: true } satisfies Record<keyof Preparation, true>;
+const PREPARATION_FIELDS = { text: true, always: true } satisfies Record<keyof PreparationItem, true>;
 
 describe("what the engine and the player agree on", () => {
   test("the kinds of cues, the kinds of steps and the legs", () => {

@@ -2,8 +2,8 @@ import { Signal, together } from "../../ground/signals";
 import type { Cue, SessionMs } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
-import type { Senses, Settings } from "../../session/settings";
-import { saidOf } from "../../session/telling";
+import type { Settings } from "../../session/settings";
+import { mayTalk, saidOf } from "../../session/telling";
 import type { Clips, SoundName } from "../sound/clips";
 import type { Channel, Desk } from "../sound/desk";
 
@@ -121,11 +121,12 @@ export class Soundtrack implements Feature {
     this.desk.dispose();
   }
 
-  /** Fetch and decode what is heard next; also before the first tap. */
+  /** Fetch and decode what is heard next; also before the first tap, and what is said before the clock starts. */
   private prepare(): void {
-    const { position, rate } = this.conductor;
+    const { position, rate, paused, timeline } = this.conductor;
+    const before = position === 0 && paused ? (timeline.preparation ?? []).map(({ text }) => text) : [];
     const soon = this.conductor.cuesBetween(position - STALE_MS, position + AHEAD_MS * rate);
-    this.clips.want(soon.flatMap((cue) => this.said(cue) ?? []));
+    this.clips.want([...before, ...soon.flatMap((cue) => this.said(cue) ?? [])]);
   }
 
   /** Give up what is scheduled but not heard yet, and schedule from a new anchor. */
@@ -269,10 +270,6 @@ export class Soundtrack implements Feature {
     const lost = due.filter((cue) => howFar(cue) === "none");
     if (lost.length > 0) this.unsaid.tell(lost);
   }
-}
-
-function mayTalk({ voice, volume }: Senses): boolean {
-  return voice && volume > 0;
 }
 
 /** A round, wooden sound that fades at once: a sine with a faint octave under a falling exponential. */

@@ -86,6 +86,11 @@ export class Speech implements Feature {
     this.say({ cue: { text }, since: this.time.now() });
   }
 
+  /** Say no more of what is being said. */
+  fallSilent(): void {
+    this.hush(false);
+  }
+
   dispose(): void {
     this.hush(false);
     this.stop();

@@ -150,6 +150,12 @@ export const show = css`
     position: relative;
   }
 
+  .item {
+    position: relative;
+    font-size: min(2.5rem, 13cqi, 40cqb);
+    font-weight: 650;
+  }
+
   .paused-sign {
     align-self: end;
     position: relative;
@@ -270,6 +276,15 @@ export const show = css`
     letter-spacing: -0.018em;
     text-wrap: balance;
     max-inline-size: 18em;
+  }
+
+  /* A whole sentence takes the place of a name. */
+  .preparing .title {
+    font-size: calc(var(--fit) * clamp(1.5rem, 0.9rem + 4.4cqmin, 3.25rem));
+    font-weight: 640;
+    line-height: 1.16;
+    letter-spacing: -0.01em;
+    max-inline-size: 24em;
   }
 
   .line {
