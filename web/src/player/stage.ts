@@ -81,6 +81,7 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>
         ${view.line === "" ? nothing : html`<p class="line" part="instruction">${view.line}</p>`}
+        ${view.notes.length === 0 ? nothing : limits(view.notes)}
         ${phase === "ready" ? hints() : touch(view)}
       </div>
       <div class="note" data-fits>${noteRow(state, act)}</div>
@@ -125,6 +126,13 @@ function legSign(leg: Leg | undefined): TemplateResult {
 function hints(): TemplateResult {
   return html`<ul class="touch hints extra">
     ${words.hints.map(([gesture, does]) => html`<li><b>${gesture}</b> ${does}</li>`)}
+  </ul>`;
+}
+
+/** What the person's own limits ask for: under the line for as long as it matters, however little room there is. */
+function limits(notes: readonly string[]): TemplateResult {
+  return html`<ul class="limits" part="limits" aria-label=${words.limits}>
+    ${notes.map((note) => html`<li>${note}</li>`)}
   </ul>`;
 }
 

@@ -6,6 +6,8 @@ import { words } from "./words";
 export interface View {
   readonly title: string;
   readonly line: string;
+  /** What the person's own limits ask for here. */
+  readonly notes: readonly string[];
   readonly leg: Leg | undefined;
   readonly legWords: string;
   readonly pressure: number | undefined;
@@ -18,6 +20,7 @@ export interface View {
 }
 
 const BARE = {
+  notes: [],
   pressure: undefined,
   pressureWords: undefined,
   tempo: undefined,
@@ -46,6 +49,7 @@ export function viewOf(timeline: Timeline, cue: ShowCue, coming?: ShowCue): View
   return {
     title: shown.title,
     line: shown.line,
+    notes: shown.notes ?? [],
     leg,
     legWords: leg === undefined ? legsOf(timeline, shown.step === "close" ? "after" : "before") : words.leg[leg],
     pressure: shown.pressure,

@@ -64,6 +64,7 @@ export const words = {
   leftInStep: "Left in this part",
   next: "Next:",
   nextIsLast: "This is the last part.",
+  limits: "For you",
   pressure: "Pressure:",
   tempo: (perMinute: number): string => `${perMinute} ${perMinute === 1 ? "stroke" : "strokes"} a minute`,
   steps: "Parts of the session",

@@ -49,7 +49,7 @@ export class Announcer implements Feature {
       const { leg = this.leg, shown } = cue;
       const named = leg !== undefined && leg !== this.leg ? [`${words.leg[leg]}.`] : [];
       this.leg = leg;
-      return [...named, `${shown.title}.`, shown.line];
+      return [...named, `${shown.title}.`, shown.line, ...(shown.notes ?? [])];
     }
     const said = saidOf(cue, this.telling());
     return MILESTONES.has(cue.kind) && said !== undefined ? [said] : [];

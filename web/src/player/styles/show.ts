@@ -294,6 +294,22 @@ export const show = css`
     max-inline-size: 30em;
   }
 
+  .limits {
+    display: flex;
+    flex-direction: column;
+    gap: 0.3em;
+    max-inline-size: 32em;
+    padding: 0.3em 0.8em;
+    border-inline-start: 4px solid var(--_amber);
+    border-radius: 0 10px 10px 0;
+    background: var(--_amber-tint);
+    list-style: none;
+    text-align: start;
+    font-size: calc(var(--fit) * clamp(1.0625rem, 0.8rem + 1.7cqmin, 1.5rem));
+    line-height: 1.25;
+    text-wrap: pretty;
+  }
+
   .quiet {
     color: var(--_quiet);
   }
