@@ -90,9 +90,13 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
   `;
 }
 
-/** Buttons do what they say; a tap anywhere else is a tap on the stage. */
-function isOnButton({ target }: Event): boolean {
-  return target instanceof Element && target.closest("button, a") !== null;
+/**
+ * Buttons do what they say; a tap anywhere else is a tap on the stage.
+ *
+ * The way of the event is asked, not where its target is by now: a button may have another label already.
+ */
+function isOnButton(event: Event): boolean {
+  return event.composedPath().some((place) => place instanceof Element && place.matches("button, a"));
 }
 
 /** The session as one line of time: what is over is filled, blocks are divided by gaps. */
@@ -234,10 +238,14 @@ function controls(state: StageState, act: StageActions): TemplateResult {
 
 /** The big button stays one and the same, so that it keeps the focus from the first thing to do to the last stroke. */
 function mainLabel({ phase, preparation }: StageState): TemplateResult {
-  if (phase === "playing") return html`${icon("pause")}<span>${words.pause}</span>`;
-  if (phase === "preparing" && !preparation.isLast) return html`${icon("on")}<span>${words.nextItem}</span>`;
-  const label = phase === "paused" ? words.goOn : phase === "preparing" ? words.start : words.begin;
-  return html`${icon("play")}<span>${label}</span>`;
+  const goesOn = phase === "preparing" && !preparation.isLast;
+  const labels: Partial<Record<Phase, string>> = {
+    preparing: goesOn ? words.nextItem : words.start,
+    playing: words.pause,
+    paused: words.goOn,
+  };
+  const label = labels[phase] ?? words.begin;
+  return html`${icon(phase === "playing" ? "pause" : goesOn ? "on" : "play")}<span>${label}</span>`;
 }
 
 function itemBefore({ preparation }: StageState, act: StageActions): TemplateResult {
