@@ -62,7 +62,7 @@ def test_the_giver_hears_what_the_receiver_asks_for(computer: PlayerPage, phone:
     keys.filter(has_text="Softer").click()
 
     expect(computer.page.locator(".asked")).to_contain_text(re.compile("softer", re.IGNORECASE), timeout=HEARD_MS)
-    expect(phone.get_by_text("They have heard it").first).to_be_visible(timeout=HEARD_MS)
+    expect(phone.get_by_text("Passed on").first).to_be_visible(timeout=HEARD_MS)
     assert computer.get("paused") is False
     keys.filter(has_text="Stop").click()
     expect(computer.page.locator(".asked")).to_contain_text(re.compile("stop", re.IGNORECASE), timeout=HEARD_MS)

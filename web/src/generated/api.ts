@@ -245,6 +245,10 @@ export interface AskAnswer {
   readonly id: string;
   readonly kind: AskKind;
   readonly heard: boolean;
+  /**
+   * What the giver is told, in words for the receiver: true as soon as it is heard.
+   */
+  readonly says: string;
 }
 /**
  * One press on the remote.

@@ -183,9 +183,10 @@ export const dialogs = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: 0.4em;
+    gap: 0.35em;
     min-block-size: 64px;
     border: 2px solid var(--_edge);
+    font-size: min(1.1875rem, 5cqi);
     border-radius: 18px;
     font-weight: 620;
     cursor: pointer;
