@@ -194,7 +194,7 @@ def test_no_accessibility_faults_in_any_state(
 
 
 def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
-    """The region that speaks is told the technique and the leg, and then holds its peace."""
+    """The region that speaks is told what to get ready, the technique and the leg, and then holds its peace."""
     # While the session speaks by itself they are told only what it does not say.
     page.add_init_script("localStorage.setItem('legato.player.senses', JSON.stringify({format: 1, voice: false}))")
     player = new_player(page).open()
@@ -211,8 +211,11 @@ def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
     page.wait_for_timeout(4_000)
     announced = page.evaluate("() => window.announced")
 
-    assert any(block["shown"]["title"] in sentence for sentence in announced)
-    assert len(announced) <= 3
+    get_ready = [item["text"] for item in player.timeline()["preparation"]]
+    count = len(get_ready)
+    assert announced[:count] == [f"{place} of {count}. {text}" for place, text in enumerate(get_ready, 1)]
+    assert any(block["shown"]["title"] in sentence for sentence in announced[count:])
+    assert len(announced[count:]) <= 3
 
 
 def _read_at(page: Page, text: int) -> None:
