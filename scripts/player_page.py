@@ -101,7 +101,20 @@ class PlayerPage:
         self.player.evaluate(LISTEN)
 
     def begin(self) -> None:
-        """Tap the big button that begins."""
+        """Tap the big button that begins, and walk through what is done before the clock starts."""
+        self.get_ready()
+        self.walk_through()
+
+    def walk_through(self) -> None:
+        """Tap through what is to be done before the clock starts, until it starts."""
+        while self.page.get_by_role("button", name="Next", exact=True).is_visible():
+            self.page.get_by_role("button", name="Next", exact=True).click()
+        start = self.page.get_by_role("button", name="Start", exact=True)
+        if start.is_visible():
+            start.click()
+
+    def get_ready(self) -> None:
+        """Tap the big button that begins: what is to be done before the clock starts is shown first."""
         self.page.get_by_role("button", name="Begin").click()
 
     def tap_twice(self, button: str) -> str:

@@ -18,9 +18,9 @@ from legato.errors import SpeechError
 from legato.render.speech.hibari import Hibari, find_hibari
 from legato.render.speech.pack import ENDING, FOLDER, pack_file
 from legato.render.speech.packing import LARGEST, inputs_hash, known_sounds, lengths, line_sound, maker_of
-from spoken_lines import LANGUAGE, spoken_lines
+from legato.words import ENGLISH, every_line
 
-FILE = FOLDER / f"{LANGUAGE}.{ENDING}"
+FILE = FOLDER / f"{ENGLISH}.{ENDING}"
 TOLD_EVERY = 200
 
 
@@ -30,7 +30,7 @@ def main() -> None:
     if voice is None:
         sys.exit("The voice is not installed: `make voice-pack` brings it.")
     began = perf_counter()
-    texts = spoken_lines()
+    texts = every_line(ENGLISH)
     made = maker_of(voice, texts)
     known = {} if "--anew" in sys.argv else known_sounds(FILE, made)
     contents = {text: known[text] for text in texts if text in known}

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from player_page import PlayerPage, delete_everything, new_player
 
 SCREENS = [(320, 568), (360, 640), (390, 844), (740, 360), (1280, 800)]
 PARTS = ("time", "session-time", "technique", "leg", "instruction")
+PARTS_BEFORE = ("item", "technique", "leg")
+"""What is seen while somebody gets ready: there is no clock."""
 LEAST_PX = 64
+LIMITED: dict[str, Any] = {
+    "person": {"age": 62},
+    "complaint": "tired_from_standing",
+    "facts": [{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}, {"fact": "blood_thinner"}],
+    "minutes": 20,
+}
+"""A check-in whose limits are to be read during the strokes they are about."""
 
 _SEEN = """player => {
   const root = player.shadowRoot;
@@ -39,11 +49,11 @@ _SEEN = """player => {
 }"""
 
 
-def _faults(player: PlayerPage) -> list[str]:
+def _faults(player: PlayerPage, parts: tuple[str, ...] = PARTS) -> list[str]:
     """Say in a sentence each what is not wholly visible, too small or covered."""
     seen: dict[str, Any] = player.player.evaluate(_SEEN)
     boxes = {**seen["parts"], **{button["name"]: button for button in seen["buttons"]}}
-    faults = [f"{name} is missing" for name in PARTS if not seen["parts"].get(name, {}).get("text", "").strip()]
+    faults = [f"{name} is missing" for name in parts if not seen["parts"].get(name, {}).get("text", "").strip()]
     if not seen["buttons"]:
         faults.append("there is nothing to press")
     for name, box in boxes.items():
@@ -73,6 +83,47 @@ def _moments(player: PlayerPage) -> list[float]:
     widest = max(shows, key=lambda cue: len(cue["shown"]["title"]))
     change = next(cue for cue in shows if cue["shown"]["step"] == "settle" and cue["leg"] == "right")
     return [cue["at_ms"] / 1_000 + 0.2 for cue in (shows[0], longest, widest, change)]
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_what_to_do_before_the_clock_starts_is_wholly_visible(
+    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
+) -> None:
+    """Each thing, with the way on, the way back and the way past what was done yesterday."""
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    player = new_player(page, **LIMITED).open()
+    _read_at(page, text)
+    count = len(player.timeline()["preparation"])
+    player.get_ready()
+    faults = {}
+    for place in range(1, count + 1):
+        expect(player.part("item")).to_have_text(f"{place} of {count}")
+        faults[place] = _faults(player, PARTS_BEFORE)
+        page.get_by_role("button", name="Next" if place < count else "Start", exact=True).click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+    assert count > 4
+    assert {when: found for when, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_what_the_limits_ask_for_is_wholly_visible_and_covers_nothing(
+    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
+) -> None:
+    """Somebody with varicose veins reads beside which they are stroked, as long as it is done."""
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    player = new_player(page, **LIMITED).open()
+    _read_at(page, text)
+    block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("notes"))
+    player.begin()
+    player.set("currentTime", block["at_ms"] / 1_000 + 1)
+    limits = player.part("limits")
+    expect(limits).to_have_text(re.compile(re.escape(block["shown"]["notes"][0])))
+    expect(limits).to_be_in_viewport(ratio=1)
+
+    assert _faults(player) == []
 
 
 @pytest.mark.parametrize("text", [100, 200])
@@ -107,11 +158,13 @@ def test_time_technique_leg_and_instruction_are_wholly_visible(
 def test_no_accessibility_faults_in_any_state(
     page: Page, accessibility_faults: Callable[[Page], list[str]], text: int
 ) -> None:
-    """Ready, playing, paused, with each dialog open, and at the end; in both looks."""
+    """Ready, getting ready, playing, paused, with each dialog open, and at the end; in both looks."""
     player = new_player(page).open()
     _read_at(page, text)
     faults = {"ready": accessibility_faults(page)}
-    player.begin()
+    player.get_ready()
+    faults["getting ready"] = accessibility_faults(page)
+    player.walk_through()
     player.set("currentTime", 50)
     page.wait_for_timeout(200)
     faults["playing"] = accessibility_faults(page)
@@ -141,7 +194,7 @@ def test_no_accessibility_faults_in_any_state(
 
 
 def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
-    """The region that speaks is told the technique and the leg, and then holds its peace."""
+    """The region that speaks is told what to get ready, the technique and the leg, and then holds its peace."""
     # While the session speaks by itself they are told only what it does not say.
     page.add_init_script("localStorage.setItem('legato.player.senses', JSON.stringify({format: 1, voice: false}))")
     player = new_player(page).open()
@@ -158,8 +211,11 @@ def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
     page.wait_for_timeout(4_000)
     announced = page.evaluate("() => window.announced")
 
-    assert any(block["shown"]["title"] in sentence for sentence in announced)
-    assert len(announced) <= 3
+    get_ready = [item["text"] for item in player.timeline()["preparation"]]
+    count = len(get_ready)
+    assert announced[:count] == [f"{place} of {count}. {text}" for place, text in enumerate(get_ready, 1)]
+    assert any(block["shown"]["title"] in sentence for sentence in announced[count:])
+    assert len(announced[count:]) <= 3
 
 
 def _read_at(page: Page, text: int) -> None:

@@ -172,11 +172,13 @@ def test_nothing_is_lost_without_clips(page: Page) -> None:
 
 
 def test_the_device_s_voice_says_each_sentence_in_order_where_nothing_is_recorded(page: Page) -> None:
-    """Whatever the timeline says is spoken by the device's own voice, and beats are not."""
+    """Getting ready first, then whatever the timeline says, by the device's own voice; beats are not spoken."""
     page.route("**/clips", lambda route: route.fulfill(json=NO_CLIPS))
     page.add_init_script(SPEECH)
     player = new_player(page).open()
-    sayings = [cue["text"] for cue in player.timeline()["cues"] if "text" in cue and cue["at_ms"] < 45_000]
+    timeline = player.timeline()
+    get_ready = [item["text"] for item in timeline["preparation"]]
+    sayings = get_ready + [cue["text"] for cue in timeline["cues"] if "text" in cue and cue["at_ms"] < 45_000]
     player.set("playbackRate", 8)
     player.begin()
     page.wait_for_function("() => document.querySelector('legato-player').currentTime > 45")

@@ -12,8 +12,8 @@ from django.utils import timezone
 from legato.server.records.pairing import asks
 from legato.server.records.pairing.models import Ask, Phone
 from legato.server.records.sittings.models import Event, Sitting, Status
-from legato.server.wire.wish_words import WISH_WORDS, wish_words
-from legato.units import PRESSURE_WORDS
+from legato.server.wire.wish_words import ANSWER_WORDS, WISH_WORDS, wish_words
+from legato.words import pressure_words
 from server.builders import event, person, send_events, sitting, visitor
 from server.phones import ask, joined, tell
 
@@ -92,6 +92,21 @@ class TestAsking:
         assert [one["heard"] for one in before] == [False]
         assert [one["heard"] for one in remote.get(address, secure=True).json()["asks"]] == [True]
 
+    def test_is_answered_with_what_the_giver_is_told(self) -> None:
+        """More is not only received: where it may become no firmer, the remote says so."""
+        careful = sitting(
+            person(), performer="partner", position="bed", facts=[{"fact": "blood_thinner"}], have=["oil"]
+        )
+        remote, screen = joined(careful), joined(careful, "screen")
+        moments = {
+            asks.wish_of(asks.AskKind.MORE, careful, asks.place_at(careful, at_ms)).wish: at_ms
+            for at_ms in range(0, careful.lasts_ms, 5_000)
+        }
+        for wish in ("more_is_most", "more_nowhere"):
+            tell(screen, f"/joined/{careful.id}/company", position_ms=moments[wish], playing=False)
+            assert ask(remote, careful, "more").json()["says"] == ANSWER_WORDS[wish]
+        assert ask(remote, careful, "stop").json()["says"] == ANSWER_WORDS["stop"]
+
     def test_too_late_is_recorded_and_not_told(self, planned: Sitting) -> None:
         """What was asked before the tunnel is not meant for this place; "stop" is told whenever it comes."""
         remote, screen = joined(planned), joined(planned, "screen")
@@ -142,7 +157,7 @@ class TestMore:
             seen.add(place.technique)
             limits = asks.Screening.model_validate(planned.screening).limits[place.leg]
             most = asks.pressure_allowed(asks.load_library().techniques[place.technique], limits)
-            higher = [PRESSURE_WORDS[step].partition(",")[0] for step in range(place.pressure + 1, most + 1)]
+            higher = [pressure_words(step).partition(",")[0] for step in range(place.pressure + 1, most + 1)]
             assert told == (WISH_WORDS["more"].format(most=higher[0]) if higher else WISH_WORDS["more_is_most"])
         assert len(seen) > 3
 

@@ -11,7 +11,7 @@ from legato.server import records
 from legato.server.records.pairing.models import WishKind
 from legato.server.records.refusals import NotNow
 from legato.server.wire.refusal_words import REFUSAL_WORDS
-from legato.server.wire.wish_words import WISH_WORDS
+from legato.server.wire.wish_words import ANSWER_WORDS, WISH_WORDS
 
 ROOMS = Path(records.__file__).parent
 
@@ -19,10 +19,10 @@ ROOMS = Path(records.__file__).parent
 def test_every_code_has_its_sentence() -> None:
     """A new one cannot be forgotten."""
     assert set(REFUSAL_WORDS) == set(NotNow)
-    assert set(WISH_WORDS) == set(WishKind)
+    assert set(WISH_WORDS) == set(ANSWER_WORDS) == set(WishKind)
 
 
-@pytest.mark.parametrize("sentence", [*REFUSAL_WORDS.values(), *WISH_WORDS.values()])
+@pytest.mark.parametrize("sentence", [*REFUSAL_WORDS.values(), *WISH_WORDS.values(), *ANSWER_WORDS.values()])
 def test_a_sentence_is_whole(sentence: str) -> None:
     """It begins like one and ends like one."""
     assert sentence[0].isupper()

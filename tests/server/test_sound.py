@@ -23,6 +23,7 @@ from legato.server.sound import listing
 from legato.server.sound.rendering import speak
 from legato.server.wire.clips import clip_address
 from legato.timeline import Timeline
+from legato.words import load_sentences, narrate
 from render.speech.voices_for_tests import Hoarse, Humming
 from server.builders import event, person, scope_for, send_events, sitting, visitor
 
@@ -60,10 +61,15 @@ def when_ready(client: Client, planned: Sitting, question: str = "") -> dict:
     pytest.fail("the clips were not made in two minutes")
 
 
+def lines_in(planned: Sitting) -> tuple[Line, ...]:
+    """Return the lines of a sitting, in the order of speaking."""
+    timeline = Timeline.model_validate_json(gzip.decompress(planned.timeline))
+    return lines_of(narrate(timeline, load_sentences()))
+
+
 def texts_of(planned: Sitting) -> list[str]:
     """Return what is said in a sitting, in order."""
-    timeline = Timeline.model_validate_json(gzip.decompress(planned.timeline))
-    return [line.text for line in lines_of(timeline)]
+    return [line.text for line in lines_in(planned)]
 
 
 class TestTheList:
@@ -292,7 +298,7 @@ class TestTheBackground:
         with django_capture_on_commit_callbacks(execute=True):
             planned = sitting(person(), minutes=5)
         studio = Studio(humming, listing.clips())
-        lines = lines_of(Timeline.model_validate_json(gzip.decompress(planned.timeline)))
+        lines = lines_in(planned)
         for _ in range(2_400):
             if all(studio.find(line) for line in lines):
                 break

@@ -23,17 +23,17 @@ const FROM_THE_API = [
   "Error",
   "EventIn",
   "MomentAnswer",
+  "Narration",
   "OfflineBundle",
   "SittingEvent",
-  "Timeline",
 ];
 const FROM_THE_DOOR = ["AskIn", "AsksAnswer"];
 
 const SHAPE = `${BANNER}
-import type { Timeline } from "./api";
+import type { Narration } from "./api";
 
 interface Check {
-  (value: unknown): value is Timeline;
+  (value: unknown): value is Narration;
   /** Where the last value is none. */
   readonly errors: readonly { readonly instancePath: string }[] | null;
 }
@@ -47,7 +47,7 @@ export async function generated() {
   const records = reachable(schemas, [...FROM_THE_API, ...FROM_THE_DOOR]);
   return {
     "api.ts": await types(records),
-    "timeline-shape.js": check(reachable(schemas, ["Timeline"])),
+    "timeline-shape.js": check(reachable(schemas, ["Narration"])),
     "timeline-shape.d.ts": SHAPE,
   };
 }
@@ -91,16 +91,16 @@ async function types(records) {
     .replace(/^\/\*\*\n \* This interface was referenced by [^\n]*\n \* via the `definition` [^\n]*\n \*\/\n/gm, "")
     .replace(/ \*\n \* This interface was referenced by [^\n]*\n \* via the `definition` [^\n]*\n/g, "")
     .replace(/export interface Records \{[^}]*\}\n/, "")
-    .replace(/^( +)((?:\w+|\[k: string\])\??: )/gm, "$1readonly $2")
+    .replace(/^( +)((?:\w+|\[k: string\])\??:(?= |$))/gm, "$1readonly $2")
     .replace(/(\w+|\([^()]*\))\[\]/g, "readonly $1[]");
 }
 
 /** A timeline is checked as the types say; fields nobody knows yet are let through. */
 function check(records) {
   const notOfTheTypes = ["additionalProperties", "default", "description", "maxLength", "pattern"];
-  const { Timeline, ...others } = plain(records, notOfTheTypes, true);
+  const { Narration, ...others } = plain(records, notOfTheTypes, true);
   const ajv = new Ajv({ code: { source: true, esm: true, lines: true }, messages: false, strict: false });
-  return `${BANNER}\n${standalone(ajv, ajv.compile({ ...Timeline, $defs: others }))}\n`;
+  return `${BANNER}\n${standalone(ajv, ajv.compile({ ...Narration, $defs: others }))}\n`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -77,6 +77,9 @@ export class MemoryShelf implements Shelf {
   }
 }
 
+/** How hard each pressure is, in the words of this made-up session. */
+export const PRESSURES = ["no touch", "feather-light", "very light", "light", "medium", "medium to firm", "firm"];
+
 type Step = readonly [StepKind, Leg | undefined, string, number, beatMs?: number];
 
 const STEPS: readonly Step[] = [
@@ -112,18 +115,18 @@ export function timelineFor(steps: readonly Step[] = STEPS): Timeline {
       ...(next?.[1] === undefined ? {} : { next_leg: next[1] }),
     };
     cues.push({ ...common, kind: "show", at_ms: at, lasts_ms: lasts, shown });
-    cues.push({ ...common, kind: kindSpoken(kind, step), at_ms: at, text: `${title}. What to do: ${title}.` });
+    cues.push({ ...common, kind: kindSpoken(kind, step), at_ms: at, text: `${title}. What to do: ${title}.`, purpose: "title", told: "quiet" });
     if (beatMs !== undefined) {
       for (let beat = 0; beat < lasts; beat += beatMs)
         cues.push({ ...common, kind: "beat", at_ms: at + beat, stroke: 0 });
-      cues.push({ ...common, kind: "ten_seconds_left", at_ms: at + lasts - 10_000, text: "Ten seconds." });
+      cues.push({ ...common, kind: "ten_seconds_left", at_ms: at + lasts - 10_000, text: "Ten seconds.", purpose: "next", told: "less" });
     }
     at += lasts;
   }
-  cues.push({ step: steps.length - 1, kind: "close", at_ms: at, text: "That was it." });
+  cues.push({ step: steps.length - 1, kind: "close", at_ms: at, text: "That was it.", purpose: "close", told: "quiet" });
   const ordered = cues.sort((one, other) => one.at_ms - other.at_ms).map((cue, id) => ({ ...cue, id }));
   const legs = [...new Set(steps.flatMap(([, leg]) => leg ?? []))];
-  return { format: 1, lasts_ms: at, legs, cues: ordered };
+  return { format: 2, language: "en", lasts_ms: at, legs, pressures: PRESSURES, cues: ordered };
 }
 
 function kindSpoken(kind: StepKind, step: number): CueKind {

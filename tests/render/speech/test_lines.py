@@ -6,7 +6,7 @@ from legato.body import Leg
 from legato.render.speech.lines import GAP, Line, lines_of
 from legato.timeline import CueKind
 from legato.timeline.voice import BREATH, speech
-from legato.words import CueInWords, Narration, ShownInWords
+from legato.words import CueInWords, Narration, PreparationInWords, ShownInWords
 
 
 def timeline(*said: tuple[int, str], lasts_ms: int = 60_000) -> Narration:
@@ -60,3 +60,14 @@ def test_a_line_always_has_the_room_the_timeline_counts_for_it() -> None:
 
     assert first.room is not None
     assert first.room >= speech(text)
+
+
+def test_what_is_done_before_the_clock_starts_is_spoken_first_and_at_leisure() -> None:
+    """Each thing to get ready is a line; one that is said later too has the room it has there."""
+    get_ready = (
+        PreparationInWords(text="Look at both legs.", always=True),
+        PreparationInWords(text="Rub the arch slowly.", always=False),
+    )
+    session = timeline((0, "Rub the arch slowly."), (2_000, "End.")).model_copy(update={"preparation": get_ready})
+
+    assert lines_of(session) == (Line("Look at both legs."), Line("Rub the arch slowly.", 1_900), Line("End."))

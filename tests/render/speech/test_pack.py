@@ -29,8 +29,8 @@ from legato.render.speech.packing import (
 from legato.render.speech.shaping import RATE, SPOKEN_LUFS
 from legato.render.speech.studio import Studio
 from legato.units import Span
+from legato.words import every_line
 from render.speech.voices_for_tests import Humming
-from spoken_lines import spoken_lines
 
 MADE = Made("humming", "hum", "en-GB", "1", 1, 0.95)
 LONGEST_MEASURED = 60
@@ -57,7 +57,7 @@ class TestShipped:
 
     def test_says_every_line_and_is_fresh(self, shipped: Pack) -> None:
         """After a change of words or of the making, `make voice-pack` has been run."""
-        lines = spoken_lines()
+        lines = every_line()
         missing = [text for text in lines if text not in shipped]
         made = shipped.made._replace(recipe=maker_of(Humming(), lines).recipe, compression=compression_for(lines))
 

@@ -70,6 +70,27 @@ export type Urgency = "none" | "soon" | "same_day" | "now";
  * The ready-made sessions.
  */
 export type ReadyName = "cramp-left" | "cramp-right" | "hurting" | "five" | "ten" | "twenty" | "twelve";
+/**
+ * What a phrase is for.
+ */
+export type Purpose =
+  | "safety"
+  | "advice"
+  | "title"
+  | "placing"
+  | "movement"
+  | "pressure"
+  | "position"
+  | "feel"
+  | "check"
+  | "next"
+  | "breath"
+  | "praise"
+  | "close";
+/**
+ * How much a person wants to be told.
+ */
+export type Telling = "full" | "less" | "quiet";
 
 /**
  * What became of a wish.
@@ -82,27 +103,49 @@ export interface Adjusted {
   /**
    * What to go on with; missing when nothing changed.
    */
-  readonly timeline?: Timeline | null;
+  readonly timeline?: Narration | null;
 }
 /**
- * All cues of a session, ordered by moment; the last one is exactly at the end.
+ * All cues of a session in words, ordered by moment; the last one is exactly at the end.
  */
-export interface Timeline {
-  readonly format?: 1;
+export interface Narration {
+  readonly format?: 2;
+  readonly language: string;
   readonly lasts_ms: number;
   /**
    * The legs in the order in which they are massaged.
    */
   readonly legs: readonly Leg[];
   /**
+   * How hard each pressure is, in words, from 0 on.
+   *
+   * @minItems 7
+   * @maxItems 7
+   */
+  readonly pressures: readonly string[];
+  /**
+   * What to do before the clock starts, in order.
+   */
+  readonly preparation?: readonly PreparationInWords[];
+  /**
    * @minItems 2
    */
-  readonly cues: readonly Cue[];
+  readonly cues: readonly CueInWords[];
+}
+/**
+ * One thing to do or to know before the clock starts.
+ */
+export interface PreparationInWords {
+  readonly text: string;
+  /**
+   * Told to everybody; the rest may be skipped by who has done it.
+   */
+  readonly always: boolean;
 }
 /**
  * One thing that happens at one moment.
  */
-export interface Cue {
+export interface CueInWords {
   /**
    * Its number in the timeline, counted from 0.
    */
@@ -123,7 +166,32 @@ export interface Cue {
    * What is said (kinds `say`, `pressure_check`, `halfway`, `ten_seconds_left`, `change_leg`, `rest`, `close`).
    */
   readonly text?: string;
-  readonly shown?: Shown;
+  /**
+   * What it is said for.
+   */
+  readonly purpose?:
+    | "safety"
+    | "advice"
+    | "title"
+    | "placing"
+    | "movement"
+    | "pressure"
+    | "position"
+    | "feel"
+    | "check"
+    | "next"
+    | "breath"
+    | "praise"
+    | "close";
+  /**
+   * The quietest setting at which it is still said.
+   */
+  readonly told?: "full" | "less" | "quiet";
+  /**
+   * The least pressure at which it is true; in a softer session it is not said.
+   */
+  readonly presumes?: number;
+  readonly shown?: ShownInWords;
   /**
    * For `beat` cues: which stroke of the technique's score, counted from 0.
    */
@@ -132,8 +200,8 @@ export interface Cue {
 /**
  * For `show` cues only.
  */
-export interface Shown {
-  readonly step: "prepare" | "stretch" | "walk" | "settle" | "block" | "change" | "rest" | "close";
+export interface ShownInWords {
+  readonly step: "prepare" | "settle" | "block" | "change" | "rest" | "close" | "stretch" | "walk";
   /**
    * The technique's name, or what to do now: `Get comfortable`, `Now the right leg`.
    */
@@ -146,7 +214,14 @@ export interface Shown {
    * The technique's steps, to read at leisure.
    */
   readonly steps?: readonly string[];
+  /**
+   * What the person's own limits ask for here: shown as long as it matters.
+   */
+  readonly notes?: readonly string[];
   readonly pressure?: number;
+  /**
+   * How hard that is, in words.
+   */
   readonly pressure_words?: string;
   /**
    * Strokes per minute at the beginning of the step.
@@ -170,6 +245,10 @@ export interface AskAnswer {
   readonly id: string;
   readonly kind: AskKind;
   readonly heard: boolean;
+  /**
+   * What the giver is told, in words for the receiver: true as soon as it is heard.
+   */
+  readonly says: string;
 }
 /**
  * One press on the remote.
@@ -481,8 +560,8 @@ export interface TravellingSitting {
 /**
  * What the screen shows from this moment until the next `show` cue: one step of the session.
  */
-export interface Shown1 {
-  readonly step: "prepare" | "stretch" | "walk" | "settle" | "block" | "change" | "rest" | "close";
+export interface ShownInWords1 {
+  readonly step: "prepare" | "settle" | "block" | "change" | "rest" | "close" | "stretch" | "walk";
   /**
    * The technique's name, or what to do now: `Get comfortable`, `Now the right leg`.
    */
@@ -495,7 +574,14 @@ export interface Shown1 {
    * The technique's steps, to read at leisure.
    */
   readonly steps?: readonly string[];
+  /**
+   * What the person's own limits ask for here: shown as long as it matters.
+   */
+  readonly notes?: readonly string[];
   readonly pressure?: number;
+  /**
+   * How hard that is, in words.
+   */
   readonly pressure_words?: string;
   /**
    * Strokes per minute at the beginning of the step.

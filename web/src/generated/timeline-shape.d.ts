@@ -1,8 +1,8 @@
 // Written by `make api` from docs/api; change what it describes instead.
-import type { Timeline } from "./api";
+import type { Narration } from "./api";
 
 interface Check {
-  (value: unknown): value is Timeline;
+  (value: unknown): value is Narration;
   /** Where the last value is none. */
   readonly errors: readonly { readonly instancePath: string }[] | null;
 }

@@ -20,3 +20,9 @@ export function together(...stops: readonly (() => unknown)[]): () => void {
     for (const stop of stops) stop();
   };
 }
+
+/** Listen to what a part of the page tells; gives what ends it. */
+export function listen(target: EventTarget, name: string, listener: () => void): () => void {
+  target.addEventListener(name, listener);
+  return () => target.removeEventListener(name, listener);
+}

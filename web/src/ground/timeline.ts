@@ -5,10 +5,16 @@
  * `readTimeline` refuses anything the player could not play to its end, so that nothing can go wrong
  * half way through a massage.
  */
-import type { Cue, CueKind, Shown, Timeline } from "../generated/api";
+import type { CueInWords, CueKind, Narration, PreparationInWords, ShownInWords, Telling } from "../generated/api";
 import { validate } from "../generated/timeline-shape";
 
-export type { Cue, CueKind, Shown, Timeline };
+export type { CueKind, Telling };
+/** A timeline in the words of one language: the player never sees another. */
+export type Timeline = Narration;
+export type Cue = CueInWords;
+export type Shown = ShownInWords;
+/** One thing to do or to know before the clock starts. */
+export type PreparationItem = PreparationInWords;
 
 /** A moment in a session: milliseconds since its start. */
 export type SessionMs = number & { readonly _unit?: "session ms" };
@@ -34,8 +40,13 @@ export const STEP_KINDS = [
   "change",
   "rest",
   "close",
+  "stretch",
+  "walk",
 ] as const satisfies readonly StepKind[];
 export type StepKind = Shown["step"];
+
+/** How much somebody may want to be told, from everything to the least. */
+export const TELLINGS = ["full", "less", "quiet"] as const satisfies readonly Telling[];
 
 /** A cue that shows something; every moment of a session belongs to exactly one. */
 export interface ShowCue extends Cue {

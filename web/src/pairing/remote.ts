@@ -2,10 +2,9 @@ import { uuid } from "../ground/ids";
 import type { AskIn, AsksAnswer } from "../generated/api";
 import type { AskKind } from "./line";
 
-/** Every sentence of the remote, in one place. */
+/** Every sentence of the remote that the server does not say. */
 export const words = {
   sending: "One moment …",
-  heard: { softer: "Passed on", more: "Passed on", stop: "Passed on. Stopped." },
   unheard: "Not heard yet. Say it aloud.",
   over: "The session is over.",
   gone: "This phone is no longer connected. Say it aloud.",
@@ -46,7 +45,8 @@ export interface Surroundings {
 }
 
 /**
- * The receiver's remote: sends each press until the server has it, and says honestly whether the giver has heard.
+ * The receiver's remote: sends each press until the server has it, and says honestly what the giver was told,
+ * once they have heard.
  *
  * A press has an id of its own, so sending it again after a lost answer counts once. A press that cannot be
  * sent is given up after some seconds, because it would be told at another place of the leg; "stop" is sent
@@ -128,12 +128,12 @@ export class Remote {
     const answer = await this.ask({ cache: "no-store" });
     if (!answer.ok) return GONE.has(answer.status);
     const { asks, over } = (await answer.json()) as AsksAnswer;
-    for (const { id, heard } of asks) {
+    for (const { id, heard, says } of asks) {
       const press = this.presses.find((one) => one.id === id);
       if (press === undefined || !heard) continue;
       this.forget(press);
       this.around.vibrate([...HEARD_PATTERN]);
-      this.around.show(press.kind, words.heard[press.kind], "heard");
+      this.around.show(press.kind, says, "heard");
       const { kind } = press;
       setTimeout(() => {
         if (!this.presses.some((one) => one.kind === kind)) this.around.show(kind, "", "");

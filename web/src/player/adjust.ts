@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import { TELLINGS } from "../ground/timeline";
 import { icon } from "../session/icons";
 import { LOUDEST, type Flag, type Level, type Senses } from "../session/settings";
 import { words } from "../session/words";
@@ -46,6 +47,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${level("volume", senses, act, words.volume)}
     ${flag("voice", words.voice, hasVoice ? undefined : (device.noVoice ?? words.noVoice), hasVoice)}
     ${!device.recorded && device.voices.length > 1 ? speakers(senses, device, act) : nothing}
+    ${tellings(senses, act)}
     ${flag("tick", words.tick)} ${senses.tick ? level("tickVolume", senses, act, words.tickVolume) : nothing}
     ${flag("chimes", words.chimes)} ${senses.chimes ? level("chimeVolume", senses, act, words.chimeVolume) : nothing}
     ${device.vibrates ? flag("vibration", words.vibration) : nothing}
@@ -87,6 +89,27 @@ function level(name: Level, senses: Senses, { change }: AdjustActions, label: st
       </button>
     </div>
   `;
+}
+
+/** How much is said: a small choice, in the order from most to least. */
+function tellings({ telling }: Senses, { change }: AdjustActions): TemplateResult {
+  return html`<fieldset class="telling">
+    <legend>${words.telling}</legend>
+    ${TELLINGS.map(
+      (one) =>
+        html`<label>
+          <input
+            type="radio"
+            name="telling"
+            .checked=${one === telling}
+            aria-describedby="telling-note"
+            @change=${() => change({ telling: one })}
+          />
+          ${words.tellings[one][0]}
+        </label>`,
+    )}
+    <small id="telling-note">${words.tellings[telling][1]}</small>
+  </fieldset>`;
 }
 
 function speakers({ speaker }: Senses, { voices }: Device, { change }: AdjustActions): TemplateResult {

@@ -9,7 +9,7 @@ import { standingOf } from "../device/whereabouts";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
-import { together } from "../ground/signals";
+import { listen, together } from "../ground/signals";
 import { readQuestions, type Question } from "../ground/stop-questions";
 import { browserStore } from "../ground/store";
 import type { Timeline } from "../ground/timeline";
@@ -167,7 +167,8 @@ export class LegatoPlayer extends SessionElement {
           note,
           mayBeginAnew,
           silent,
-          glance: senses.glance && phase !== "ready" && phase !== "ended",
+          glance: senses.glance && (phase === "playing" || phase === "paused"),
+          preparation: guide.preparation,
           mayTrySound: phase === "ready" && !senses.tried && !silent,
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
@@ -179,6 +180,8 @@ export class LegatoPlayer extends SessionElement {
           toggle: () => guide.toggle(),
           guarded: (name) => guide.guarded(name),
           undo: () => guide.undo(),
+          itemBefore: () => guide.back(),
+          skipKnown: () => guide.skipKnown(),
           trySound: () => guide.trySound(),
           open: (dialog) => guide.open(dialog),
           goAfter: (event) => this.go(event, this.afterPage),
@@ -312,7 +315,7 @@ export class LegatoPlayer extends SessionElement {
       stands,
       clips: (this.shelf ??= this.openClips()),
       steering: {
-        play: () => this.guide?.play(),
+        play: () => this.guide?.begin(),
         pause: () => this.pause(),
         back: () => this.guide?.back(),
         on: () => this.guide?.on(),
@@ -385,11 +388,6 @@ export class LegatoPlayer extends SessionElement {
   private piece(id: string): HTMLElement | undefined {
     return this.renderRoot.querySelector<HTMLElement>(`#${id}`) ?? undefined;
   }
-}
-
-function listen(target: EventTarget, name: string, listener: () => void): () => void {
-  target.addEventListener(name, listener);
-  return () => target.removeEventListener(name, listener);
 }
 
 declare global {

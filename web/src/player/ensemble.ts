@@ -1,11 +1,12 @@
 import type { Outbox } from "../device/outbox";
 import type { Standing } from "../device/standing";
 import type { Store } from "../ground/store";
-import type { Timeline } from "../ground/timeline";
+import type { PreparationItem, Timeline } from "../ground/timeline";
 import { Conductor, type FiredCue } from "../session/conductor";
 import type { Feature } from "../session/feature";
 import { Bookmark, type Place } from "../session/resume";
 import type { Settings } from "../session/settings";
+import { isTold } from "../session/telling";
 import type { Performer } from "../stage/clips";
 import { artwork } from "./artwork";
 import { Countdown } from "./countdown";
@@ -14,6 +15,7 @@ import { Hands, type Stage } from "./features/hands";
 import { KeepAlive } from "./features/keep-alive";
 import { HeadsetButtons, type Artwork, type Steering } from "./features/media-session";
 import { PlaceKeeper } from "./features/place";
+import { Prompter } from "./features/prompter";
 import { Recorder } from "./features/record";
 import { Soundtrack } from "./features/soundtrack";
 import { Speech } from "./features/speech";
@@ -56,9 +58,13 @@ export class Ensemble {
   readonly vibrates: boolean;
   /** Where the session was left, when it was. */
   readonly place: Place | undefined;
+  private readonly prompter: Prompter;
   private readonly features: readonly Feature[];
 
-  constructor(timeline: Timeline, around: Surroundings) {
+  constructor(
+    timeline: Timeline,
+    private readonly around: Surroundings,
+  ) {
     const { store, settings, outbox } = around;
     this.clips = around.clips;
     this.bookmark = new Bookmark(store, around.sitting, timeline, Date.now, around.stands);
@@ -68,12 +74,8 @@ export class Ensemble {
     conductor.cues.on(around.cued);
     this.countdown = new Countdown(conductor);
     this.recorder = new Recorder(conductor, outbox, this.place !== undefined);
-    this.soundtrack = new Soundtrack(
-      conductor,
-      settings,
-      around.clips,
-      new Desk(() => new AudioContext({ latencyHint: "playback" })),
-    );
+    const desk = new Desk(() => new AudioContext({ latencyHint: "playback" }));
+    this.soundtrack = new Soundtrack(conductor, settings, around.clips, desk);
     const synth = (window as { speechSynthesis?: SpeechSynthesis }).speechSynthesis;
     this.speech = new Speech(
       conductor,
@@ -82,6 +84,7 @@ export class Ensemble {
       synth,
       document.documentElement.lang || "en",
     );
+    this.prompter = new Prompter(conductor, settings, around.clips, desk, this.speech);
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
     this.vibrates = motor !== undefined;
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
@@ -92,12 +95,18 @@ export class Ensemble {
       this.countdown,
       this.recorder,
       this.speech,
+      this.prompter,
       this.soundtrack,
       new Rhythm(conductor, around.moving, () => matchMedia("(prefers-reduced-motion: reduce)").matches),
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
       new WakeLock(conductor),
       new KeepAlive(conductor),
-      new Announcer(conductor, around.announce, () => this.talks(settings)),
+      new Announcer(
+        conductor,
+        around.announce,
+        () => this.talks(settings),
+        () => settings.senses.telling,
+      ),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
       ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, picture)]),
     ];
@@ -117,6 +126,15 @@ export class Ensemble {
   /** Sound as the session will; tells whether there is anything to hear. */
   trySound(): boolean {
     return this.soundtrack.tryOut() || this.speech.tryOut(this.conductor.timeline);
+  }
+
+  /** Tell what is to be done before the clock starts: aloud where that is wanted, to screen readers where not. */
+  prompt({ text, always }: PreparationItem, place: string): void {
+    const { settings, announce } = this.around;
+    const aloud = isTold({ told: always ? "quiet" : "less" }, settings.senses.telling) && this.talks(settings);
+    if (aloud) this.prompter.say(text);
+    else this.prompter.fallSilent();
+    if (!aloud) announce(`${place}. ${text}`);
   }
 
   /** Whether the session speaks by itself now. */

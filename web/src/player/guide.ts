@@ -1,9 +1,11 @@
 import type { Question } from "../ground/stop-questions";
 import { pageTime, type Time } from "../ground/time";
 import type { PageMs } from "../ground/time";
-import type { SessionMs } from "../ground/timeline";
+import type { PreparationItem, SessionMs } from "../ground/timeline";
 import type { FiredCue } from "../session/conductor";
+import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
+import { saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
 import { words } from "../session/words";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
@@ -22,7 +24,7 @@ const TWICE_WITHIN_MS = 450;
 
 /** What the guide needs from around it. */
 export interface Company {
-  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock" | "trySound">;
+  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock" | "trySound" | "prompt">;
   readonly settings: Settings;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly questions: readonly Question[];
@@ -41,6 +43,7 @@ export class Guide {
   dialog: DialogName | undefined;
   note: string | undefined;
   undoTo: SessionMs | undefined;
+  preparation: Preparation;
   complaint: Complaint | undefined;
   private begun: boolean;
   private resumed: boolean;
@@ -59,7 +62,9 @@ export class Guide {
     this.complaint = place?.wrong;
     if (this.complaint !== undefined) this.dialog = "wrong";
     const { conductor } = company.ensemble;
+    this.preparation = new Preparation(conductor.timeline.preparation);
     conductor.plays.on(() => {
+      this.preparation.close();
       this.begun = true;
       this.resumed = false;
       this.deliberate.calm();
@@ -67,6 +72,8 @@ export class Guide {
     });
     conductor.pauses.on(() => company.changed());
     conductor.seeks.on(() => {
+      // Another screen has begun: what is before the clock is over.
+      if (conductor.position > 0) this.preparation.close();
       this.note = undefined;
       company.changed();
     });
@@ -81,13 +88,14 @@ export class Guide {
     const { finished, paused } = this.conductor;
     if (finished) return "ended";
     if (!paused) return "playing";
-    return this.begun ? "paused" : "ready";
+    if (this.begun) return "paused";
+    return this.preparation.current === undefined ? "ready" : "preparing";
   }
 
   get view(): View {
     const { timeline, show, nextShow } = this.conductor;
     if (this.phase === "ended") return doneView(timeline);
-    return this.phase === "ready" ? readyView(timeline) : viewOf(timeline, show, nextShow);
+    return this.begun ? viewOf(timeline, show, nextShow) : readyView(timeline, this.preparation.current);
   }
 
   get armed(): Guarded | undefined {
@@ -156,7 +164,18 @@ export class Guide {
 
   toggle(): void {
     if (!this.conductor.paused) this.conductor.pause();
-    else if (this.dialog === undefined) this.play();
+    else if (this.dialog === undefined) this.begin();
+  }
+
+  /** Begin or go on; what is to be done before the clock starts comes first, one thing at a time. */
+  begin(): void {
+    if (this.begun) this.play();
+    else this.prepare(this.preparation.next());
+  }
+
+  /** Leave out of getting ready what was done already. */
+  skipKnown(): void {
+    this.prepare(this.preparation.skip());
   }
 
   play(): void {
@@ -177,10 +196,12 @@ export class Guide {
   }
 
   back(): void {
+    if (this.phase === "preparing") this.prepare(this.preparation.back());
     if (this.begun && this.dialog === undefined) this.jump(this.conductor.backTo, "repeated");
   }
 
   on(): void {
+    if (this.phase === "preparing") this.begin();
     const to = this.conductor.onTo;
     if (this.begun && this.dialog === undefined && to !== undefined) this.jump(to, "skipped");
   }
@@ -195,7 +216,7 @@ export class Guide {
   press(action: KeyAction): void {
     const acts: Readonly<Record<KeyAction, () => void>> = {
       toggle: () => this.toggle(),
-      play: () => this.play(),
+      play: () => this.begin(),
       pause: () => this.conductor.pause(),
       back: () => this.back(),
       on: () => this.on(),
@@ -320,10 +341,11 @@ export class Guide {
   }
 
   private follow(fired: readonly FiredCue[]): void {
-    const heard = fired.findLast(({ cue, late }) => cue.kind !== "beat" && cue.text !== undefined && !late)?.cue.text;
+    const { captions, telling } = this.company.settings.senses;
+    const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
     // What was said belongs to its own step, and is gone with it.
     if (fired.some(({ cue }) => cue.kind === "show")) this.note = undefined;
-    if (!this.company.settings.senses.captions) {
+    if (!captions) {
       if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
       return;
     }
@@ -339,7 +361,20 @@ export class Guide {
     this.conductor.seek(to);
   }
 
+  /** Show and say one thing to do; where there is none left, the clock starts. */
+  private prepare(item: PreparationItem | undefined): void {
+    const { ensemble } = this.company;
+    if (item === undefined) {
+      this.play();
+    } else {
+      ensemble.unlock();
+      ensemble.prompt(item, words.itemOf(this.preparation.place));
+      this.say(undefined);
+    }
+  }
+
   private beginAnew(): void {
+    this.preparation = new Preparation(this.conductor.timeline.preparation);
     this.company.ensemble.bookmark.forget();
     this.begun = this.resumed = false;
     this.conductor.seek(0);

@@ -1,10 +1,8 @@
-import { readTimeline, type SessionMs, type ShowCue, type Timeline } from "../ground/timeline";
+import { isShow, readTimeline, type Cue, type SessionMs, type Shown, type Timeline } from "../ground/timeline";
 import type { Adjustment } from "./names";
 
 const GIVES_UP_MS = 12_000;
 const LEAST_PRESSURE = 1;
-/** How hard a pressure is called, from 1 on: as the engine calls it. */
-const PRESSURE_WORDS = ["feather-light", "very light", "light", "moderate", "moderate", "firm, a good ache"];
 
 /** What became of a wish for the rest of a session. */
 export interface Replanned {
@@ -44,17 +42,33 @@ export class Replanner {
 /**
  * The same session with less pressure from a moment on: what can be done without asking anybody.
  *
- * Less pressure is always within what was cleared.
+ * Less pressure is always within what was cleared. What is only true of more pressure is not said any more.
  */
 export function softened(timeline: Timeline, from: SessionMs): Timeline {
-  const shows = timeline.cues.filter((cue): cue is ShowCue => cue.shown !== undefined);
+  const shows = timeline.cues.filter(isShow);
   const now = shows.findLast(({ at_ms }) => at_ms <= from);
-  const cues = timeline.cues.map((cue) => {
-    const { shown } = cue;
-    if (shown?.pressure === undefined || (cue.at_ms < from && cue !== now)) return cue;
-    const pressure = Math.max(LEAST_PRESSURE, shown.pressure - 1);
-    const pressure_words = PRESSURE_WORDS[pressure - 1] ?? String(pressure);
-    return { ...cue, shown: { ...shown, pressure, pressure_words } };
+  const softer = new Map(
+    shows.flatMap((cue) => {
+      const { pressure } = cue.shown;
+      const isOver = cue.at_ms < from && cue !== now;
+      return pressure === undefined || isOver ? [] : [[cue.step, Math.max(LEAST_PRESSURE, pressure - 1)] as const];
+    }),
+  );
+  const cues = timeline.cues.map((cue): Cue => {
+    const pressure = softer.get(cue.step);
+    if (pressure === undefined) return cue;
+    if (isShow(cue)) return { ...cue, shown: shownAt(cue.shown, pressure, timeline.pressures) };
+    return cue.at_ms < from || (cue.presumes ?? 0) <= pressure ? cue : silent(cue);
   });
   return { ...timeline, cues };
+}
+
+function shownAt(shown: Shown, pressure: number, pressures: readonly string[]): Shown {
+  return { ...shown, pressure, pressure_words: pressures[pressure] ?? String(pressure) };
+}
+
+function silent(cue: Cue): Cue {
+  const rest: Omit<Cue, "text"> & { text?: string } = { ...cue };
+  delete rest.text;
+  return rest;
 }

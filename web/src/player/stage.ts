@@ -4,6 +4,7 @@ import type { Leg } from "../ground/legs";
 import type { PageMs } from "../ground/time";
 import { isShow, type Timeline } from "../ground/timeline";
 import { icon } from "../session/icons";
+import type { Preparation } from "../session/preparation";
 import type { View } from "../session/view";
 import { words } from "../session/words";
 import type { DialogName, Guarded, Phase } from "./names";
@@ -11,6 +12,8 @@ import type { DialogName, Guarded, Phase } from "./names";
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
   readonly phase: Phase;
+  /** What is done before the clock starts. */
+  readonly preparation: Preparation;
   readonly view: View;
   readonly timeline: Timeline;
   /** The leg with the place where the hands work, once it is drawn. */
@@ -33,6 +36,8 @@ export interface StageActions {
   readonly toggle: () => void;
   readonly guarded: (name: Guarded) => void;
   readonly undo: () => void;
+  readonly itemBefore: () => void;
+  readonly skipKnown: () => void;
   readonly trySound: () => void;
   readonly open: (dialog: DialogName) => void;
   readonly goAfter: (event: Event) => void;
@@ -47,27 +52,36 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
       ${bar(state.timeline)}
       <header class="head" data-fits>
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
-        <p class="remaining">
-          <span
-            ><span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span
-          ></span>
-          ${words.left}
-        </p>
+        ${
+          phase === "preparing"
+            ? html`<p class="remaining">${words.getReady}</p>`
+            : html`<p class="remaining">
+                <span
+                  ><span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span
+                ></span>
+                ${words.left}
+              </p>`
+        }
       </header>
       <div class="picture">
         <div data-leg=${view.leg ?? ""} class="scene ${state.picture === undefined ? "" : "with-leg"}">
           ${state.picture ?? nothing}
           <div class="ring" id="ring"></div>
           <div class="disc" id="disc"></div>
-          <p class="time">
-            <span class="digits" part="time" id="time" role="timer" aria-label=${words.leftInStep}></span>
-          </p>
+          ${
+            phase === "preparing"
+              ? html`<p class="item" part="item">${words.itemOf(state.preparation.place)}</p>`
+              : html`<p class="time">
+                  <span class="digits" part="time" id="time" role="timer" aria-label=${words.leftInStep}></span>
+                </p>`
+          }
           ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
         </div>
       </div>
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>
-        <p class="line" part="instruction">${view.line}</p>
+        ${view.line === "" ? nothing : html`<p class="line" part="instruction">${view.line}</p>`}
+        ${view.notes.length === 0 ? nothing : limits(view.notes)}
         ${phase === "ready" ? hints() : touch(view)}
       </div>
       <div class="note" data-fits>${noteRow(state, act)}</div>
@@ -76,9 +90,13 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
   `;
 }
 
-/** Buttons do what they say; a tap anywhere else is a tap on the stage. */
-function isOnButton({ target }: Event): boolean {
-  return target instanceof Element && target.closest("button, a") !== null;
+/**
+ * Buttons do what they say; a tap anywhere else is a tap on the stage.
+ *
+ * The way of the event is asked, not where its target is by now: a button may have another label already.
+ */
+function isOnButton(event: Event): boolean {
+  return event.composedPath().some((place) => place instanceof Element && place.matches("button, a"));
 }
 
 /** The session as one line of time: what is over is filled, blocks are divided by gaps. */
@@ -115,6 +133,13 @@ function hints(): TemplateResult {
   </ul>`;
 }
 
+/** What the person's own limits ask for: under the line for as long as it matters, however little room there is. */
+function limits(notes: readonly string[]): TemplateResult {
+  return html`<ul class="limits" part="limits" aria-label=${words.limits}>
+    ${notes.map((note) => html`<li>${note}</li>`)}
+  </ul>`;
+}
+
 /** How hard and how fast, in words and as a small scale. */
 function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeof nothing {
   if (pressure === undefined) return nothing;
@@ -135,7 +160,7 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
 }
 
 function noteRow(
-  { mayUndo, mayBeginAnew, mayTrySound, note, armed, view, phase }: StageState,
+  { mayUndo, mayBeginAnew, mayTrySound, note, armed, view, phase, preparation }: StageState,
   act: StageActions,
 ): TemplateResult | typeof nothing {
   if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${words.undo}</span></button>`;
@@ -144,6 +169,16 @@ function noteRow(
       <span>${armed === "anew" ? words.tapAgain.anew : words.anew}</span>
     </button>`;
   }
+  if (phase === "preparing" && note === undefined)
+    return preparation.maySkip
+      ? html`<button
+          class="soft"
+          @click=${({ currentTarget }: Event) => {
+            act.skipKnown();
+            focusMain(currentTarget);
+          }}
+        >${icon("on")}<span>${words.skipKnown}</span></button>`
+      : nothing;
   if (mayTrySound && note === undefined)
     return html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${words.trySound}</span></button>`;
   if (note !== undefined) return html`<p class="extra said">${note}</p>`;
@@ -160,31 +195,37 @@ function controls(state: StageState, act: StageActions): TemplateResult {
     </footer>`;
   }
   const running = phase === "playing" || phase === "paused";
-  const label = phase === "playing" ? words.pause : phase === "paused" ? words.goOn : words.begin;
+  const preparing = phase === "preparing";
   return html`
     <footer class="controls" data-fits>
-      <button
-        class="button guarded back ${armed === "back" ? "armed" : ""}"
-        ?disabled=${!running}
-        @click=${() => act.guarded("back")}
-        aria-description=${words.tapAgain.back}
-      >
-        ${icon("back")}<span>${armed === "back" ? words.backAgain : words.back}</span>
-      </button>
-      <button class="button main play" @click=${act.toggle}>
-        ${icon(phase === "playing" ? "pause" : "play")}<span>${label}</span>
-      </button>
-      <button
-        class="button guarded on ${armed === "on" ? "armed" : ""}"
-        ?disabled=${!running}
-        @click=${() => act.guarded("on")}
-        aria-description=${words.tapAgain.on}
-      >
-        ${icon("on")}<span>${armed === "on" ? words.onAgain : words.on}</span>
-      </button>
-      <button class="button wrong" ?disabled=${!running} @click=${() => act.open("wrong")}>
-        ${icon("stop")}<span>${words.wrong}</span>
-      </button>
+      ${
+        preparing
+          ? itemBefore(state, act)
+          : html`<button
+              class="button guarded back ${armed === "back" ? "armed" : ""}"
+              ?disabled=${!running}
+              @click=${() => act.guarded("back")}
+              aria-description=${words.tapAgain.back}
+            >
+              ${icon("back")}<span>${armed === "back" ? words.backAgain : words.back}</span>
+            </button>`
+      }
+      <button class="button main play" @click=${act.toggle}>${mainLabel(state)}</button>
+      ${
+        preparing
+          ? nothing
+          : html`<button
+                class="button guarded on ${armed === "on" ? "armed" : ""}"
+                ?disabled=${!running}
+                @click=${() => act.guarded("on")}
+                aria-description=${words.tapAgain.on}
+              >
+                ${icon("on")}<span>${armed === "on" ? words.onAgain : words.on}</span>
+              </button>
+              <button class="button wrong" ?disabled=${!running} @click=${() => act.open("wrong")}>
+                ${icon("stop")}<span>${words.wrong}</span>
+              </button>`
+      }
       <button class="button adjust" @click=${() => act.open("adjust")}>
         ${icon(state.silent ? "silent" : "adjust")}<span>${words.adjust}</span>
       </button>
@@ -193,4 +234,35 @@ function controls(state: StageState, act: StageActions): TemplateResult {
       </button>
     </footer>
   `;
+}
+
+/** The big button stays one and the same, so that it keeps the focus from the first thing to do to the last stroke. */
+function mainLabel({ phase, preparation }: StageState): TemplateResult {
+  const goesOn = phase === "preparing" && !preparation.isLast;
+  const labels: Partial<Record<Phase, string>> = {
+    preparing: goesOn ? words.nextItem : words.start,
+    playing: words.pause,
+    paused: words.goOn,
+  };
+  const label = labels[phase] ?? words.begin;
+  return html`${icon(phase === "playing" ? "pause" : goesOn ? "on" : "play")}<span>${label}</span>`;
+}
+
+function itemBefore({ preparation }: StageState, act: StageActions): TemplateResult {
+  return html`<button
+    class="button back"
+    ?disabled=${preparation.isFirst}
+    @click=${({ currentTarget }: Event) => {
+      act.itemBefore();
+      if (preparation.isFirst) focusMain(currentTarget);
+    }}
+  >
+    ${icon("back")}<span>${words.itemBefore}</span>
+  </button>`;
+}
+
+/** What was pressed may not be pressed again, so the focus goes to the big button. */
+function focusMain(pressed: EventTarget | null): void {
+  const root = (pressed as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>(".main")?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 import { Signal } from "../ground/signals";
 import type { Store } from "../ground/store";
+import { TELLINGS, type Telling } from "../ground/timeline";
 
 /** What a person hears and feels besides what they see. */
 export interface Senses {
@@ -9,6 +10,8 @@ export interface Senses {
   /** Let headset buttons steer the session; off at first, because it takes them from other music. */
   readonly headset: boolean;
   readonly chimes: boolean;
+  /** How much is said; what keeps safe always is. */
+  readonly telling: Telling;
   /** Show what is spoken. */
   readonly captions: boolean;
   /** Large enough to be read from across the room. */
@@ -34,6 +37,7 @@ export const USUAL: Senses = {
   vibration: true,
   headset: false,
   chimes: true,
+  telling: "full",
   captions: true,
   glance: false,
   tried: false,
@@ -46,7 +50,7 @@ export const USUAL: Senses = {
 export type Flag = { [Name in keyof Senses]: Senses[Name] extends boolean ? Name : never }[keyof Senses];
 export type Level = { [Name in keyof Senses]: Senses[Name] extends number ? Name : never }[keyof Senses];
 
-/** The person's choices about sound, kept on this device. */
+/** The person's choices about sound and words, kept on this device. */
 export class Settings {
   readonly changes = new Signal<Senses>();
   private current: Senses;
@@ -82,6 +86,7 @@ function repair(read: unknown): Senses {
     vibration: flag("vibration"),
     headset: flag("headset"),
     chimes: flag("chimes"),
+    telling: TELLINGS.find((one) => one === found.telling) ?? USUAL.telling,
     captions: flag("captions"),
     glance: flag("glance"),
     tried: flag("tried"),

@@ -1,11 +1,13 @@
 import type { Leg } from "../ground/legs";
-import type { ShowCue, Timeline } from "../ground/timeline";
+import type { PreparationItem, ShowCue, Timeline } from "../ground/timeline";
 import { words } from "./words";
 
 /** What is on the screen between two `show` cues, in words. */
 export interface View {
   readonly title: string;
   readonly line: string;
+  /** What the person's own limits ask for here. */
+  readonly notes: readonly string[];
   readonly leg: Leg | undefined;
   readonly legWords: string;
   readonly pressure: number | undefined;
@@ -18,6 +20,7 @@ export interface View {
 }
 
 const BARE = {
+  notes: [],
   pressure: undefined,
   pressureWords: undefined,
   tempo: undefined,
@@ -26,9 +29,10 @@ const BARE = {
   technique: undefined,
 } as const;
 
-/** Before the first tap. */
-export function readyView(timeline: Timeline): View {
-  return { ...BARE, title: words.ready, line: words.readyLine, leg: undefined, legWords: legsOf(timeline, "before") };
+/** Before the clock starts: the way in, or one thing to do. */
+export function readyView(timeline: Timeline, item?: PreparationItem): View {
+  const { title, line } = item === undefined ? { title: words.ready, line: words.readyLine } : { title: item.text, line: "" };
+  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, "before") };
 }
 
 /** After the end. */
@@ -45,6 +49,7 @@ export function viewOf(timeline: Timeline, cue: ShowCue, coming?: ShowCue): View
   return {
     title: shown.title,
     line: shown.line,
+    notes: shown.notes ?? [],
     leg,
     legWords: leg === undefined ? legsOf(timeline, shown.step === "close" ? "after" : "before") : words.leg[leg],
     pressure: shown.pressure,

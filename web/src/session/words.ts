@@ -1,4 +1,5 @@
 import type { Leg } from "../ground/legs";
+import type { Telling } from "../ground/timeline";
 
 /** Every sentence of the player, in one place. */
 export const words = {
@@ -32,6 +33,13 @@ export const words = {
   doneLine: "Rest for a moment, and get up slowly.",
   howWasIt: "How was it?",
 
+  getReady: "Get ready",
+  itemOf: ([item, count]: readonly [number, number]): string => `${item} of ${count}`,
+  nextItem: "Next",
+  itemBefore: "Back",
+  skipKnown: "I did this yesterday: skip",
+  start: "Start",
+
   begin: "Begin",
   pause: "Pause",
   goOn: "Go on",
@@ -56,6 +64,7 @@ export const words = {
   leftInStep: "Left in this part",
   next: "Next:",
   nextIsLast: "This is the last part.",
+  limits: "For you",
   pressure: "Pressure:",
   tempo: (perMinute: number): string => `${perMinute} ${perMinute === 1 ? "stroke" : "strokes"} a minute`,
   steps: "Parts of the session",
@@ -82,6 +91,12 @@ export const words = {
   vibration: "Vibrate with strokes and changes",
   headset: "Headset buttons and lock screen",
   headsetNote: "Pauses other music on this device.",
+  telling: "How much I am told",
+  tellings: {
+    full: ["Full", "Everything, with company."],
+    less: ["Less", "What to do, and what to watch."],
+    quiet: ["Quiet", "What keeps you safe, where the hands lie, and changes."],
+  } satisfies Record<Telling, readonly [name: string, note: string]>,
   volume: "Volume",
   levelIs: (what: string, level: number): string =>
     level === 0 && what === "Volume" ? "No sound" : `${what} ${level} of 10`,

@@ -113,7 +113,15 @@ export class Device {
     new PlaceKeeper(conductor, countdown.seconds, bookmark);
     if (place !== undefined) conductor.restore(place.at_ms);
     const guide = new Guide({
-      ensemble: { conductor, bookmark, recorder, place, unlock: () => undefined, trySound: () => true },
+      ensemble: {
+        conductor,
+        bookmark,
+        recorder,
+        place,
+        unlock: () => undefined,
+        trySound: () => true,
+        prompt: () => undefined,
+      },
       settings: new Settings(store),
       questions: sitting.questions,
       changed: () => undefined,

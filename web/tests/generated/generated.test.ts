@@ -29,7 +29,7 @@ describe("what is made from the API's description", () => {
     const { schemas } = (JSON.parse(await readFile(API, "utf8")) as Described).components;
     expect(schemas["CueKind"]?.enum).toEqual([...CUE_KINDS]);
     expect(schemas["Leg"]?.enum).toEqual([...LEGS]);
-    expect(schemas["Shown"]?.properties?.["step"]?.enum).toEqual([...STEP_KINDS]);
+    expect(schemas["ShownInWords"]?.properties?.["step"]?.enum).toEqual([...STEP_KINDS]);
     expect(schemas["Verdict"]?.enum).toEqual([...VERDICTS]);
     expect(schemas["Urgency"]?.enum).toEqual([...URGENCIES]);
   });

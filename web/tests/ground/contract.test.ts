@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { CUE_KINDS, isShow, readTimeline, STEP_KINDS, type Cue, type Shown } from "../../src/ground/timeline";
+import { CUE_KINDS, isShow, readTimeline, STEP_KINDS, TELLINGS, type Cue, type PreparationItem, type Shown } from "../../src/ground/timeline";
 import { LEGS } from "../../src/ground/legs";
 import kept from "./fixtures/timeline.json";
 import schema from "./fixtures/timeline.schema.json";
@@ -19,6 +19,9 @@ const CUE_FIELDS = {
   leg: true,
   technique: true,
   text: true,
+  purpose: true,
+  told: true,
+  presumes: true,
   shown: true,
   stroke: true,
 } satisfies Record<keyof Cue, true>;
@@ -27,6 +30,7 @@ const SHOWN_FIELDS = {
   title: true,
   line: true,
   steps: true,
+  notes: true,
   pressure: true,
   pressure_words: true,
   tempo: true,
@@ -35,17 +39,23 @@ const SHOWN_FIELDS = {
   next_title: true,
   next_leg: true,
 } satisfies Record<keyof Shown, true>;
+const PREPARATION_FIELDS = { text: true, always: true } satisfies Record<keyof PreparationItem, true>;
 
 describe("what the engine and the player agree on", () => {
   test("the kinds of cues, the kinds of steps and the legs", () => {
     expect(schema.$defs.CueKind.enum).toEqual([...CUE_KINDS]);
-    expect(schema.$defs.Shown.properties.step.enum).toEqual([...STEP_KINDS]);
+    expect(schema.$defs.ShownInWords.properties.step.enum).toEqual([...STEP_KINDS]);
     expect(schema.$defs.Leg.enum).toEqual([...LEGS]);
   });
 
+  test("how much somebody may want to be told", () => {
+    expect(schema.$defs.Telling.enum).toEqual([...TELLINGS]);
+  });
+
   test("the fields of a cue and of what is shown", () => {
-    expect(Object.keys(schema.$defs.Cue.properties).sort()).toEqual(Object.keys(CUE_FIELDS).sort());
-    expect(Object.keys(schema.$defs.Shown.properties).sort()).toEqual(Object.keys(SHOWN_FIELDS).sort());
+    expect(Object.keys(schema.$defs.CueInWords.properties).sort()).toEqual(Object.keys(CUE_FIELDS).sort());
+    expect(Object.keys(schema.$defs.ShownInWords.properties).sort()).toEqual(Object.keys(SHOWN_FIELDS).sort());
+    expect(Object.keys(schema.$defs.PreparationInWords.properties).sort()).toEqual(Object.keys(PREPARATION_FIELDS).sort());
   });
 
   test("a whole session, played to its end with every cue in its place", () => {

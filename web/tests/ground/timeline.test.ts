@@ -21,7 +21,7 @@ describe("reading a timeline", () => {
     ["nothing", null],
     ["a list", []],
     ["a sentence", "You are not allowed here."],
-    ["another format", broken((copy) => (copy["format"] = 2))],
+    ["another format", broken((copy) => (copy["format"] = 1))],
     ["no length", broken((copy) => (copy["lasts_ms"] = 0))],
     ["a length in fractions", broken((copy) => (copy["lasts_ms"] = 0.5))],
     ["a third leg", broken((copy) => (copy["legs"] = ["middle"]))],

@@ -7,6 +7,7 @@ import { Remote, words, type Surroundings } from "../../src/pairing/remote";
 class OtherEnd {
   readonly taken = new Map<string, { kind: string; age_ms: number }>();
   heard = false;
+  says = "Passed on.";
   status = 200;
   reachable = true;
   over = false;
@@ -22,7 +23,7 @@ class OtherEnd {
       this.taken.set(id, { kind, age_ms });
       return Promise.resolve(new Response("{}", { status: 201 }));
     }
-    const asks = [...this.taken].map(([id]) => ({ id, heard: this.heard }));
+    const asks = [...this.taken].map(([id, { kind }]) => ({ id, kind, heard: this.heard, says: this.says }));
     return Promise.resolve(new Response(JSON.stringify({ asks, over: this.over })));
   }) as unknown as typeof fetch;
 }
@@ -61,11 +62,20 @@ describe("the receiver's remote", () => {
   test("says that the giver has heard only when they have", async () => {
     remote.press("softer");
     await pass(1_000);
-    expect(shown.join()).not.toContain(words.heard.softer);
+    expect(shown.join()).not.toContain(end.says);
 
     end.heard = true;
     await pass(1_000);
-    expect(shown).toContain(`softer: ${words.heard.softer} (heard)`);
+    expect(shown).toContain("softer: Passed on. (heard)");
+  });
+
+  test("says what the giver was told, not only that they were", async () => {
+    end.heard = true;
+    end.says = "Passed on, but this is as firm as it may be here.";
+    remote.press("more");
+    await pass(1_000);
+
+    expect(shown.at(-1)).toBe("more: Passed on, but this is as firm as it may be here. (heard)");
   });
 
   test("is felt at once, each button in its own way, and once more when it is heard", async () => {

@@ -123,6 +123,35 @@ describe("the player element", () => {
     expect(element.shadowRoot?.textContent).toContain("very light");
   });
 
+  test("shows what to do before the clock starts, with the focus on the button that goes on", async () => {
+    const preparation = [
+      { text: "Look at both legs.", always: true },
+      { text: "Wash your hands.", always: false },
+      { text: "Warm the oil.", always: false },
+    ];
+    answer = () => Response.json({ ...timeline, preparation });
+    const element = await player();
+    const main = element.shadowRoot?.querySelector<HTMLButtonElement>(".main");
+    main?.focus();
+    main?.click();
+    await element.updateComplete;
+    expect(textIn(element, "technique")).toBe("Look at both legs.");
+    expect(textIn(element, "item")).toBe("1 of 3");
+    expect(element.shadowRoot?.querySelector("#live")?.textContent).toBe("1 of 3. Look at both legs.");
+    expect(element.shadowRoot?.activeElement).toBe(main);
+
+    button(element, "I did this yesterday: skip")?.click();
+    await element.updateComplete;
+    expect(textIn(element, "item")).toBe("1 of 1");
+    expect(element.shadowRoot?.activeElement).toBe(main);
+    expect(element.paused).toBe(true);
+
+    main?.click();
+    await element.updateComplete;
+    expect(element.paused).toBe(false);
+    element.pause();
+  });
+
   test("shows no plan for a session that may not be played, only why", async () => {
     answer = () => Response.json({ error: { says: "Answer the questions again." } }, { status: 409 });
     const element = await player();
@@ -131,6 +160,11 @@ describe("the player element", () => {
     expect(element.shadowRoot?.querySelector("slot, button")).toBeNull();
   });
 });
+
+function button(element: LegatoPlayer, name: string): HTMLButtonElement | undefined {
+  const all = [...(element.shadowRoot?.querySelectorAll("button") ?? [])];
+  return all.find(({ textContent }) => textContent.trim() === name);
+}
 
 function alertIn(element: LegatoPlayer): string | null | undefined {
   return element.shadowRoot?.querySelector("[role=alert]")?.textContent;

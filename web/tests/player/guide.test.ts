@@ -136,6 +136,15 @@ describe("a hand on the screen", () => {
     expect(guide.note).toBeUndefined();
   });
 
+  test("shows only as much of what is spoken as somebody wants to be told", () => {
+    const { guide, settings, time } = visit(shelf);
+    settings.change({ telling: "quiet" });
+    guide.toggle();
+    time.pass(36_000);
+
+    expect(guide.note).toBeUndefined();
+  });
+
   test("shows what is said beyond the line on the screen, and what comes next again after that", () => {
     const { guide, time } = visit(shelf);
     guide.toggle();

@@ -16,6 +16,7 @@ import type { MemoryShelf} from "../stands";
 import { timelineFor, WoundTime } from "../stands";
 
 export const timeline = timelineFor();
+const usual = timeline;
 let today = Date.UTC(2026, 10, 22, 12);
 
 export const QUESTIONS = JSON.stringify({
@@ -34,11 +35,12 @@ export const QUESTIONS = JSON.stringify({
 });
 
 /** One visit to the player page; a second one on the same shelf is a reload. */
-export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, replanner?: Pick<Replanner, "ask">) {
+export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, replanner?: Pick<Replanner, "ask">, timeline = usual) {
   today += 600_000;
   const now = today;
   const time = new WoundTime();
   const store = new Store(shelf);
+  const settings = new Settings(store);
   const conductor = new Conductor(timeline, time);
   const bookmark = new Bookmark(store, "s", timeline, () => now + time.now());
   const place = bookmark.read();
@@ -53,16 +55,25 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
   new PlaceKeeper(conductor, new Signal(), bookmark);
   if (place !== undefined) conductor.restore(place.at_ms);
   let unlocked = 0;
+  const prompted: (readonly [place: string, text: string])[] = [];
   const guide = new Guide({
-    ensemble: { conductor, bookmark, recorder, place, unlock: () => unlocked++, trySound: () => true },
-    settings: new Settings(store),
+    ensemble: {
+      conductor,
+      bookmark,
+      recorder,
+      place,
+      unlock: () => unlocked++,
+      trySound: () => true,
+      prompt: ({ text }, at) => prompted.push([at, text]),
+    },
+    settings,
     ...(replanner === undefined ? {} : { replanner }),
     questions: readQuestions(questions),
     changed: () => undefined,
     id,
     time,
   });
-  return { guide, conductor, time, unlocked: () => unlocked };
+  return { guide, conductor, settings, time, prompted, unlocked: () => unlocked };
 }
 
 export function events(shelf: MemoryShelf): SessionEvent[] {

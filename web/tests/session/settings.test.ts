@@ -8,9 +8,9 @@ import { MemoryShelf } from "../stands";
 describe("the choices about sound", () => {
   test("are kept for the next session", () => {
     const shelf = new MemoryShelf();
-    new Settings(new Store(shelf)).change({ voice: false, volume: 3 });
+    new Settings(new Store(shelf)).change({ voice: false, volume: 3, telling: "less" });
 
-    expect(new Settings(new Store(shelf)).senses).toMatchObject({ voice: false, tick: true, volume: 3 });
+    expect(new Settings(new Store(shelf)).senses).toMatchObject({ voice: false, tick: true, volume: 3, telling: "less" });
   });
 
   test("stay between silence and full volume", () => {
@@ -21,7 +21,7 @@ describe("the choices about sound", () => {
     expect(settings.senses.volume).toBe(0);
   });
 
-  test.each(["{", "null", "7", '{"volume": "loud", "voice": "yes", "speaker": 3}', '{"volume": null}'])(
+  test.each(["{", "null", "7", '{"volume": "loud", "voice": "yes", "speaker": 3, "telling": "silent"}', '{"volume": null}'])(
     "are the usual ones where %s was kept",
     (text) => {
       const shelf = new MemoryShelf();

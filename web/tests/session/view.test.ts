@@ -44,6 +44,20 @@ describe("what is on the screen", () => {
     expect(shownAt(0).pressure).toBeUndefined();
   });
 
+  test("says what the person's own limits ask for, as long as it matters", () => {
+    const note = "Beside the veins, never on them.";
+    const limited = {
+      ...timeline,
+      cues: timeline.cues.map((cue) =>
+        cue.shown?.title === "Arch rub" ? { ...cue, shown: { ...cue.shown, notes: [note] } } : cue,
+      ),
+    };
+    const cursor = new Cursor(limited);
+
+    expect(viewOf(limited, cursor.showAt(20_000)).notes).toEqual([note]);
+    expect(viewOf(limited, cursor.showAt(52_000)).notes).toEqual([]);
+  });
+
   test("pictures where the hands are, and while they change places where they go", () => {
     expect(shownAt(20_000).zones).toEqual(["arch"]);
     expect(shownAt(46_000).zones).toEqual(["arch"]);

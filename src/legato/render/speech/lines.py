@@ -28,12 +28,13 @@ class Line:
 
 
 def lines_of(narration: Narration) -> tuple[Line, ...]:
-    """Return each text of a session once, in the order in which they are first said.
+    """Return each text of a session once, in the order in which they are first said: getting ready comes first.
 
     A text that is said several times gets the room it has where there is least.
     """
     spoken = [(cue.at_ms, cue.text) for cue in narration.cues if cue.text]
-    rooms: dict[str, int | None] = {}
+    # Nobody's clock runs while they get ready.
+    rooms: dict[str, int | None] = {item.text: None for item in narration.preparation}
     for (at, text), (next_at, _) in pairwise(spoken):
         known = rooms.get(text)
         room = next_at - at - GAP

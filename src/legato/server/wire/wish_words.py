@@ -1,4 +1,4 @@
-"""What the receiver asks for, in words for the giver."""
+"""What the receiver asks for: in words for the giver, and what they themselves are answered."""
 
 from __future__ import annotations
 
@@ -15,8 +15,24 @@ WISH_WORDS: Mapping[WishKind, str] = {
     WishKind.MORE_NOWHERE: "They ask for more. Wait for the next technique.",
 }
 
+ANSWER_WORDS: Mapping[WishKind, str] = {
+    WishKind.SOFTER: "Passed on.",
+    WishKind.STOP: "Passed on. Stopped.",
+    WishKind.MORE: "Passed on: slowly up, to {most} at most.",
+    WishKind.MORE_IS_MOST: "Passed on, but this is as firm as it may be here.",
+    WishKind.MORE_NOWHERE: "Passed on, for the next technique.",
+}
+
 
 def wish_words(ask: Ask) -> str:
     """Say to the giver what the receiver asks for."""
-    most = "" if ask.most is None else pressure_words(ask.most).partition(",")[0]
-    return WISH_WORDS[WishKind(ask.wish)].format(most=most)
+    return WISH_WORDS[WishKind(ask.wish)].format(most=_most(ask))
+
+
+def answer_words(ask: Ask) -> str:
+    """Say to the receiver what the giver was told, once they were."""
+    return ANSWER_WORDS[WishKind(ask.wish)].format(most=_most(ask))
+
+
+def _most(ask: Ask) -> str:
+    return "" if ask.most is None else pressure_words(ask.most).partition(",")[0]

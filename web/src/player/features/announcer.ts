@@ -1,8 +1,9 @@
 import type { Leg } from "../../ground/legs";
 import { together } from "../../ground/signals";
-import type { CueKind } from "../../ground/timeline";
+import type { CueKind, Telling } from "../../ground/timeline";
 import type { Conductor, FiredCue } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
+import { saidOf } from "../../session/telling";
 import { words } from "../../session/words";
 
 /** Milestones worth interrupting a screen reader for; never the seconds. */
@@ -24,10 +25,15 @@ export class Announcer implements Feature {
   readonly dispose: () => void;
   private leg: Leg | undefined;
 
-  constructor(conductor: Conductor, announce: (sentence: string) => void, speaks: () => boolean = () => false) {
+  constructor(
+    conductor: Conductor,
+    announce: (sentence: string) => void,
+    speaks: () => boolean = () => false,
+    private readonly telling: () => Telling = () => "full",
+  ) {
     this.dispose = together(
       conductor.cues.on((fired) => {
-        const spoken = speaks() && fired.some(({ cue }) => cue.kind !== "beat" && cue.text !== undefined);
+        const spoken = speaks() && fired.some(({ cue }) => saidOf(cue, telling()) !== undefined);
         const sentences = fired.filter(({ late }) => !late).flatMap((each) => this.sentence(each));
         if (spoken) return;
         if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
@@ -43,8 +49,9 @@ export class Announcer implements Feature {
       const { leg = this.leg, shown } = cue;
       const named = leg !== undefined && leg !== this.leg ? [`${words.leg[leg]}.`] : [];
       this.leg = leg;
-      return [...named, `${shown.title}.`, shown.line];
+      return [...named, `${shown.title}.`, shown.line, ...(shown.notes ?? [])];
     }
-    return MILESTONES.has(cue.kind) && cue.text !== undefined ? [cue.text] : [];
+    const said = saidOf(cue, this.telling());
+    return MILESTONES.has(cue.kind) && said !== undefined ? [said] : [];
   }
 }

@@ -2,7 +2,8 @@ import { Signal, together } from "../../ground/signals";
 import type { Cue, SessionMs } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
-import type { Senses, Settings } from "../../session/settings";
+import type { Settings } from "../../session/settings";
+import { mayTalk, saidOf } from "../../session/telling";
 import type { Clips, SoundName } from "../sound/clips";
 import type { Channel, Desk } from "../sound/desk";
 
@@ -98,8 +99,8 @@ export class Soundtrack implements Feature {
 
   /** Sound once, as the session will, before it begins; tells whether there is anything to hear. */
   tryOut(): boolean {
-    const first = this.conductor.timeline.cues.find(({ text }) => text !== undefined);
-    const voice = this.clips.voice(first?.text ?? "");
+    const [first] = this.conductor.timeline.cues.flatMap((cue) => this.said(cue) ?? []);
+    const voice = this.clips.voice(first ?? "");
     const chime = this.clips.sound("begin");
     const at = this.desk.heardIn(100);
     if (chime !== undefined) this.desk.play(chime, "chimes", at, () => undefined);
@@ -120,11 +121,12 @@ export class Soundtrack implements Feature {
     this.desk.dispose();
   }
 
-  /** Fetch and decode what is heard next; also before the first tap. */
+  /** Fetch and decode what is heard next; also before the first tap, and what is said before the clock starts. */
   private prepare(): void {
-    const { position, rate } = this.conductor;
+    const { position, rate, paused, timeline } = this.conductor;
+    const before = position === 0 && paused ? (timeline.preparation ?? []).map(({ text }) => text) : [];
     const soon = this.conductor.cuesBetween(position - STALE_MS, position + AHEAD_MS * rate);
-    this.clips.want(soon.flatMap(({ text }) => text ?? []));
+    this.clips.want([...before, ...soon.flatMap((cue) => this.said(cue) ?? [])]);
   }
 
   /** Give up what is scheduled but not heard yet, and schedule from a new anchor. */
@@ -213,16 +215,21 @@ export class Soundtrack implements Feature {
     const key = `line ${cue.id}`;
     const known = this.sounding.get(key);
     if (known !== undefined) return Math.max(free, known.until + BREATH_MS / 1_000);
-    if (cue.text === undefined || !mayTalk(this.settings.senses)) return free;
+    const text = this.said(cue);
+    if (text === undefined || !mayTalk(this.settings.senses)) return free;
     const again = cue === this.cutOff;
     if (!again && (cue.at_ms < this.floor || this.settled.has(key))) return free;
-    const sound = this.clips.voice(cue.text);
+    const sound = this.clips.voice(text);
     if (sound === undefined) return free;
     const due = this.audioTime(cue.at_ms) + (this.chimesAt(cue.at_ms) ? CHIME_LEADS_MS / 1_000 : 0);
     const from = Math.max(due, now, free);
     if (!again && from - due > STALE_MS / 1_000) return free;
     this.schedule(key, sound, cue, "voice", from);
     return from + sound.duration + BREATH_MS / 1_000;
+  }
+
+  private said(cue: Cue): string | undefined {
+    return saidOf(cue, this.settings.senses.telling);
   }
 
   /** Whether a chime rings at a moment. */
@@ -257,18 +264,12 @@ export class Soundtrack implements Feature {
   /** Hand on the lines that no clip will say; those on their way are waited for as long as they are of use. */
   private tellUnsaid(cues: readonly Cue[]): void {
     const { position, rate } = this.conductor;
-    const due = cues.filter(({ text, kind, at_ms }) => {
-      return text !== undefined && kind !== "beat" && position - at_ms <= STALE_MS * rate;
-    });
+    const due = cues.filter((cue) => this.said(cue) !== undefined && position - cue.at_ms <= STALE_MS * rate);
     const howFar = (cue: Cue) => this.clips.line(cue.text ?? "");
     this.pending = due.filter((cue) => howFar(cue) === "coming");
     const lost = due.filter((cue) => howFar(cue) === "none");
     if (lost.length > 0) this.unsaid.tell(lost);
   }
-}
-
-function mayTalk({ voice, volume }: Senses): boolean {
-  return voice && volume > 0;
 }
 
 /** A round, wooden sound that fades at once: a sine with a faint octave under a falling exponential. */

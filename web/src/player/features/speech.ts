@@ -4,6 +4,7 @@ import type { Cue, Timeline } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import { LOUDEST, type Settings } from "../../session/settings";
+import { saidOf } from "../../session/telling";
 
 /** A sentence that had to wait longer than this behind another is no longer of use, ms [J]. */
 const STALE_MS = 4_000;
@@ -72,7 +73,7 @@ export class Speech implements Feature {
 
   /** Say the first line, before anything begins; tells whether there is a voice. */
   tryOut({ cues }: Timeline): boolean {
-    const cue = cues.find(({ text }) => text !== undefined);
+    const cue = cues.find((each) => saidOf(each, this.settings.senses.telling) !== undefined);
     if (cue === undefined || !this.mayTalk) return false;
     this.say({ cue, since: this.time.now() });
     return true;
@@ -83,6 +84,11 @@ export class Speech implements Feature {
     if (!this.mayTalk) return;
     this.hush(false);
     this.say({ cue: { text }, since: this.time.now() });
+  }
+
+  /** Say no more of what is being said. */
+  fallSilent(): void {
+    this.hush(false);
   }
 
   dispose(): void {

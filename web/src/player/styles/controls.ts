@@ -13,6 +13,12 @@ export const controls = css`
     cursor: default;
   }
 
+  .preparing .controls {
+    grid-template:
+      "back play play play" auto
+      "adjust adjust leave leave" auto / minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr);
+  }
+
   .controls.one {
     grid-template: "main" auto / minmax(0, 34rem);
     justify-content: center;

@@ -164,6 +164,59 @@ export const dialogs = css`
     font: inherit;
   }
 
+  .telling {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+    gap: 0.5rem;
+    padding: 0.75rem 0;
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .telling legend {
+    float: inline-start;
+    grid-column: 1 / -1;
+    padding: 0;
+  }
+
+  .telling label {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.35em;
+    min-block-size: 64px;
+    border: 2px solid var(--_edge);
+    font-size: min(1.1875rem, 5cqi);
+    border-radius: 18px;
+    font-weight: 620;
+    cursor: pointer;
+  }
+
+  .telling label:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_tint);
+  }
+
+  .telling label:has(:focus-visible) {
+    outline: 4px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
+  .telling input {
+    flex: none;
+    margin: 0;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    accent-color: var(--_accent);
+    outline: none;
+  }
+
+  .telling small {
+    grid-column: 1 / -1;
+    color: var(--_quiet);
+    font-size: 1rem;
+  }
+
   .advice {
     display: grid;
     gap: 0.75rem;

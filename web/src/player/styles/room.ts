@@ -46,6 +46,13 @@ export const room = css`
       gap: clamp(8px, 1.4cqi, 18px);
     }
 
+    .preparing .controls {
+      grid-template: "back play adjust leave" auto / minmax(64px, 1.4fr) minmax(120px, 4fr) minmax(64px, 1.4fr) minmax(
+          64px,
+          1.4fr
+        );
+    }
+
     .controls .button {
       font-size: min(1.0625rem, 2.1cqi);
       min-block-size: 64px;

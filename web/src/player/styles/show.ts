@@ -150,6 +150,12 @@ export const show = css`
     position: relative;
   }
 
+  .item {
+    position: relative;
+    font-size: min(2.5rem, 13cqi, 40cqb);
+    font-weight: 650;
+  }
+
   .paused-sign {
     align-self: end;
     position: relative;
@@ -272,11 +278,36 @@ export const show = css`
     max-inline-size: 18em;
   }
 
+  /* A whole sentence takes the place of a name. */
+  .preparing .title {
+    font-size: calc(var(--fit) * clamp(1.5rem, 0.9rem + 4.4cqmin, 3.25rem));
+    font-weight: 640;
+    line-height: 1.16;
+    letter-spacing: -0.01em;
+    max-inline-size: 24em;
+  }
+
   .line {
     font-size: calc(var(--fit) * clamp(1.25rem, 0.8rem + 3.2cqmin, 2.375rem));
     line-height: 1.28;
     text-wrap: pretty;
     max-inline-size: 30em;
+  }
+
+  .limits {
+    display: flex;
+    flex-direction: column;
+    gap: 0.3em;
+    max-inline-size: 32em;
+    padding: 0.3em 0.8em;
+    border-inline-start: 4px solid var(--_amber);
+    border-radius: 0 10px 10px 0;
+    background: var(--_amber-tint);
+    list-style: none;
+    text-align: start;
+    font-size: calc(var(--fit) * clamp(1.0625rem, 0.8rem + 1.7cqmin, 1.5rem));
+    line-height: 1.25;
+    text-wrap: pretty;
   }
 
   .quiet {

@@ -2,12 +2,18 @@
 import { describe, expect, test } from "vitest";
 
 import { Announcer } from "../../../src/player/features/announcer";
+import type { Telling } from "../../../src/ground/timeline";
 import { conduct, timelineFor } from "../../stands";
 
-function listening(speaks = false) {
-  const { conductor, time } = conduct();
+function listening(speaks = false, telling: Telling = "full", timeline = timelineFor()) {
+  const { conductor, time } = conduct(timeline);
   const heard: string[] = [];
-  new Announcer(conductor, (sentence) => heard.push(sentence), () => speaks);
+  new Announcer(
+    conductor,
+    (sentence) => heard.push(sentence),
+    () => speaks,
+    () => telling,
+  );
   return { conductor, time, heard };
 }
 
@@ -35,6 +41,32 @@ describe("what a screen reader hears", () => {
     conductor.pause();
 
     expect(heard.at(-1)).toBe("Paused");
+  });
+
+  test.each<[Telling, boolean]>([
+    ["full", true],
+    ["less", true],
+    ["quiet", false],
+  ])("at %s counts down to what comes next: %s; how it ends is told in any case", (telling, counts) => {
+    const { conductor, time, heard } = listening(false, telling);
+    conductor.play();
+    time.pass(timelineFor().lasts_ms);
+
+    expect(heard.includes("Ten seconds.")).toBe(counts);
+    expect(heard.join(" ")).toContain("Rest your hands. What to do: Rest your hands.");
+    expect(heard.at(-1)).toBe("That was it.");
+  });
+
+  test("is what the person's own limits ask for, with the step for which it matters", () => {
+    const timeline = timelineFor();
+    const limited = timeline.cues.map((cue) =>
+      cue.shown?.title === "Arch rub" ? { ...cue, shown: { ...cue.shown, notes: ["Beside the veins."] } } : cue,
+    );
+    const { conductor, time, heard } = listening(false, "full", { ...timeline, cues: limited });
+    conductor.play();
+    time.pass(20_000);
+
+    expect(heard.at(-1)).toBe("Arch rub. What to do: Arch rub. Beside the veins.");
   });
 
   test("is that the session is paused", () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { AHEAD_MS, Soundtrack } from "../../../src/player/features/soundtrack";
 import { Settings, type Senses } from "../../../src/session/settings";
+import type { Telling } from "../../../src/ground/timeline";
 import { takenFrom } from "../../../src/ground/addresses";
 import { Clips } from "../../../src/player/sound/clips";
 import { Desk } from "../../../src/player/sound/desk";
@@ -77,6 +78,45 @@ async function sounding({ recorded = true, ...senses }: Partial<Senses> & { reco
     device.heardSince(BEGAN).filter(([what]) => !["tick", "begin", "leg"].includes(what));
   return { conductor, time, settings, device, clips, soundtrack, unsaid, heard, words };
 }
+
+describe("how much is told", () => {
+  test.each<[Telling, boolean]>([
+    ["full", true],
+    ["less", true],
+    ["quiet", false],
+  ])("at %s lets the ten seconds be heard: %s, and what to do in any case", async (telling, counts) => {
+    const { conductor, time, soundtrack, words, unsaid } = await sounding({ telling });
+    soundtrack.unlock();
+    conductor.play();
+    time.pass(60_000);
+    const names = words().map(([what]) => what);
+
+    expect(names.includes("Ten seconds.")).toBe(counts);
+    expect(names).toContain("Thumb strokes. What to do: Thumb strokes.");
+    expect(unsaid).toEqual([]);
+  });
+
+  test("hands on to the device's own voice only what is wanted", async () => {
+    const { conductor, time, soundtrack, unsaid } = await sounding({ recorded: false, telling: "quiet" });
+    soundtrack.unlock();
+    conductor.play();
+    time.pass(60_000);
+
+    expect(unsaid).toContain("Arch rub. What to do: Arch rub.");
+    expect(unsaid).not.toContain("Ten seconds.");
+  });
+
+  test("changes at once when it is changed while the session plays", async () => {
+    const { conductor, time, settings, soundtrack, words } = await sounding();
+    soundtrack.unlock();
+    conductor.play();
+    time.pass(20_000);
+    settings.change({ telling: "quiet" });
+    time.pass(40_000);
+
+    expect(words().map(([what]) => what)).not.toContain("Ten seconds.");
+  });
+});
 
 describe("strokes", () => {
   test("fall on every beat, once, on the audio clock", async () => {

@@ -48,6 +48,7 @@ from legato.server.wire.region import region_of
 from legato.server.wire.scopes import language_of
 from legato.server.wire.stop_words import stop_words_json
 from legato.server.wire.warnings import understood_id, understood_ms
+from legato.server.wire.wish_words import answer_words
 
 KEY_COOKIE = "legato_phone"
 GONE = "This phone is not joined any more. Show a new code on the computer."
@@ -238,7 +239,7 @@ def _ask_without_script(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
 
 
 def _asked(ask: Ask) -> dict[str, Any]:
-    return {"id": ask.id, "kind": ask.kind, "heard": ask.heard_at is not None}
+    return {"id": ask.id, "kind": ask.kind, "heard": ask.heard_at is not None, "says": answer_words(ask)}
 
 
 def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:

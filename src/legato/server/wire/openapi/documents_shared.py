@@ -65,6 +65,8 @@ class AskAnswer(Model):
     id: uuid.UUID
     kind: AskKind
     heard: bool
+    says: str
+    """What the giver is told, in words for the receiver: true as soon as it is heard."""
 
 
 class AsksAnswer(Model):

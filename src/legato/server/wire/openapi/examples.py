@@ -77,7 +77,7 @@ COMPANY = {
 }
 
 ASK = {"id": HEARD["heard"][0], "kind": "softer", "age_ms": 120}
-ASK_KEPT = {"id": HEARD["heard"][0], "kind": "softer", "heard": False}
+ASK_KEPT = {"id": HEARD["heard"][0], "kind": "softer", "heard": False, "says": "Passed on."}
 ASKS = {"asks": [ASK_KEPT], "over": False}
 
 _CLIP = "/clips/9c1185a5c5e9fc54612808977ee8f548.ogg"

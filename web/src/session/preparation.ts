@@ -1,0 +1,54 @@
+import type { PreparationItem } from "../ground/timeline";
+
+/** What to do before the clock starts, one thing at a time and each at a person's own pace. */
+export class Preparation {
+  private at = -1;
+
+  constructor(private items: readonly PreparationItem[] = []) {}
+
+  /** What is to be done now; nothing before the first and after the last. */
+  get current(): PreparationItem | undefined {
+    return this.items[this.at];
+  }
+
+  /** Which of how many this is, counted from 1. */
+  get place(): readonly [number: number, count: number] {
+    return [this.at + 1, this.items.length];
+  }
+
+  get isFirst(): boolean {
+    return this.at === 0;
+  }
+
+  get isLast(): boolean {
+    return this.at === this.items.length - 1;
+  }
+
+  /** Whether anything from here on, that is not the last thing anyway, may be left out. */
+  get maySkip(): boolean {
+    return !this.isLast && this.items.some(({ always }, i) => i >= this.at && !always);
+  }
+
+  /** Go to the first or the next thing; gives what it is. */
+  next(): PreparationItem | undefined {
+    this.at = Math.min(this.at + 1, this.items.length);
+    return this.current;
+  }
+
+  /** Go to the thing before. */
+  back(): PreparationItem | undefined {
+    this.at = Math.max(this.at - 1, 0);
+    return this.current;
+  }
+
+  /** Leave out what was done already; what everybody is told stays. Gives what is to be done now. */
+  skip(): PreparationItem | undefined {
+    this.items = this.items.filter(({ always }, i) => always || i < this.at);
+    return this.current;
+  }
+
+  /** It is over: the clock has started, here or at another screen. */
+  close(): void {
+    this.at = this.items.length;
+  }
+}
