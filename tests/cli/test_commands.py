@@ -339,7 +339,7 @@ class TestPlaying:
         lines = answer.stdout.splitlines()
 
         assert (answer.returncode, answer.stderr) == (0, "")
-        assert lines[0].startswith("0:00 [left leg] The left leg first")
+        assert lines[0].startswith("First: Look at both legs and feet")
         assert lines[-2].endswith("> Your session is over.")
         assert any("[left leg]" in line for line in lines)
         assert any("[right leg]" in line for line in lines)
@@ -350,7 +350,7 @@ class TestPlaying:
             [str(LEGATO), "play", "SESSION.json"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         ) as playing:
             assert playing.stdout is not None
-            assert playing.stdout.readline().startswith("0:00 [left leg] The left leg first")
+            assert playing.stdout.readline().startswith("First: Look at both legs and feet")
             time.sleep(0.2)
             playing.send_signal(signal.SIGINT)
             out, err = playing.communicate(timeout=60)

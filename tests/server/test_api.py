@@ -78,7 +78,7 @@ class TestPlanning:
         session = pipeline.read_session(json.dumps(told["session"]))
 
         assert answer.status_code == 201
-        assert timeline == json.loads(pipeline.timeline(session).model_dump_json(exclude_none=True))
+        assert timeline == json.loads(pipeline.narration(session).model_dump_json(exclude_none=True))
 
     def test_needs_nobody_to_be_there_first(self) -> None:
         """The first plan of an empty installation begins its first person."""

@@ -110,8 +110,8 @@ class TestCodesThatDoNotFit:
     @pytest.mark.parametrize(
         ("spoil", "says"),
         [
-            (lambda one: Phone.objects.update(made_at=timezone.now() - timedelta(minutes=10)), "has run out"),
-            (lambda one: Phone.objects.update(ended_at=timezone.now()), "has run out"),
+            (lambda one: Phone.objects.update(made_at=timezone.now() - timedelta(minutes=10)), "has expired"),
+            (lambda one: Phone.objects.update(ended_at=timezone.now()), "has expired"),
             (lambda one: Phone.objects.all().delete(), "is not known"),
             (lambda one: Sitting.objects.update(status=Status.STOPPED), "is over"),
             (lambda one: Sitting.objects.update(status=Status.FINISHED), "is over"),

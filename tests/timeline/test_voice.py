@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from legato.timeline.voice import SpeechTrack, speech
+from legato.timeline.voice import SHORTEST, SpeechTrack, speech
 from legato.units import seconds
 
 
-def test_five_words_take_two_seconds():
-    """An unhurried voice says a hundred and fifty words a minute."""
-    assert speech("Hold the heel in one") == seconds(2)
+def test_seven_words_take_three_seconds():
+    """An unhurried voice says a hundred and forty words a minute."""
+    assert speech("Hold the heel softly in one hand.") == seconds(3)
+
+
+def test_a_single_word_is_not_rushed():
+    """`Halfway.` takes its time."""
+    assert speech("Halfway.") == SHORTEST
 
 
 def test_a_voice_pauses_at_commas_and_between_sentences():
     """Words alone would have the next line begin while this one is still being said."""
-    assert speech("Lift, go back. Begin again.") == seconds(2) + 250 + 400
+    assert speech("Lift, go back to it. Begin again.") == seconds(3) + 250 + 400
 
 
 def test_a_line_that_would_not_be_over_in_time_is_not_begun():

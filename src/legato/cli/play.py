@@ -26,6 +26,8 @@ def play(session: SessionFile, speed: _Speed = 1.0) -> None:
     timeline = pipeline.narration(pipeline.read_session(read(session)))
     console = Console()
     stage: Display = LiveStage(timeline, console) if console.is_terminal else PlainStage(console)
+    for item in timeline.preparation:
+        console.print(f"First: {item.text}", soft_wrap=True, markup=False)
     player = Player(timeline, stage, Clockwork(time.monotonic_ns, time.sleep, round(speed * USUAL_SPEED)))
     try:
         with stage:

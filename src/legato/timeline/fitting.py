@@ -21,7 +21,7 @@ TIGHT = Span(600)
 CALM = Span(2_500)
 """Silence between two lines where there is time to follow each of them [J]."""
 
-MOST_TALK = 33
+MOST_TALK = 30
 """Percent of a block that is talk at most, while anything can still be said in short [J]."""
 
 _YIELDS = (Purpose.FEEL, Purpose.PRESSURE, Purpose.MOVEMENT)

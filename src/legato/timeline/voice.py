@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from legato.notation.phrase import Phrase
 from legato.units import MILLISECONDS_PER_MINUTE, Moment, Span
 
-WORDS_PER_MINUTE = 150
-"""An unhurried speaking voice [J]."""
+WORDS_PER_MINUTE = 140
+"""An unhurried speaking voice, pauses not counted [J]."""
+
+SHORTEST = Span(700)
+"""Even one word takes so long when it is not rushed [J]."""
 
 AT_A_COMMA = Span(250)
 BETWEEN_SENTENCES = Span(400)
@@ -30,7 +33,7 @@ def speech(text: str) -> Span:
     """Return how long it takes to say a text."""
     words = len(text.split()) * MILLISECONDS_PER_MINUTE // WORDS_PER_MINUTE
     pauses = len(_COMMA.findall(text)) * AT_A_COMMA + len(_SENTENCE_END.findall(text)) * BETWEEN_SENTENCES
-    return Span(words + pauses)
+    return Span(max(words, SHORTEST) + pauses)
 
 
 @dataclass(frozen=True, slots=True)

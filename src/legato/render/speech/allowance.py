@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from legato.timeline import speech
+from legato.timeline.voice import AT_A_COMMA, BETWEEN_SENTENCES
 from legato.units import Span
 
-PAUSE = Span(250)
-"""Counted for each comma, semicolon or colon inside a line."""
+PAUSE = AT_A_COMMA
+"""Made at each comma, semicolon or colon inside a line."""
 
-BETWEEN = Span(400)
-"""Counted between two sentences of a line."""
+BETWEEN = BETWEEN_SENTENCES
+"""Made between two sentences of a line."""
 
 _PAUSES = re.compile(r"[,;:](?=\s)")
-_ENDS = re.compile(r"[.!?](?=\s)")
 
 
 def pauses_in(text: str) -> int:
@@ -28,5 +28,5 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 
 def allowance(text: str) -> Span:
-    """Return how long a line may last: 400 ms a word, and its pauses."""
-    return Span(speech(text) + PAUSE * pauses_in(text) + BETWEEN * len(_ENDS.findall(text)))
+    """Return how long a line may last: exactly what the timeline keeps free for it."""
+    return speech(text)
