@@ -40,8 +40,6 @@ export const STEP_KINDS = [
   "change",
   "rest",
   "close",
-  "stretch",
-  "walk",
 ] as const satisfies readonly StepKind[];
 export type StepKind = Shown["step"];
 
