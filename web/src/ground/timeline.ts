@@ -33,13 +33,13 @@ export const CUE_KINDS = [
 
 export const STEP_KINDS = [
   "prepare",
-  "stretch",
-  "walk",
   "settle",
   "block",
   "change",
   "rest",
   "close",
+  "stretch",
+  "walk",
 ] as const satisfies readonly StepKind[];
 export type StepKind = Shown["step"];
 
