@@ -31,11 +31,11 @@ EASES = re.compile(
 """Words that ask for little pressure; they are true at any."""
 
 _UPWARD = re.compile(
-    r"\b(?:(?:glide|stroke|work|strokes|slide)\b[^.]{0,18}\bup(?:ward)?\b(?! and down)|toward the (?:knee|heart|hip))",
+    r"\b(?:(?:glide|stroke|work|strokes|slide)\b[^.]{0,18}\bup(?:ward)?\b(?! and down)|towards? the (?:knee|heart|hip))",
     re.IGNORECASE,
 )
 _DOWNWARD = re.compile(
-    r"\b(?:stroke\b[^.]{0,18}\bdown\b(?! the back)|(?:toward|to the tips of|down to) the toes)", re.IGNORECASE
+    r"\b(?:stroke\b[^.]{0,18}\bdown\b(?! the back)|(?:towards?|to the tips of|down to) the toes)", re.IGNORECASE
 )
 
 NAMES: dict[ZoneId, re.Pattern[str]] = {

@@ -69,7 +69,7 @@ def script_of(scene: StepContext) -> StepScript:
             _stretch(scene, made)
         case Walk():
             lines = [_to("walk-up", scene, Purpose.MOVEMENT), _to("walk-steps", scene, Purpose.MOVEMENT)]
-            _say(scene, made, [*lines, _to("cramp-again", scene, Purpose.ADVICE)])
+            _say(scene, made, [*lines, _to("cramp-again", scene, Purpose.MOVEMENT)])
         case Change():
             if scene.region() is not None:
                 _say(scene, made, [ScriptLine(scene.line(), Purpose.POSITION)])
