@@ -31,7 +31,8 @@ EASES = re.compile(
 """Words that ask for little pressure; they are true at any."""
 
 _UPWARD = re.compile(
-    r"\b(?:(?:glide|stroke|work|strokes|slide)\b[^.]{0,18}\bup(?:ward)?\b(?! and down)|towards? the (?:knee|heart|hip))",
+    r"\b(?:(?:glide|stroke|work|strokes|slide)\b[^.]{0,18}\bup(?:ward)?\b(?! and down)"
+    r"|towards? the (?:knee|heart|hip))",
     re.IGNORECASE,
 )
 _DOWNWARD = re.compile(
