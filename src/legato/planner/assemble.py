@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from legato.body import Leg
 from legato.notation.checkin import CheckIn
@@ -77,10 +77,13 @@ def restful(
         for at, other in combinations(range(1, len(line) - 1), 2)
         if _may_change_over(line, at, other)
     ]
-    for count in (1, 2):
-        for chosen in islice(combinations(swaps, count), _MOST_TRIED):
+    # Legs that get the same keep the same order where that is possible, because unlike ones feel like a mistake.
+    pairs = [(swap, twin) for swap, twin in combinations(swaps, 2) if swap[0] is not twin[0] and swap[1:] == twin[1:]]
+    one_by_one = [(swap,) for swap in swaps]
+    for count, ways in ((1, pairs), (2, pairs), (1, one_by_one), (2, one_by_one)):
+        for chosen in islice(combinations(ways, count), _MOST_TRIED):
             tried = dict(lines)
-            for leg, at, other in chosen:
+            for leg, at, other in chain.from_iterable(chosen):
                 tried[leg] = _changed_over(tried[leg], at, other)
             if all(pressures(line) is not None for line in tried.values()) and is_restful(tried):
                 return tried

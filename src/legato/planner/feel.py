@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from legato.body import FOOT, LEGS, LOWER_LEG, THIGH, Leg, ZoneId
 from legato.library import Library
-from legato.notation.session import Rest, Session
+from legato.notation.session import Rest, Session, Wishes
 from legato.notation.technique import Technique, TechniqueRole
 from legato.planner import costs, recount
 from legato.planner.recount import History
@@ -28,7 +28,9 @@ def objections(session: Session, screening: Playable, library: Library, history:
 
 
 def _rests(session: Session) -> Iterator[str]:
-    """Check that rests are far enough apart."""
+    """Check that rests are far enough apart, where nobody wished for a course that leaves no place for that."""
+    if session.wishes != Wishes():
+        return
     since: int | None = None
     for at, step in enumerate(session.steps):
         if isinstance(step, Rest):
