@@ -171,25 +171,30 @@ def some_of(choices: object, least: int = 0) -> st.SearchStrategy[tuple[object, 
 @st.composite
 def words(draw: st.DrawFn, text: st.SearchStrategy[str], turned: bool) -> Words:
     """Draw the words of a technique; `turned` gives words for glides that are turned around."""
-    one_step = st.builds(
-        TechniqueStep,
-        importance=st.sampled_from(Importance),
-        says=text,
-        short=text.map(lambda words: " ".join(words.split()[:MOST_WORDS_IN_SHORT]) or "Rub."),
-        hand=st.none() | st.sampled_from(StepHand),
-        places=st.lists(st.sampled_from(ZoneId), max_size=2, unique=True).map(tuple),
-        towards=st.none() | st.sampled_from(Towards),
-        pressure=st.none() | st.builds(StatedPressure, least=st.integers(0, 3), most=st.integers(3, 6)),
-    )
-    steps = st.lists(one_step, min_size=2, max_size=4, unique_by=lambda step: step.says).map(tuple)
+
+    def step(ways: tuple[Towards, ...]) -> st.SearchStrategy[TechniqueStep]:
+        return st.builds(
+            TechniqueStep,
+            importance=st.sampled_from(Importance),
+            says=text,
+            short=text.map(lambda words: " ".join(words.split()[:MOST_WORDS_IN_SHORT]) or "Rub."),
+            hand=st.none() | st.sampled_from(StepHand),
+            places=st.lists(st.sampled_from(ZoneId), max_size=2, unique=True).map(tuple),
+            towards=st.none() | st.sampled_from(ways),
+            pressure=st.none() | st.builds(StatedPressure, least=st.integers(0, 3), most=st.integers(3, 6)),
+        )
+
+    def steps(*ways: Towards) -> st.SearchStrategy[tuple[TechniqueStep, ...]]:
+        return st.lists(step(ways), min_size=2, max_size=4, unique_by=lambda one: one.says).map(tuple)
+
     return Words(
         name=draw(text),
         line=draw(text),
-        steps=draw(steps),
+        steps=draw(steps(*Towards)),
         feel=draw(text),
         stop_if=draw(st.lists(text, min_size=1, max_size=3, unique=True).map(tuple)),
         partner_line=draw(st.none() | text),
-        upward=Upward(line=draw(text), steps=draw(steps)) if turned else None,
+        upward=Upward(line=draw(text), steps=draw(steps(Towards.HEART, Towards.BOTH))) if turned else None,
     )
 
 
