@@ -148,6 +148,26 @@ def spoken(cues: Sequence[CueInWords]) -> list[tuple[int, int, str]]:
     return [(cue.at_ms, cue.at_ms + speech(cue.text), cue.text) for cue in cues[:-1] if cue.kind in SPOKEN and cue.text]
 
 
+def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
+    """Make a block of arch rub."""
+    return Block(leg=leg, technique="arch-rub", lasts_ms=seconds(lasts_s), pressure=pressure, **more)
+
+
+def settle(leg: Leg = Leg.LEFT, *, changes_leg: bool = False) -> Settle:
+    """Make a step for getting into position."""
+    return Settle(leg=leg, lasts_ms=seconds(10), changes_leg=changes_leg)
+
+
+def of_kind(cues, kind):
+    """Pick the cues of one kind."""
+    return [cue for cue in cues if cue.kind is kind]
+
+
+def full_steps() -> list[str]:
+    """Return the full sentences of the technique made by hand."""
+    return [step.says for step in technique().words.steps]
+
+
 # ------------------------------------------------------------- for properties
 
 TEMPI = st.integers(3, 40)

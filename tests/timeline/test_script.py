@@ -6,31 +6,10 @@ from itertools import pairwise
 
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import CheckIn, Receiver
-from legato.notation.session import Block, Settle
 from legato.safety import SayAt, Utterance
 from legato.timeline import CueKind, Omission
 from legato.units import minutes, seconds
-from timeline.plays import cues_of, narration_of, play, script_of, spoken, technique
-
-
-def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
-    """Make a block of arch rub."""
-    return Block(leg=leg, technique="arch-rub", lasts_ms=seconds(lasts_s), pressure=pressure, **more)
-
-
-def settle(leg: Leg = Leg.LEFT, *, changes_leg: bool = False) -> Settle:
-    """Make a step for getting into position."""
-    return Settle(leg=leg, lasts_ms=seconds(10), changes_leg=changes_leg)
-
-
-def of_kind(cues, kind):
-    """Pick the cues of one kind."""
-    return [cue for cue in cues if cue.kind is kind]
-
-
-def full_steps() -> list[str]:
-    """Return the full sentences of the technique made by hand."""
-    return [step.says for step in technique().words.steps]
+from timeline.plays import block, cues_of, full_steps, narration_of, of_kind, play, script_of, settle, spoken
 
 
 def said_in(given_play, step: int = 1) -> list[str]:

@@ -14,7 +14,7 @@ from legato.body import Leg
 from legato.errors import UnknownNameError
 from legato.library import Library, load_library
 from legato.notation.checkin import CheckIn, Equipment, Receiver
-from legato.notation.session import Block, Change, Rest, Settle
+from legato.notation.session import Block, Change, Rest
 from legato.notation.technique import Upward
 from legato.notation.technique_step import Importance, TechniqueStep
 from legato.safety import clear, load_rule_book
@@ -22,27 +22,20 @@ from legato.timeline import CueKind, compile_timeline
 from legato.timeline.voice import speech
 from legato.units import minutes, seconds
 from legato.words import load_sentences
-from timeline.plays import ODD_LENGTHS, cues_of, glide, narration_of, play, plays, spoken, technique
-
-
-def block(leg: Leg = Leg.LEFT, lasts_s: int = 90, pressure: int = 4, **more) -> Block:
-    """Make a block of arch rub."""
-    return Block(leg=leg, technique="arch-rub", lasts_ms=seconds(lasts_s), pressure=pressure, **more)
-
-
-def settle(leg: Leg = Leg.LEFT, *, changes_leg: bool = False) -> Settle:
-    """Make a step for getting into position."""
-    return Settle(leg=leg, lasts_ms=seconds(10), changes_leg=changes_leg)
-
-
-def of_kind(cues, kind):
-    """Pick the cues of one kind."""
-    return [cue for cue in cues if cue.kind is kind]
-
-
-def full_steps() -> list[str]:
-    """Return the full sentences of the technique made by hand."""
-    return [step.says for step in technique().words.steps]
+from timeline.plays import (
+    ODD_LENGTHS,
+    block,
+    cues_of,
+    full_steps,
+    glide,
+    narration_of,
+    of_kind,
+    play,
+    plays,
+    settle,
+    spoken,
+    technique,
+)
 
 
 class TestLaws:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legato.timeline import CueKind, Omission, Purpose, Script
+from legato.timeline import CueKind, Omission, Script
 from legato.units import clock
 from legato.words import Sentences, narrate
 
@@ -13,7 +13,6 @@ _WHY = {
     Omission.TOLD_BEFORE: 'said on the other leg; "The same on this side" stands for it',
     Omission.LIMITED: "not true here: a limit, or whose hands they are, changes it",
 }
-_ALWAYS = (Purpose.SAFETY, Purpose.ADVICE)
 
 
 def script_words(script: Script, sentences: Sentences) -> str:
@@ -26,7 +25,7 @@ def _before(script: Script, sentences: Sentences) -> Iterator[str]:
     if script.timeline.preparation:
         yield from ("", "## Before the clock starts", "")
     for item in script.timeline.preparation:
-        always = " (told to everybody)" if item.purpose in _ALWAYS else ""
+        always = " (told to everybody)" if item.keeps_safe else ""
         yield f"- {sentences.text(item.phrase)}{always}"
 
 

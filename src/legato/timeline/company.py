@@ -8,7 +8,7 @@ from itertools import count, cycle
 from legato.notation.phrase import phrase
 from legato.timeline.lines import Addressee, ScriptLine
 from legato.timeline.model import Purpose
-from legato.timeline.voice import LengthOf, SpeechTrack
+from legato.timeline.voice import LengthOf, SpeechTrack, Spoken
 from legato.units import Span, seconds
 
 MOST_SILENCE = seconds(20)
@@ -17,14 +17,11 @@ MOST_SILENCE = seconds(20)
 SETTLED = seconds(10)
 """How long it stays silent before it is [J]."""
 
-CLEAR = seconds(4)
-"""How long before the next line such a line is over [J]."""
-
 
 def keep_company(
     voice: SpeechTrack, until: Span, lines: Iterator[ScriptLine], length_of: LengthOf
-) -> Iterator[tuple[int, Span, ScriptLine]]:
-    """Break every long silence before `until` with the next line that has room; gives moment, length and line."""
+) -> Iterator[tuple[Spoken, ScriptLine]]:
+    """Break every long silence before `until` with the next line that has room; gives its place, and the line."""
     hopeless: set[int] = set()
     while True:
         silences = ((begins, min(ends, until)) for begins, ends in voice.silences() if begins not in hopeless)
@@ -38,7 +35,7 @@ def keep_company(
         if spoken is None:
             hopeless.add(begins)
             continue
-        yield spoken.at, spoken.lasts, line
+        yield spoken, line
 
 
 def pleasantries(who: Addressee, number: int) -> Iterator[ScriptLine]:

@@ -17,10 +17,10 @@ from legato.notation.phrase import phrase
 from legato.notation.session import Block
 from legato.safety import Cleared, RuleBook, utterances_for
 from legato.timeline.counsel import Counsel
-from legato.timeline.lines import LeftOut, who_of
+from legato.timeline.lines import CueDraft, LeftOut, who_of
 from legato.timeline.model import Cue, CueKind, PreparationItem, Purpose, Timeline
-from legato.timeline.scene import Play
-from legato.timeline.script import CueDraft, script_of
+from legato.timeline.scene import Memory, Play
+from legato.timeline.script import script_of
 from legato.timeline.voice import LengthOf
 
 if TYPE_CHECKING:
@@ -89,21 +89,20 @@ def script(play: Play) -> Script:
     """Return the script of a play."""
     cues: list[Cue] = []
     left_out: list[tuple[int, LeftOut]] = []
-    homeless: dict[PreparationItem, None] = {}
-    starts = 0
-    for index, scene in enumerate(play.scenes()):
+    starts, memory = 0, Memory()
+    for index, scene in enumerate(play.scenes(memory)):
         made = script_of(scene)
         left_out += [(index, one) for one in made.left_out]
         technique = scene.step.technique if isinstance(scene.step, Block) else None
         for draft in sorted(made.cues, key=_place):
             cues.append(_cue(draft, len(cues), starts, index, scene.step.leg, technique))
         starts += scene.step.lasts_ms
-        homeless |= {PreparationItem(phrase=line.phrase, purpose=line.purpose): None for line in scene.memory.homeless}
     over = phrase("over", who=play.who.value)
     last = len(play.session.steps) - 1
     cues.append(
         Cue(id=len(cues), at_ms=play.session.lasts, kind=CueKind.CLOSE, step=last, phrase=over, purpose=Purpose.CLOSE)
     )
+    homeless = (PreparationItem(phrase=line.phrase, purpose=line.purpose) for line in memory.homeless)
     preparation = tuple(_told_once((*play.preparing(), *homeless)))
     timeline = Timeline(lasts_ms=play.session.lasts, legs=play.session.legs, preparation=preparation, cues=tuple(cues))
     return Script(timeline, tuple(left_out))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from legato.body import FOOT, THIGH, ZoneId
 from legato.notation.checkin import CheckIn, Performer
 from legato.notation.phrase import Phrase
 from legato.notation.technique import Technique
-from legato.timeline.model import Purpose
+from legato.timeline.model import KEEPS_SAFE, CueKind, Purpose, Shown
+from legato.timeline.voice import Spoken
 
 
 class Addressee(StrEnum):
@@ -56,7 +58,25 @@ class ScriptLine:
     @property
     def keeps_safe(self) -> bool:
         """Tell whether it is told elsewhere when there is no room for it where it belongs."""
-        return self.purpose in (Purpose.SAFETY, Purpose.ADVICE)
+        return self.purpose in KEEPS_SAFE
+
+
+class CueDraft(NamedTuple):
+    """A cue before it has its number and its place in the session."""
+
+    at: int
+    kind: CueKind
+    lasts: int = 0
+    phrase: Phrase | None = None
+    purpose: Purpose | None = None
+    presumes: int | None = None
+    shown: Shown | None = None
+    stroke: int | None = None
+
+    @classmethod
+    def of_line(cls, kind: CueKind, spoken: Spoken, line: ScriptLine, form: Phrase | None = None) -> CueDraft:
+        """Say a line, in another form than its full one where that is given."""
+        return cls(spoken.at, kind, spoken.lasts, form or line.phrase, line.purpose, line.presumes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +92,7 @@ class LeftOut:
         return cls(line, Omission.NO_TIME)
 
 
-_FIRM = frozenset({Purpose.SAFETY, Purpose.ADVICE, Purpose.TITLE, Purpose.PLACING})
+_FIRM = KEEPS_SAFE | {Purpose.TITLE, Purpose.PLACING}
 _AT_THE_FOOT = FOOT | {ZoneId.ANKLE_INNER, ZoneId.ANKLE_OUTER, ZoneId.ACHILLES}
 
 

@@ -59,6 +59,10 @@ class Purpose(StrEnum):
     CLOSE = "close"
 
 
+KEEPS_SAFE = frozenset({Purpose.SAFETY, Purpose.ADVICE})
+"""What everybody is told: where there is no room for it, before the clock starts."""
+
+
 class Telling(StrEnum):
     """How much a person wants to be told."""
 
@@ -69,9 +73,7 @@ class Telling(StrEnum):
     """What keeps safe, where the hands lie, and changes; safety never falls silent."""
 
 
-QUIET = frozenset(
-    {Purpose.SAFETY, Purpose.ADVICE, Purpose.TITLE, Purpose.PLACING, Purpose.PRESSURE, Purpose.POSITION, Purpose.CLOSE}
-)
+QUIET = KEEPS_SAFE | {Purpose.TITLE, Purpose.PLACING, Purpose.PRESSURE, Purpose.POSITION, Purpose.CLOSE}
 LESS = QUIET | {Purpose.MOVEMENT, Purpose.CHECK, Purpose.NEXT}
 
 
@@ -133,7 +135,11 @@ class PreparationItem(Model):
 
     phrase: Phrase
     purpose: Purpose
-    """Safety and advice are told to everybody; the rest may be skipped by who has done it."""
+
+    @property
+    def keeps_safe(self) -> bool:
+        """Tell whether it is told to everybody; the rest may be skipped by who has done it."""
+        return self.purpose in KEEPS_SAFE
 
 
 class Timeline(Model):

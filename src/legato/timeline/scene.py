@@ -39,10 +39,9 @@ class Play:
         """To whom the guide speaks."""
         return who_of(self.session.checkin)
 
-    def scenes(self) -> Iterator[StepContext]:
+    def scenes(self, memory: Memory) -> Iterator[StepContext]:
         """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
         steps = self.session.steps
-        memory = Memory()
         for at, step in enumerate(steps):
             coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
             before = next((b for b in reversed(steps[:at]) if isinstance(b, Block)), None)

@@ -8,33 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
 from legato.timeline.company import keep_company, pleasantries
 from legato.timeline.fitting import TIGHT, fit, most_talk
-from legato.timeline.lines import LeftOut, ScriptLine
-from legato.timeline.model import CueKind, Purpose, Shown
+from legato.timeline.lines import CueDraft, LeftOut, ScriptLine
+from legato.timeline.model import CueKind, Purpose
 from legato.timeline.scene import StepContext
-from legato.timeline.technique_script import TechniqueScript
+from legato.timeline.technique_script import TEN_SECONDS, TechniqueScript
 from legato.timeline.voice import SpeechTrack
-from legato.units import Span, seconds
-
-TEN_SECONDS = seconds(10)
-
-
-class CueDraft(NamedTuple):
-    """A cue before it has its number and its place in the session."""
-
-    at: int
-    kind: CueKind
-    lasts: int = 0
-    phrase: Phrase | None = None
-    purpose: Purpose | None = None
-    presumes: int | None = None
-    shown: Shown | None = None
-    stroke: int | None = None
+from legato.units import Span
 
 
 @dataclass(slots=True)
@@ -52,7 +37,7 @@ def script_of(scene: StepContext) -> StepScript:
     match step:
         case Block():
             block = TechniqueScript(scene, step)
-            made.cues += [CueDraft(*cue) for cue in block.cues()]
+            made.cues += block.cues()
             made.left_out += block.left_out
         case Settle():
             _settle(scene, step, made)
@@ -127,7 +112,7 @@ def _stretch(scene: StepContext, made: StepScript) -> None:
         (breathe, held_at + (released_at - held_at) // 4),
     ):
         if spoken := voice.say(length_of(line.phrase), at):
-            made.cues.append(CueDraft(spoken.at, CueKind.SAY, spoken.lasts, line.phrase, line.purpose))
+            made.cues.append(CueDraft.of_line(CueKind.SAY, spoken, line))
 
 
 def _announce(
@@ -145,8 +130,8 @@ def _company(scene: StepContext, made: StepScript) -> None:
     for cue in made.cues:
         if cue.phrase is not None:
             voice.say(length_of(cue.phrase), cue.at)
-    for at, spoken, line in keep_company(voice, lasts, pleasantries(scene.who, 0), length_of):
-        made.cues.append(CueDraft(at, CueKind.SAY, spoken, line.phrase, line.purpose))
+    for spoken, line in keep_company(voice, lasts, pleasantries(scene.who, 0), length_of):
+        made.cues.append(CueDraft.of_line(CueKind.SAY, spoken, line))
 
 
 def _say(scene: StepContext, made: StepScript, lines: Sequence[ScriptLine], begins: int = 0) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from legato.body import Leg
-from legato.notation.phrase import Phrase, phrase
+from legato.notation.phrase import phrase
 from legato.notation.session import Block, Close, Rest, Settle
 from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
 from legato.timeline.company import keep_company, pleasantries, rotation
 from legato.timeline.fitting import TIGHT, fit, most_talk
-from legato.timeline.lines import LeftOut, Omission, ScriptLine
+from legato.timeline.lines import CueDraft, LeftOut, Omission, ScriptLine
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.rhythm import Beat, beats, has_rhythm
 from legato.timeline.scene import StepContext
@@ -36,8 +36,6 @@ COUNTED = 5
 COUNTED_WITHIN = (seconds(12), seconds(30))
 """The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
 
-Said = tuple[int, CueKind, int, Phrase | None, Purpose | None, int | None, None, int | None]
-
 
 @dataclass(slots=True)
 class TechniqueScript:
@@ -47,7 +45,7 @@ class TechniqueScript:
     block: Block
     left_out: list[LeftOut] = field(default_factory=list)
 
-    def cues(self) -> Iterator[Said]:
+    def cues(self) -> Iterator[CueDraft]:
         """Give every cue of the block but what is shown, in any order."""
         voice, lasts = SpeechTrack(Span(self.block.lasts_ms)), Span(self.block.lasts_ms)
         announced = lasts >= ANNOUNCED_FROM
@@ -66,14 +64,14 @@ class TechniqueScript:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
         yield from self._company(voice, end_of_words)
         for beat in strokes:
-            yield beat.at, CueKind.BEAT, beat.lasts, None, None, None, None, beat.stroke
+            yield CueDraft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
 
     @property
     def technique(self) -> Technique:
         """What is done."""
         return self.scene.play.techniques[self.block.technique]
 
-    def _instruct(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+    def _instruct(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         """Explain, from the first second on; what must be said and does not fit is told before the clock starts."""
         length_of, memory = self.scene.play.length_of, self.scene.memory
         lines = self._lines()
@@ -90,7 +88,7 @@ class TechniqueScript:
                 else:
                     self.left_out.append(LeftOut.for_time(line))
                 continue
-            yield spoken.at, CueKind.SAY, spoken.lasts, form, line.purpose, line.presumes, None, None
+            yield CueDraft.of_line(CueKind.SAY, spoken, line, form)
             at = spoken.over + gap
 
     def _lines(self) -> list[ScriptLine]:
@@ -149,19 +147,19 @@ class TechniqueScript:
                 full = phrase("ten-seconds")
         return ScriptLine(full, Purpose.NEXT), ScriptLine(phrase("ten-seconds"), Purpose.NEXT)
 
-    def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[ScriptLine, ...]) -> Iterator[Said]:
+    def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[ScriptLine, ...]) -> Iterator[CueDraft]:
         """Say the fullest of several lines at its moment, if that is free."""
         for line in lines:
             if spoken := voice.say(self.scene.play.length_of(line.phrase), at):
-                yield spoken.at, kind, spoken.lasts, line.phrase, line.purpose, line.presumes, None, None
+                yield CueDraft.of_line(kind, spoken, line)
                 return
 
-    def _checked(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+    def _checked(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         """Ask how it feels, soon after half is over."""
         line = instructions.asking(self.block, self.technique, self.scene.play.session.checkin)
         lasts = self.scene.play.length_of(line.phrase)
         if spoken := voice.find(lasts, self.block.lasts_ms // 2, until, TIGHT):
-            yield spoken.at, CueKind.PRESSURE_CHECK, spoken.lasts, line.phrase, line.purpose, None, None, None
+            yield CueDraft.of_line(CueKind.PRESSURE_CHECK, spoken, line)
 
     def _counted(self, strokes: list[Beat]) -> int | None:
         """Return when the last strokes begin, where they can be counted."""
@@ -171,7 +169,7 @@ class TechniqueScript:
         least, most = COUNTED_WITHIN
         return begins if least < self.block.lasts_ms - begins <= most else None
 
-    def _company(self, voice: SpeechTrack, until: Span) -> Iterator[Said]:
+    def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         play, memory = self.scene.play, self.scene.memory
         first = [instructions.feeling(self.technique)]
         if self._is_second_leg():
@@ -179,8 +177,8 @@ class TechniqueScript:
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
         lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
-        for at, lasts, line in keep_company(voice, until, lines, play.length_of):
-            yield at, CueKind.SAY, lasts, line.phrase, line.purpose, line.presumes, None, None
+        for spoken, line in keep_company(voice, until, lines, play.length_of):
+            yield CueDraft.of_line(CueKind.SAY, spoken, line)
 
     def _is_second_leg(self) -> bool:
         legs = self.scene.play.session.legs

@@ -15,8 +15,6 @@ from legato.timeline.model import AtMs, LastsMs, StepName
 from legato.units import MOST_PRESSURE, Pressure
 from legato.words.sentences import Sentences, load_sentences
 
-_TITLES = frozenset({Purpose.TITLE})
-
 
 class ShownInWords(Model):
     """What the screen shows from this moment until the next `show` cue: one step of the session."""
@@ -108,12 +106,11 @@ def narrate(timeline: Timeline, sentences: Sentences) -> Narration:
 def spoken_text(said: Phrase, purpose: Purpose | None, sentences: Sentences) -> str:
     """Return what a voice says: a title is a sentence of its own there."""
     text = sentences.text(said)
-    return f"{text}." if purpose in _TITLES else text
+    return f"{text}." if purpose is Purpose.TITLE else text
 
 
 def _prepared(item: PreparationItem, sentences: Sentences) -> PreparationInWords:
-    always = item.purpose in (Purpose.SAFETY, Purpose.ADVICE)
-    return PreparationInWords(text=sentences.text(item.phrase), always=always)
+    return PreparationInWords(text=sentences.text(item.phrase), always=item.keeps_safe)
 
 
 def _cue(cue: Cue, sentences: Sentences) -> CueInWords:
