@@ -104,10 +104,9 @@ class TestAServer:
 
     @pytest.fixture(autouse=True)
     def role(self, own: Postgres) -> None:
-        """Let Anna come in, and nothing more: since PostgreSQL 15 that makes no tables."""
+        """Let Anna come in, and nothing more."""
         run(own.address, "DROP ROLE IF EXISTS anna")
         run(own.address, f"CREATE ROLE anna LOGIN PASSWORD '{SECRET}'")
-        run(own.address, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
 
     def test_where_nobody_listens(self, told: Callable[..., str]) -> None:
         """It is not started."""
@@ -121,9 +120,12 @@ class TestAServer:
         """It has to be made first."""
         assert told(database="nowhere") == 'database "nowhere" does not exist.'
 
-    def test_where_the_role_may_make_no_tables(self, told: Callable[..., str]) -> None:
-        """One right is missing."""
-        assert "permission denied for schema public" in told()
+    def test_where_the_role_may_make_no_tables(self, own: Postgres, told: Callable[..., str]) -> None:
+        """One right is missing, in a database that nobody has used before."""
+        run(own.address, "CREATE DATABASE bare")
+        run(with_name(own.address, "bare"), "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+
+        assert "permission denied for schema public" in told(database="bare")
 
     def test_where_the_role_may_not_change_what_is_there(self, own: Postgres, told: Callable[..., str]) -> None:
         """The tables are somebody else's, who lets Anna read."""
@@ -148,9 +150,10 @@ class TestAServer:
 
     def test_by_its_socket(self, own: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """No host, but a folder; here the app starts."""
+        run(own.address, "CREATE DATABASE near")
         found = urlsplit(own.address)
         credentials = found.netloc.rpartition("@")[0]
-        monkeypatch.setenv(VARIABLE, f"postgresql://{credentials}@/postgres?host={own.folder}&port={found.port}")
+        monkeypatch.setenv(VARIABLE, f"postgresql://{credentials}@/near?host={own.folder}&port={found.port}")
         monkeypatch.setattr("running.address_of", lambda _: None)
         own.folder.chmod(0o755)
         with running_server(tmp_path) as server:
