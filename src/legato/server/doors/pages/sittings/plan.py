@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from legato.errors import InvalidInputError, NotPlayableError
+from legato.notation.checkin import who_of
 from legato.pipeline import NotComposed, Refused
 from legato.pipeline.ready import ReadyName
 from legato.server.doors.pages.finding import sitting_or_404
@@ -23,9 +24,11 @@ from legato.server.records.checkins.questions import next_step
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import is_fresh, session_of
+from legato.server.wire.language import sentences
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.refusal_words import refusal_words
 from legato.server.wire.scopes import scope_of
+from legato.words import no_session_in_words
 
 _ASKED_ON = {ReadyName.CRAMP_LEFT.value: "cramp", ReadyName.CRAMP_RIGHT.value: "cramp"}
 """The pages of ready-made sessions that are not called like them: a cramp is asked for its leg."""
@@ -48,7 +51,11 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what was changed for safety, and why."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    return render(request, "plan/care.html", {"sitting": sitting, "verdict": verdict_of(sitting.screening)})
+    return render(
+        request,
+        "plan/care.html",
+        {"sitting": sitting, "verdict": verdict_of(sitting.screening, who_of(session_of(sitting).checkin))},
+    )
 
 
 @require_POST
@@ -63,7 +70,9 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
         if isinstance(answer, Refused):
             return _leave(request, sitting)
         if isinstance(answer, NotComposed):
-            says, would_help = answer.no_session.says, answer.no_session.would_help
+            who = who_of(session_of(sitting).checkin)
+            told = no_session_in_words(answer.no_session, who, sentences())
+            says, would_help = told.says, told.would_help
     except InvalidInputError as wrong:
         says = wrong.findings[0].says
     except NotPlayableError as wrong:
@@ -100,10 +109,11 @@ def _plan(
     says: str | None = None,
     would_help: tuple[str, ...] = (),
 ) -> HttpResponse:
+    session = session_of(sitting)
     context = {
         "sitting": sitting,
-        "plan": plan_view(session_of(sitting)),
-        "verdict": verdict_of(sitting.screening),
+        "plan": plan_view(session),
+        "verdict": verdict_of(sitting.screening, who_of(session.checkin)),
         "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
         "may_play": _may_play(sitting, scope_of(request).now),
         "says": says,
