@@ -6,8 +6,9 @@ Which facts exist, and what follows from them, is known to `legato.safety`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
@@ -244,3 +245,9 @@ class CheckIn(BegunCheckIn):
 def who_of(checkin: BegunCheckIn) -> Who:
     """Return whom the screens of a check-in, and of what comes of it, speak to."""
     return next(who for who in Who if (who.performer, who.answered_by) == (checkin.performer, checkin.answered_by))
+
+
+def who_in(written: Mapping[str, Any]) -> Who:
+    """Return the same of a check-in as it is written down; what it does not say is as usual."""
+    said = {name: written[name] for name in ("performer", "answered_by") if name in written}
+    return who_of(BegunCheckIn.model_validate({"person": {"age": None}, **said}))
