@@ -8,10 +8,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from legato.render import closed_words, heading_of, load_regions
+from legato.render import closed_words, load_regions
 from legato.safety import Urgency, Verdict
 from legato.server.doors.pages import verdicts
 from legato.server.doors.pages.forms import FirstForm, HealthForm
+from legato.words import heading_of
 from reading import too_hard
 from server.builders import ticks
 

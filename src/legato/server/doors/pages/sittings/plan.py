@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from legato.errors import InvalidInputError, NotPlayableError
-from legato.notation.checkin import who_of
 from legato.pipeline import NotComposed, Refused
 from legato.pipeline.ready import ReadyName
 from legato.server.doors.pages.finding import sitting_or_404
@@ -54,7 +53,7 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     return render(
         request,
         "plan/care.html",
-        {"sitting": sitting, "verdict": verdict_of(sitting.screening, who_of(session_of(sitting).checkin))},
+        {"sitting": sitting, "verdict": verdict_of(sitting.screening, sitting.who)},
     )
 
 
@@ -70,8 +69,7 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
         if isinstance(answer, Refused):
             return _leave(request, sitting)
         if isinstance(answer, NotComposed):
-            who = who_of(session_of(sitting).checkin)
-            told = no_session_in_words(answer.no_session, who, sentences())
+            told = no_session_in_words(answer.no_session, sitting.who, sentences())
             says, would_help = told.says, told.would_help
     except InvalidInputError as wrong:
         says = wrong.findings[0].says
@@ -109,11 +107,10 @@ def _plan(
     says: str | None = None,
     would_help: tuple[str, ...] = (),
 ) -> HttpResponse:
-    session = session_of(sitting)
     context = {
         "sitting": sitting,
-        "plan": plan_view(session),
-        "verdict": verdict_of(sitting.screening, who_of(session.checkin)),
+        "plan": plan_view(session_of(sitting)),
+        "verdict": verdict_of(sitting.screening, sitting.who),
         "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
         "may_play": _may_play(sitting, scope_of(request).now),
         "says": says,
