@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from legato.notation.checkin import Who
-
 from legato.server.clock import is_within
 from legato.server.records.checkins.draft import WHO, StepName, who_answers
 from legato.server.records.people.models import Person
