@@ -186,7 +186,7 @@ class BegunCheckIn(Model):
     minutes: Annotated[int, Field(strict=True, ge=LEAST_MINUTES, le=MOST_MINUTES)] = 20
     performer: Performer = Performer.SELF
     answered_by: AnsweredBy = AnsweredBy.RECEIVER
-    """Who answers: the giver can only where the hands are a partner's. What is told is the receiver's always."""
+    """Who answers; the giver can only when the hands are a partner's. Facts are the receiver's always."""
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES
     hands: Annotated[int, Field(strict=True, ge=1, le=2)] = 2
