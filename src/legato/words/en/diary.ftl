@@ -23,9 +23,11 @@ diary-lasting = { $what } · { DATETIME($day, dateStyle: "long") }
 ## Pain before and after
 
 diary-relief-heading = Pain before and after
-diary-relief-why = Each line is one session, from pain before (ring) to pain after (dot). This shows what happened, not what the massage did: many aches ease by themselves.
+diary-relief-why = Each line is one session: the ring is pain before it, the dot is pain after it. This shows what happened, not what the massage did. Many aches ease by themselves.
 diary-plot-title = { $place }: pain before and after each session
 diary-plot-bar = { DAY($day) }: { $before }, then { $after }.
+# A day below the plot: there is little room.
+diary-plot-day = { DAY($day) }
 diary-plot-last = The last { $count } are shown.
 # $needed: how many sessions it takes until anything is said.
 diary-too-few = { $place }: { $sessions } of { $needed } sessions, too few to say anything yet.

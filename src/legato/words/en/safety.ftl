@@ -33,8 +33,6 @@ verdict-lead-clear = { $who ->
     [giver] Nothing you told us rules out a massage for them.
    *[self] Nothing you told us rules out a massage.
 }
-# Above the limits of a session that is ready-made: nobody told what it is gentle for.
-verdict-lead-ready-made = This session is made for nearly everybody, so it is gentle.
 # On paper and in a terminal, after the title of what need not be seen today.
 verdict-soon = Make an appointment in the next few days.
 
@@ -80,20 +78,3 @@ limit-block-seconds = { $seconds ->
 }
 limit-toward-heart = Strokes run up the leg, toward the knee.
 limit-whole-leg = the whole leg
-# Headings above them.
-limit-both-legs = Both legs
-limit-one-leg = { $who ->
-    [giver] { $leg ->
-        [left] Their left leg
-       *[right] Their right leg
-    }
-   *[self] { $leg ->
-        [left] Your left leg
-       *[right] Your right leg
-    }
-}
-# Before what a rule says about one leg only.
-change-one-leg = { $leg ->
-    [left] Left leg
-   *[right] Right leg
-}

@@ -54,7 +54,7 @@ verdict-why = { $who ->
     [giver] Why, to read out to them
    *[self] Why
 }
-verdict-judgement = A cautious default, not yet confirmed by a clinician.
+verdict-judgement = a cautious default, not yet confirmed by a clinician
 verdict-mistake = Did you tick something by mistake? Begin a new check-in from the start page. It asks everything again.
 verdict-to-start = To the start
 verdict-when-not = When not to massage

@@ -20,7 +20,7 @@ class ChangeView:
     """What a rule changes in a massage, in its own sentence."""
 
     legs: str
-    """Whose leg, where it is one of the two only."""
+    """The leg, where it is one of the two only, as it stands before a sentence: `Left leg:`."""
     says: str
     do: str
 
@@ -33,6 +33,7 @@ class VerdictView:
     sign: str
     title: str
     lead: str
+    urgency: Urgency
     is_emergency: bool
     is_for_today: bool
     """Whether it should be seen today, so that somewhere has to be open."""
@@ -48,7 +49,12 @@ class VerdictView:
 
 
 def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
-    """Return what the page shows of a kept screening: no reason that speaks of something nobody told."""
+    """Return what the page shows of a kept screening: no reason that speaks of something nobody told.
+
+    Args:
+        kept: the screening as it was recorded.
+        who: whom the page speaks to; what the rules say is the receiver's, and stays as it is.
+    """
     screening = screening_of(kept)
     told = verdict_in_words(screening, sentences())
     refused = screening.verdict.refuses
@@ -62,7 +68,8 @@ def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
         screening=screening,
         sign=heading.sign,
         title=heading.title,
-        lead=heading.lead if reasons or not assumed else say("verdict-lead-ready-made"),
+        lead=heading.lead,
+        urgency=urgency,
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         is_for_today=refused and urgency is Urgency.SAME_DAY,
         to_do=told.to_do,
@@ -77,7 +84,7 @@ def _changes(reasons: Iterable[FiredInWords]) -> Iterator[ChangeView]:
     """Give each rule's own sentence once, though two rules may say the same."""
     said: set[tuple[str, str]] = set()
     for reason in reasons:
-        legs = say("change-one-leg", leg=reason.legs[0].value) if len(reason.legs) == 1 else ""
+        legs = say("plan-care-leg", leg=reason.legs[0].value) if len(reason.legs) == 1 else ""
         if (legs, reason.says) not in said:
             said.add((legs, reason.says))
             yield ChangeView(legs, reason.says, reason.do)
@@ -86,11 +93,11 @@ def _changes(reasons: Iterable[FiredInWords]) -> Iterator[ChangeView]:
 def _limits(screening: AnyScreening, who: Who) -> tuple[tuple[str, tuple[str, ...]], ...]:
     techniques, spoken = load_library().techniques, sentences()
     if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
-        told = [(say("limit-both-legs"), tuple(limit_words(None, screening.limits[LEGS[0]], techniques, spoken)))]
+        told = [(say("plan-care-both-legs"), tuple(limit_words(None, screening.limits[LEGS[0]], techniques, spoken)))]
     else:
         told = [
             (
-                say("limit-one-leg", who=who.value, leg=leg.value),
+                say("plan-leg", who=who.value, leg=leg.value),
                 tuple(limit_words(leg, screening.limits[leg], techniques, spoken)),
             )
             for leg in LEGS

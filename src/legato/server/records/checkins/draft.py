@@ -112,12 +112,11 @@ def who_answers(answers: Answers) -> Who:
 
 
 def with_who(answers: Answers, who: Who) -> dict[str, Any]:
-    """Return the answers with who massages and who answers; the circumstances of another one are asked again."""
-    changed = WHO in answers and who_answers(answers) is not who
-    told = {**answers, WHO: {"performer": who.performer.value, "answered_by": who.answered_by.value, "done": True}}
-    if changed and StepName.TODAY.value in told:
-        told[StepName.TODAY.value] = {**told[StepName.TODAY.value], "done": False}
-    return told
+    """Return the answers with who massages and who answers; after a change what depends on it is asked again."""
+    is_changed = WHO in answers and who_answers(answers) is not who
+    again = [step for step in (StepName.FIRST, StepName.TODAY) if is_changed and step in answers]
+    told = {"performer": who.performer.value, "answered_by": who.answered_by.value, "done": True}
+    return {**answers, WHO: told, **{step.value: {**answers[step], "done": False} for step in again}}
 
 
 def is_done(answers: Answers, step: str) -> bool:

@@ -92,18 +92,20 @@ def draft_save(
 
 
 def draft_address(
-    scope: Scope, *, draft: Draft, who: Who, begun: Mapping[str, Any] | None = None, save: Save | None = None
+    scope: Scope, *, draft: Draft, who: Who, step: StepName, begun: Mapping[str, Any] | None, save: Save
 ) -> Draft:
-    """Keep who massages and who answers, with what was begun to be answered on the first questions, if anything was.
+    """Keep who massages and who answers, and what was begun on the first page there is; then that page is open again.
 
-    The first questions have to be answered by whoever is spoken to now, so that they are open again.
+    The first questions and the circumstances are open again in any case when somebody else is spoken to.
     """
     with scope.changing(draft):
         if draft.outcome != Outcome.OPEN:
             return draft
         draft.answers = drafts.with_who(draft.answers, who)
-        given = draft.answers.get(StepName.FIRST, {}) if begun is None else begun
-        _write(scope, draft, StepName.FIRST, given, done=False, holds=False, save=save or Save())
+        if begun is not None:
+            _write(scope, draft, step, begun, done=False, holds=False, save=save)
+        draft.full_clean()
+        draft.save(update_fields=["answers", "saved_at"])
     return draft
 
 
