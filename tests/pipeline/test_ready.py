@@ -11,7 +11,8 @@ from legato.body import Leg
 from legato.library import load_library
 from legato.notation.checkin import Answer, Receiver
 from legato.notation.session import ReasonCode
-from legato.pipeline.ready import NOBODY, HealthProfile, Ready, ReadyName, ready_made, ready_one
+from legato.pipeline.health import NOBODY, HealthProfile
+from legato.pipeline.ready import Ready, ReadyName, ready_made, ready_one
 from legato.planner import the_twelve
 from legato.safety import load_rule_book
 from legato.safety.asking import FactGroup, Page

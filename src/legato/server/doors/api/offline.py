@@ -12,7 +12,8 @@ from ninja import Router
 
 from legato import pipeline
 from legato.errors import NotPlayableError
-from legato.pipeline.ready import HealthProfile, ReadyName, ready_one
+from legato.pipeline.health import HealthProfile
+from legato.pipeline.ready import ReadyName, ready_one
 from legato.server.doors.offline.bundle import bundle_for
 from legato.server.records.ready.known import health_of
 from legato.server.records.ready.services import refusal_record

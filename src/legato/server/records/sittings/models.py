@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import Performer, Who, who_in
-from legato.pipeline.ready import ReadyName
 from legato.safety import Reply
 from legato.server.records.people.models import Person
 
@@ -82,8 +81,8 @@ class Sitting(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
-    ready = models.CharField(max_length=20, blank=True, choices=[(name.value, name.value) for name in ReadyName])
-    """The ready-made session it is: nobody was asked about minutes, place or reach, and it repeats as ready-made."""
+    ready = models.CharField(max_length=60, blank=True)
+    """The ready-made session it is, as `pipeline.ready.ready_name` reads it: nobody was asked about minutes, place or reach, and it repeats as ready-made."""
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     session = models.JSONField()
     """The session document, with the check-in it answers."""
