@@ -12,7 +12,6 @@ from legato.body import Leg
 from legato.notation.model import Model
 from legato.notation.session import Session
 from legato.notation.technique import Identifier, Technique
-from legato.pipeline.ready import ReadyName
 from legato.planner import NoSession
 from legato.response import Relief, ZoneSummary
 from legato.safety import Clear, Emergency, Fact, Modified, SeeClinicianFirst
@@ -109,7 +108,7 @@ class SittingSummary(Model):
     id: uuid.UUID
     person: uuid.UUID
     status: Status
-    ready: ReadyName | None
+    ready: str | None
     """The ready-made session it is, if it is one."""
     lasts_ms: int
     made_at: datetime

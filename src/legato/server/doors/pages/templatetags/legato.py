@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from legato.words.sentences import Value
 
 register = template.Library()
 
-_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
+_SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -55,7 +55,8 @@ def icon(name: str) -> SafeString:
 @register.filter
 def source_words(source: str) -> str:
     """Call a source by its number, and the two that have none by what they are."""
-    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+    code = _SOURCES_WITHOUT_NUMBER.get(source)
+    return say(code) if code else source
 
 
 @register.simple_tag
@@ -157,6 +158,18 @@ def as_minutes(length: int) -> str:
 
 
 @register.filter
+def whole_minutes(length: int) -> int:
+    """Return milliseconds as whole minutes, at least one."""
+    return max(1, round(length / MILLISECONDS_PER_MINUTE))
+
+
+@register.filter
+def local_day(moment: datetime) -> date:
+    """Return the day that a moment falls on here."""
+    return timezone.localtime(moment).date()
+
+
+@register.filter
 def ago(day: date) -> str:
     """Say how long ago a day was, as people say it: `today`, `5 days ago`, `3 months ago`."""
     days = (timezone.localdate() - day).days
@@ -173,12 +186,6 @@ def ago(day: date) -> str:
 def unlocalized(number: float) -> str:
     """Write a number the way SVG reads it."""
     return f"{number:g}"
-
-
-@register.filter
-def kind_words(name: str) -> str:
-    """Write an identifier as words."""
-    return name.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)
