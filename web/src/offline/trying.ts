@@ -16,7 +16,7 @@ export function triedOn(page: string): string | undefined {
 /** What the server knows of trying a technique; `undefined` where it cannot be reached. */
 export async function fetchTrying(technique: string, ask: typeof fetch = (...request) => fetch(...request)): Promise<Trying | undefined> {
   try {
-    const answer = await ask(address("api-v1:trying", { technique }), { credentials: "same-origin" });
+    const answer = await ask(address("api-v1:trying", { name: technique }), { credentials: "same-origin" });
     const found = (await answer.json()) as Partial<Trying>;
     return answer.ok && Array.isArray(found.ready) && Array.isArray(found.left_out) ? (found as Trying) : undefined;
   } catch {

@@ -48,7 +48,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 
 @router.get(
-    "/trying/{technique}",
+    "/trying/{name}",
     summary="What there is to know before one technique is tried",
     description=(
         "A trial of the left and of the right leg, with what is asked before it; where what is known of the person "
@@ -56,9 +56,9 @@ def offline(request: HttpRequest) -> HttpResponse:
     ),
     openapi_extra=describe("getTrying", {200: Gives(Trying, "The trials.")}, [Refuses.NOT_FOUND]),
 )
-def trying(request: HttpRequest, technique: str) -> HttpResponse:
+def trying(request: HttpRequest, name: str) -> HttpResponse:
     """Tell how one technique is tried by the person who is cared for now."""
-    found = load_library().techniques.get(technique)
+    found = load_library().techniques.get(name)
     if found is None:
         raise Http404
     scope = scope_of(request)
