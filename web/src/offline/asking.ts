@@ -60,10 +60,14 @@ export class Asking {
       }
       ${this.says === "" ? nothing : html`<p class="note note-red" role="alert">${this.says}</p>`}
       <div class="first-form quick-form explains">
-        <label class="explain"
-          ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />Show what to look
-          for</label
-        >
+        ${
+          this.isCramp
+            ? nothing
+            : html`<label class="explain"
+                ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />Show what to
+                look for</label
+              >`
+        }
         <ul class="plain-list tick-list lines">
           ${this.gate.lines.map((line) => this.line(line))} ${this.alone().map((question) => this.row(question))}
         </ul>
@@ -128,7 +132,7 @@ export class Asking {
 
   /** Somebody with a cramp reads a few words; all that belongs to a line is one tap away. */
   private belonging({ says, title }: AskedLine): TemplateResult {
-    return html`<details class="belongs" ?open=${this.explains}>
+    return html`<details class="belongs">
       <summary>${serverWords("belongs")}<span class="visually-hidden"> ${title}</span></summary>
       <p class="line-says">${says}</p>
     </details>`;

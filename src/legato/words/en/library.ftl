@@ -50,8 +50,8 @@ library-grade = { $grade ->
 library-each-leg = Each leg
 library-each-leg-is = usually { $usual }, from { $least } to { $most }
 library-pressure = Pressure
-# $least and $most are numbers of 10; $softest and $firmest are their words.
-library-pressure-between = { $softest } to { $firmest } ({ $least } to { $most } of 10)
+# $least and $most are numbers of 10; $firmest says the second in words.
+library-pressure-between = { $firmest } at most ({ $least } to { $most } of 10)
 library-pressure-one = { $firmest } ({ $most } of 10)
 library-rhythm = Rhythm
 library-rhythm-is = { $tempo ->

@@ -82,10 +82,10 @@ def _needs(technique: Technique) -> Iterator[tuple[str, str]]:
 
 
 def _pressure(least: int, most: int) -> str:
-    softest, firmest = pressure_words(least, sentences()), pressure_words(most, sentences())
+    firmest = pressure_words(most, sentences())
     if least == most:
         return say("library-pressure-one", firmest=firmest, most=most)
-    return say("library-pressure-between", softest=softest, firmest=firmest, least=least, most=most)
+    return say("library-pressure-between", firmest=firmest, least=least, most=most)
 
 
 def _listed(choices: tuple[StrEnum, ...]) -> str:
