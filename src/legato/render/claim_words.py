@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from legato.library.model import Benefit, ClaimStanding
+from legato.library.model import Benefit
 from legato.notation.technique import Grade, Review, ReviewStatus
+from legato.words import load_sentences
 
 CAUTIOUS_DEFAULT = "a cautious default, not yet confirmed by a clinician"
 """What is said of everything that rests on a judgement."""
@@ -15,16 +16,11 @@ _STUDIES = {
     Grade.VERY_LOW: "hardly any good studies",
     Grade.NONE: "we found no study of it",
 }
-_STANDINGS = {
-    ClaimStanding.SMALL_EFFECT: "small effect,",
-    ClaimStanding.NOT_SHOWN: "often said, not supported:",
-    ClaimStanding.SHOWN_NOT_TO: "shown not to:",
-}
 
 
 def claim_words(benefit: Benefit) -> str:
-    """Tell how a claim stands: `small effect, few good studies`."""
-    return f"{_STANDINGS[benefit.standing]} {grade_words(benefit.grade)}"
+    """Tell how a claim stands: `Small effect: few good studies`."""
+    return load_sentences().say("library-claim", standing=benefit.standing.value, grade=benefit.grade.value)
 
 
 def grade_words(grade: Grade) -> str:

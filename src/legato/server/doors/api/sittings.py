@@ -93,7 +93,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         scope,
         sitting_id=sitting_id,
         person=person,
-        name=given.ready,
+        name=given.name,
         begun_at=given.begun_at,
         withdrawals=given.withdrawals,
     )

@@ -82,7 +82,10 @@ class Sitting(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
     ready = models.CharField(max_length=60, blank=True)
-    """The ready-made session it is, as `pipeline.ready.ready_name` reads it: nobody was asked about minutes, place or reach, and it repeats as ready-made."""
+    """The ready-made session it is, by a name that `pipeline.ready.ready_name` reads.
+
+    Nobody was asked about minutes, place or reach, and it repeats as ready-made.
+    """
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     session = models.JSONField()
     """The session document, with the check-in it answers."""

@@ -11,7 +11,6 @@ from pydantic import Field, RootModel
 from legato.body import Leg
 from legato.notation.model import Model
 from legato.notation.technique import Identifier, Technique
-from legato.pipeline.ready import ReadyName
 from legato.response import Relief, ZoneSummary
 from legato.safety import Fact
 from legato.safety.model import Urgency, Verdict
@@ -114,7 +113,7 @@ class SittingSummary(Model):
     id: uuid.UUID
     person: uuid.UUID
     status: Status
-    ready: ReadyName | None
+    ready: str | None
     """The ready-made session it is, if it is one."""
     lasts_ms: int
     made_at: datetime
