@@ -44,7 +44,7 @@ def bundle_for(scope: Scope) -> dict[str, Any]:
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
         "headings": headings_document(sentences()),
-        "numbers": numbers_document(),
+        "numbers": numbers_document(sentences()),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
         "known": holding_documents(one for one in held if not one.assumed),
         "assumed": holding_documents(one for one in held if one.assumed),

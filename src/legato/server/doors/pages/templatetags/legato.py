@@ -23,7 +23,7 @@ from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
-from legato.server.wire.language import language_tag, say
+from legato.server.wire.language import language_tag, say, sentences
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE, clock
@@ -126,7 +126,7 @@ def calls(context: Context, text: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def when_closed(context: Context) -> SafeString:
     """Say where to turn when doctors are closed."""
-    return with_links(closed_words(context.get("region") or ELSEWHERE))
+    return with_links(closed_words(context.get("region") or ELSEWHERE, sentences()))
 
 
 @register.filter
