@@ -211,6 +211,11 @@ player-end-here = End here
 ## Something feels wrong
 
 player-stopped = You have stopped.
+# Below the question what is felt, where two people take part.
+player-who-answers = { $who ->
+    [receiver] Either of you can answer.
+   *[giver] Ask them, and tap what they say.
+}
 player-nothing-wrong = Nothing is wrong, go back
 player-one-more = { $who ->
     [self] One more question, if you can

@@ -4,14 +4,14 @@
 
 stage-look-from = Where you look from
 # The name of a side, on its button.
-stage-view = { $view ->
+stage-view = { $from ->
     [giver] Your view
     [sole] Sole
     [top] From above
    *[side] From the side
 }
 # For screen readers: from where one looks now.
-stage-view-said = { $view ->
+stage-view-said = { $from ->
     [giver] You look at it as if with your own eyes.
     [sole] You look at the sole.
     [top] You look at it from above.
