@@ -26,9 +26,9 @@ export interface Question {
 export function readQuestions(json: string | null | undefined, who: Who = "self"): readonly Question[] {
   try {
     const { questions } = JSON.parse(json ?? "") as { questions: RawQuestion[] };
-    return questions.map(({ id, asks, asks_of_them, options }) => ({
+    return questions.map(({ id, asks, asks_to_giver, options }) => ({
       id: String(id),
-      asks: String(who === "self" ? asks : (asks_of_them ?? asks)),
+      asks: String(spoken(asks, asks_to_giver, who)),
       options: options.map((option) => ({
         id: String(option.id),
         label: String(option.label),
@@ -43,18 +43,23 @@ export function readQuestions(json: string | null | undefined, who: Who = "self"
 interface RawQuestion {
   readonly id: unknown;
   readonly asks: unknown;
-  /** The same about the person who is massaged, for whoever of two people reads it. */
-  readonly asks_of_them?: unknown;
+  /** The same about somebody else, for whichever of two people reads it; empty where it would be the same. */
+  readonly asks_to_giver?: unknown;
   readonly options: readonly { readonly id: unknown; readonly label: unknown; readonly advice: unknown }[];
 }
 
 function readAdvice(raw: unknown, who: Who): Advice | null {
   if (typeof raw !== "object" || raw === null) return null;
-  const { for_giver: forGiver, ...own } = raw as Record<string, unknown>;
-  const spoken = who === "self" || typeof forGiver !== "object" ? own : { ...own, ...forGiver };
-  const { title, says, do: steps, urgency } = spoken as Record<string, unknown>;
+  const given = raw as Record<string, unknown>;
+  const [title, says, steps] = ["title", "says", "do"].map((name) => spoken(given[name], given[`${name}_to_giver`], who));
   const sentences = Array.isArray(steps) ? steps.map(String) : typeof steps === "string" && steps !== "" ? [steps] : [];
   // An urgency that is not known is taken as one to be seen about: never as harmless.
-  const known = URGENCIES.find((name) => name === urgency) ?? "same_day";
+  const known = URGENCIES.find((name) => name === given["urgency"]) ?? "same_day";
   return { title: String(title), says: String(says), do: sentences, urgency: known };
+}
+
+/** What is said to whoever massages themselves, or to two people where that has words of its own. */
+function spoken(own: unknown, toGiver: unknown, who: Who): unknown {
+  const isSaid = Array.isArray(toGiver) || typeof toGiver === "string" ? toGiver.length > 0 : false;
+  return who === "self" || !isSaid ? own : toGiver;
 }

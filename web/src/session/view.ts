@@ -76,10 +76,10 @@ function legsOf({ legs }: Timeline, who: Who, when: "before" | "after"): string 
   return when === "before" ? say("player-leg-first", { who, leg }) : say("player-both-legs", { who });
 }
 
-/** What comes next, with its leg where that is another one; the step that changes legs names it by itself. */
+/** What comes next, with its leg where that is another one; settling at a leg names it by itself. */
 function nextWords({ leg, shown }: ShowCue, coming: ShowCue | undefined): string | undefined {
   if (shown.next_title === undefined) return undefined;
-  const isNamed = shown.next_leg === leg || coming?.shown.step === "change";
+  const isNamed = shown.next_leg === leg || coming?.shown.step === "settle";
   const other = isNamed ? "same" : (shown.next_leg ?? "same");
   return say("player-next-title", { title: shown.next_title, other });
 }

@@ -72,3 +72,20 @@ describe("what is on the screen", () => {
     expect(shownAt(timeline.lasts_ms).next).toBeUndefined();
   });
 });
+
+describe("what is on the screen of two people", () => {
+  test.each(["receiver", "giver"] as const)("says whose leg it is (%s)", (who) => {
+    const cursor = new Cursor(timeline);
+
+    expect(readyView(timeline, who).legWords).toBe("Their left leg first");
+    expect(viewOf(timeline, who, cursor.showAt(20_000)).legWords).toBe("Their left leg");
+    expect(doneView(timeline, who).legWords).toBe("Both their legs");
+    expect(doneView(timeline, who).line).not.toBe(doneView(timeline, "self").line);
+  });
+
+  test("sends the giver to help them up, and a receiver to get up slowly", () => {
+    expect(doneView(timeline, "giver").line).toMatch(/help them get up slowly/);
+    expect(doneView(timeline, "receiver").line).toMatch(/both of you/);
+    expect(readyView(timeline, "giver").line).toMatch(/both hear/);
+  });
+});
