@@ -120,8 +120,8 @@ class StopWords(Model):
 
     def for_player(self) -> dict[str, Any]:
         """Return what the player needs: the questions, the labels and the advice, as plain data."""
-        fields = {"id": True, "label": True, "advice": True}
-        question = {"id": True, "asks": True, "asks_to_giver": True, "options": {"__all__": fields}}
+        fields: dict[str, Any] = {"id": True, "label": True, "advice": True}
+        question: dict[str, Any] = {"id": True, "asks": True, "asks_to_giver": True, "options": {"__all__": fields}}
         return self.model_dump(mode="json", include={"questions": {"__all__": question}})
 
     def answer_for(self, what: str, where: str, book: RuleBook) -> Answer | None:

@@ -95,9 +95,9 @@ export function isScore(score: unknown): score is number {
 }
 
 /** Read places written as `left:calf,right:arch`. */
-export function readPlaces(text: string | null): readonly Place[] {
-  return (text ?? "").split(",").flatMap((words) => {
-    const [leg, zone] = words.trim().split(":");
+export function readPlaces(list: string | null): readonly Place[] {
+  return (list ?? "").split(",").flatMap((pair) => {
+    const [leg, zone] = pair.trim().split(":");
     return isLeg(leg) && isZone(zone) ? [{ leg, zone }] : [];
   });
 }

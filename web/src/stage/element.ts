@@ -193,14 +193,14 @@ export class LegatoStage extends LitElement {
         theatre.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp("The picture was taken away."), { once: true });
+      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The picture was taken away.")), { once: true });
       this.theatre = theatre;
       theatre.mirrored = this.leg === "right";
       this.fit();
       this.step(performance.now());
       this.drawn = true;
     } catch (error) {
-      this.giveUp(error instanceof Error ? error.message : String(error));
+      this.giveUp(error);
     }
   }
 
@@ -210,10 +210,10 @@ export class LegatoStage extends LitElement {
   }
 
   /** Leave the picture that was there before, and say why, once. */
-  private giveUp(why: string): void {
+  private giveUp(why: unknown): void {
     this.close();
     // eslint-disable-next-line no-console -- for whoever wonders why the hands do not move.
-    console.info(`Legato shows a still picture: ${why}`);
+    console.info(`Legato shows a still picture: ${String(why)}`);
   }
 
   private close(): void {

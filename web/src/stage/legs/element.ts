@@ -155,7 +155,7 @@ export class LegatoLegs extends LitElement {
         legs.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp("The legs were taken away."), { once: true });
+      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The legs were taken away.")), { once: true });
       this.legs = legs;
       this.looks = "";
       this.mark();
@@ -164,15 +164,15 @@ export class LegatoLegs extends LitElement {
       this.drawn = true;
       this.dispatchEvent(new CustomEvent("drawn"));
     } catch (error) {
-      if (turn === this.opening) this.giveUp(error instanceof Error ? error.message : String(error));
+      if (turn === this.opening) this.giveUp(error);
     }
   }
 
-  private giveUp(why: string): void {
+  private giveUp(why: unknown): void {
     if (!this.isConnected) return;
     this.close();
     // eslint-disable-next-line no-console -- for whoever wonders why the legs do not turn.
-    console.info(`Legato shows a drawing of the legs: ${why}`);
+    console.info(`Legato shows a drawing of the legs: ${String(why)}`);
     this.dispatchEvent(new CustomEvent("failed"));
   }
 
