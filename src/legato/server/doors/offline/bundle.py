@@ -24,6 +24,7 @@ from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
+from legato.server.wire.language import sentences
 
 GOOD_FOR = timedelta(days=30)
 """How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
@@ -60,7 +61,7 @@ def bundle_for(scope: Scope) -> dict[str, Any]:
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
         "headings": headings_document(),
-        "numbers": numbers_document(),
+        "numbers": numbers_document(sentences()),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
         "known": holding_documents(one for one in held if not one.assumed),
         "assumed": holding_documents(one for one in held if one.assumed),

@@ -10,12 +10,12 @@ from pydantic import TypeAdapter
 
 from legato.body import LEGS
 from legato.library import load_library
+from legato.notation.checkin import Who
 from legato.render import heading_for, limit_words
 from legato.safety import AnyScreening, Fired, Urgency, Verdict, how_soon, to_do
+from legato.server.wire.language import say
 
 _SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
-
-_READY_MADE = "This session is made for nearly everybody, so it is gentle."
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ChangeView:
     """What a rule changes in a massage, in its own sentence."""
 
     legs: str
-    """Whose leg, where it is one of the two only."""
+    """The leg, where it is one of the two only, as it stands before a sentence: `Left leg:`."""
     says: str
     do: str
 
@@ -36,6 +36,7 @@ class VerdictView:
     sign: str
     title: str
     lead: str
+    urgency: Urgency
     is_emergency: bool
     is_for_today: bool
     """Whether it should be seen today, so that somewhere has to be open."""
@@ -55,8 +56,13 @@ def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
     return _SCREENING.validate_python(kept)
 
 
-def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
-    """Return what the page shows of a kept screening: no reason that speaks of something nobody told."""
+def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
+    """Return what the page shows of a kept screening: no reason that speaks of something nobody told.
+
+    Args:
+        kept: the screening as it was recorded.
+        who: whom the page speaks to; what the rules say is the receiver's, and stays as it is.
+    """
     screening = screening_of(kept)
     refused = screening.verdict.refuses
     # What would have limited a massage is beside the point when there is none.
@@ -71,13 +77,14 @@ def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
         screening=screening,
         sign=heading.sign,
         title=heading.title,
-        lead=heading.lead if reasons or not assumed else _READY_MADE,
+        lead=heading.lead,
+        urgency=urgency,
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         is_for_today=refused and urgency is Urgency.SAME_DAY,
         to_do=to_do(screening),
         changes=() if refused else tuple(_changes(reasons)),
         reasons=reasons,
-        limits=_limits(screening),
+        limits=_limits(screening, who),
         assumed=assumed,
     )
 
@@ -86,16 +93,22 @@ def _changes(reasons: Iterable[Fired]) -> Iterator[ChangeView]:
     """Give each rule's own sentence once, though two rules may say the same."""
     said: set[tuple[str, str]] = set()
     for reason in reasons:
-        legs = f"{reason.legs[0].value.capitalize()} leg" if len(reason.legs) == 1 else ""
+        legs = say("plan-care-leg", leg=reason.legs[0].value) if len(reason.legs) == 1 else ""
         if (legs, reason.says) not in said:
             said.add((legs, reason.says))
             yield ChangeView(legs, reason.says, reason.do)
 
 
-def _limits(screening: AnyScreening) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _limits(screening: AnyScreening, who: Who) -> tuple[tuple[str, tuple[str, ...]], ...]:
     techniques = load_library().techniques
     if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
-        told = [("Both legs", tuple(limit_words(None, screening.limits[LEGS[0]], techniques)))]
+        told = [(say("plan-care-both-legs"), tuple(limit_words(None, screening.limits[LEGS[0]], techniques)))]
     else:
-        told = [(f"Your {leg.value} leg", tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS]
+        told = [
+            (
+                say("plan-leg", who=who.value, leg=leg.value),
+                tuple(limit_words(leg, screening.limits[leg], techniques)),
+            )
+            for leg in LEGS
+        ]
     return tuple((heading, lines) for heading, lines in told if lines)

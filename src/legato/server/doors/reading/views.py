@@ -15,6 +15,7 @@ from legato.safety.reviews import Decision
 from legato.server.doors.reading.finding import results_of, techniques_for
 from legato.server.doors.reading.reviewed import reviews_of_rules
 from legato.server.doors.reading.technique_view import technique_view
+from legato.server.wire.language import sentences
 
 LONGEST_QUERY = 100
 _SHELVES = {"hands": "By hand", "tool": "With a tool", "machine": "With a machine"}
@@ -59,7 +60,7 @@ def causes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def benefits(request: HttpRequest) -> HttpResponse:
     """Show what massage is said to do, and what is known."""
-    claims = [(benefit, claim_words(benefit)) for benefit in load_library().benefits.values()]
+    claims = [(benefit, claim_words(benefit, sentences())) for benefit in load_library().benefits.values()]
     return _page(request, "benefits", claims=claims)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from legato.body import Leg, ZoneId
-from legato.notation.checkin import Performer
+from legato.notation.checkin import Performer, Who, who_in
 from legato.pipeline.ready import ReadyName
 from legato.safety import Reply
 from legato.server.records.people.models import Person
@@ -125,7 +125,12 @@ class Sitting(models.Model):
     @property
     def performer(self) -> Performer:
         """Whose hands it was planned for: one's own where the document does not say."""
-        return Performer(self.session["checkin"].get("performer", Performer.SELF))
+        return self.who.performer
+
+    @property
+    def who(self) -> Who:
+        """Whom its pages speak to."""
+        return who_in(self.session["checkin"])
 
 
 class ZonePain(models.Model):

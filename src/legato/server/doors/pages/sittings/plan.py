@@ -16,6 +16,7 @@ from legato.pipeline import NotComposed, Refused
 from legato.pipeline.ready import ReadyName
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.doors.pages.sittings.plan_changes import wishes_with
+from legato.server.doors.pages.sittings.plan_words import hands_on_words
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import StepName
@@ -48,7 +49,8 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what was changed for safety, and why."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    return render(request, "plan/care.html", {"sitting": sitting, "verdict": verdict_of(sitting.screening)})
+    context = {"sitting": sitting, "verdict": verdict_of(sitting.screening, sitting.who), "who": sitting.who.value}
+    return render(request, "plan/care.html", context)
 
 
 @require_POST
@@ -100,10 +102,13 @@ def _plan(
     says: str | None = None,
     would_help: tuple[str, ...] = (),
 ) -> HttpResponse:
+    plan = plan_view(session_of(sitting))
     context = {
         "sitting": sitting,
-        "plan": plan_view(session_of(sitting)),
-        "verdict": verdict_of(sitting.screening),
+        "plan": plan,
+        "hands_on": hands_on_words(plan),
+        "verdict": verdict_of(sitting.screening, sitting.who),
+        "who": sitting.who.value,
         "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
         "may_play": _may_play(sitting, scope_of(request).now),
         "says": says,
