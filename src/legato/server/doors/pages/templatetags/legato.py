@@ -23,7 +23,7 @@ from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
-from legato.server.wire.language import language_tag, say
+from legato.server.wire.language import language_tag, say, sentences
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE, clock
@@ -31,7 +31,7 @@ from legato.words.sentences import Value
 
 register = template.Library()
 
-_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
+_SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -57,7 +57,8 @@ def icon(name: str) -> SafeString:
 @register.filter
 def source_words(source: str) -> str:
     """Call a source by its number, and the two that have none by what they are."""
-    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+    code = _SOURCES_WITHOUT_NUMBER.get(source)
+    return say(code) if code else source
 
 
 @register.simple_tag
@@ -125,7 +126,7 @@ def calls(context: Context, text: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def when_closed(context: Context) -> SafeString:
     """Say where to turn when doctors are closed."""
-    return with_links(closed_words(context.get("region") or ELSEWHERE))
+    return with_links(closed_words(context.get("region") or ELSEWHERE, sentences()))
 
 
 @register.filter
@@ -181,12 +182,6 @@ def local_day(at: datetime) -> date:
 def unlocalized(number: float) -> str:
     """Write a number the way SVG reads it."""
     return f"{number:g}"
-
-
-@register.filter
-def kind_words(name: str) -> str:
-    """Write an identifier as words."""
-    return name.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)
