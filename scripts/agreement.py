@@ -3,6 +3,7 @@
 .venv/bin/python scripts/agreement.py rules     every small set of red flags, and 10,000 random sets of facts
 .venv/bin/python scripts/agreement.py events    random sessions, their events, and how they stand
 .venv/bin/python scripts/agreement.py regions   choices, time zones and languages, and the country that follows
+.venv/bin/python scripts/agreement.py words     every sentence the browser can say
 .venv/bin/python scripts/agreement.py pairing   walks of several screens through one session
 """
 
@@ -17,6 +18,7 @@ from random import Random
 from typing import Any
 
 from agreement_pairing import pairing
+from agreement_words import words
 from legato.body import Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Receiver
@@ -200,4 +202,8 @@ def _event(one: Happening) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"rules": rules, "events": events, "regions": regions, "pairing": pairing}[sys.argv[1]]()))
+    print(
+        json.dumps(
+            {"rules": rules, "events": events, "regions": regions, "pairing": pairing, "words": words}[sys.argv[1]]()
+        )
+    )
