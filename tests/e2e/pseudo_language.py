@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 SOURCES = Path(__file__).parents[2] / "src/legato"
-NAME = "Legato"
+NAMES = re.compile(r"\bLegato\b|\bPubMed \d+|\b[\w-]+(?:\.[\w-]+)+/\S+")
+"""Of the product, of papers, and addresses on the web."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 AN_ID = re.compile(r"[a-z0-9_-]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -151,7 +152,8 @@ def _is_right(text: str, typed: Collection[str]) -> bool:
     # Sentences may be put into sentences: the inner marks come first.
     while (less := MARKED.sub(" ", rest)) != rest:
         rest = less
-    for name in (NAME, *typed):
+    rest = NAMES.sub(" ", rest)
+    for name in typed:
         rest = rest.replace(name, " ")
     rest = rest.strip(" .:·,()")
     if not LETTERS.search(rest):

@@ -59,6 +59,34 @@ def walk(visitor: Page) -> Walk:
     return Walk(visitor)
 
 
+def test_what_escapes_is_seen(page: Page) -> None:
+    """Wherever it hides: in a shadow root, an option, a name for screen readers; and what does not fit is seen too."""
+    page.set_content(
+        """<title>Legato</title><p>Rosa said: ⟦Šššhh⟧</p><p>Call <a href="tel:112">112</a> at once</p>
+        <select><option>Softly now</option></select><button aria-label="Close it">⟦Ç⟧</button><img alt="Two legs">
+        <input placeholder="Your name"><p id="host"></p><p class="visually-hidden" role="status">Paused now</p>
+        <p hidden>Never seen</p>
+        <div style="width: 60px; overflow: hidden; white-space: nowrap">⟦Tóó lóóñg bý fáár⟧</div>
+        <div style="width: 900px">⟦Wíídéé⟧</div>"""
+    )
+    shadow = '<p title="Hidden hint">Deep down</p>'
+    page.evaluate("text => (host.attachShadow({ mode: 'open' }).innerHTML = text)", shadow)
+    seen = {fault.split(" in ")[0] for fault in escaped_on(page, ["Rosa said"])}
+
+    assert seen == {
+        "text: 'Call'",
+        "text: 'at once'",
+        "option: 'Softly now'",
+        "aria-label: 'Close it'",
+        "alt: 'Two legs'",
+        "placeholder: 'Your name'",
+        "title: 'Hidden hint'",
+        "text: 'Deep down'",
+        "text: 'Paused now'",
+    }
+    assert [fault.split(":")[0] for fault in cut_off_on(page)] == ["the page is 908 px wide", "cut off"]
+
+
 def begun(walk: Walk) -> str:
     """Begin a check-in from the first page; gives its id."""
     walk.page.goto("/")
@@ -242,7 +270,7 @@ def test_after_and_the_diary(walk: Walk) -> None:
     page.locator("legato-player dialog a.button").last.click()
     page.wait_for_url("**/after/")
     walk.look("after")
-    page.locator("main form button").last.click()
+    page.locator("main form button:not([type=button])").locator("visible=true").last.click()
     walk.look("after, told")
     walk.visit(f"/sittings/{player.sitting}/after/", "/diary/")
     walk.ends_well()
