@@ -12,10 +12,10 @@ from fluent.syntax import FluentParser, FluentSerializer, visitor
 from fluent.syntax.ast import Identifier, Message, SelectExpression, VariableReference
 
 from legato.notation.checkin import Who
-from legato.render import closed_words, heading_of, load_regions
+from legato.render import closed_words, load_regions
 from legato.safety import Urgency, Verdict
 from legato.server.doors.pages.forms import FirstForm, HealthForm
-from legato.words import load_sentences
+from legato.words import heading_of, load_sentences
 from reading import too_hard
 from server.builders import ticks
 

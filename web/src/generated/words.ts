@@ -130,12 +130,10 @@ export interface Words {
   readonly "player-gently-line": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-gently-note": Record<never, never>;
   readonly "player-urgency": { readonly urgency: "now" | "same_day" | "soon" };
-  readonly "quick-stretch": Record<never, never>;
   readonly "quick-asks": Record<never, never>;
   readonly "quick-explain": Record<never, never>;
   readonly "quick-which-leg": Record<never, never>;
   readonly "quick-legs": { readonly legs: "both" | "left" | "right" };
-  readonly "quick-none-begin": { readonly minutes: number; readonly session: "cramp-left" | "cramp-right" | "timed" };
   readonly "quick-go-on": Record<never, never>;
   readonly "quick-tick-or-back": Record<never, never>;
   readonly "quick-none-after-all": Record<never, never>;

@@ -4,10 +4,11 @@ import type { Question, ReadySession } from "../device/bundle";
 import { type Leg, LEGS } from "../ground/legs";
 import { say } from "../ground/say";
 import type { AskedLine, Gate, Ticked } from "./gate";
-import { minutes } from "./kept-list";
+import type { Trying } from "../generated/api";
+import { leftOutPart } from "./left-out";
+import { serverWords } from "./server-words";
 
 const WHERE = { left: ["left"], right: ["right"], both: LEGS } as const;
-const CRAMPS = ["cramp-left", "cramp-right"] as const;
 const CHOICES = ["left", "right", "both"] as const;
 
 type Asked = Extract<Gate, { kind: "ask" }>;
@@ -27,35 +28,56 @@ export class Asking {
   private explains = false;
   private says = "";
   private readonly empty = new Set<string>();
+  /** What the server wrote for this page, each copied once: a page is drawn with every tick. */
+  private readonly leftOut: HTMLElement | undefined;
+  private readonly lead: HTMLElement | undefined;
+  private readonly last: HTMLElement | undefined;
 
   constructor(
     private readonly name: string,
     private readonly gate: Asked,
+    private readonly trying: Trying | undefined,
     private readonly hands: Hands,
-  ) {}
+  ) {
+    const leftOut = trying?.left_out ?? gate.sessions.flatMap(({ left_out }) => left_out ?? []);
+    this.leftOut = leftOutPart(leftOut);
+    this.lead = this.isCramp ? serverWords("cramp") : trying && serverWords("try");
+    this.last = this.isCramp ? serverWords("cramp-lasts") : undefined;
+  }
 
   page(): TemplateResult {
     const { sessions } = this.gate;
-    const isCramp = this.name === "cramp";
     return html`<h1>${sessions[0]?.title}</h1>
-      ${isCramp ? html`<p class="lead">${say("quick-stretch")}</p>` : nothing}
-      <p class=${isCramp ? "" : "lead"}>${say("quick-asks")}</p>
+      ${this.lead ?? nothing} ${this.trying?.before.map((line) => html`<p>${line}</p>`) ?? nothing} ${this.leftOut ?? nothing}
+      ${
+        this.isCramp
+          ? nothing
+          : html`<p class=${this.lead === undefined ? "lead" : ""}>
+              ${say("quick-asks")}
+            </p>`
+      }
       ${this.says === "" ? nothing : html`<p class="note note-red" role="alert">${this.says}</p>`}
       <div class="first-form quick-form explains">
-        <label class="explain"
-          ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />${say("quick-explain")}</label
-        >
+        ${
+          this.isCramp
+            ? nothing
+            : html`<label class="explain"
+                ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />${say("quick-explain")}</label
+              >`
+        }
         <ul class="plain-list tick-list lines">
           ${this.gate.lines.map((line) => this.line(line))} ${this.alone().map((question) => this.row(question))}
         </ul>
         <div class="next-step">
+          ${this.isUntouched && sessions.length > 1 ? serverWords("none") : nothing}
           ${
             this.isUntouched
-              ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${beginWords(session)}</button>`)
+              ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${session.begin ?? session.title}</button>`)
               : html`<button class="button button-main button-large" @click=${this.answer}>${say("quick-go-on")}</button>`
           }
         </div>
-      </div>`;
+      </div>
+      ${this.last ?? nothing}`;
   }
 
   /** What was ticked and was on the screen, with its legs. */
@@ -64,6 +86,10 @@ export class Asking {
     return seen
       .filter(({ id }) => this.ticked.has(id))
       .map((question) => ({ question, legs: this.legs.get(question.id) ?? [] }));
+  }
+
+  private get isCramp(): boolean {
+    return this.name === "cramp";
   }
 
   private get isUntouched(): boolean {
@@ -84,8 +110,9 @@ export class Asking {
     return html`<li class="fact line">
       <label class="tick">
         <input type="checkbox" name="line-${id}" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
-        <span><span class="line-title">${title}</span> <span class="line-says">${says}</span></span>
+        <span><span class="line-title">${title}</span> ${this.isCramp ? nothing : html`<span class="line-says">${says}</span>`}</span>
       </label>
+      ${this.isCramp ? this.belonging(line) : nothing}
       <div class="follow-up" role="group" aria-label=${title}>
         ${
           this.empty.has(id)
@@ -98,6 +125,14 @@ export class Asking {
         </ul>
       </div>
     </li>`;
+  }
+
+  /** Somebody with a cramp reads a few words; all that belongs to a line is one tap away. */
+  private belonging({ says, title }: AskedLine): TemplateResult {
+    return html`<details class="belongs">
+      <summary>${serverWords("belongs")}<span class="visually-hidden"> ${title}</span></summary>
+      <p class="line-says">${says}</p>
+    </details>`;
   }
 
   private row(question: Question): TemplateResult {
@@ -173,9 +208,4 @@ export class Asking {
     }
     this.hands.draw();
   };
-}
-
-function beginWords({ name, lasts_ms }: ReadySession): string {
-  const session = CRAMPS.find((one) => one === name) ?? "timed";
-  return say("quick-none-begin", { session, minutes: minutes(lasts_ms) });
 }

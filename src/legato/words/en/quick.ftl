@@ -3,7 +3,6 @@
 
 ## The questions
 
-quick-stretch = First stretch it: pull your toes slowly towards your shin, and hold until the knot lets go.
 quick-asks = Does any of this apply to you today? A tick opens the questions behind a line.
 quick-explain = Show what to look for
 quick-which-leg = Which leg?
@@ -11,15 +10,6 @@ quick-legs = { $legs ->
     [left] Left leg
     [right] Right leg
    *[both] Both legs
-}
-# $session: `cramp-left` and `cramp-right` are for a cramp in that leg; all others last $minutes.
-quick-none-begin = { $session ->
-    [cramp-left] None of these: left leg
-    [cramp-right] None of these: right leg
-   *[timed] { $minutes ->
-        [one] None of these: begin, { $minutes } minute
-       *[other] None of these: begin, { $minutes } minutes
-    }
 }
 quick-go-on = Go on with what I ticked
 quick-tick-or-back = Tick what applies, or take the line back.

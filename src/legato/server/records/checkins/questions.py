@@ -19,7 +19,7 @@ from legato.safety.asking import Fact, FactGroup, Page, QuestionLine
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Urgency
 from legato.server.records.checkins import draft as drafts
-from legato.server.records.checkins.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
+from legato.server.records.checkins.draft import KEPT, MORE, PAST, WHO, Answers, StepName, is_done, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _is_pending(answers: Answers, step: StepName) -> bool:
 
 def _worth_asking(answers: Answers, step: StepName, known: Iterable[str]) -> set[str]:
     steps = steps_of(answers)
-    before = [PAST, *(each.value for each in steps[: steps.index(step)])]
+    before = [WHO, PAST, *(each.value for each in steps[: steps.index(step)])]
     earlier = {name: answers[name] for name in before if name in answers}
     return {fact.id for fact in open_questions(earlier)} | _with_what_they_follow(known)
 

@@ -26,6 +26,9 @@ _TITLES = {
     StepName.LOOK: "checkin-look-title",
 }
 
+_TURNS = (Who.SELF.value, Who.GIVER.value, Who.RECEIVER.value)
+"""In this order two of them stand side by side on a phone."""
+
 
 def step_page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
     """Show a step with its form; with what is wrong in it, where something is."""
@@ -35,7 +38,7 @@ def step_page(request: HttpRequest, draft: Draft, step: StepName, form: Form, ex
         "draft": draft,
         "form": form,
         "who": who.value,
-        "turns": [one.value for one in Who] if place == 0 else [],
+        "turns": _TURNS if place == 0 else (),
         "step": step.value,
         "title": _title(step, who, extra),
         "number": place + 1,

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
+from legato.notation.checkin import who_of
 from legato.pipeline import NotComposed
 from legato.safety import load_foot_check, load_rule_book
 from legato.server.doors.pages.checkins.asking import first_form, step_page
@@ -38,7 +39,9 @@ from legato.server.records.lasting import lasting_of
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.sittings.models import Draft, Outcome
+from legato.server.wire.language import sentences
 from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.words import no_session_in_words
 
 _StepForm = FirstForm | TodayForm | HealthForm | LegsForm
 
@@ -250,7 +253,8 @@ def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         # Something has changed since it was answered; looking at a page makes no plan, so a press has to.
         return render(request, "checkin/answered.html", {"draft": draft, "who": who_answers(draft.answers).value})
     shut = shut_by(checkin_of(draft.answers), answer.screening)
-    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer, "shut": shut})
+    told = no_session_in_words(answer.no_session, who_of(checkin_of(draft.answers)), sentences())
+    return render(request, "checkin/no_plan.html", {"draft": draft, "no_session": told, "shut": shut})
 
 
 def _draft(scope: Scope, draft_id: uuid.UUID) -> Draft:

@@ -31,7 +31,7 @@ from legato.words.sentences import Value
 
 register = template.Library()
 
-_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
+_SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -57,7 +57,8 @@ def icon(name: str) -> SafeString:
 @register.filter
 def source_words(source: str) -> str:
     """Call a source by its number, and the two that have none by what they are."""
-    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+    code = _SOURCES_WITHOUT_NUMBER.get(source)
+    return say(code) if code else source
 
 
 @register.simple_tag
@@ -181,12 +182,6 @@ def local_day(at: datetime) -> date:
 def unlocalized(number: float) -> str:
     """Write a number the way SVG reads it."""
     return f"{number:g}"
-
-
-@register.filter
-def kind_words(name: str) -> str:
-    """Write an identifier as words."""
-    return name.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)
