@@ -43,7 +43,7 @@ from legato.server.wire.json_addresses import wants_json
 from legato.server.wire.language import language, language_tag
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.plan_view import plan_view
-from legato.server.wire.refusal_words import REFUSAL_WORDS, refusal_words
+from legato.server.wire.refusal_words import not_now_words, refusal_words
 from legato.server.wire.refusals import REFUSALS, refusal
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
@@ -110,7 +110,7 @@ def how_to_join(request: HttpRequest) -> HttpResponse:
         return _join_page(request)
     code = read_code(request.POST.get("code", "")[:100])
     if code is None:
-        return _join_page(request, says=REFUSAL_WORDS[NotNow.NOT_A_CODE])
+        return _join_page(request, says=not_now_words(NotNow.NOT_A_CODE))
     return redirect("phone:join", code=code)
 
 
@@ -123,7 +123,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     """
     now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
     if not may_try(address=address, now=now):
-        return _join_page(request, says=REFUSAL_WORDS[NotNow.TOO_MANY_TRIES], status=HTTPStatus.TOO_MANY_REQUESTS)
+        return _join_page(request, says=not_now_words(NotNow.TOO_MANY_TRIES), status=HTTPStatus.TOO_MANY_REQUESTS)
     known = read_code(code)
     try:
         if known is None:
