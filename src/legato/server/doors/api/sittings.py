@@ -24,7 +24,7 @@ from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.language import language
+from legato.server.wire.language import language, say
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
@@ -86,7 +86,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     given = read(request.body, BegunIn)
     scope, person = scope_about(request, given.person)
     if person is None:
-        return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
+        return error_json(HTTPStatus.GONE, say("errors-session-gone"))
     sitting = ready_begin(
         scope,
         sitting_id=sitting_id,
