@@ -2,16 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Question, ReadySession } from "../device/bundle";
 import { type Leg, LEGS } from "../ground/legs";
+import { say } from "../ground/say";
 import type { AskedLine, Gate, Ticked } from "./gate";
 import type { Trying } from "../generated/api";
 import { leftOutPart } from "./left-out";
 import { serverWords } from "./server-words";
 
-const WHERE: readonly (readonly [string, readonly Leg[]])[] = [
-  ["Left leg", ["left"]],
-  ["Right leg", ["right"]],
-  ["Both legs", LEGS],
-];
+const WHERE = { left: ["left"], right: ["right"], both: LEGS } as const;
+const CHOICES = ["left", "right", "both"] as const;
 
 type Asked = Extract<Gate, { kind: "ask" }>;
 
@@ -55,7 +53,7 @@ export class Asking {
         this.isCramp
           ? nothing
           : html`<p class=${this.lead === undefined ? "lead" : ""}>
-              Does any of this apply to you today? A tick opens the questions behind a line.
+              ${say("quick-asks")}
             </p>`
       }
       ${this.says === "" ? nothing : html`<p class="note note-red" role="alert">${this.says}</p>`}
@@ -64,8 +62,7 @@ export class Asking {
           this.isCramp
             ? nothing
             : html`<label class="explain"
-                ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />Show what to
-                look for</label
+                ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />${say("quick-explain")}</label
               >`
         }
         <ul class="plain-list tick-list lines">
@@ -76,7 +73,7 @@ export class Asking {
           ${
             this.isUntouched
               ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${session.begin ?? session.title}</button>`)
-              : html`<button class="button button-main button-large" @click=${this.answer}>Go on with what I ticked</button>`
+              : html`<button class="button button-main button-large" @click=${this.answer}>${say("quick-go-on")}</button>`
           }
         </div>
       </div>
@@ -119,8 +116,8 @@ export class Asking {
       <div class="follow-up" role="group" aria-label=${title}>
         ${
           this.empty.has(id)
-            ? html`<p class="problem">Tick what applies, or take the line back.</p>
-                <button class="button" type="button" @click=${() => this.takeBack(id)}>None of these after all</button>`
+            ? html`<p class="problem">${say("quick-tick-or-back")}</p>
+                <button class="button" type="button" @click=${() => this.takeBack(id)}>${say("quick-none-after-all")}</button>`
             : nothing
         }
         <ul class="plain-list">
@@ -150,12 +147,12 @@ export class Asking {
           ? nothing
           : html`<div class="follow-up">
               <fieldset>
-                <legend>Which leg?</legend>
+                <legend>${say("quick-which-leg")}</legend>
                 <div class="chips">
-                  ${WHERE.map(
-                    ([words, legs]) =>
+                  ${CHOICES.map(
+                    (legs) =>
                       html`<label class="chip"
-                        ><input type="radio" name="leg-${id}" .checked=${this.legs.get(id) === legs} @change=${() => this.place(id, legs)} />${words}</label
+                        ><input type="radio" name="leg-${id}" .checked=${this.legs.get(id) === WHERE[legs]} @change=${() => this.place(id, WHERE[legs])} />${say("quick-legs", { legs })}</label
                       >`,
                   )}
                 </div>
@@ -202,8 +199,8 @@ export class Asking {
     const placeless = told.find(({ question, legs }) => !question.person && legs.length === 0);
     this.empty.clear();
     for (const { id } of empty) this.empty.add(id);
-    if (placeless !== undefined) this.says = `Which leg? ${placeless.question.short}.`;
-    else if (empty[0] !== undefined) this.says = `${empty[0].title}: tick what fits there, or take the line back.`;
+    if (placeless !== undefined) this.says = say("quick-which-leg-of", { question: placeless.question.short });
+    else if (empty[0] !== undefined) this.says = say("quick-line-empty", { line: empty[0].title });
     else {
       this.says = "";
       this.hands.answer(told);

@@ -10,6 +10,7 @@ import { ANSWERS_HOLD_MS } from "../ground/answers";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
 import { LEGS } from "../ground/legs";
+import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import type { LegatoPlayer } from "../player/element";
 import { Asking } from "./asking";
@@ -63,7 +64,7 @@ function show(
   trying: Trying | undefined,
 ): void {
   if (gate.kind === "shut") {
-    render(shutPage(gate.says), clear(place));
+    render(shutPage(say("quick-shut", { why: gate.why })), clear(place));
   } else if (gate.kind === "refused") {
     showRefusal(clear(place), gate.screening, bundle);
   } else {
@@ -91,9 +92,9 @@ function takeBackPlans(ticked: readonly Ticked[], person: string | null): void {
 }
 
 function shutPage(says: string): TemplateResult {
-  return html`<h1>Not now</h1>
+  return html`<h1>${say("quick-not-now")}</h1>
     <p class="lead">${says}</p>
-    <p><a class="button button-main" href=${address("home")}>To the start</a></p>`;
+    <p><a class="button button-main" href=${address("home")}>${say("quick-to-start")}</a></p>`;
 }
 
 /** Put the player in place of the page. */

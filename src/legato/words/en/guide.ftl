@@ -55,15 +55,15 @@ position = { $who ->
        *[floor] Sit on the floor with your back supported, and bring the leg within easy reach.
     }
    *[giver] { $position ->
-        [chair] Let them sit back in the chair. Sit where you can reach without bending far.
-        [sofa] Let them sit back on the sofa. Sit where you can reach without bending far.
-        [bed] Let them settle on the bed, propped up. Sit where you can reach without bending far.
+        [chair] Let them sit back in the chair. Sit where you need not bend far.
+        [sofa] Let them sit back on the sofa. Sit where you need not bend far.
+        [bed] Let them settle on the bed, propped up. Sit where you need not bend far.
        *[floor] Let them settle comfortably on the floor. Kneel on something soft beside the leg.
     }
 }
 reach-leg = { $who ->
     [self] Rest it where you can reach it easily.
-   *[giver] Rest it where both your hands can reach it.
+   *[giver] Rest it where both hands reach it easily.
 }
 leg-comfortable = { $who ->
     [self] Keep your shoulders loose.
@@ -82,6 +82,12 @@ move = { $who ->
         [knee] Now to the knee, with their leg almost straight.
        *[thigh] Now up to the thigh. Let their leg rest.
     }
+}
+move-on = { $region ->
+    [foot] Back to the foot.
+    [calf] Now to the calf.
+    [knee] Now to the knee.
+   *[thigh] Up to the thigh.
 }
 next-place = Move your hands to the next place.
 
@@ -204,6 +210,18 @@ ask = { $who ->
         [machine] Ask how it feels. Turn it down if it is too strong.
         [ache] Ask how it feels. Ease off if it is more than a good ache.
        *[pleasant] Ask how it feels. Ease off if it is not pleasant.
+    }
+}
+ask-again = { $who ->
+    [self] { $kind ->
+        [machine] Still comfortable? Turn it down if not.
+        [ache] Still a good ache? Ease off if it is more.
+       *[pleasant] Still pleasant? Ease off if not.
+    }
+   *[giver] { $kind ->
+        [machine] Ask whether it is still comfortable. Turn it down if not.
+        [ache] Ask whether it is still a good ache. Ease off if it is more.
+       *[pleasant] Ask whether it is still pleasant. Ease off if not.
     }
 }
 breathe = { $who ->

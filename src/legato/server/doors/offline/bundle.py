@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from legato.notation.session import Session
 from legato.pipeline.ready import ready_made
-from legato.render import headings_document, numbers_document
+from legato.render import numbers_document
 from legato.safety import load_rule_book
 from legato.safety.facts import facts_of
 from legato.server.doors.offline.described import ready_document
@@ -24,6 +24,8 @@ from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
+from legato.server.wire.language import sentences
+from legato.words import headings_document
 
 GOOD_FOR = timedelta(days=30)
 """How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
@@ -41,8 +43,8 @@ def bundle_for(scope: Scope) -> dict[str, Any]:
         "person": None if person is None else str(person.id),
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
-        "headings": headings_document(),
-        "numbers": numbers_document(),
+        "headings": headings_document(sentences()),
+        "numbers": numbers_document(sentences()),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
         "known": holding_documents(one for one in held if not one.assumed),
         "assumed": holding_documents(one for one in held if one.assumed),

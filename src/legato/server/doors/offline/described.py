@@ -7,19 +7,21 @@ from typing import Any
 
 from legato.body import LEGS, Leg
 from legato.library import load_library
-from legato.notation.checkin import CheckIn, Performer
-from legato.notation.session import Choice, Reason
+from legato.notation.checkin import CheckIn, Performer, Who, who_of
+from legato.notation.session import Choice
 from legato.notation.technique import Technique
 from legato.pipeline import NotComposed
 from legato.pipeline.health import HealthProfile
 from legato.pipeline.ready import Ready, ReadyName, Trial, ready_one, trial_answer
 from legato.pipeline.trying import well_for
+from legato.safety import load_rule_book
 from legato.safety.asking import Page
 from legato.server.doors.offline.pictures import pictures_of
 from legato.server.doors.offline.travelling import lines_document
-from legato.server.wire.language import say
+from legato.server.wire.language import say, sentences
 from legato.server.wire.ready_pages import begin_words, ready_title
 from legato.server.wire.words import label
+from legato.words import no_session_in_words, reason_words
 
 _PAGES = {
     ReadyName.CRAMP_LEFT: (Page.CRAMP,),
@@ -41,7 +43,7 @@ def ready_document(one: Ready) -> dict[str, Any]:
         "asks": [fact.id for fact in one.asks],
         "lines": lines_document(one.asks, pages or (Page.FIRST, Page.HEALTH)),
         "pictures": pictures_of((block.technique for block in session.blocks), session.checkin.performer),
-        "left_out": list(_left_out_of(one.left_out)),
+        "left_out": list(_left_out_of(one.left_out, who_of(session.checkin))),
     }
 
 
@@ -51,7 +53,10 @@ def trying_document(technique: Technique, known: HealthProfile) -> dict[str, Any
     against = {leg: answer.no_session for leg, answer in answers.items() if isinstance(answer, NotComposed)}
     suiting = [ready for leg in LEGS if (ready := ready_one(Trial(technique.id, leg), known)) is not None]
     asked = well_for(technique)
-    left_out = (_left_out(technique.id, (leg,), none.reasons) for leg, none in against.items())
+    told = {leg: no_session_in_words(none, who_of(asked), sentences()) for leg, none in against.items()}
+    left_out = (
+        _left_out(technique.id, (leg,), tuple(reason.says for reason in none.reasons)) for leg, none in told.items()
+    )
     return {
         "technique": technique.id,
         "name": technique.words.name,
@@ -59,7 +64,7 @@ def trying_document(technique: Technique, known: HealthProfile) -> dict[str, Any
         "before": list(_before(asked)),
         "ready": [ready_document(one) for one in suiting],
         "left_out": list(left_out),
-        "would_help": list(dict.fromkeys(line for none in against.values() for line in none.would_help)),
+        "would_help": list(dict.fromkeys(line for none in told.values() for line in none.would_help)),
     }
 
 
@@ -71,20 +76,21 @@ def _before(asked: CheckIn) -> Iterator[str]:
         yield say("ready-try-needs", things=", ".join(label(thing) for thing in asked.have))
 
 
-def _left_out_of(choices: Iterable[Choice]) -> Iterator[dict[str, Any]]:
-    """Name what is left out once for both legs where the reasons are the same."""
-    legs: dict[tuple[str, tuple[Reason, ...]], list[Leg]] = {}
+def _left_out_of(choices: Iterable[Choice], who: Who) -> Iterator[dict[str, Any]]:
+    """Name what is left out once for both legs where the same is said about it."""
+    legs: dict[tuple[str, tuple[str, ...]], list[Leg]] = {}
     for choice in choices:
-        legs.setdefault((choice.technique, choice.reasons), []).append(choice.leg)
-    for (technique, reasons), where in legs.items():
-        yield _left_out(technique, where, reasons)
+        says = tuple(reason_words(reason, who, sentences(), load_rule_book()) for reason in choice.reasons)
+        legs.setdefault((choice.technique, says), []).append(choice.leg)
+    for (technique, says), where in legs.items():
+        yield _left_out(technique, where, says)
 
 
-def _left_out(technique: str, legs: Sequence[Leg], reasons: Iterable[Reason]) -> dict[str, Any]:
+def _left_out(technique: str, legs: Sequence[Leg], says: Iterable[str]) -> dict[str, Any]:
     return {
         "technique": technique,
         "name": load_library().technique(technique).words.name,
         "legs": [leg.value for leg in legs],
         "where": say("ready-left-out-where", legs="both" if len(legs) > 1 else legs[0].value),
-        "says": list(dict.fromkeys(reason.says for reason in reasons)),
+        "says": list(dict.fromkeys(says)),
     }
