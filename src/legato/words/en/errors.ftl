@@ -22,4 +22,3 @@ errors-full-says = There is no room left where the records are kept, so this was
 errors-person-gone = The person this was told about has been deleted.
 errors-session-gone = The person this session was for has been deleted.
 errors-no-address = There is nothing at this address.
-errors-refused = This was refused.
