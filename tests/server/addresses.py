@@ -63,7 +63,7 @@ def operations_of(sitting: Sitting) -> tuple[str, ...]:
         "/api/v1/techniques/arch-rub",
         "/api/v1/facts",
         "/api/v1/offline",
-        "/api/v1/trying/knuckle",
+        "/api/v1/trying/arch-rub",
         "/api/v1/ready/five/timeline",
         "/api/v1/ready/five/clips",
         "/api/v1/sittings",

@@ -25,7 +25,7 @@ from legato.server.wire.bodies import RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.language import language
+from legato.server.wire.language import language, say
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
@@ -117,7 +117,7 @@ def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     given = read(request.body, RefusalIn)
     scope, person = scope_about(request, given.person)
     if person is None:
-        return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
+        return error_json(HTTPStatus.GONE, say("errors-person-gone"))
     screening = refusal_record(scope, refusal_id=refusal_id, person=person, facts=given.facts)
     return answer({"verdict": screening.verdict, "urgency": screening.urgency})
 
