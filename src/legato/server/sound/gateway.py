@@ -27,6 +27,17 @@ def is_installed() -> bool:
     return True
 
 
+def warm() -> None:
+    """Compute the chimes and read the index of the pack, so that the first session waits for neither."""
+    if not is_installed():
+        return
+    from legato.render.speech import SOUNDS, find_pack, sound_file  # noqa: PLC0415 - an extra
+
+    find_pack()
+    for name in SOUNDS:
+        sound_file(name)
+
+
 def make_ahead_soon(compressed: bytes) -> None:
     """Begin to make the clips of a plan, after the answer to whoever planned it."""
     background.ask([_SpokenAhead(compressed)])

@@ -85,13 +85,15 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
     # What nobody here can say is not listed, so the browser says it.
     lines = tuple(line for line in lines if found.speaker(line) is not None)
     names = {line: found.note(line) for line in lines}
-    jobs = speak(found, [line for line in lines if found.find(line) is None])
+    clips = {line: found.find(line) for line in lines}
+    jobs = speak(found, [line for line, clip in clips.items() if clip is None])
     if jobs and jobs[0].job.name == names[lines[0]]:
         speak(found, lines[:1], urgently=True)
         jobs[0].over.wait(FIRST_WITHIN_S)
         if jobs[0].trouble:
             raise SpeechError(jobs[0].trouble)
-    return {line.text: _row(names[line], line, found.find(line), kind) for line in lines}
+        clips[lines[0]] = found.find(lines[0])
+    return {line.text: _row(names[line], line, clip, kind) for line, clip in clips.items()}
 
 
 def _row(name: str, line: Line, clip: Clip | None, kind: Kind) -> dict[str, Any]:
