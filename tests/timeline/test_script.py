@@ -58,6 +58,17 @@ def test_the_second_leg_hears_the_same_on_this_side():
     assert "Notice whether this leg feels different from the other." in said
 
 
+def test_the_second_leg_hears_how_hard_only_where_it_differs():
+    """As hard as on the first leg needs no words; a limit on the second one does."""
+    said = {}
+    for pressure in (4, 3):
+        given = play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT, pressure=pressure))
+        said[pressure] = [cue.text for cue in cues_of(given) if cue.step == 4]
+
+    assert "Medium pressure." not in said[4]
+    assert "Light pressure." in said[3]
+
+
 def test_an_advice_is_said_with_the_first_stroke_there_and_shown_as_long_as_it_matters():
     """Veins on the left heel are told of on the left leg, once, and stand on its screens; not on the right."""
     advice = Utterance("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.HEEL),))

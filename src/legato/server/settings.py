@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "legato.server.wire.middleware.CompressMiddleware",
     "legato.server.wire.middleware.LoadingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "legato.server.wire.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -19,7 +19,7 @@ from legato.timeline.model import PreparationItem, Purpose, Shown
 from legato.timeline.preparing import preparation_of
 from legato.timeline.rhythm import has_rhythm
 from legato.timeline.voice import LengthOf
-from legato.units import MILLISECONDS_PER_MINUTE
+from legato.units import MILLISECONDS_PER_MINUTE, Pressure
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,10 @@ _TITLES = {
 class Memory:
     """What has been told so far, so that a second leg is spared what the first one heard."""
 
-    explained: set[tuple[str, bool]] = field(default_factory=set)
-    """Techniques, and whether turned, whose steps have all been told."""
+    explained: dict[tuple[str, bool], Pressure] = field(default_factory=dict)
+    """Techniques, and whether turned, whose steps have all been told, with the pressure that was told with them."""
+    guided: set[LegPart] = field(default_factory=set)
+    """Parts of a leg to which somebody has been guided."""
     advised: set[Phrase] = field(default_factory=set)
     """Advice for the whole massage that has been told."""
     there: set[tuple[Leg, Phrase]] = field(default_factory=set)
@@ -188,6 +190,14 @@ class StepContext:
         if counsel.decides_position:
             return counsel.position()[0].phrase
         return phrase("position", who=self.who.value, position=self.play.session.checkin.position.value)
+
+    def move_on(self) -> Phrase:
+        """Say where the hands go now: how the leg is held there is told once, and shown every time."""
+        region = self.region()
+        if region is None or region not in self.memory.guided:
+            self.memory.guided.update(() if region is None else (region,))
+            return self.line()
+        return phrase("move-on", region=region.value)
 
     def _moving(self) -> Phrase:
         region = self.region()

@@ -57,7 +57,7 @@ def script_of(scene: StepContext) -> StepScript:
             _say(scene, made, [*lines, _to("cramp-again", scene, Purpose.MOVEMENT)])
         case Change():
             if scene.region() is not None:
-                _say(scene, made, [ScriptLine(scene.line(), Purpose.POSITION)])
+                _say(scene, made, [ScriptLine(scene.move_on(), Purpose.POSITION)])
         case _:
             assert_never(step)
     return made

@@ -104,8 +104,11 @@ class TechniqueScript:
             kept = [line for line in steps if line.purpose is Purpose.SAFETY]
             self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in steps if line not in kept]
             same = ScriptLine(phrase("same-side"), Purpose.PLACING)
+            if memory.explained[key] == block.pressure:
+                self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in pressure]
+                pressure = []
             return [title, same, *(_in_short(line) for line in kept), *advice, *pressure]
-        memory.explained.add(key)
+        memory.explained[key] = block.pressure
         placing = [line for line in steps if line.purpose is Purpose.PLACING]
         first_move = next((at for at, line in enumerate(steps) if line not in placing), len(steps))
         return [title, *steps[:first_move], *advice, *pressure, *steps[first_move:]]

@@ -8,18 +8,23 @@ from legato.words.narration import (
     narrate,
     pressure_words,
 )
-from legato.words.sentences import ENGLISH, Sentences, load_sentences
+from legato.words.pseudo import PSEUDO
+from legato.words.sentences import ENGLISH, LANGUAGES, Sentences, language_for, load_sentences, tag_of
 from legato.words.spoken import every_line
 
 __all__ = [
     "ENGLISH",
+    "LANGUAGES",
+    "PSEUDO",
     "CueInWords",
     "Narration",
     "PreparationInWords",
     "Sentences",
     "ShownInWords",
     "every_line",
+    "language_for",
     "load_sentences",
     "narrate",
     "pressure_words",
+    "tag_of",
 ]

@@ -38,6 +38,7 @@ SENTENCES: dict[str, dict[str, Values]] = {
     "reach-leg": {"who": WHO},
     "leg-comfortable": {"who": WHO},
     "move": {"who": WHO, "region": tuple(region.value for region in LegPart)},
+    "move-on": {"region": tuple(region.value for region in LegPart)},
     "next-place": {},
     "same-side": {},
     "pressure": {"level": tuple(range(7))},

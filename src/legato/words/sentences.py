@@ -6,9 +6,14 @@ too. What belongs to a technique or to getting ready stands where it is written 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 from legato.errors import UnknownNameError
@@ -17,8 +22,32 @@ from legato.notation.phrase import Phrase
 from legato.timeline import speech
 from legato.units import Span
 from legato.words.content import content_sentence
+from legato.words.pseudo import PSEUDO, pseudo_marked, pseudo_resource
+
+Value = str | int | float | Decimal | date
+"""What a sentence can be given to put in."""
 
 ENGLISH = "en"
+LANGUAGES = (ENGLISH, PSEUDO)
+"""The languages that can be asked for; the first is spoken where none of them is."""
+_TAGS = {ENGLISH: "en-GB", PSEUDO: PSEUDO}
+_WAYS_OF_WRITING = "en-GB"
+"""Whose dates and numbers all languages so far have."""
+
+
+def language_for(tags: Iterable[str]) -> str:
+    """Return the first language of a list of tags, best first, that is spoken here; English where there is none."""
+    spoken = {language.lower(): language for language in LANGUAGES}
+    for tag in tags:
+        known = spoken.get(tag.lower()) or spoken.get(tag.lower().partition("-")[0])
+        if known is not None:
+            return known
+    return ENGLISH
+
+
+def tag_of(language: str) -> str:
+    """Return the tag that a page, a file or a voice in a language is marked with, as `en-GB`."""
+    return _TAGS[language]
 
 
 class Sentences:
@@ -41,6 +70,22 @@ class Sentences:
             made = self._made[phrase] = self._text(phrase)
         return made
 
+    def say(self, code: str, **args: Value) -> str:
+        """Return the sentence of a code with arguments: texts that are put in as they are, numbers, and days.
+
+        Raises:
+            UnknownNameError: the language has no such sentence, or an argument is missing.
+        """
+        if not self._bundle.has_message(code):
+            raise UnknownNameError("phrase", code, tuple(sorted(self.codes())))
+        pattern = self._bundle.get_message(code).value
+        if pattern is None:
+            raise UnknownNameError("phrase", code, tuple(sorted(self.codes())))
+        text, errors = self._bundle.format_pattern(pattern, args)
+        if errors:
+            raise UnknownNameError("argument", f"{code}: {errors[0]}", tuple(args))
+        return pseudo_marked(str(text)) if self.language == PSEUDO else str(text)
+
     def lasts(self, phrase: Phrase) -> Span:
         """Return how long a calm voice takes to say it."""
         return speech(self.text(phrase))
@@ -53,27 +98,28 @@ class Sentences:
         content = content_sentence(phrase, self._library)
         if content is not None:
             return content
-        pattern = self._bundle.get_message(phrase.code).value if self._bundle.has_message(phrase.code) else None
-        if pattern is None:
-            raise UnknownNameError("phrase", phrase.code, tuple(sorted(self.codes())))
         args = dict(phrase.args)
         if "technique" in args:
             args["technique"] = self._library.techniques[str(args["technique"])].words.name
-        text, errors = self._bundle.format_pattern(pattern, args)
-        if errors:
-            raise UnknownNameError("argument", f"{phrase.code}: {errors[0]}", tuple(phrase.args))
-        return str(text)
+        return self.say(phrase.code, **args)
 
 
 @cache
 def _bundle(language: str) -> FluentBundle:
     # Marks around what is inserted are for mixed writing directions; a voice would stumble over them.
-    bundle = FluentBundle([language], use_isolating=False)
-    folder = files("legato.words") / language
+    bundle = FluentBundle([_WAYS_OF_WRITING], use_isolating=False, functions={"DAY": _day})
+    folder = files("legato.words") / ENGLISH
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
+            resource = FluentResource(file.read_text("utf-8"))
+            bundle.add_resource(pseudo_resource(resource) if language == PSEUDO else resource)
     return bundle
+
+
+def _day(day: date) -> Any:
+    """Write a day without its year, as "3 November"; the runtime's own DATETIME has no such form here."""
+    # A text is right for the runtime, though its own types do not say so.
+    return format_skeleton("MMMMd", day, locale=_WAYS_OF_WRITING.replace("-", "_"))
 
 
 @cache

@@ -9,9 +9,10 @@ from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Session
 from legato.notation.technique import Technique
+from legato.server.wire.language import sentences as spoken_sentences
 from legato.timeline import one_line
 from legato.units import GRID, MILLISECONDS_PER_SECOND
-from legato.words import load_sentences, pressure_words
+from legato.words import pressure_words
 
 STEP_S = 15
 """How much one press on "longer" or "shorter" asks for."""
@@ -134,7 +135,7 @@ def _block_views(
 ) -> Iterator[BlockView]:
     reasons = {choice.technique: choice.reasons for choice in choices}
     blocks = [block for block in session.blocks if block.leg is leg]
-    sentences = load_sentences()
+    sentences = spoken_sentences()
     for place, block in enumerate(blocks):
         technique = techniques[block.technique]
         lasts_s = block.lasts_ms // MILLISECONDS_PER_SECOND
@@ -144,7 +145,7 @@ def _block_views(
             number=place + 1,
             reasons=reasons.get(block.technique, ()),
             line=sentences.text(one_line(block, technique, session.checkin)),
-            pressure_words=pressure_words(block.pressure),
+            pressure_words=pressure_words(block.pressure, sentences),
             shorter_s=_within(lasts_s - STEP_S, technique, lasts_s),
             longer_s=_within(lasts_s + STEP_S, technique, lasts_s),
             is_first=place == 0,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.conf import settings
 from django.http import HttpRequest
 
 from legato.render import Region, region_in
+from legato.server.wire.language import browser_languages
 
 COOKIE = "legato_region"
 """Read by the pages that work without a network as well, so it is not hidden from scripts."""
@@ -15,10 +14,4 @@ COOKIE = "legato_region"
 
 def region_of(request: HttpRequest) -> Region:
     """Return the country somebody chose, else that of the house's time zone or of the browser's languages."""
-    return region_in(request.COOKIES.get(COOKIE, ""), settings.TIME_ZONE, _languages(request))
-
-
-def _languages(request: HttpRequest) -> Iterator[str]:
-    """Give the language tags of a browser, as it orders them."""
-    for entry in request.headers.get("Accept-Language", "").split(","):
-        yield entry.split(";")[0].strip()
+    return region_in(request.COOKIES.get(COOKIE, ""), settings.TIME_ZONE, browser_languages(request))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from legato.server.records.people.entry import home_scope, with_first_person
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import person_get
+from legato.server.wire.language import language_tag
 
 _CHOSEN = "person"
 """Who is cared for in a browser, by the name it has in its session."""
@@ -22,7 +22,7 @@ def scope_of(request: HttpRequest) -> Scope:
     """Return what a visitor may reach: at home everything of the household, for the person who was chosen."""
     if not hasattr(request, _ON_REQUEST):
         chosen = request.session.get(_CHOSEN)
-        _keep(request, home_scope(now=timezone.now(), language=language_of(request), chosen=chosen))
+        _keep(request, home_scope(now=timezone.now(), language=language_tag(), chosen=chosen))
     found: Scope = getattr(request, _ON_REQUEST)
     return found
 
@@ -50,11 +50,6 @@ def choose_person(request: HttpRequest, person: Person) -> None:
     request.session[_CHOSEN] = str(person.id)
     if hasattr(request, _ON_REQUEST):
         delattr(request, _ON_REQUEST)
-
-
-def language_of(request: HttpRequest) -> str:
-    """Return the language that is spoken with a visitor; there is one so far."""
-    return settings.LANGUAGE_CODE
 
 
 def _keep(request: HttpRequest, scope: Scope) -> Scope:

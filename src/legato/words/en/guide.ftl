@@ -55,15 +55,15 @@ position = { $who ->
        *[floor] Sit on the floor with your back supported, and bring the leg within easy reach.
     }
    *[giver] { $position ->
-        [chair] Let them sit back in the chair. Sit where you can reach without bending far.
-        [sofa] Let them sit back on the sofa. Sit where you can reach without bending far.
-        [bed] Let them settle on the bed, propped up. Sit where you can reach without bending far.
+        [chair] Let them sit back in the chair. Sit where you need not bend far.
+        [sofa] Let them sit back on the sofa. Sit where you need not bend far.
+        [bed] Let them settle on the bed, propped up. Sit where you need not bend far.
        *[floor] Let them settle comfortably on the floor. Kneel on something soft beside the leg.
     }
 }
 reach-leg = { $who ->
     [self] Rest it where you can reach it easily.
-   *[giver] Rest it where both your hands can reach it.
+   *[giver] Rest it where both hands reach it easily.
 }
 leg-comfortable = { $who ->
     [self] Keep your shoulders loose.
@@ -82,6 +82,12 @@ move = { $who ->
         [knee] Now to the knee, with their leg almost straight.
        *[thigh] Now up to the thigh. Let their leg rest.
     }
+}
+move-on = { $region ->
+    [foot] Back to the foot.
+    [calf] Now to the calf.
+    [knee] Now to the knee.
+   *[thigh] Up to the thigh.
 }
 next-place = Move your hands to the next place.
 

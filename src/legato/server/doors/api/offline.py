@@ -22,7 +22,8 @@ from legato.server.wire.bodies import RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.narrating import narration_of
+from legato.server.wire.language import language
+from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import Refusal
@@ -57,7 +58,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
     found = _found(request, name)
-    return send_compressed(request, narration_of(found.compressed), found.etag)
+    return send_compressed(request, narration_of(found.compressed, language()), in_language(found.etag, language()))
 
 
 @router.get(

@@ -24,7 +24,8 @@ from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.narrating import narration_of
+from legato.server.wire.language import language
+from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import (
@@ -111,7 +112,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 def timeline(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the compiled timeline; it has an ETag."""
     kept = kept_timeline(scope_of(request), sitting_id)
-    return send_compressed(request, narration_of(kept.compressed), kept.etag)
+    return send_compressed(request, narration_of(kept.compressed, language()), in_language(kept.etag, language()))
 
 
 @router.get(
@@ -174,7 +175,10 @@ def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     if isinstance(answered, NotComposed):
         return answer({"says": answered.no_session.says})
     return answer(
-        {"says": _ADJUSTED[given.change], "timeline": json.loads(gzip.decompress(narration_of(bytes(found.timeline))))}
+        {
+            "says": _ADJUSTED[given.change],
+            "timeline": json.loads(gzip.decompress(narration_of(bytes(found.timeline), language()))),
+        }
     )
 
 

@@ -40,12 +40,12 @@ from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import json_only
 from legato.server.wire.json_addresses import wants_json
-from legato.server.wire.narrating import narration_of
+from legato.server.wire.language import language, language_tag
+from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.refusal_words import REFUSAL_WORDS, refusal_words
 from legato.server.wire.refusals import REFUSALS, refusal
 from legato.server.wire.region import region_of
-from legato.server.wire.scopes import language_of
 from legato.server.wire.stop_words import stop_words_json
 from legato.server.wire.warnings import understood_id, understood_ms
 from legato.server.wire.wish_words import answer_words
@@ -83,7 +83,7 @@ def for_phones(use: Use | None = None) -> Callable[[_Own], _View]:
         @wraps(view)
         def guarded(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
             key = request.COOKIES.get(KEY_COOKIE, "")
-            found = joined_phone(sitting_id, key, now=timezone.now(), language=language_of(request))
+            found = joined_phone(sitting_id, key, now=timezone.now(), language=language_tag())
             if found is None or (use is not None and found.phone.use != use):
                 return _not_joined(request)
             phone_seen(found.scope, phone=found.phone)
@@ -184,7 +184,7 @@ def over(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
 def timeline(request: HttpRequest, own: JoinedPhone) -> HttpResponse:
     """Give the cues of the phone's sitting."""
     kept = kept_timeline(own.scope, own.sitting.id)
-    return send_compressed(request, narration_of(kept.compressed), kept.etag)
+    return send_compressed(request, narration_of(kept.compressed, language()), in_language(kept.etag, language()))
 
 
 @require_POST

@@ -23,7 +23,9 @@ from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
+from legato.server.wire.language import language_tag, say
 from legato.units import MILLISECONDS_PER_MINUTE, clock
+from legato.words.sentences import Value
 
 register = template.Library()
 
@@ -62,6 +64,18 @@ def source_links(sources: Iterable[str]) -> SafeString:
     page = reverse("library:evidence")
     links = ((page, source, source_words(source)) for source in sources)
     return format_html_join(", ", '<a href="{}#source-{}">{}</a>', links)
+
+
+@register.simple_tag
+def language() -> str:
+    """Return the tag of the language of the page."""
+    return language_tag()
+
+
+@register.simple_tag(name="say")
+def say_tag(code: str, **args: Value) -> str:
+    """Write the sentence of a code; names and numbers are put in as they are, and nothing of them is markup."""
+    return say(code, **args)
 
 
 @register.simple_tag
