@@ -111,7 +111,7 @@ def _said(studio: Studio, narration: Narration) -> dict[str, Sound]:
 
     lines = lines_on_the_clock(narration)
     with ThreadPoolExecutor(HANDS) as hands:
-        sounds = list(hands.map(lambda line: decode(studio.make(line).file), lines))
+        sounds = list(hands.map(lambda line: decode(studio.make(line).content()), lines))
     return {line.text: sound for line, sound in zip(lines, sounds, strict=True)}
 
 

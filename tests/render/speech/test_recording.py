@@ -121,7 +121,7 @@ def test_a_session_is_even_enough_to_leave_the_volume_alone(tmp_path: Path) -> N
     voice = find_voice(tmp_path)
     assert not isinstance(voice, NoVoice)
     studio = Studio(voice, Clips(tmp_path))
-    said = {line.text: decode(studio.make(line).file) for line in lines_on_the_clock(narration)}
+    said = {line.text: decode(studio.make(line).content()) for line in lines_on_the_clock(narration)}
     whole = np.concatenate(list(recording(narration, said)))
 
     assert pyloudnorm.Meter(RATE).loudness_range(whole.astype(np.float64)) < 11

@@ -14,7 +14,7 @@ from legato.units import Span
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A kept sound file."""
+    """A sound file that is there: in a file of its own, or in one with others."""
 
     name: str
     """64 hexadecimal digits: the hash of its recipe."""
@@ -22,6 +22,24 @@ class Clip:
     lasts: Span
     size: int
     """In bytes."""
+    at: int = 0
+    """Where in its file it begins."""
+
+    def content(self) -> bytes:
+        """Return the sound file.
+
+        Raises:
+            SpeechError: it is gone, or shorter than it was.
+        """
+        try:
+            with self.file.open("rb") as opened:
+                opened.seek(self.at)
+                content = opened.read(self.size)
+        except OSError as wrong:
+            raise SpeechError(f"{self.file} cannot be read: {wrong.strerror or wrong}.") from None
+        if len(content) != self.size:
+            raise SpeechError(f"{self.file} is shorter than it was.")
+        return content
 
 
 class Clips:

@@ -86,7 +86,7 @@ def sound_clip(name: str, clips: Clips) -> Clip:
 
 @cache
 def sound_file(name: str) -> bytes:
-    """Return the sound file of one of `SOUNDS`; made once in a process, because it takes longer than a first word may."""
+    """Return the sound file of one of `SOUNDS`; made once in a process: it takes longer than a first word may."""
     return encode(sound(name), Kind.OGG)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legato.errors import NotReadyError, SpeechError
-from legato.render.speech import Kind, Studio
+from legato.render.speech import Clip, Kind, Studio
 from legato.server.sound.listing import clips, studio
 from legato.server.sound.rendering import speak
 
@@ -15,13 +15,19 @@ def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None
         NotReadyError: it is still being made, or cannot be made.
     """
     kind = Kind(ending)
-    if clips().find(name) is None and not _make(name, within_s):
-        return None
     try:
-        found = clips().find(name, kind)
-        return (found.file.read_bytes(), kind.media_type) if found else None
-    except (SpeechError, OSError) as wrong:
+        found = _there(name, kind)
+        if found is None and _make(name, within_s):
+            found = _there(name, kind)
+        return (found.content(), kind.media_type) if found else None
+    except SpeechError as wrong:
         raise NotReadyError(f"This clip cannot be read: {wrong}") from None
+
+
+def _there(name: str, kind: Kind) -> Clip | None:
+    """Return a clip that has been made: a spoken one, or a sound that needs no voice."""
+    voiced = studio()
+    return voiced.called(name, kind) if isinstance(voiced, Studio) else clips().find(name, kind)
 
 
 def _make(name: str, within_s: int) -> bool:
