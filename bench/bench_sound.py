@@ -1,4 +1,4 @@
-"""How long it takes until a new session can be heard, and how large its clips are; the usual voice, and nothing cached."""
+"""How long it takes until a new session can be heard, and how large its clips are; the usual voice, nothing cached."""
 
 from __future__ import annotations
 

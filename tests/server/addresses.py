@@ -34,6 +34,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/diary/",
         "/offline/",
         "/quick/cramp/",
+        "/voices/",
         "/people/",
         f"/people/{person}/rename/",
         f"/people/{person}/delete/",

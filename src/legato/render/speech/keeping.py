@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from legato.errors import SpeechError
 from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.units import Span
+
+_WHY = "why"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Clips:
             SpeechError: the disk does not take it.
         """
         file = self._write(self._file(name, kind.value), content)
+        self._file(name, _WHY).unlink(missing_ok=True)
         return Clip(name, file, length_ms(file), len(content))
 
     def note(self, name: str, recipe: bytes) -> None:
@@ -86,6 +90,18 @@ class Clips:
         try:
             return self._file(name, "json").read_bytes()
         except OSError:
+            return None
+
+    def fail(self, name: str, why: str) -> None:
+        """Keep why a clip could not be made, for whoever asks how far the making is; a full disk forgets it."""
+        with suppress(SpeechError):
+            self._write(self._file(name, _WHY), why.encode())
+
+    def failure_of(self, name: str) -> str | None:
+        """Return why a clip could not be made when it was last tried; it goes with the next one that is kept."""
+        try:
+            return self._file(name, _WHY).read_text("utf-8")
+        except (OSError, ValueError):
             return None
 
     def _file(self, name: str, ending: str) -> Path:
