@@ -169,6 +169,7 @@ export class LegatoPlayer extends SessionElement {
           silent,
           glance: senses.glance && (phase === "playing" || phase === "paused"),
           preparation: guide.preparation,
+          making: phase === "ready" ? ensemble.clips.making : undefined,
           mayTrySound: phase === "ready" && !senses.tried && !silent,
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
@@ -229,7 +230,7 @@ export class LegatoPlayer extends SessionElement {
     `;
   }
 
-  private dialogContent(guide: Guide, { clips, speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
+  private dialogContent(guide: Guide, ensemble: Ensemble): TemplateResult | typeof nothing {
     const end = (event: Event): void => {
       guide.end();
       this.go(event, this.afterPage);
@@ -237,17 +238,12 @@ export class LegatoPlayer extends SessionElement {
     const { settings, wayOut, afterPage } = this;
     return dialogOf(guide, {
       senses: settings.senses,
-      device: {
-        recorded: clips.speaks,
-        voices: speech.voices,
-        noVoice: clips.says,
-        vibrates,
-        takesHeadset: "mediaSession" in navigator,
-      },
+      device: ensemble.device,
       change: (changes) => settings.change(changes),
       leave: wayOut,
+      voices: address("voices:show"),
       after: afterPage,
-      goOut: (event) => this.go(event, wayOut),
+      goOut: (event, to) => this.go(event, to),
       end,
     });
   }
@@ -296,7 +292,8 @@ export class LegatoPlayer extends SessionElement {
     const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
     const address = this.clips === "" || opus ? this.clips : `${this.clips}?type=mp3`;
     const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead });
-    void clips.load().then(() => this.requestUpdate());
+    clips.changes.on(() => this.requestUpdate());
+    void clips.load();
     return clips;
   }
 
