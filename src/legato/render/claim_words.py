@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from legato.library.model import Benefit, ClaimStanding
+from legato.library.model import Benefit
 from legato.notation.technique import Grade, Review, ReviewStatus
+from legato.words import Sentences, load_sentences
 
-CAUTIOUS_DEFAULT = "a cautious default, not yet confirmed by a clinician"
+CAUTIOUS_DEFAULT = load_sentences().say("resting-on-judgement")
 """What is said of everything that rests on a judgement."""
 
-_STUDIES = {
-    Grade.HIGH: "several good studies agree",
-    Grade.MODERATE: "good studies, with some doubt left",
-    Grade.LOW: "few good studies",
-    Grade.VERY_LOW: "hardly any good studies",
-    Grade.NONE: "we found no study of it",
-}
-_STANDINGS = {
-    ClaimStanding.SMALL_EFFECT: "small effect,",
-    ClaimStanding.NOT_SHOWN: "often said, not supported:",
-    ClaimStanding.SHOWN_NOT_TO: "shown not to:",
-}
 
-
-def claim_words(benefit: Benefit) -> str:
+def claim_words(benefit: Benefit, sentences: Sentences | None = None) -> str:
     """Tell how a claim stands: `small effect, few good studies`."""
-    return f"{_STANDINGS[benefit.standing]} {grade_words(benefit.grade)}"
+    said = sentences or load_sentences()
+    return said.say("claim", standing=benefit.standing.value, grade=benefit.grade.value)
 
 
-def grade_words(grade: Grade) -> str:
+def grade_words(grade: Grade, sentences: Sentences | None = None) -> str:
     """Tell how good the studies are: `few good studies`."""
-    return _STUDIES[grade]
+    return (sentences or load_sentences()).say("studies", grade=grade.value)
 
 
-def status_words(status: str) -> str:
+def status_words(status: str, sentences: Sentences | None = None) -> str:
     """Tell what a fact or a rule rests on."""
-    return (
-        CAUTIOUS_DEFAULT
-        if status == ReviewStatus.JUDGEMENT.value
-        else "from its sources, not yet reviewed by a clinician"
-    )
+    judged = status == ReviewStatus.JUDGEMENT.value
+    return (sentences or load_sentences()).say("resting-on-judgement" if judged else "resting-on-sources")
 
 
-def review_words(review: Review) -> str:
+def review_words(review: Review, sentences: Sentences | None = None) -> str:
     """Tell whether somebody has reviewed a technique."""
-    if review.status is ReviewStatus.REVIEWED:
-        return f"reviewed by {review.by} on {review.on}"
-    return status_words(review.status.value)
+    if review.status is ReviewStatus.REVIEWED and review.by is not None and review.on is not None:
+        return (sentences or load_sentences()).say("reviewed", by=review.by, on=review.on)
+    return status_words(review.status.value, sentences)

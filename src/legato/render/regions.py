@@ -19,11 +19,11 @@ from pydantic import Field, ValidationError
 from legato.errors import ContentError
 from legato.notation.emergency import EVERYWHERE
 from legato.notation.model import Model, findings
+from legato.words import Sentences, load_sentences
 
 Number = Annotated[str, Field(pattern=r"^#?\d[\d ]*\d$", max_length=20)]
 
 _MATERNITY = "maternity unit"
-_NEAREST = "go to urgent care or to a hospital"
 
 
 class UrgentLine(Model):
@@ -121,26 +121,26 @@ def in_region(text: str, region: Region) -> str:
     return text.replace(EVERYWHERE, region.emergency).replace(_MATERNITY, region.maternity)
 
 
-def closed_words(region: Region) -> str:
+def closed_words(region: Region, sentences: Sentences | None = None) -> str:
     """Say where to turn at night or on a Sunday with what should be seen today; it is right at any hour."""
-    line = region.urgent
+    said, line = sentences or load_sentences(), region.urgent
     if line is None:
-        return f"If your doctor is closed, {_NEAREST}."
-    said = ", ".join(filter(None, (line.number, line.hours, line.where)))
-    otherwise = f" If nobody answers, {_NEAREST}." if line.where else ""
-    return f"If your doctor is closed, call {line.name} ({said}).{otherwise}"
+        return said.say("closed")
+    given = {"hours": line.hours, "where": line.where}
+    told = {name: text for name, text in given.items() if text}
+    return said.say("-".join(("closed-call", *told)), name=line.name, number=line.number, **told)
 
 
-def numbers_document() -> dict[str, Any]:
+def numbers_document(sentences: Sentences | None = None) -> dict[str, Any]:
     """Return what a device needs to put the numbers of a country into the sentences it keeps."""
     return {
         "everywhere": EVERYWHERE,
         "maternity": _MATERNITY,
-        "elsewhere": _document(ELSEWHERE),
-        "regions": [_document(region) for region in load_regions().values()],
+        "elsewhere": _document(ELSEWHERE, sentences),
+        "regions": [_document(region, sentences) for region in load_regions().values()],
     }
 
 
-def _document(region: Region) -> dict[str, Any]:
+def _document(region: Region, sentences: Sentences | None) -> dict[str, Any]:
     words = region.model_dump(mode="json", include={"code", "name", "emergency", "maternity", "zones"})
-    return words | {"closed": closed_words(region)}
+    return words | {"closed": closed_words(region, sentences)}

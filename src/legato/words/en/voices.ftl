@@ -47,8 +47,8 @@ voices-lines-all = { $of ->
    *[other] All { $of } lines are ready.
 }
 voices-lines-meanwhile = You can begin now. Until a line is ready, Legato’s own voice says it.
-# $line: the sentence that could not be spoken. $why: a whole sentence with the reason.
-voices-line-trouble = “{ $line }” could not be made: { $why } Legato’s own voice says what is missing. To try again, choose the voice once more or open the session.
+# $line: the sentence that could not be spoken. $reason: a whole sentence with the reason.
+voices-line-trouble = “{ $line }” could not be made: { $reason } Legato’s own voice says what is missing. To try again, choose the voice once more or open the session.
 voices-to-session = To the session
 
 ## The bed of sound

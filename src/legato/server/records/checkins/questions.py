@@ -16,7 +16,7 @@ from legato import pipeline
 from legato.notation.checkin import CheckIn
 from legato.safety import load_rule_book
 from legato.safety.asking import Fact, FactGroup, Page, QuestionLine
-from legato.safety.circumstances import with_circumstances_assumed
+from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Urgency
 from legato.server.records.checkins import draft as drafts
 from legato.server.records.checkins.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
@@ -44,7 +44,7 @@ _TOLD_ON = {
     "pain": StepName.TODAY,
     "avoid": StepName.TODAY,
     "complaint": StepName.TODAY,
-    "performer": StepName.TODAY,
+    "performer": StepName.FIRST,
     "age": StepName.HEALTH,
     "pregnant_weeks": StepName.HEALTH,
     "postpartum_weeks": StepName.HEALTH,
@@ -171,10 +171,9 @@ def checkin_of(answers: Answers) -> CheckIn:
         CheckInError: something in it cannot be right.
     """
     checkin = pipeline.read_begun_checkin(json.dumps(drafts.document(answers)))
-    if is_done(answers, StepName.TODAY):
-        return checkin
-    # Until then the circumstances are the usual ones, and nobody has told them.
-    return with_circumstances_assumed(checkin, load_rule_book())
+    # Until its page is sent, a circumstance is the usual one, or that of last time, and nobody has told it.
+    unasked = {name for name in CIRCUMSTANCES if not is_done(answers, _TOLD_ON[name])}
+    return with_circumstances_assumed(checkin, load_rule_book(), unasked)
 
 
 def whole_checkin_of(answers: Answers) -> CheckIn:
