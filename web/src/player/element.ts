@@ -141,7 +141,7 @@ export class LegatoPlayer extends SessionElement {
     this.guide?.dispose();
     this.ensemble?.dispose();
     this.outbox?.dispose();
-    this.ensemble = this.guide = this.surface = undefined;
+    this.ensemble = this.guide = this.surface = this.shelf = undefined;
   }
 
   protected override render(): TemplateResult {

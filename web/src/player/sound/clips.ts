@@ -83,7 +83,9 @@ export class Clips {
   /** Fetch no more. */
   dispose(): void {
     clearTimeout(this.following);
-    this.queue = [];
+    this.bedWanted = undefined;
+    this.catalogue = NOTHING;
+    this.want([]);
   }
 
   /** How far a spoken line has come, in whichever voice is there first. */
@@ -208,10 +210,10 @@ export class Clips {
     this.changes.tell();
   }
 
-  /** Let a sound be asked for again. Lines are asked for with the next cue; nobody else asks for a bed. */
+  /** Ask again for a sound that could not be had, while it is still wanted. */
   private forget(url: string): void {
     this.held.delete(url);
-    if (this.bedWanted !== undefined && this.catalogue?.beds.get(this.bedWanted)?.url === url) this.want(this.texts);
+    this.want(this.texts);
   }
 }
 
