@@ -34,6 +34,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/diary/",
         "/offline/",
         "/quick/cramp/",
+        "/voices/",
         "/twelve/",
         "/people/",
         f"/people/{person}/rename/",

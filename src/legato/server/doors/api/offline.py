@@ -92,9 +92,14 @@ def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
     ),
 )
-def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
+def ready_clips(
+    request: HttpRequest,
+    name: str,
+    type: Literal["ogg", "mp3"] = "ogg",  # noqa: A002
+    look: bool = False,  # noqa: FBT001, FBT002
+) -> HttpResponse:
     """List the clips of a ready-made session, beginning to make those that are missing."""
-    return answer(clips_document(_found(request, name).compressed, type))
+    return answer(clips_document(_found(request, name).compressed, type, look=look))
 
 
 @router.put(
