@@ -39,8 +39,8 @@ def opening_words(verdict: Verdict, urgency: Urgency) -> str:
         return heading.lead
     if urgency is Urgency.NONE:
         return f"{heading.title}."
-    soon = f" {load_sentences().say('verdict-soon')}" if urgency is Urgency.SOON else ""
-    return f"No massage. {heading.title}.{soon}"
+    soon = [load_sentences().say("verdict-soon")] if urgency is Urgency.SOON else []
+    return " ".join([f"No massage. {heading.title}.", *soon])
 
 
 def _what_to_do(told: VerdictInWords) -> Iterator[str]:
