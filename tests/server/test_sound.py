@@ -24,7 +24,7 @@ from legato.server.sound.rendering import speak
 from legato.server.wire.clips import clip_address
 from legato.timeline import Timeline
 from legato.words import load_sentences, narrate
-from render.speech.voices_for_tests import Hoarse, Humming
+from render.speech.voices_for_tests import Hoarse, Humming, Stumbling, without_pack
 from server.builders import event, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,15 @@ def when_ready(client: Client, planned: Sitting, question: str = "") -> dict:
             return found
         time.sleep(0.05)
     pytest.fail("the clips were not made in two minutes")
+
+
+def once_made(client: Client, address: str) -> bytes:
+    """Ask for a clip until it has been made."""
+    for _ in range(20):
+        answer = client.get(address)
+        if answer.status_code == 200:
+            return answer.content
+    pytest.fail(f"{address} was not made: {answer.content.decode()}")
 
 
 def lines_in(planned: Sitting) -> tuple[Line, ...]:
@@ -116,7 +125,7 @@ class TestTheList:
 
         assert found[1]["ready"] is True
         for clip in (clip for one in found for clip in (*one["clips"].values(), *one["sounds"].values())):
-            assert set(clip) == {"url", "ms", "bytes"}
+            assert set(clip) - {"instead"} == {"url", "ms", "bytes"}
 
     def test_is_ready_at_once_where_all_was_spoken_beforehand(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The first answer has every line, on a machine with nothing on its PATH and nothing kept."""
@@ -161,7 +170,20 @@ class TestTheList:
         assert set(found["sounds"]) == set(SOUNDS)
 
     def test_says_when_the_voice_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Whatever the programme did, the session goes on with the browser's voice."""
+        """Whatever the programme did, the session goes on with the voice that comes with Legato."""
+        monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
+        planned = sitting(person(), minutes=5)
+        found = listed(visitor(planned.person), planned)
+
+        assert (found["voice"]["engine"], found["ready"]) == ("hibari", True)
+        assert set(found["clips"]) <= set(texts_of(planned))
+        assert found["says"] == "hoarse ended with error 1. The voice that comes with Legato speaks instead."
+
+    def test_says_when_the_voice_fails_and_there_is_no_other(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """Then the session goes on with the browser's voice."""
+        without_pack(monkeypatch, tmp_path)
         monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
         planned = sitting(person(), minutes=5)
         found = listed(visitor(planned.person), planned)
@@ -169,13 +191,60 @@ class TestTheList:
         assert (found["voice"], found["clips"]) == (None, {})
         assert found["says"] == "hoarse ended with error 1. Your browser speaks instead."
 
+    def test_tells_how_far_it_is_and_lets_another_speak_meanwhile(self, humming: Humming) -> None:
+        """Whoever only looks begins nothing; each missing line has one in the voice that comes with Legato."""
+        planned = sitting(person(), minutes=5)
+        client = visitor(planned.person)
+        looked = listed(client, planned, "?look=true")
+        of = len(texts_of(planned))
+
+        assert looked["made"] == {"lines": 0, "of": of, "trouble": None}
+        assert humming.asked == []
+        meanwhile = [clip["instead"] for clip in looked["clips"].values() if "instead" in clip]
+        assert len(meanwhile) > of / 2
+        assert len(client.get(meanwhile[0]["url"]).content) == meanwhile[0]["bytes"]
+
+        ready = when_ready(client, planned)
+        assert ready["made"] == {"lines": of, "of": of, "trouble": None}
+        assert not any("instead" in clip for clip in ready["clips"].values())
+
+    def test_tells_which_line_could_not_be_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The first of them, with the reason, until it is made after all."""
+        planned = sitting(person(), minutes=5)
+        client, third = visitor(planned.person), texts_of(planned)[2]
+        voice = Stumbling(cannot=third)
+        monkeypatch.setattr(listing, "find_voice", lambda folder: voice)
+        listed(client, planned)
+        for _ in range(2_400):
+            found = listed(client, planned, "?look=true")
+            if found["made"]["lines"] == found["made"]["of"] - 1:
+                break
+            time.sleep(0.05)
+
+        assert found["made"]["trouble"] == {"text": third, "says": "stumbling ended with error 1."}
+        assert found["ready"] is False
+        voice.over.append(third)
+        assert when_ready(client, planned)["made"]["trouble"] is None
+
+    def test_lays_a_bed_of_sound_for_whoever_asks(self, humming: Humming) -> None:
+        """Three kinds, made once, each longer than the turn that repeats itself."""
+        planned = sitting(person(), minutes=5)
+        client = visitor(planned.person)
+        beds = listed(client, planned)["beds"]
+
+        assert set(beds) == {"rain", "chords", "waves"}
+        for bed in beds.values():
+            sound = decode(once_made(client, bed["url"]))
+            assert sound.lasts == bed["ms"] > bed["from_ms"] + bed["loop_ms"]
+        assert listed(client, planned, "?type=mp3")["beds"]["rain"]["url"].endswith(".mp3")
+
     def test_says_when_the_disk_takes_nothing(self, humming: Humming, data_folder: Path) -> None:
-        """A file stands where the folder should be: neither clips nor sounds, and one sentence."""
+        """A file stands where the folder should be: nothing can be made, so what was spoken beforehand is heard."""
         (data_folder / "cache").write_text("in the way")
         planned = sitting(person(), minutes=5)
         found = listed(visitor(planned.person), planned)
 
-        assert (found["voice"], found["clips"], found["sounds"]) == (None, {}, {})
+        assert (found["voice"]["engine"], found["sounds"]) == ("hibari", {})
         assert found["says"].startswith("A clip cannot be kept: ")
 
     def test_says_when_the_extra_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:

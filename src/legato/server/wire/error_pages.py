@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from legato.errors import Finding
 from legato.server.wire.json_addresses import wants_json
+from legato.server.wire.language import say
 
 
 def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
@@ -35,35 +36,35 @@ def error_page(request: HttpRequest, status: int, title: str, says: str) -> Http
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400."""
-    says = "This request cannot be used. Go back to the start and try again."
-    return error_page(request, HTTPStatus.BAD_REQUEST, "That did not work", says)
+    says = say("errors-not-usable")
+    return error_page(request, HTTPStatus.BAD_REQUEST, say("errors-did-not-work"), says)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403."""
-    says = "This is not allowed from here."
-    return error_page(request, HTTPStatus.FORBIDDEN, "Not allowed", says)
+    says = say("errors-not-from-here")
+    return error_page(request, HTTPStatus.FORBIDDEN, say("errors-not-allowed"), says)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 when a form was not sent from one of our own pages."""
-    says = "For your safety this form is only accepted from its own page. Reload the page and send it again."
-    return error_page(request, HTTPStatus.FORBIDDEN, "Please send that again", says)
+    says = say("errors-own-page-only")
+    return error_page(request, HTTPStatus.FORBIDDEN, say("errors-send-again"), says)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
-    says = "There is nothing at this address. It may have been deleted, or belong to somebody else."
-    return error_page(request, HTTPStatus.NOT_FOUND, "Not found", says)
+    says = say("errors-nothing-here")
+    return error_page(request, HTTPStatus.NOT_FOUND, say("errors-not-found"), says)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """Answer 413."""
-    says = "That is more than one megabyte, and nothing here needs so much. Nothing was stored."
-    return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Too much at once", says)
+    says = say("errors-too-large")
+    return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("errors-too-much"), says)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500."""
-    says = "Something broke on our side. Your saved answers are safe. Try again, or go back to the start."
-    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke", says)
+    says = say("errors-our-side")
+    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, say("errors-broke"), says)

@@ -40,7 +40,7 @@ from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import json_only
 from legato.server.wire.json_addresses import wants_json
-from legato.server.wire.language import language, language_tag
+from legato.server.wire.language import language, language_tag, say
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.refusal_words import not_now_words, refusal_words
@@ -51,7 +51,6 @@ from legato.server.wire.warnings import understood_id, understood_ms
 from legato.server.wire.wish_words import answer_words
 
 KEY_COOKIE = "legato_phone"
-GONE = "This phone is not joined any more. Show a new code on the computer."
 _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
 _Own = Callable[[HttpRequest, JoinedPhone], HttpResponse]
 
@@ -143,7 +142,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
     if wants_json(request):
-        return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
+        return error_json(HTTPStatus.FORBIDDEN, say("phones-join-first"))
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 
 
@@ -259,8 +258,8 @@ def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
 def _not_joined(request: HttpRequest) -> HttpResponse:
     """Answer 410, for a script or for a person: whatever it was for, it is gone for this phone."""
     if wants_json(request):
-        return error_json(HTTPStatus.GONE, GONE)
-    return _join_page(request, says=GONE, status=HTTPStatus.GONE)
+        return error_json(HTTPStatus.GONE, say("phones-gone"))
+    return _join_page(request, says=say("phones-gone"), status=HTTPStatus.GONE)
 
 
 def _join_page(request: HttpRequest, *, says: str | None = None, status: int = HTTPStatus.OK) -> HttpResponse:
