@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -107,7 +108,7 @@ def test_somebody_alone_reads_of_nobody_else(reader: Reader) -> None:
     assert "Your left leg" in reader.read["plan"]
 
 
-def test_the_choice_keeps_ticks_and_gives_the_keyboard_a_sensible_way(page: Page) -> None:
+def test_the_choice_keeps_ticks_and_gives_the_keyboard_a_sensible_way(page: Page, troubles: Any) -> None:
     """Ticks survive it; Tab goes from the choice to the questions; Enter on a tick chooses nobody."""
     reader = Reader(page)
     reader.begin_as("self")
@@ -120,8 +121,10 @@ def test_the_choice_keeps_ticks_and_gives_the_keyboard_a_sensible_way(page: Page
     expect(page.locator('[name="explain"]')).to_be_focused()
     page.locator('[name="line-swelling"]').focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("button", name=BUTTON["giver"])).to_have_attribute("aria-pressed", "true")
+    # A line without a sign behind it is refused, as it should be.
+    troubles.forget()
 
 
 def test_the_choice_works_without_a_script(new_context: Callable[..., BrowserContext]) -> None:
