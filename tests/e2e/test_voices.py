@@ -67,12 +67,12 @@ def test_a_voice_is_heard_and_then_chosen(
     expect(page.get_by_role("link", name="Listen to espeak-ng")).to_be_visible(timeout=10_000)
     assert page.evaluate("() => window.heard") == ["?voice=espeak-ng"]
 
-    page.get_by_role("button", name="Use this voice espeak-ng").click()
+    page.get_by_role("button", name="Use this voice: espeak-ng").click()
     expect(page.get_by_text("espeak-ng speaks from now on")).to_be_visible()
     chosen = page.get_by_role("listitem").filter(has_text="Speaks now")
     expect(chosen).to_have_count(1)
     expect(chosen).to_contain_text("espeak-ng")
-    expect(page.get_by_role("button", name="Use this voice Legato’s own voice")).to_be_visible()
+    expect(page.get_by_role("button", name="Use this voice: Legato’s own voice")).to_be_visible()
 
 
 def test_a_voice_that_fails_says_why(humming: Server, new_context: Callable[..., BrowserContext]) -> None:

@@ -12,7 +12,7 @@ from legato.words import load_sentences
 
 SOURCES = Path(str(files("legato"))) / "server"
 ASKED = re.compile(r"""["']((?:checkin|verdict|plan|after|diary)-[a-z0-9-]+)["']""")
-SAID = re.compile(r"""\bsay(?:_ago)?[ (]\s*["']([a-z0-9-]+)["']""")
+SAID = re.compile(r"""\bsay(?:_ago)?[ (]\s*["']([a-z0-9]+-[a-z0-9-]+)["']""")
 AREAS = ("checkin", "verdict", "plan", "after", "diary")
 
 

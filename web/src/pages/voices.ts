@@ -24,24 +24,27 @@ export function showVoices(page: HTMLElement, ask: typeof fetch = (...request) =
 /** Play a sentence where the link stands; the same link stops it. */
 function playSamples(page: HTMLElement): () => void {
   const heard = page.querySelector<HTMLElement>("[data-heard]");
-  let playing: { readonly link: HTMLElement; readonly sound: HTMLAudioElement } | undefined;
+  let playing:
+    | { readonly link: HTMLElement; readonly sound: HTMLAudioElement; readonly listen: string; readonly name: string }
+    | undefined;
   const label = (link: HTMLElement): HTMLElement | null => link.querySelector("[data-label]");
 
   const end = (): void => {
     if (playing === undefined) return;
     playing.sound.pause();
-    const listen = playing.link.dataset["listen"];
+    const { listen, name } = playing;
     const text = label(playing.link);
-    if (text !== null && listen !== undefined) text.textContent = listen;
-    playing.link.removeAttribute("aria-pressed");
+    if (text !== null) text.textContent = listen;
+    playing.link.setAttribute("aria-label", name);
     playing = undefined;
   };
   const begin = (link: HTMLAnchorElement): void => {
     const sound = new Audio(link.href);
-    playing = { link, sound };
     const text = label(link);
-    link.dataset["listen"] = text?.textContent ?? "";
-    if (text !== null) text.textContent = link.dataset["stop"] ?? "";
+    const stop = link.dataset["stop"] ?? "";
+    playing = { link, sound, listen: text?.textContent ?? "", name: link.getAttribute("aria-label") ?? "" };
+    if (text !== null) text.textContent = stop;
+    link.setAttribute("aria-label", stop);
     if (heard !== null) heard.textContent = "";
     sound.addEventListener("ended", end);
     const failed = async (): Promise<void> => {

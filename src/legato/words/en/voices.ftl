@@ -17,10 +17,12 @@ voices-espeak-line = Found on this computer: espeak-ng, { $language }. It says e
 voices-piper-line = Found on this computer: a voice of piper, { $language }. Its lines take a while to make.
 voices-speaks-now = Speaks now
 voices-listen = Listen
-# Said to screen readers after "Listen", so that the buttons can be told apart.
-voices-listen-to = to { $voice }
+# What screen readers say for "Listen", so that the buttons can be told apart; it begins with the same word.
+voices-listen-to = Listen to { $voice }
 voices-stop = Stop
 voices-use = Use this voice
+# What screen readers say for "Use this voice"; it begins with the same words.
+voices-use-this = Use this voice: { $voice }
 voices-chosen = { $voice } speaks from now on, on every device that uses this computer.
 voices-unknown = This voice is not here any more. Choose one of those below.
 voices-none-other = Install espeak-ng or piper on this computer, and their voices appear here.
