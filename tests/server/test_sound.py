@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import time
 from pathlib import Path
@@ -10,22 +9,20 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from legato.render.speech import SOUNDS, Clips, Line, Studio, find_voice, lines_of
+from legato.render.speech import SOUNDS, Clips, Line, Studio, find_voice
 from legato.render.speech.encoding import decode
 from legato.render.speech.pack import Made, open_pack, pack_file
 from legato.render.speech.packed import PackedVoice
 from legato.render.speech.packing import lengths, line_sound
 from legato.server.background import ENOUGH, HANDS
 from legato.server.records.people.services import household_delete
-from legato.server.records.sittings.models import Sitting
 from legato.server.sound import gateway as door
 from legato.server.sound import listing
 from legato.server.sound.rendering import speak
 from legato.server.wire.clips import clip_address
-from legato.timeline import Timeline
-from legato.words import load_sentences, narrate
-from render.speech.voices_for_tests import Hoarse, Humming, Stumbling, without_pack
+from render.speech.voices_for_tests import Hoarse, Humming, without_pack
 from server.builders import event, person, scope_for, send_events, sitting, visitor
+from server.listening import lines_in, listed, texts_of, when_ready
 
 pytestmark = pytest.mark.django_db
 LINES = tuple(Line(f"Line number {number}.") for number in range(6))
@@ -44,41 +41,6 @@ def humming(monkeypatch: pytest.MonkeyPatch) -> Humming:
     voice = Humming(seconds_a_word=0.02)
     monkeypatch.setattr(listing, "find_voice", lambda folder: voice)
     return voice
-
-
-def listed(client: Client, planned: Sitting, question: str = "") -> dict:
-    """Ask for the clips of a sitting."""
-    return client.get(f"/api/v1/sittings/{planned.id}/clips{question}").json()
-
-
-def when_ready(client: Client, planned: Sitting, question: str = "") -> dict:
-    """Ask until every clip has been made."""
-    for _ in range(2_400):
-        found = listed(client, planned, question)
-        if found["ready"]:
-            return found
-        time.sleep(0.05)
-    pytest.fail("the clips were not made in two minutes")
-
-
-def once_made(client: Client, address: str) -> bytes:
-    """Ask for a clip until it has been made."""
-    for _ in range(20):
-        answer = client.get(address)
-        if answer.status_code == 200:
-            return answer.content
-    pytest.fail(f"{address} was not made: {answer.content.decode()}")
-
-
-def lines_in(planned: Sitting) -> tuple[Line, ...]:
-    """Return the lines of a sitting, in the order of speaking."""
-    timeline = Timeline.model_validate_json(gzip.decompress(planned.timeline))
-    return lines_of(narrate(timeline, load_sentences()))
-
-
-def texts_of(planned: Sitting) -> list[str]:
-    """Return what is said in a sitting, in order."""
-    return [line.text for line in lines_in(planned)]
 
 
 class TestTheList:
@@ -190,53 +152,6 @@ class TestTheList:
 
         assert (found["voice"], found["clips"]) == (None, {})
         assert found["says"] == "hoarse ended with error 1. Your browser speaks instead."
-
-    def test_tells_how_far_it_is_and_lets_another_speak_meanwhile(self, humming: Humming) -> None:
-        """Whoever only looks begins nothing; each missing line has one in the voice that comes with Legato."""
-        planned = sitting(person(), minutes=5)
-        client = visitor(planned.person)
-        looked = listed(client, planned, "?look=true")
-        of = len(texts_of(planned))
-
-        assert looked["made"] == {"lines": 0, "of": of, "trouble": None}
-        assert humming.asked == []
-        meanwhile = [clip["instead"] for clip in looked["clips"].values() if "instead" in clip]
-        assert len(meanwhile) > of / 2
-        assert len(client.get(meanwhile[0]["url"]).content) == meanwhile[0]["bytes"]
-
-        ready = when_ready(client, planned)
-        assert ready["made"] == {"lines": of, "of": of, "trouble": None}
-        assert not any("instead" in clip for clip in ready["clips"].values())
-
-    def test_tells_which_line_could_not_be_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The first of them, with the reason, until it is made after all."""
-        planned = sitting(person(), minutes=5)
-        client, third = visitor(planned.person), texts_of(planned)[2]
-        voice = Stumbling(cannot=third)
-        monkeypatch.setattr(listing, "find_voice", lambda folder: voice)
-        listed(client, planned)
-        for _ in range(2_400):
-            found = listed(client, planned, "?look=true")
-            if found["made"]["lines"] == found["made"]["of"] - 1:
-                break
-            time.sleep(0.05)
-
-        assert found["made"]["trouble"] == {"text": third, "says": "stumbling ended with error 1."}
-        assert found["ready"] is False
-        voice.over.append(third)
-        assert when_ready(client, planned)["made"]["trouble"] is None
-
-    def test_lays_a_bed_of_sound_for_whoever_asks(self, humming: Humming) -> None:
-        """Three kinds, made once, each longer than the turn that repeats itself."""
-        planned = sitting(person(), minutes=5)
-        client = visitor(planned.person)
-        beds = listed(client, planned)["beds"]
-
-        assert set(beds) == {"rain", "chords", "waves"}
-        for bed in beds.values():
-            sound = decode(once_made(client, bed["url"]))
-            assert sound.lasts == bed["ms"] > bed["from_ms"] + bed["loop_ms"]
-        assert listed(client, planned, "?type=mp3")["beds"]["rain"]["url"].endswith(".mp3")
 
     def test_says_when_the_disk_takes_nothing(self, humming: Humming, data_folder: Path) -> None:
         """A file stands where the folder should be: nothing can be made, so what was spoken beforehand is heard."""

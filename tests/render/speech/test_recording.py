@@ -149,6 +149,20 @@ def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: K
     assert (file.stat().st_size, list(tmp_path.iterdir())) == (size, [file])
 
 
+def test_without_its_quick_encoder_it_is_the_same_session_later(
+    session: Narration, said: dict[str, Sound], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long, and with the same title: `legato[mp3]` makes it quicker, and nobody misses anything without it."""
+    quick, slow = tmp_path / "quick.mp3", tmp_path / "slow.mp3"
+    write_recording(session, said, quick, Kind.MP3, "en-GB")
+    monkeypatch.setattr("legato.render.speech.writing.find_spec", lambda name: None)
+
+    assert write_recording(session, said, slow, Kind.MP3, "en-GB") == slow.stat().st_size
+    assert decode(slow).lasts == pytest.approx(decode(quick).lasts, abs=100)
+    with soundfile.SoundFile(slow) as written:
+        assert (written.title, written.comment) == (f"Leg massage, {clock(session.lasts_ms)}", "Language: en-GB")
+
+
 def test_what_cannot_be_written_leaves_nothing(session: Narration, said: dict[str, Sound], tmp_path: Path) -> None:
     """And an older file stays as it was."""
     with pytest.raises(OSError, match="No such file"):

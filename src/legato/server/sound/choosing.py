@@ -19,7 +19,7 @@ from legato.render.speech import (
 )
 from legato.render.speech.packed import PackedVoice
 from legato.server.background import background
-from legato.server.sound.gateway import VoiceHere
+from legato.server.sound.here import VoiceHere
 from legato.server.sound.listing import clips
 from legato.server.sound.rendering import SpokenLine
 

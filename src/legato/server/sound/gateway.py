@@ -13,6 +13,7 @@ from django.conf import settings
 from legato.errors import SpeechError
 from legato.server.background import background
 from legato.server.data_folder import CLIPS
+from legato.server.sound.here import VoiceHere
 
 MISSING = (
     "The recorded voice needs more than is installed here: pip install 'legato[sound]'. Your browser speaks instead."
@@ -54,20 +55,6 @@ def clips_of(compressed: bytes, ending: str, *, look: bool = False) -> dict[str,
     from legato.server.sound.listing import clip_list  # noqa: PLC0415
 
     return clip_list(compressed, Kind(ending), look=look)
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceHere:
-    """A voice as a page shows it."""
-
-    name: str
-    engine: str
-    language: str
-    is_packed: bool
-    """Whether it came with Legato, its lines spoken beforehand."""
-    can_speak: bool
-    speaks: bool
-    """Whether it is the one that speaks now."""
 
 
 def voices_here() -> tuple[VoiceHere, ...]:

@@ -83,7 +83,7 @@ def clip_list(compressed: bytes, kind: Kind, *, look: bool = False) -> dict[str,
     """
     found = studio()
     says: str | None = None
-    told = _Told()
+    told = _LinesTold()
     voice: dict[str, str] | None = None
     if isinstance(found, NoVoice):
         says = found.says
@@ -105,7 +105,7 @@ def clip_list(compressed: bytes, kind: Kind, *, look: bool = False) -> dict[str,
 
 
 @dataclass
-class _Told:
+class _LinesTold:
     """What is told of the lines of a session."""
 
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -114,7 +114,7 @@ class _Told:
     trouble: dict[str, str] | None = None
 
 
-def _told(found: Studio, lines: tuple[Line, ...], kind: Kind, *, look: bool = False) -> _Told:
+def _told(found: Studio, lines: tuple[Line, ...], kind: Kind, *, look: bool = False) -> _LinesTold:
     """Give a row for each line.
 
     Raises:
@@ -132,7 +132,7 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind, *, look: bool = Fa
             if jobs[0].trouble:
                 raise SpeechError(jobs[0].trouble)
             made[lines[0]] = found.find(lines[0])
-    told = _Told(made=sum(clip is not None for clip in made.values()), of=len(lines))
+    told = _LinesTold(made=sum(clip is not None for clip in made.values()), of=len(lines))
     pack = stand_in()
     for line, clip in made.items():
         row = _row(names[line], line, clip, kind)
@@ -145,12 +145,12 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind, *, look: bool = Fa
     return told
 
 
-def _instead(lines: tuple[Line, ...], kind: Kind, wrong: SpeechError) -> tuple[_Told, dict[str, str] | None, str]:
+def _instead(lines: tuple[Line, ...], kind: Kind, wrong: SpeechError) -> tuple[_LinesTold, dict[str, str] | None, str]:
     """Tell of a session whose voice fails: the one that comes with Legato speaks, or the browser."""
     pack = stand_in()
     known = () if pack is None else tuple(line for line in lines if pack.find(line) is not None)
     if pack is None or not known:
-        return _Told(), None, f"{wrong} {BROWSER}"
+        return _LinesTold(), None, f"{wrong} {BROWSER}"
     return _told(pack, known, kind), _voice(pack), f"{wrong} {PACK}"
 
 

@@ -15,6 +15,7 @@ from legato.errors import NotReadyError, SpeechError, UnknownNameError
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.selectors import sitting_waiting
 from legato.server.sound import gateway as sound
+from legato.server.sound.here import VoiceHere
 from legato.server.wire.language import say
 from legato.server.wire.scopes import scope_of
 
@@ -89,7 +90,7 @@ def _lines_of(scope: Scope) -> dict[str, Any]:
     return {"made": found["made"], "says": found["says"], "sitting": sitting}
 
 
-def _title(voice: sound.VoiceHere) -> str:
+def _title(voice: VoiceHere) -> str:
     """Name a voice as people would: a model of piper by the name in the middle of its file's."""
     if voice.is_packed:
         return say("voices-packed-title")
@@ -97,14 +98,14 @@ def _title(voice: sound.VoiceHere) -> str:
     return parts[1].replace("_", " ").title() if voice.engine == "piper" and len(parts) > 1 else voice.name
 
 
-def _language(voice: sound.VoiceHere) -> str:
+def _language(voice: VoiceHere) -> str:
     """Name the language of a voice in that language; its tag where nobody knows the name."""
     tag = voice.language.lower()
     known = LANG_INFO.get(tag) or LANG_INFO.get(tag.partition("-")[0]) or {}
     return str(known.get("name_local", voice.language))
 
 
-def _missing(here: tuple[sound.VoiceHere, ...]) -> str | None:
+def _missing(here: tuple[VoiceHere, ...]) -> str | None:
     """Say in one sentence what could be installed for other voices; nothing where there are others."""
     if sum(one.can_speak for one in here) > 1:
         return None
