@@ -16,8 +16,10 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Page
 
 SOURCES = Path(__file__).parents[2] / "src/legato"
-NAMES = re.compile(r"\bLegato\b|\bPubMed \d+|\b[\w-]+(?:\.[\w-]+)+/\S+")
-"""Of the product, of papers, and addresses on the web."""
+NAMES = re.compile(
+    r"\bLegato\b|\bPubMed \d+|\bhttps?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S+|\b(?:[A-Z0-9]{4} ){2}[A-Z0-9]{4}\b"
+)
+"""Of the product and of papers, addresses on the web, and the codes by which phones join."""
 PLACEHOLDER = re.compile(r"\{\w+\}")
 AN_ID = re.compile(r"[a-z0-9_-]+")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -150,29 +152,26 @@ def has_escaped(shown: Shown, typed: Collection[str] = ()) -> bool:
 def _is_right(text: str, typed: Collection[str]) -> bool:
     rest = text
     # Sentences may be put into sentences: the inner marks come first.
-    while (less := MARKED.sub(" ", rest)) != rest:
+    while (less := MARKED.sub("·", rest)) != rest:
         rest = less
-    rest = NAMES.sub(" ", rest)
     for name in typed:
-        rest = rest.replace(name, " ")
-    rest = rest.strip(" .:·,()")
-    if not LETTERS.search(rest):
-        return True
-    return _is_content(rest) or _is_content(f"{rest}.") or _is_content(text)
+        rest = re.sub(rf"\b{re.escape(name)}\b", "·", rest)
+    return _is_content(text) or all(_is_free(part) for part in rest.split("·"))
+
+
+def _is_free(part: str) -> bool:
+    """Tell whether a part of a text is content, or nothing but names."""
+    spare = NAMES.sub(" ", part).strip(" .:,()")
+    return not LETTERS.search(spare) or any(_is_content(one) for one in (part.strip(" .:,()"), spare))
 
 
 @cache
 def _is_content(text: str) -> bool:
     """Tell whether a text is one sentence of the content, or several, one after the other."""
-    if content().fullmatch(text):
+    if any(content().fullmatch(one) for one in (text, f"{text}.")):
         return True
     met = content().match(text)
-    while met is not None and met.end() < len(text):
-        rest = text[met.end() :].lstrip(" .")
-        if not rest:
-            return True
-        text, met = rest, content().match(rest)
-    return met is not None
+    return met is not None and _is_content(text[met.end() :].lstrip(" .,"))
 
 
 def escaped_on(page: Page, typed: Collection[str] = ()) -> list[str]:

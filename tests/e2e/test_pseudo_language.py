@@ -16,6 +16,8 @@ from server.addresses import LIBRARY
 
 SMALL = {"width": 320, "height": 640}
 TYPED = "Rosa Ärlig"
+FIRST_NAME = "Me"
+"""What the first person is called until somebody writes their name: a name in the records, and no sentence."""
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ class Walk:
     def look(self, name: str, typed: Collection[str] = ()) -> None:
         """Look at what is shown now."""
         self.page.wait_for_load_state("networkidle")
-        self.note(name, [*escaped_on(self.page, typed), *cut_off_on(self.page)])
+        self.note(name, [*escaped_on(self.page, [*typed, FIRST_NAME]), *cut_off_on(self.page)])
 
     def note(self, name: str, faults: Collection[str]) -> None:
         """Keep what is wrong; what was met before is told once, where it was met first."""
