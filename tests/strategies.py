@@ -27,6 +27,7 @@ from legato.notation.score import (
     Way,
 )
 from legato.notation.technique import (
+    Demands,
     Dose,
     Evidence,
     Family,
@@ -37,7 +38,6 @@ from legato.notation.technique import (
     Technique,
     TechniqueRole,
     Upward,
-    Who,
     Words,
 )
 from legato.notation.technique_step import (
@@ -228,7 +228,7 @@ def techniques(draw: st.DrawFn, text: st.SearchStrategy[str] = sentences) -> Tec
         order=draw(st.integers(1, 99)),
         role=draw(st.sampled_from(TechniqueRole)),
         words=draw(words(text, score.runs_from_heart)),
-        who=Who(
+        who=Demands(
             performers=draw(some_of(Performer, 1)),
             reach=Reach.TOES,
             positions=draw(some_of(Position, 1)),

@@ -11,7 +11,7 @@ CAUTIOUS_DEFAULT = load_sentences().say("resting-on-judgement")
 
 
 def claim_words(benefit: Benefit, sentences: Sentences | None = None) -> str:
-    """Tell how a claim stands: `small effect, few good studies`."""
+    """Tell how a claim stands: `Small effect: few good studies`."""
     said = sentences or load_sentences()
     return said.say("claim", standing=benefit.standing.value, grade=benefit.grade.value)
 

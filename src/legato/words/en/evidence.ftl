@@ -5,25 +5,25 @@
 
 claim = { $standing ->
     [small_effect] { $grade ->
-        [high] small effect, several good studies agree
-        [moderate] small effect, good studies, with some doubt left
-        [low] small effect, few good studies
-        [very_low] small effect, hardly any good studies
-       *[none] small effect, we found no study of it
+        [high] Small effect: several good studies agree
+        [moderate] Small effect: good studies, with some doubt left
+        [low] Small effect: few good studies
+        [very_low] Small effect: hardly any good studies
+       *[none] Small effect: we found no study of it
     }
     [not_shown] { $grade ->
-        [high] often said, not supported: several good studies agree
-        [moderate] often said, not supported: good studies, with some doubt left
-        [low] often said, not supported: few good studies
-        [very_low] often said, not supported: hardly any good studies
-       *[none] often said, not supported: we found no study of it
+        [high] Often said, not supported: several good studies agree
+        [moderate] Often said, not supported: good studies, with some doubt left
+        [low] Often said, not supported: few good studies
+        [very_low] Often said, not supported: hardly any good studies
+       *[none] Often said, not supported: we found no study of it
     }
    *[shown_not_to] { $grade ->
-        [high] shown not to: several good studies agree
-        [moderate] shown not to: good studies, with some doubt left
-        [low] shown not to: few good studies
-        [very_low] shown not to: hardly any good studies
-       *[none] shown not to: we found no study of it
+        [high] Shown not to: several good studies agree
+        [moderate] Shown not to: good studies, with some doubt left
+        [low] Shown not to: few good studies
+        [very_low] Shown not to: hardly any good studies
+       *[none] Shown not to: we found no study of it
     }
 }
 

@@ -1,5 +1,6 @@
 import { Signal } from "../../ground/signals";
 import { LOUDEST, type Senses } from "../../session/settings";
+import { joinTurn } from "./joining";
 
 /** What can be made louder by itself. */
 export type Channel = "voice" | "tick" | "chimes" | "bed";
@@ -71,6 +72,7 @@ export class Desk {
   repeat(sound: AudioBuffer, channel: Channel, from: number, until: number): ((withinS: number) => void) | undefined {
     const { audio, channels } = this;
     if (audio === undefined || channels === undefined) return undefined;
+    joinTurn(sound, from, until);
     const fade = new GainNode(audio, { gain: 0 });
     const node = new AudioBufferSourceNode(audio, { buffer: sound, loop: true, loopStart: from, loopEnd: until });
     node.connect(fade);
