@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from legato.server import serve
+from legato.server.keeping import prepare
 from legato.server.wire import assets
 from running import LEGATO, Server, free_port, running_server, start_server
 from server.builders import TODAY
@@ -37,7 +38,7 @@ class TestStarting:
         if connection.vendor == "postgresql":
             monkeypatch.setattr("django.db.backends.postgresql.base.DatabaseWrapper.close_pool", lambda _: None)
 
-        serve.migrate_records()
+        prepare(refuse)
 
     def test_says_which_port_is_taken_and_what_to_do(self) -> None:
         """One sentence, no traceback."""

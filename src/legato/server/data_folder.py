@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -17,6 +18,8 @@ DATABASE_NAME = "legato.sqlite3"
 CLIPS = Path("cache") / "clips"
 """Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
+UNFINISHED = ".new"
+"""How the name of a file ends that is not whole yet."""
 _PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -64,13 +67,20 @@ def secret_key(folder: Path) -> str:
 @contextmanager
 def private_file(place: Path, content: bytes) -> Iterator[Path]:
     """Give a file that only its owner can read, whole and on the disk, to be named `place`; unnamed it goes again."""
-    unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}.new")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with private_writer(place) as (unfinished, file):
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
         yield unfinished
+
+
+@contextmanager
+def private_writer(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give a file that only its owner can read, open for writing, to be named `place`; unnamed it goes again."""
+    unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}{UNFINISHED}")
+    try:
+        with os.fdopen(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "w+b") as file:
+            yield unfinished, file
     finally:
         unfinished.unlink(missing_ok=True)
 

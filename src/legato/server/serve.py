@@ -11,10 +11,10 @@ import threading
 import webbrowser
 from typing import Any, NoReturn
 
-from legato.errors import DatabaseError, SettingError
 from legato.server.public_address import public_address, trusted_proxies
 from legato.server.serve_phones import EVERYWHERE, close_door, open_door
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
+from legato.server.starting import StartError, start
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -36,11 +36,8 @@ def main(
     `share` opens a second door on the next port, for phones on the local network; the app itself stays where it is.
     `LEGATO_WORKERS` is the number of worker processes, one when it is not given.
     """
-    # Records, clips and keys are for whoever runs this alone, on a computer that others use too.
-    os.umask(0o077)
     # The settings read the host when they are imported, so that foreign Host headers are refused.
     os.environ["LEGATO_HOST"] = host
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
     _refuse_taken_port(host, port)
     os.environ.pop(PORT_VARIABLE, None)
     if share:
@@ -48,19 +45,10 @@ def main(
     # Gunicorn listens for Ctrl-C itself; until it does, there is nothing to finish.
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
 
-    import django  # noqa: PLC0415 - the settings depend on the host above
-
     try:
-        trusted_proxies()
-        django.setup()
-        migrate_records()
-    except (SettingError, DatabaseError) as wrong:
+        start()
+    except StartError as wrong:
         _refuse(str(wrong))
-    except OSError as wrong:
-        _refuse(
-            f"The folder of the records cannot be used ({wrong.strerror}: {wrong.filename}). "
-            "Make room or let it be written to, or choose another with LEGATO_DATA_DIR."
-        )
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
 
@@ -69,13 +57,6 @@ def _refuse(says: str) -> NoReturn:
     """Say in one sentence why nothing is served, and end as every command does that cannot use what it was given."""
     print(says, file=sys.stderr, flush=True)  # noqa: T201
     sys.exit(_BAD_INPUT)
-
-
-def migrate_records() -> None:
-    """Bring the database up to date; a look at its list of migrations is all when there is nothing to do."""
-    from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
-
-    prepare()
 
 
 def workers() -> int:

@@ -81,6 +81,8 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(DATA_FOLDER)
+# Only while a copy is read, and only in the thread that reads it, does it send anybody elsewhere.
+DATABASE_ROUTERS = ["legato.server.scratch.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
+from legato.server import copies_folder
 from legato.server.records.changing import GoneError
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
@@ -57,7 +58,9 @@ def _refuse_a_name_that_is_taken(person: Person) -> None:
 
 
 def person_delete(scope: Scope, *, person: Person) -> None:
-    """Delete a person with everything recorded about them."""
+    """Delete a person with everything recorded about them, in the copies that are kept by themselves too."""
+    # Those are of everybody, so all of them go; the next one is made of who is left.
+    copies_folder.forget_all()
     # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
     with scope.changing(person):
         person.delete()
@@ -96,6 +99,7 @@ def household_delete(scope: Scope) -> None:
     """Delete every record of the household, and what was spoken for it, so that nothing is left on the disk either."""
     # First, because it also makes room where the disk is full.
     forget_spoken()
+    copies_folder.forget_all()
     if scope.household is not None:
         # Whoever presses twice finds that it is done already.
         with suppress(GoneError), transaction.atomic():
