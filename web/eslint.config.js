@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 import { floors } from "./floors.js";
+import { words } from "./words-rule.js";
 
 /** Drawing in three dimensions is large: only the stage may bring it along, and only when it is asked for. */
 const THREE = { group: ["three", "three/*"], message: "Only the stage draws in three dimensions; ask it." };
@@ -15,14 +16,14 @@ const ADDRESSES = [
 ].map((selector) => ({ selector, message: "Ask `address` of src/ground/addresses.ts for it." }));
 
 export default tseslint.config(
-  { ignores: ["node_modules", "coverage", "src/generated/api.ts", "src/generated/timeline-shape.*"] },
+  { ignores: ["node_modules", "coverage", "src/generated/api.ts", "src/generated/words.ts", "src/generated/timeline-shape.*"] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "floors.js", "build/*.mjs"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "floors.js", "words-rule.js", "build/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -37,6 +38,7 @@ export default tseslint.config(
     },
   },
   { files: ["src/**"], ignores: ["src/ground/addresses.ts"], rules: { "no-restricted-syntax": ["error", ...ADDRESSES] } },
+  { files: ["src/**"], plugins: { legato: { rules: { words } } }, rules: { "legato/words": "error" } },
   ...floors,
   { files: ["build/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
   {
@@ -74,5 +76,5 @@ export default tseslint.config(
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["eslint.config.js", "floors.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ["eslint.config.js", "floors.js", "words-rule.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 import { shown } from "./build/shown.ts";
+import { words } from "./build/words.mjs";
 
 export default defineConfig({
-  plugins: [shown()],
+  plugins: [shown(), words()],
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],

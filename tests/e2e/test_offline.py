@@ -94,7 +94,7 @@ def test_a_cramp_takes_two_taps(new_context: Callable[..., BrowserContext], conn
     context.set_offline(not connected)
     page.goto("/")
     page.get_by_role("link", name="Cramp").click()
-    page.get_by_role("button", name="None of these: right leg").click()
+    page.get_by_role("button", name="Right calf: begin").click()
     player = PlayerPage(page, "")
     page.wait_for_function("() => document.querySelector('legato-player')?.paused === false")
 
@@ -103,6 +103,35 @@ def test_a_cramp_takes_two_taps(new_context: Callable[..., BrowserContext], conn
     assert page.evaluate(
         "async () => (await (await fetch(document.querySelector('legato-player').src)).json()).legs"
     ) == ["right"]
+
+
+def test_one_foot_is_toured_without_a_network(new_context: Callable[..., BrowserContext]) -> None:
+    """The page of the twelve, the questions, and the tour of the foot that was chosen, all from the device."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/twelve-right/timeline")
+    context.set_offline(True)
+    page.goto("/twelve/")
+    expect(page.locator(".twelve > li")).to_have_count(12)
+    page.get_by_role("link", name="Right foot").click()
+    page.get_by_role("button", name=re.compile("None of these")).click()
+    page.wait_for_function("() => document.querySelector('legato-player')?.duration > 0")
+
+    assert page.evaluate(
+        "async () => (await (await fetch(document.querySelector('legato-player').src)).json()).legs"
+    ) == ["right"]
+
+
+def test_a_trial_needs_the_connection_and_says_so(new_context: Callable[..., BrowserContext]) -> None:
+    """There are too many to keep; what plays without a connection is named, and there is a way back."""
+    context = new_context()
+    page = context.new_page()
+    _used_once(page, "/api/v1/ready/five/timeline")
+    context.set_offline(True)
+    page.goto("/quick/try-knuckle/")
+
+    expect(page.get_by_text("needs the connection")).to_be_visible()
+    expect(page.get_by_role("link", name="Back to the technique")).to_be_visible()
 
 
 def test_a_session_begun_without_a_network_comes_to_the_diary(new_context: Callable[..., BrowserContext]) -> None:
@@ -215,7 +244,7 @@ def test_every_red_flag_shuts_every_way_without_a_network(new_context: Callable[
         for at in range(4 if name == "cramp" else 2):
             page.goto(f"/quick/{name}/")
             _tick(page, at)
-            expect(page.get_by_role("button", name=re.compile("None of these"))).to_have_count(0)
+            expect(page.get_by_role("button", name=re.compile("begin"))).to_have_count(0)
             page.get_by_role("button", name="Go on with what I ticked").click()
             expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
             assert page.locator("legato-player").count() == 0

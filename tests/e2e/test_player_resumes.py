@@ -141,8 +141,9 @@ def test_events_wait_for_the_connection_and_arrive_in_order(
     context.set_offline(False)
     told = ["started", "paused", "resumed", "skipped"]
     until = time.monotonic() + 20
-    while told[-1] not in {event["kind"] for event in player.events()}:
-        assert time.monotonic() < until
+    # Parcels overtake each other; what counts is that all of them come, and their order as it is kept.
+    while missing := set(told) - {event["kind"] for event in player.events()}:
+        assert time.monotonic() < until, f"never arrived: {missing}"
         page.wait_for_timeout(200)
     kinds = [event["kind"] for event in player.events()]
 

@@ -184,9 +184,9 @@ def test_what_is_not_supported_is_never_claimed(library: Library, claim: str) ->
 def test_every_claim_is_graded_in_plain_words(library: Library) -> None:
     """Small effect, often said and not supported, or shown not to; then how good the studies are."""
     openings = {
-        ClaimStanding.SMALL_EFFECT: "small effect, ",
-        ClaimStanding.NOT_SHOWN: "often said, not supported: ",
-        ClaimStanding.SHOWN_NOT_TO: "shown not to: ",
+        ClaimStanding.SMALL_EFFECT: "Small effect: ",
+        ClaimStanding.NOT_SHOWN: "Often said, not supported: ",
+        ClaimStanding.SHOWN_NOT_TO: "Shown not to: ",
     }
 
     assert [

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from legato.body import Leg
-from legato.notation.checkin import AskedCheckIn, CheckIn, Reach
+from legato.notation.checkin import AskedCheckIn, CheckIn, Reach, Who, who_of
 from legato.notation.model import findings
 
 
@@ -43,6 +43,8 @@ def test_an_age_is_all_that_is_needed() -> None:
         pytest.param({"pain": [{"leg": "middle", "zone": "calf", "score": 5}]}, "pain[0].leg", id="a third leg"),
         pytest.param({"pain": [{"leg": "left", "zone": "elbow", "score": 5}]}, "pain[0].zone", id="an elbow"),
         pytest.param({"pain": [{"leg": "left", "zone": "calf", "score": 11}]}, "pain[0].score", id="11 of 10"),
+        pytest.param({"answered_by": "giver"}, "answered_by", id="a giver where nobody else massages"),
+        pytest.param({"answered_by": "neighbour"}, "answered_by", id="somebody who is not there"),
         pytest.param({"hands": 3}, "hands", id="three hands"),
         pytest.param({"shoe_size": 39}, "shoe_size", id="unknown field"),
         pytest.param({"facts": [{"fact": "x", "zones": ["calf"]}]}, "facts[0]", id="zones without a leg"),
@@ -59,6 +61,27 @@ def test_a_place_hurts_once() -> None:
 
     assert refused(pain=[left, left | {"score": 2}]) == {"": "Pain[1] names the left calf a second time."}
     assert checkin(pain=[left, left | {"leg": "right"}]).pain_in(Leg.RIGHT) == 5
+
+
+def test_a_giver_answers_only_for_the_legs_of_somebody_else() -> None:
+    """Who massages the own legs and answers as somebody else's giver contradicts themselves; a sentence says so."""
+    assert refused(answered_by="giver", performer="self") == {
+        "answered_by": "The giver answers only where somebody else massages: say performer 'partner' as well."
+    }
+    assert who_of(checkin(answered_by="giver", performer="partner")) is Who.GIVER
+
+
+def test_the_screens_speak_to_the_receiver_unless_the_giver_answers() -> None:
+    """A check-in of former days does not say who answers: it was the one whose legs they are."""
+    assert [who_of(checkin()), who_of(checkin(performer="partner"))] == [Who.SELF, Who.RECEIVER]
+
+
+@pytest.mark.parametrize("who", Who)
+def test_whom_the_screens_speak_to_follows_from_what_is_written_and_back(who: Who) -> None:
+    """Each of the three is two answers, and those two are nothing else."""
+    written = checkin(performer=who.performer.value, answered_by=who.answered_by.value)
+
+    assert who_of(written) is who
 
 
 def test_the_pain_of_a_leg_is_its_worst() -> None:

@@ -11,6 +11,7 @@ from legato.body import Leg, ZoneId
 from legato.errors import CheckInError, NotClearedError, SessionError
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain
+from legato.notation.phrase import phrase
 from legato.notation.session import Grip, Session, WishedLength, Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.planner import verify
@@ -133,7 +134,7 @@ class TestRefusals:
         answer = pipeline.plan(checkin(avoid=everywhere))
 
         assert isinstance(answer, NotComposed)
-        assert answer.no_session.says
+        assert answer.no_session.because == phrase("no-session-nothing-possible")
         assert answer.no_session.would_help
 
 

@@ -7,16 +7,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legato import pipeline
-from legato.body import Leg
+from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.notation.checkin import Answer, Receiver
-from legato.pipeline.ready import NOBODY, HealthProfile, Ready, ReadyName, ready_made, ready_one
+from legato.notation.session import ReasonCode
+from legato.pipeline import NotComposed
+from legato.pipeline.health import NOBODY, HealthProfile
+from legato.pipeline.ready import Ready, ReadyName, Trial, ready_made, ready_name, ready_one, trial_answer
 from legato.planner import the_twelve
 from legato.safety import load_rule_book
 from legato.safety.asking import FactGroup, Page
 from legato.units import minutes
 
 FACTS = sorted(load_rule_book().facts)
+
+TOURS = {
+    ReadyName.TWELVE: LEGS,
+    ReadyName.TWELVE_LEFT: (Leg.LEFT,),
+    ReadyName.TWELVE_RIGHT: (Leg.RIGHT,),
+    ReadyName.TWELVE_SHORT: LEGS,
+}
 
 
 def _named(name: ReadyName, known: HealthProfile = NOBODY) -> Ready:
@@ -51,14 +61,35 @@ def test_the_others_last_about_as_long_as_they_say(name: ReadyName, most: int) -
     assert minutes(most) * 9 // 10 <= _named(name).cleared.session.lasts <= minutes(most)
 
 
-def test_the_tour_holds_all_twelve_for_whoever_answers_no_to_everything() -> None:
-    """Whatever would take one away is asked."""
-    ready = _named(ReadyName.TWELVE)
+@pytest.mark.parametrize("name", [ReadyName.TWELVE, ReadyName.TWELVE_LEFT, ReadyName.TWELVE_RIGHT])
+def test_a_tour_holds_all_twelve_for_whoever_answers_no_to_everything(name: ReadyName) -> None:
+    """On both feet, or on the one that was chosen; whatever would take one away is asked."""
+    ready = _named(name)
     twelve = [one.id for one in the_twelve(load_library())]
 
-    for leg in Leg:
-        assert [block.technique for block in ready.cleared.session.blocks if block.leg is leg] == twelve
+    for leg in LEGS:
+        done = [block.technique for block in ready.cleared.session.blocks if block.leg is leg]
+        assert done == (twelve if leg in TOURS[name] else [])
     assert "blood_thinner" in {fact.id for fact in ready.asks}
+    assert ready.left_out == ()
+
+
+@pytest.mark.parametrize(("name", "most"), [(ReadyName.TWELVE, 28), (ReadyName.TWELVE_LEFT, 14)])
+def test_a_tour_lasts_as_long_as_it_must(name: ReadyName, most: int) -> None:
+    """Both feet take 25 to 28 minutes; one takes half of that."""
+    assert minutes(most) * 3 // 4 <= _named(name).cleared.session.lasts <= minutes(most)
+
+
+def test_the_short_tour_takes_its_minutes_and_treats_both_feet_alike() -> None:
+    """It holds the beginning, the end, and as much between as there is time for; what it lacks is no limit's doing."""
+    ready = _named(ReadyName.TWELVE_SHORT)
+    blocks = ready.cleared.session.blocks
+    left, right = ([block.technique for block in blocks if block.leg is leg] for leg in LEGS)
+
+    assert ready.cleared.session.lasts <= minutes(12)
+    assert left == right
+    assert (left[0], left[-1]) == ("warmup-twists", "finishing-strokes")
+    assert ready.left_out == ()
 
 
 def test_the_tour_of_somebody_with_a_condition_leaves_out_what_it_must() -> None:
@@ -71,14 +102,66 @@ def test_the_tour_of_somebody_with_a_condition_leaves_out_what_it_must() -> None
     assert max(block.pressure for block in session.blocks) <= 3
 
 
+@pytest.mark.parametrize("name", TOURS)
+def test_what_a_limit_takes_from_a_tour_is_kept_with_it(name: ReadyName) -> None:
+    """For each foot of the tour, with a reason that is no want of time."""
+    ready = _named(name, HealthProfile(facts=(Answer(fact="blood_thinner"),)))
+    missing = {(choice.leg, choice.technique) for choice in ready.left_out}
+
+    assert missing >= {(leg, "knuckle") for leg in TOURS[name]}
+    assert {leg for leg, _ in missing} == set(TOURS[name])
+    assert {reason.rule for choice in ready.left_out for reason in choice.reasons} == {"M21"}
+
+
+class TestATrial:
+    """One technique on one leg, for a minute or so."""
+
+    @pytest.mark.parametrize("leg", LEGS)
+    @pytest.mark.parametrize("technique", load_library().techniques)
+    def test_is_there_for_every_technique(self, technique: str, leg: Leg) -> None:
+        """That technique, that leg, and everything asked first that any session asks."""
+        ready = ready_one(Trial(technique, leg))
+        assert ready is not None
+        (block,) = ready.cleared.session.blocks
+        flags = [one for one in load_rule_book().facts.values() if one.group is FactGroup.RED_FLAG and not one.asked_if]
+
+        assert (block.technique, block.leg) == (technique, leg)
+        assert list(ready.asks[: len(flags)]) == flags
+        assert "blood_thinner" in {fact.id for fact in ready.asks}
+        assert ready_name(str(ready.name)) == ready.name
+
+    def test_is_left_out_by_what_is_known_with_its_reasons(self) -> None:
+        """Knuckles on a blood thinner."""
+        known = HealthProfile(facts=(Answer(fact="blood_thinner"),))
+        answer = trial_answer(Trial("knuckle", Leg.LEFT), known)
+
+        assert ready_one(Trial("knuckle", Leg.LEFT), known) is None
+        assert isinstance(answer, NotComposed)
+        assert {reason.rule for reason in answer.no_session.reasons} == {"M21"}
+
+    def test_keeps_the_limits_of_what_is_known(self) -> None:
+        """Thumbs stay out, but an arch is rubbed, and lightly."""
+        ready = ready_one(Trial("arch-rub", Leg.RIGHT), HealthProfile(facts=(Answer(fact="blood_thinner"),)))
+        assert ready is not None
+
+        assert [block.pressure for block in ready.cleared.session.blocks] == [3]
+
+    @pytest.mark.parametrize(
+        "text", ["try-tickling-left", "try-knuckle", "try-knuckle-both", "try--left", "knuckle-left"]
+    )
+    def test_of_what_is_not_there_has_no_name(self, text: str) -> None:
+        """Neither a technique nobody knows, nor a leg nobody has."""
+        assert ready_name(text) is None
+
+
 def test_a_cramp_is_met_on_its_own_leg() -> None:
     """Left is left."""
     assert [leg.value for leg in _named(ReadyName.CRAMP_LEFT).cleared.session.legs] == ["left"]
     assert [leg.value for leg in _named(ReadyName.CRAMP_RIGHT).cleared.session.legs] == ["right"]
 
 
-GENTLE = [name for name in ReadyName if name is not ReadyName.TWELVE]
-"""The tour asks for everything instead of assuming it, so it may be as firm as its techniques are."""
+GENTLE = [name for name in ReadyName if name not in TOURS]
+"""Tours ask for everything instead of assuming it, so they may be as firm as their techniques are."""
 
 
 @pytest.mark.parametrize("name", GENTLE)
@@ -163,11 +246,15 @@ def test_everything_that_is_asked_for_right_now_stands_behind_a_line(name: Ready
     assert len(lines) <= {Page.CRAMP: 6, Page.HURTING: 10}[PAGES[name]]
 
 
-@given(st.lists(st.sampled_from(FACTS), max_size=6), st.sampled_from(ReadyName))
+TRIALS = [Trial(technique, leg) for technique in load_library().techniques for leg in LEGS]
+
+
+@given(st.lists(st.sampled_from(FACTS), max_size=6), st.sampled_from([*ReadyName, *TRIALS]))
 @settings(max_examples=60, deadline=None)
-def test_whoever_answers_every_question_with_no_is_kept_safe(told: list[str], name: ReadyName) -> None:
+def test_whoever_answers_every_question_with_no_is_kept_safe(told: list[str], name: ReadyName | Trial) -> None:
     """Whatever else is true of a person, if nothing that is asked holds, the session keeps all their limits."""
-    ready = _named(name)
+    ready = ready_one(name)
+    assert ready is not None
     asked = {fact.id for fact in ready.asks}
     # A follow-up is true only together with what it follows up on; earlier sessions and maps are told elsewhere.
     true = [fact for fact in told if asked.isdisjoint(_upwards(fact)) and not _is_told_elsewhere(fact)]
@@ -218,7 +305,8 @@ def test_what_was_told_is_told_although_it_is_covered_too() -> None:
 @pytest.mark.parametrize("name", GENTLE)
 def test_no_reason_for_leaving_something_out_calls_an_assumption_her_answer(name: ReadyName) -> None:
     """What is left out for a condition nobody asked about says so."""
-    said = [reason.says for choice in _named(name).cleared.session.choices for reason in choice.reasons]
+    reasons = [reason for choice in _named(name).cleared.session.choices for reason in choice.reasons]
+    cases = {reason.args["case"] for reason in reasons if reason.code is ReasonCode.EXCLUDED}
 
-    assert [says for says in said if "what you told" in says or says.startswith("Not suitable for this leg")] == []
-    assert any(says.startswith("Nobody asked about this") for says in said)
+    assert not cases & {"told", "not_with"}
+    assert "not_asked" in cases

@@ -6,14 +6,23 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from legato.body import LEGS, Leg, ZoneId
-from legato.notation.checkin import CheckIn, Pain
-from legato.notation.session import Block, Grip, Session, WishedLength, Wishes
+from legato.notation.checkin import CheckIn, Pain, Who
+from legato.notation.session import Block, Grip, Reason, Session, WishedLength, Wishes
 from legato.notation.technique import TechniqueRole
 from legato.planner import NoSession, compose, verify
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import offers
 from legato.safety import Limits, Playable, clear
 from legato.units import minutes
+from legato.words import (
+    ChoiceInWords,
+    NoSessionInWords,
+    load_sentences,
+    no_session_in_words,
+    reason_words,
+    session_in_words,
+)
+from legato.words.reasons import case_code
 from planner.making import BOOK, LIBRARY, checkin, mirrored, people, screened, with_limits
 
 limits = st.builds(
@@ -27,6 +36,7 @@ limits = st.builds(
     toward_heart=st.booleans(),
 )
 
+ENGLISH = load_sentences()
 WELL = checkin(complaint="stiff_feet", minutes=17, hands=1, have=[], aims=["relax", "lighten"])
 ANOTHER_PLACE = (Pain(leg=Leg.LEFT, zone=ZoneId.TOES, score=1), Pain(leg=Leg.RIGHT, zone=ZoneId.TOE_WEBS, score=1))
 
@@ -113,6 +123,15 @@ def test_a_mirrored_person_gets_the_mirrored_session(answers):
         assert [step.model_copy(update={"leg": swap[step.leg]}) for step in session.steps] == list(other.steps)
 
 
+def assert_said_whole(told: ChoiceInWords | NoSessionInWords, reasons: tuple[Reason, ...]) -> None:
+    """Check that every reason the planner gives has a sentence that tells all of it, and none falls back on less."""
+    for reason, said in zip(reasons, told.reasons, strict=True):
+        code = case_code(reason)
+        plain = reason_words(Reason(code=reason.code), Who.SELF, ENGLISH, BOOK)
+        assert code in ENGLISH.codes() or code == "reason-excluded-care", code
+        assert (reason.args.get("case") is None) == (said.says.endswith(plain)), (code, said.says)
+
+
 @given(people(), st.data())
 def test_whatever_is_wished_for_the_limits_are_kept(answers, data):
     """Changes are granted within the limits, or the answer says with what they collide."""
@@ -137,7 +156,10 @@ def test_whatever_is_wished_for_the_limits_are_kept(answers, data):
     if isinstance(session, NoSession):
         assert session.reasons
         assert session.would_help
+        assert_said_whole(no_session_in_words(session, Who.SELF, ENGLISH, BOOK), session.reasons)
         return
+    for one, told in zip(session.choices, session_in_words(session, ENGLISH, BOOK).choices, strict=True):
+        assert_said_whole(told, one.reasons)
     assert session.wishes == wishes
     assert verify(session, screened(answers), LIBRARY) == ()
     assert clear(session, BOOK, LIBRARY).session == session

@@ -254,7 +254,7 @@ def test_damage_is_noticed(damage):
 
 
 STRICTER = [
-    ("a zone left out", Limits(excluded_zones=frozenset({ZoneId.ARCH})), "left out"),
+    ("a zone left out", Limits(excluded_zones=frozenset({ZoneId.ARCH})), "zone_excluded"),
     ("a lower cap", Limits(pressure_cap=2), "is not between"),
     ("fewer minutes on a leg", Limits(minutes_cap=5), "it may get 5 minutes"),
     ("a shorter session", Limits(session_minutes_cap=10), "it may last 10:00"),

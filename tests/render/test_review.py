@@ -213,10 +213,10 @@ def test_claims_are_graded_in_plain_words() -> None:
     """How it stands, and how good the studies are."""
     benefits = LIBRARY.benefits
 
-    assert claim_words(benefits["soreness"]) == "small effect, few good studies"
-    assert claim_words(benefits["restless-legs"]) == "small effect, hardly any good studies"
-    assert claim_words(benefits["circulation"]) == "shown not to: good studies, with some doubt left"
-    assert claim_words(benefits["toxins"]) == "often said, not supported: we found no study of it"
+    assert claim_words(benefits["soreness"]) == "Small effect: few good studies"
+    assert claim_words(benefits["restless-legs"]) == "Small effect: hardly any good studies"
+    assert claim_words(benefits["circulation"]) == "Shown not to: good studies, with some doubt left"
+    assert claim_words(benefits["toxins"]) == "Often said, not supported: we found no study of it"
     assert {grade_words(grade) for grade in Grade} == {
         "several good studies agree",
         "good studies, with some doubt left",

@@ -10,14 +10,16 @@ from legato.body import Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import CheckIn, Equipment
 from legato.notation.score import Part
-from legato.render import limit_words, verdict_words
+from legato.render import verdict_words
 from legato.safety import Limits, load_rule_book, screen
+from legato.words import limit_words, load_sentences, verdict_in_words
 
 
 def told(**answers) -> str:
     """Screen somebody of 44 with these answers and tell the verdict."""
     checkin = CheckIn.model_validate_json(json.dumps({"person": {"age": 44}, **answers}))
-    return verdict_words(screen(checkin, load_rule_book(), load_library()), load_library().techniques)
+    screening = screen(checkin, load_rule_book(), load_library())
+    return verdict_words(verdict_in_words(screening, load_sentences()), load_library().techniques)
 
 
 def test_an_emergency_says_what_to_do_before_anything_else():
@@ -89,7 +91,7 @@ def test_each_leg_has_its_own_limits():
     ("limits", "expected"),
     [
         (Limits(excluded_zones=frozenset(ZoneId)), "Not touched at all."),
-        (Limits(excluded_zones=frozenset({ZoneId.CALF, ZoneId.ARCH})), "Not touched: left arch, left calf."),
+        (Limits(excluded_zones=frozenset({ZoneId.CALF, ZoneId.ARCH})), "Not touched: left arch and left calf."),
         (Limits(excluded_techniques=frozenset({"knuckle"})), "Left out: Knuckle knead."),
         (Limits(pressure_cap=3), "Pressure 3 of 10 at most."),
         (Limits(zone_caps={ZoneId.SHIN: 3}), "Pressure 3 of 10 at most: left shin."),
@@ -98,7 +100,7 @@ def test_each_leg_has_its_own_limits():
             Limits(zone_caps={ZoneId.SHIN: 3}, flat_zones=frozenset({ZoneId.SHIN})),
             "Pressure 3 of 10 at most, with a flat hand: left shin.",
         ),
-        (Limits(excluded_parts=frozenset({Part.KNUCKLES, Part.FIST})), "Not used on the skin: fist, knuckles."),
+        (Limits(excluded_parts=frozenset({Part.KNUCKLES, Part.FIST})), "Not used on the skin: fist and knuckles."),
         (Limits(minutes_cap=5), "5 minutes at most."),
         (Limits(session_minutes_cap=15), "15 minutes at most for the whole session."),
         (Limits(block_seconds_cap=60), "60 seconds at most for each technique."),

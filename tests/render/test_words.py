@@ -12,14 +12,15 @@ from legato.render import exact_clock, plan_words, stroke_words, technique_words
 from legato.safety import load_rule_book
 from legato.timeline import CueKind
 from legato.units import seconds
+from legato.words import load_sentences, session_in_words
 from timeline.plays import glide, narration_of, play, technique
 
 HERE = Path(__file__).parent
 
 
-def reason(code: ReasonCode, says: str) -> tuple[Reason, ...]:
+def reason(code: ReasonCode, **args: str | int) -> tuple[Reason, ...]:
     """Give one reason."""
-    return (Reason(code=code, says=says),)
+    return (Reason(code=code, args=args),)
 
 
 def evening():
@@ -35,8 +36,8 @@ def evening():
         Block(leg=Leg.RIGHT, technique=arch.id, lasts_ms=seconds(60), pressure=5),
         techniques=(arch, finish),
     )
-    suits = reason(ReasonCode.SUITS_AIM, "It helps you relax.")
-    out = reason(ReasonCode.LESS_VALUE, "Others suit you better today.")
+    suits = reason(ReasonCode.SUITS_AIM, case="told", aim="relax")
+    out = reason(ReasonCode.LESS_VALUE)
     choices = (
         Choice(leg=Leg.LEFT, technique=arch.id, included=True, reasons=suits),
         Choice(leg=Leg.RIGHT, technique=arch.id, included=True, reasons=suits),
@@ -50,7 +51,7 @@ def test_a_plan_reads_as_written_beside_this_file():
     """What, when, on which leg, how long, how hard, and why."""
     made, session = evening()
 
-    assert plan_words(session, made.techniques) == (HERE / "plan.md").read_text()
+    assert plan_words(session_in_words(session, load_sentences()), made.techniques) == (HERE / "plan.md").read_text()
 
 
 def test_a_timeline_reads_as_written_beside_this_file():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.library import load_library
 from legato.notation.checkin import Answer, CheckIn, Pain, Receiver, Spot
-from legato.safety import AnyScreening, FactScope, Limits, Screening, load_rule_book, screen
+from legato.safety import AnyScreening, FactScope, Limits, RuleBook, Screening, load_rule_book, screen, standing
 
 FACTS = load_rule_book().facts
 
@@ -30,6 +30,11 @@ def on(fact: str, leg: Leg | None = None, *zones: ZoneId) -> Answer:
 def screened(checkin: CheckIn) -> AnyScreening:
     """Screen somebody with the shipped rules; for properties, whose failures would else print the whole library."""
     return screen(checkin, load_rule_book(), load_library())
+
+
+def to_do(screening: Screening, book: RuleBook) -> tuple[str, ...]:
+    """Return the lines that a screening says what to do now with, each once."""
+    return tuple(dict.fromkeys(book.rule(reason.rule).do for reason in standing(screening.reasons)))
 
 
 def with_more(checkin: CheckIn, *answers: Answer) -> CheckIn:

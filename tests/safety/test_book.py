@@ -59,7 +59,7 @@ def test_every_rule_can_fire(rule: Rule, book, library) -> None:
     screening = screen(somebody(*alone(rule)), book, library)
 
     (fired,) = [reason for reason in screening.reasons if reason.rule == rule.id]
-    assert (fired.says, fired.do, fired.why, fired.sources) == (rule.says, rule.do, rule.why, rule.sources)
+    assert (fired.verdict, fired.urgency, fired.facts) == (rule.verdict, rule.urgency, rule.when)
     assert screening.verdict.severity >= rule.verdict.severity
     assert screening.urgency.degree >= rule.urgency.degree
 

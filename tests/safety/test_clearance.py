@@ -98,7 +98,7 @@ def test_an_excluded_zone_is_not_touched_on_its_leg(book, library) -> None:
     person = somebody(avoid=(Spot(leg=Leg.LEFT, zone=ZoneId.ARCH),))
     left, right = (block("arch-rub", leg=leg, pressure=3) for leg in (Leg.LEFT, Leg.RIGHT))
 
-    assert "left arch" in refused(session(left, checkin=person), book, library)
+    assert "zone_excluded (case left_out, zones arch)" in refused(session(left, checkin=person), book, library)
     assert clear(session(right, checkin=person), book, library)
 
 
@@ -106,14 +106,14 @@ def test_an_excluded_technique_is_not_played(book, library) -> None:
     """Firm points are refused in pregnancy, with the rule."""
     made = session(block("pressure-points", pressure=3), checkin=somebody(pregnant_weeks=20))
 
-    assert "(M40)" in refused(made, book, library)
+    assert "by M40." in refused(made, book, library)
 
 
 def test_excluded_equipment_is_not_used(book, library) -> None:
     """Whoever cannot take cold gets no frozen bottle, however the session came about."""
     made = session(block("frozen-bottle"), checkin=somebody("cold_intolerance", have=("frozen_bottle",)))
 
-    assert "the frozen bottle" in refused(made, book, library)
+    assert "things frozen_bottle" in refused(made, book, library)
 
 
 @pytest.mark.parametrize(("pressure", "passes"), [(3, True), (4, False)])
@@ -225,7 +225,7 @@ def test_every_breach_is_told_at_once(book, library) -> None:
     made = session(block("knuckle", pressure=5), block("arch-rub", pressure=5), checkin=person, close_s=300)
     told = refused(made, book, library)
 
-    for part in ("asked for", "the knuckles", "steps[2]", "steps[3]", "left leg"):
+    for part in ("asked for", "things knuckles", "steps[2]", "steps[3]", "left leg"):
         assert part in told
 
 
@@ -312,5 +312,5 @@ def test_a_breach_without_a_rule_names_none(book, library) -> None:
     spoilt = replace(library, techniques={**library.techniques, "arch-rub": arch})
     told = refused(session(block("arch-rub"), checkin=somebody("oil_allergy")), changed, spoilt)
 
-    assert "Not suitable for this leg" in told
+    assert "case not_with, fact oil_allergy" in told
     assert "None" not in told

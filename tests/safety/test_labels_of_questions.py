@@ -37,6 +37,17 @@ def test_the_label_names_every_sign_of_its_question(fact) -> None:
     assert [sign for sign in (*fact.signs, *fact.bounds) if not names(fact.short, sign)] == []
 
 
+@pytest.mark.parametrize("fact", [fact for fact in ASKED if fact.asked_if == "partner_gives"], ids=lambda fact: fact.id)
+def test_a_giver_who_answers_is_asked_for_the_same_about_themselves(fact) -> None:
+    """A question about whoever massages speaks of "you", who massage, and loses no sign by it."""
+    about_them = [sign for sign in (*fact.signs, *fact.bounds) if sign != "massages"]
+
+    assert re.search(r"\byou(r own|rself)\b", fact.asks_giver)
+    assert re.search(r"\byourself\b", fact.short_giver)
+    assert [sign for sign in about_them if not names(fact.asks_giver, sign)] == []
+    assert [sign for sign in about_them if not names(fact.short_giver, sign)] == []
+
+
 @pytest.mark.parametrize("fact", ASKED, ids=lambda fact: fact.id)
 def test_no_part_of_a_question_is_without_a_sign(fact) -> None:
     """Each piece between commas and "or" that says anything holds a sign or what narrows it, so none is forgotten."""

@@ -22,9 +22,8 @@ from legato.safety import (
     Verdict,
     screen,
     still_to_ask,
-    to_do,
 )
-from safety.people import on, somebody
+from safety.people import on, somebody, to_do
 
 FLAGS = FactGroup.RED_FLAG
 VERDICTS = (Verdict.MODIFY, Verdict.MODIFY, Verdict.MODIFY, Verdict.SEE_CLINICIAN_FIRST, Verdict.EMERGENCY)
@@ -39,9 +38,9 @@ def counts(screening: Screening) -> tuple[Any, ...]:
     return screening.verdict, screening.urgency, limits
 
 
-def differ(more: Screening, less: Screening) -> bool:
+def differ(more: Screening, less: Screening, book: RuleBook) -> bool:
     """Tell whether a yes changes what counts, or puts another line in the place of one of what to do now."""
-    return counts(more) != counts(less) or not set(to_do(less)) <= set(to_do(more))
+    return counts(more) != counts(less) or not set(to_do(less, book)) <= set(to_do(more, book))
 
 
 def asked(book, library, *facts: str | Answer, no: frozenset[str] | set[str] = frozenset(), **person: Any) -> list[str]:
@@ -219,7 +218,7 @@ def matters(name: str, known: Mapping[str, tuple[Answer, ...]], no: set[str], bo
         told = {**known, **{each: given for each, given in zip(rest, answers, strict=True) if given}}
         if name in told and was_asked(told, known, book):
             without = {each: given for each, given in told.items() if each in known or not follows_up(each, name, book)}
-            if differ(follows_from(told), follows_from(without)):
+            if differ(follows_from(told), follows_from(without), book):
                 return True
     return False
 
@@ -252,7 +251,7 @@ def test_what_is_left_out_changes_nothing_for_anybody(seed: int, book, library) 
             yes = with_what_leads_to(fact, completed, book)
             more = completed.model_copy(update={"facts": (*completed.facts, *yes)})
             less = completed.model_copy(update={"facts": (*completed.facts, *yes[1:])})
-            assert not differ(screen(more, book, library), screen(less, book, library)), fact.id
+            assert not differ(screen(more, book, library), screen(less, book, library), book), fact.id
             tried += 1
 
     assert tried > PEOPLE // 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_the_player_gets_questions_labels_and_advice_only() -> None:
 
     assert set(page) == {"questions"}
     for question in page["questions"]:
-        assert set(question) == {"id", "asks", "options"}
+        assert set(question) == {"id", "asks", "asks_to_giver", "options"}
         for option in question["options"]:
             assert set(option) == {"id", "label", "advice"}
     assert page["questions"][0]["options"][0]["advice"]["urgency"] == "now"
@@ -161,6 +162,7 @@ def test_broken_words_are_refused(broken) -> None:
             {
                 "id": question.id,
                 "asks": question.asks,
+                "asks_to_giver": question.asks_to_giver,
                 "option": [option.model_dump(exclude_defaults=True) for option in question.options],
             }
             for question in WORDS.questions
@@ -184,3 +186,37 @@ def test_an_answer_without_advice_is_refused() -> None:
                 "not_better": WORDS.not_better,
             }
         )
+
+
+@pytest.mark.parametrize("felt", WHAT)
+def test_two_people_read_about_the_one_who_is_massaged(felt: str) -> None:
+    """Nobody who gives a massage is told to lie down, or that their own muscles are breaking down."""
+    advice = WORDS.what.option(felt).advice
+    assert advice is not None
+    told = [
+        advice.title_to_giver or advice.title,
+        advice.says_to_giver or advice.says,
+        advice.do_to_giver or advice.do,
+    ]
+
+    assert [text for text in told if re.search(r"\byou(?:r(?! emergency number))?\b", text, re.IGNORECASE)] == []
+    assert "person being massaged" in WORDS.what.asks_to_giver
+
+
+@pytest.mark.parametrize("felt", WHAT)
+def test_what_two_people_read_is_as_grave(felt: str) -> None:
+    """Whoever reads it calls the same numbers, as soon, and leaves the leg alone alike."""
+    advice = WORDS.what.option(felt).advice
+    assert advice is not None
+    to_giver = advice.do_to_giver or advice.do
+
+    for grave in (
+        "(112, 999, 911)",
+        "Do not touch",
+        "Do not stretch",
+        "now",
+        "today",
+        "half an hour",
+        "emergency department",
+    ):
+        assert (grave in to_giver) is (grave in advice.do), grave

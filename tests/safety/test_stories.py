@@ -113,7 +113,7 @@ def test_who_is_refused_is_told_why_and_what_to_do(story: dict[str, Any], book, 
 
     if isinstance(screening, Refusal):
         assert screening.reasons[0].verdict is screening.verdict
-        assert all(reason.do for reason in screening.reasons if reason.verdict.refuses)
+        assert all(book.rule(reason.rule).do for reason in screening.reasons if reason.verdict.refuses)
         assert all(screening.limits[leg].excluded_zones == set(ZoneId) for leg in LEGS)
     else:
         assert all(not reason.verdict.refuses for reason in screening.reasons)

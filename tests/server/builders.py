@@ -28,7 +28,6 @@ from legato.server.records.sittings.models import Draft, Sitting
 TODAY = {
     "complaint": "ache_after_exercise",
     "minutes": "20",
-    "performer": "self",
     "position": "chair",
     "reach": "toes",
     "hands": "2",
@@ -130,6 +129,11 @@ def answer_step(client: Client, draft: Draft, step: str, given: Mapping[str, Any
     return client.post(f"/check-in/{draft.id}/{step}/", dict(given), **extra)
 
 
+def turn_to(client: Client, draft: Draft, who: str, **given: Any) -> HttpResponse:
+    """Say who massages whom, above the first question; `given` is what was ticked below it meanwhile."""
+    return client.post(f"/check-in/{draft.id}/who/", {"who": who, **given})
+
+
 def up_to(
     client: Client,
     step: str,
@@ -137,9 +141,12 @@ def up_to(
     *,
     first: Mapping[str, Any] | None = None,
     today: Mapping[str, Any] | None = None,
+    who: str = "",
 ) -> Draft:
     """Answer a check-in up to a step, with nothing noticed today."""
     draft = draft or begin(client)
+    if who:
+        turn_to(client, draft, who)
     steps = {"first-questions": first or {"none": "yes"}, "today": {**TODAY, **(today or {})}}
     for name, given in steps.items():
         if name == step:
@@ -156,9 +163,12 @@ def check_in(
     today: Mapping[str, Any] | None = None,
     health: Mapping[str, Any] | None = None,
     legs: Mapping[str, Any] | None = None,
+    who: str = "",
 ) -> HttpResponse:
     """Answer a whole check-in, usually with no sign of anything; return the answer to the last step there was."""
     draft = draft or begin(client)
+    if who:
+        turn_to(client, draft, who)
     answer = answer_step(client, draft, "first-questions", first or {"none": "yes"})
     answer = answer_step(client, draft, "today", {**TODAY, "pain-left-calf": "5", **(today or {})})
     answer = answer_step(client, draft, "health", {"age": "44", **(health or {})})
@@ -173,7 +183,7 @@ NEEDS = {
     "pregnancy": {"pregnant": "on", "pregnant_weeks": "30"},
     "postpartum": {"gave_birth": "on", "postpartum_weeks": "3"},
     "one_sided_pain": {"pain-left-calf": "4"},
-    "partner_gives": {"performer": "partner"},
+    "partner_gives": {"who": "receiver"},
 }
 """What has to be told before a question is asked that depends on it."""
 
@@ -184,6 +194,8 @@ def tell(client: Client, draft: Draft, fact: str) -> HttpResponse:
     if step is StepName.FIRST:
         return answer_step(client, draft, "first-questions", ticks(fact))
     needs = NEEDS.get(load_rule_book().facts[fact].asked_if or "", {})
+    if "who" in needs:
+        turn_to(client, draft, needs["who"])
     answer_step(client, draft, "first-questions", {"none": "yes"})
     answer_step(client, draft, "today", {**TODAY, **needs})
     told = {"age": "44", **needs}

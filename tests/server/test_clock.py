@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from legato.pipeline.ready import NOBODY, HealthProfile
+from legato.pipeline.health import NOBODY, HealthProfile
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import draft_save
 from legato.server.records.pairing.entry import code_find, joined_phone, phone_join

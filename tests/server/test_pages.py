@@ -34,6 +34,7 @@ NOT_PAGES = {
     "manifest.webmanifest",
     "quick/",
     "check-in/",
+    "check-in/<uuid:draft_id>/who/",
     "check-in/<uuid:draft_id>/verdict/",
     "check-in/<uuid:draft_id>/foot-check/",
     "check-in/<uuid:draft_id>/where/",

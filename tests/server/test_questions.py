@@ -71,8 +71,7 @@ class TestAPage:
 
     def test_asks_again_when_an_earlier_answer_makes_a_question_matter(self, client: Client) -> None:
         """Taking back the wine brings the question about a pacemaker back, before there is a plan."""
-        wine, partner = ticks("alcohol_or_sedatives"), {"performer": "partner"}
-        draft = up_to(client, "health", first=wine, today=partner)
+        draft = up_to(client, "health", first=ticks("alcohol_or_sedatives"), who="receiver")
         after_health = answer_step(client, draft, "health", {"age": "44"}).headers["Location"]
         answer_step(client, draft, "first-questions", {"none": "yes"})
         onwards = client.get(f"/check-in/{draft.id}/your-legs/").headers["Location"]

@@ -40,6 +40,7 @@ NAMES = {
     "library/techniques/<slug:name>/": "arch-rub",
     "api/v1/techniques/<name>": "arch-rub",
     "quick/<slug:name>/": "five",
+    "api/v1/trying/<name>": "knuckle",
     "api/v1/ready/<name>/clips": "five",
     "api/v1/ready/<name>/timeline": "five",
     "clips/^(?P<name>[0-9a-f]{64})\\.(?P<ending>ogg|mp3)$": "0" * 64,

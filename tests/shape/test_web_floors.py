@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-WEB = ROOT / "web"
+from shape.spoilt_web import WEB, refusals
+
 # `make check` lints what there is; here the contracts are put to the test.
 pytestmark = pytest.mark.slow
 
@@ -27,7 +23,7 @@ SPOILT = {
     "stage/spoilt.ts": ('import { LegatoLegs } from "./legs/element";\nexport const spoilt = LegatoLegs;', UP),
     "stage/legs/spoilt.ts": ('export { WAYS } from "../../leg-map/ways";', UP),
     "leg-map/spoilt.ts": ('export { Outbox } from "../device/outbox";', UP),
-    "device/spoilt.ts": ('export { words } from "../session/words";', UP),
+    "device/spoilt.ts": ('export { viewOf } from "../session/view";', UP),
     "session/spoilt.ts": ('export { Desk } from "../player/sound/desk";', UP),
     "player/styles/spoilt.ts": ('export { Desk } from "../sound/desk";', UP),
     "player/sound/spoilt.ts": ('export { Speech } from "../features/speech";', UP),
@@ -52,21 +48,7 @@ SPOILT = {
 @pytest.fixture(scope="module")
 def refused(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str | None]]:
     """Spoil a copy of the web in every way at once; give the rules that refuse each of the files."""
-    copy = tmp_path_factory.mktemp("web") / "web"
-    no_pictures = shutil.ignore_patterns("node_modules", "coverage", "*.glb", "*.webp", "*.css")
-    shutil.copytree(WEB, copy, ignore=no_pictures)
-    (copy / "node_modules").symlink_to(WEB / "node_modules")
-    for name, (text, _) in SPOILT.items():
-        (copy / "src" / name).parent.mkdir(exist_ok=True)
-        (copy / "src" / name).write_text(f"{text}\n")
-    npm = [sys.executable, str(ROOT / "hatch_build.py"), "npm-in", str(copy)]
-    lint = [*npm, "exec", "--", "eslint", "--format", "json", *(f"src/{name}" for name in SPOILT)]
-    answer = subprocess.run(lint, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert answer.returncode == 1, answer.stdout + answer.stderr
-    return {
-        Path(file["filePath"]).relative_to(copy / "src").as_posix(): {told["ruleId"] for told in file["messages"]}
-        for file in json.loads(answer.stdout)
-    }
+    return refusals(tmp_path_factory.mktemp("web"), {name: text for name, (text, _) in SPOILT.items()})
 
 
 @pytest.mark.parametrize("name", SPOILT)

@@ -69,6 +69,27 @@ def test_the_second_leg_hears_how_hard_only_where_it_differs():
     assert "Light pressure." in said[3]
 
 
+def test_how_it_feels_is_asked_in_full_once_on_each_leg():
+    """Six times the same two sentences are a machine's."""
+    given = play(settle(), block(), block(), settle(Leg.RIGHT, changes_leg=True), block(Leg.RIGHT))
+    asked = [cue.text for cue in of_kind(cues_of(given), CueKind.PRESSURE_CHECK)]
+
+    assert asked == [
+        "How does it feel? Ease off if it is not pleasant.",
+        "Still pleasant? Ease off if not.",
+        "How does it feel? Ease off if it is not pleasant.",
+    ]
+
+
+def test_the_legs_are_compared_twice_and_no_more():
+    """The second leg gets company of other kinds as well."""
+    blocks = [block(Leg.RIGHT, lasts_s=120) for _ in range(4)]
+    given = play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), *blocks)
+    compared = [cue for cue in cues_of(given) if cue.text == "Notice whether this leg feels different from the other."]
+
+    assert len(compared) == 2
+
+
 def test_an_advice_is_said_with_the_first_stroke_there_and_shown_as_long_as_it_matters():
     """Veins on the left heel are told of on the left leg, once, and stand on its screens; not on the right."""
     advice = Utterance("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.HEEL),))

@@ -26,6 +26,7 @@ const FROM_THE_API = [
   "Narration",
   "OfflineBundle",
   "SittingEvent",
+  "Trying",
 ];
 const FROM_THE_DOOR = ["AskIn", "AsksAnswer"];
 

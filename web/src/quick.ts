@@ -1,6 +1,7 @@
 /** Pages that work without a network: the red flags on one screen, then a ready-made session. */
 import { install } from "./offline/install.ts";
 import { openKept } from "./offline/kept-list.ts";
+import { openLeftOut } from "./offline/left-out.ts";
 import { openQuick } from "./offline/quick.ts";
 
 const quick = document.querySelector<HTMLElement>("#quick");
@@ -8,5 +9,8 @@ if (quick !== null) void openQuick(quick);
 
 const kept = document.querySelector<HTMLElement>("#kept");
 if (kept !== null) void openKept(kept);
+
+const leftOut = document.querySelector<HTMLElement>("#left-out");
+if (leftOut !== null) void openLeftOut(leftOut);
 
 install(false);

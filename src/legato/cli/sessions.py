@@ -11,10 +11,12 @@ from legato.body import Leg
 from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.library import load_library
+from legato.notation.checkin import CheckIn, who_of
 from legato.pipeline import Answer, NotComposed, Planned, Refused
 from legato.pipeline.tour import WELL
 from legato.render import plan_words, script_words, timeline_words, verdict_words
-from legato.words import load_sentences
+from legato.safety import load_rule_book
+from legato.words import load_sentences, no_session_in_words, reason_words, session_in_words, verdict_in_words
 
 _Minutes = Annotated[
     int | None,
@@ -35,11 +37,11 @@ def screen(checkin: CheckInFile, as_json: AsJson = False) -> None:  # noqa: FBT0
 
     **Example:** `legato screen checkin.json --json`
     """
-    screening = pipeline.screen(pipeline.read_checkin(read(checkin)))
+    told = verdict_in_words(pipeline.screen(pipeline.read_checkin(read(checkin))), load_sentences())
     if as_json:
-        write_json(screening)
+        write_json(told)
     else:
-        write_words(verdict_words(screening, load_library().techniques))
+        write_words(verdict_words(told, load_library().techniques))
 
 
 def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False) -> None:  # noqa: FBT002
@@ -49,7 +51,7 @@ def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False
     """
     asked = pipeline.read_checkin(read(checkin))
     answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes))
-    _tell(answer, as_json=as_json)
+    _tell(answer, asked, as_json=as_json)
 
 
 def tour(
@@ -72,8 +74,9 @@ def tour(
     found = pipeline.tour(asked, minutes=minutes, leg=leg)
     for choice in found.left_out:
         name = load_library().techniques[choice.technique].words.name
-        complain(f"Left out on the {choice.leg.value} leg: {name}. {choice.reasons[0].says}")
-    _tell(found.answer, as_json=as_json)
+        why = reason_words(choice.reasons[0], who_of(asked), load_sentences(), load_rule_book())
+        complain(f"Left out on the {choice.leg.value} leg: {name}. {why}")
+    _tell(found.answer, asked, as_json=as_json)
 
 
 def try_(
@@ -91,25 +94,28 @@ def try_(
     if checkin is None:
         complain("Nobody has answered anything: this is for somebody well. Give a check-in to make it yours.")
     asked = None if checkin is None else pipeline.read_checkin(read(checkin))
-    _tell(pipeline.try_technique(technique, leg=leg or Leg.LEFT, checkin=asked), as_json=as_json)
+    answer = pipeline.try_technique(technique, leg=leg or Leg.LEFT, checkin=asked)
+    _tell(answer, asked or WELL, as_json=as_json)
 
 
-def _tell(answer: Answer, *, as_json: bool) -> None:
+def _tell(answer: Answer, checkin: CheckIn, *, as_json: bool) -> None:
     """Write a session, or complain why there is none and leave."""
-    techniques = load_library().techniques
+    techniques, sentences = load_library().techniques, load_sentences()
     match answer:
         case Planned(cleared=cleared):
             if as_json:
                 write_json(cleared.session)
             else:
-                write_words(plan_words(cleared.session, techniques))
+                write_words(plan_words(session_in_words(cleared.session, sentences), techniques))
         case Refused(screening=screening):
+            told = verdict_in_words(screening, sentences)
             if as_json:
-                write_json(screening)
+                write_json(told)
             else:
-                write_words(verdict_words(screening, techniques))
+                write_words(verdict_words(told, techniques))
             raise typer.Exit(Exit.REFUSED)
-        case NotComposed(no_session=why):
+        case NotComposed(no_session=found):
+            why = no_session_in_words(found, who_of(checkin), sentences)
             if as_json:
                 write_json(why)
             else:

@@ -6,10 +6,11 @@ Which facts exist, and what follows from them, is known to `legato.safety`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from legato.body import Leg, ZoneId
 from legato.notation.model import Model
@@ -24,6 +25,34 @@ class Performer(StrEnum):
 
     SELF = "self"
     PARTNER = "partner"
+
+
+class AnsweredBy(StrEnum):
+    """Who holds the phone and answers: the one whose legs they are, or the one whose hands do it."""
+
+    RECEIVER = "receiver"
+    GIVER = "giver"
+
+
+class Who(StrEnum):
+    """Whom the screens speak to."""
+
+    SELF = "self"
+    """Receiver and giver in one: "I massage myself"."""
+    RECEIVER = "receiver"
+    """Somebody else's hands, and the receiver answers: "somebody massages me"."""
+    GIVER = "giver"
+    """The receiver is asked and told through the giver: "I massage somebody else"."""
+
+    @property
+    def performer(self) -> Performer:
+        """Whose hands do it."""
+        return Performer.SELF if self is Who.SELF else Performer.PARTNER
+
+    @property
+    def answered_by(self) -> AnsweredBy:
+        """Who answers."""
+        return AnsweredBy.GIVER if self is Who.GIVER else AnsweredBy.RECEIVER
 
 
 class Position(StrEnum):
@@ -156,6 +185,8 @@ class BegunCheckIn(Model):
     facts: Annotated[tuple[Answer, ...], Field(max_length=400)] = ()
     minutes: Annotated[int, Field(strict=True, ge=LEAST_MINUTES, le=MOST_MINUTES)] = 20
     performer: Performer = Performer.SELF
+    answered_by: AnsweredBy = AnsweredBy.RECEIVER
+    """Who answers; the giver can only when the hands are a partner's. Facts are the receiver's always."""
     position: Position = Position.CHAIR
     reach: Reach = Reach.TOES
     hands: Annotated[int, Field(strict=True, ge=1, le=2)] = 2
@@ -164,6 +195,14 @@ class BegunCheckIn(Model):
     aims: Annotated[tuple[Aim, ...], Field(max_length=len(Aim))] = ()
     assumed: Annotated[tuple[Answer, ...], Field(max_length=0)] = ()
     """Always empty here: only the house itself plans as if something held."""
+
+    @field_validator("answered_by")
+    @classmethod
+    def _is_somebody_there(cls, answered_by: AnsweredBy, others: ValidationInfo) -> AnsweredBy:
+        # Without a usable performer there is a complaint about that already.
+        if answered_by is AnsweredBy.GIVER and others.data.get("performer") is Performer.SELF:
+            raise ValueError("The giver answers only where somebody else massages: say performer 'partner' as well.")
+        return answered_by
 
     @model_validator(mode="after")
     def _says_each_thing_once(self) -> Self:
@@ -201,3 +240,14 @@ class CheckIn(BegunCheckIn):
     def without_assumptions(self) -> CheckIn:
         """Return what was answered, without what was only assumed."""
         return self.model_copy(update={"assumed": ()}) if self.assumed else self
+
+
+def who_of(checkin: BegunCheckIn) -> Who:
+    """Return whom the screens of a check-in, and of what comes of it, speak to."""
+    return next(who for who in Who if (who.performer, who.answered_by) == (checkin.performer, checkin.answered_by))
+
+
+def who_in(written: Mapping[str, Any]) -> Who:
+    """Return the same of a check-in as it is written down; what it does not say is as usual."""
+    said = {name: written[name] for name in ("performer", "answered_by") if name in written}
+    return who_of(BegunCheckIn.model_validate({"person": {"age": None}, **said}))

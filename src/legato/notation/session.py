@@ -8,7 +8,7 @@ whenever it is read: an old clearance is worth nothing.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -128,18 +128,26 @@ class ReasonCode(StrEnum):
 
 
 class Reason(Model):
-    """One reason, in words for the person."""
+    """One reason, as a code with what it speaks of; the layer `words` makes the sentence of it."""
 
     code: ReasonCode
-    says: Annotated[str, Field(max_length=300)]
     args: dict[str, str | int] = {}
-    """What the sentence speaks of, by name: a technique, a leg, a zone, minutes …; with the code it tells all."""
+    """What the sentence speaks of, by name: a technique, a leg, zones, minutes …; `case` tells sentences of one code
+    apart, and `wished` that the person had asked for what it is against."""
     rule: str | None = None
     """The safety rule behind it, where there is one."""
 
     def __hash__(self) -> int:
         """Hash what tells reasons apart; a mapping has no hash of its own."""
-        return hash((self.code, self.says, self.rule))
+        return hash((self.code, tuple(sorted(self.args.items())), self.rule))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_the_sentence_of_old(cls, given: Any) -> Any:
+        """Read sessions that were written while a reason still held its sentence, `says`."""
+        if isinstance(given, dict):
+            return {name: value for name, value in given.items() if name != "says"}
+        return given
 
 
 class Choice(Model):

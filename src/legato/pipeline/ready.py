@@ -9,21 +9,24 @@ not begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from legato.body import Leg, ZoneId, other_leg
+from legato.body import LEGS, Leg, ZoneId, other_leg
 from legato.library import load_library
-from legato.notation.checkin import Answer, CheckIn, Complaint, Position, Reach, Receiver
-from legato.notation.session import Stretch, Walk
+from legato.notation.checkin import Answer as Told
+from legato.notation.checkin import CheckIn, Complaint, Position, Reach
+from legato.notation.session import Choice, ReasonCode, Stretch, Walk
 from legato.notation.technique import FactId
-from legato.pipeline.answers import Planned
+from legato.pipeline.answers import Answer, Planned
+from legato.pipeline.health import NOBODY, HealthProfile
+from legato.pipeline.open_questions import mapped_facts, open_questions
 from legato.pipeline.path import clear, plan, screen
-from legato.pipeline.tour import BOTH_FEET, tour
-from legato.safety import Cleared, Holding, facts_of, load_rule_book
+from legato.pipeline.tour import BOTH_FEET, ONE_FOOT, Tour, tour
+from legato.pipeline.trying import try_technique, well_for
+from legato.safety import Cleared, load_rule_book
 from legato.safety.asking import Fact, FactGroup
 from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Rule
@@ -37,8 +40,6 @@ LIGHT = 3
 """Light strokes: what a session may be softened to without asking; whoever needs less is asked."""
 DELICATE = frozenset({ZoneId.BEHIND_KNEE, ZoneId.THIGH_INNER})
 """What a session may leave out without asking: places that nobody misses."""
-_TOLD_NOTHING = Receiver(age=None)
-"""Somebody whose age nobody told; the facts that follow from an age are asked or assumed instead."""
 _LEFT_ALONE: FactId = "keep_off"
 """What follows where somebody does not want to be touched: a cramp is met on its own leg, so the other is spared."""
 
@@ -53,6 +54,34 @@ class ReadyName(StrEnum):
     TEN = "ten"
     TWENTY = "twenty"
     TWELVE = "twelve"
+    TWELVE_LEFT = "twelve-left"
+    TWELVE_RIGHT = "twelve-right"
+    TWELVE_SHORT = "twelve-short"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The name of a ready-made session of one technique on one leg."""
+
+    technique: str
+    leg: Leg
+
+    def __str__(self) -> str:
+        """Write it as addresses and records do: `try-arch-rub-left`."""
+        return f"{_TRY}{self.technique}-{self.leg.value}"
+
+
+_TRY = "try-"
+
+
+def ready_name(text: str) -> ReadyName | Trial | None:
+    """Read the name of a ready-made session, `None` when there is none of that name."""
+    if text in set(ReadyName):
+        return ReadyName(text)
+    technique, _, leg = text.removeprefix(_TRY).rpartition("-")
+    if text.startswith(_TRY) and technique in load_library().techniques and leg in set(Leg):
+        return Trial(technique, Leg(leg))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +92,10 @@ class _Recipe:
     reach: Reach = Reach.TOES
     only: Leg | None = None
     is_for_cramp: bool = False
-    is_tour: bool = False
-    """The twelve techniques: nothing is assumed that would take one of them away, so everything is asked."""
+    tours: tuple[Leg, ...] = ()
+    """The feet on which the twelve are done: nothing is assumed that would take one away, so everything is asked."""
+    is_short: bool = False
+    """Whether a tour takes its minutes and no more, with those of the twelve that are worth most in them."""
 
 
 _RECIPES = {
@@ -74,57 +105,85 @@ _RECIPES = {
     ReadyName.FIVE: _Recipe(5),
     ReadyName.TEN: _Recipe(10),
     ReadyName.TWENTY: _Recipe(20),
-    ReadyName.TWELVE: _Recipe(BOTH_FEET, is_tour=True),
+    ReadyName.TWELVE: _Recipe(BOTH_FEET, tours=LEGS),
+    ReadyName.TWELVE_LEFT: _Recipe(ONE_FOOT, tours=(Leg.LEFT,)),
+    ReadyName.TWELVE_RIGHT: _Recipe(ONE_FOOT, tours=(Leg.RIGHT,)),
+    ReadyName.TWELVE_SHORT: _Recipe(ONE_FOOT, tours=LEGS, is_short=True),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HealthProfile:
-    """What is known of a person's health: numbers, and facts that hold."""
-
-    person: Receiver = _TOLD_NOTHING
-    facts: tuple[Answer, ...] = ()
-    settled: frozenset[str] = frozenset()
-    """Facts that were asked about lately, whatever the answer was: they need not be asked again."""
-
-    def checkin(self) -> CheckIn:
-        """Return it as a check-in that asks for nothing yet."""
-        return with_circumstances_assumed(CheckIn(person=self.person, facts=self.facts), load_rule_book())
-
-
-NOBODY = HealthProfile()
-"""Somebody who has told nothing."""
+_FOR_TIME = frozenset({ReasonCode.NO_TIME, ReasonCode.LESS_VALUE, ReasonCode.TIRES_HANDS})
+"""Why a technique is left out that nothing speaks against."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """A ready-made session, and what must be asked before it begins."""
 
-    name: ReadyName
+    name: ReadyName | Trial
     cleared: Cleared
     asks: tuple[Fact, ...]
     """In asking order, red flags first; a yes to any of them means: not this session."""
+    left_out: tuple[Choice, ...] = ()
+    """Of a tour: what a limit takes away, with its reasons, on each leg."""
 
 
 def ready_made(known: HealthProfile = NOBODY) -> tuple[Ready, ...]:
-    """Return the ready-made sessions that suit a person; none when what is known refuses massage."""
+    """Return the ready-made sessions that suit a person; none when what is known refuses massage.
+
+    Trials are not among them: there are too many to compose before somebody wants one.
+    """
     found = (ready_one(name, known) for name in ReadyName)
     return tuple(one for one in found if one is not None)
 
 
-@lru_cache(maxsize=256)
-def ready_one(name: ReadyName, known: HealthProfile = NOBODY) -> Ready | None:
+@lru_cache(maxsize=512)
+def ready_one(name: ReadyName | Trial, known: HealthProfile = NOBODY) -> Ready | None:
     """Return one ready-made session, `None` when it does not suit."""
+    if isinstance(name, Trial):
+        answer = trial_answer(name, known)
+        return Ready(name, answer.cleared, _asks(known)) if isinstance(answer, Planned) else None
     if screen(known.checkin()).verdict.refuses:
         return None
     recipe = _RECIPES[name]
-    for covered in ((),) if recipe.is_tour else (tuple(_covered(recipe, known)), ()):
-        asked = _asked_for(recipe, known, covered)
-        answer = tour(asked).answer if recipe.is_tour else plan(asked)
+    if recipe.tours:
+        return _tour(name, recipe, known)
+    for covered in (tuple(_covered(recipe, known)), ()):
+        answer = plan(_asked_for(recipe, known, covered))
         if isinstance(answer, Planned):
             cleared = _after_stretching(answer.cleared) if recipe.is_for_cramp else answer.cleared
-            return Ready(name, cleared, tuple(_open(known, covered)))
+            return Ready(name, cleared, _asks(known, covered))
     return None
+
+
+def trial_answer(trial: Trial, known: HealthProfile = NOBODY) -> Answer:
+    """Compose a trial for somebody who has what the technique needs; what is known may leave it out, with reasons.
+
+    Nothing is assumed that would soften it, so everything is asked.
+    """
+    technique = load_library().technique(trial.technique)
+    asked = well_for(technique).model_copy(update={"person": known.person, "facts": known.facts})
+    return try_technique(trial.technique, leg=trial.leg, checkin=with_circumstances_assumed(asked, load_rule_book()))
+
+
+def _tour(name: ReadyName, recipe: _Recipe, known: HealthProfile) -> Ready | None:
+    only = recipe.tours[0] if len(recipe.tours) == 1 else None
+    found = tour(_asked_for(recipe, known, ()), minutes=recipe.minutes if recipe.is_short else None, leg=only)
+    if not isinstance(found.answer, Planned):
+        return None
+    return Ready(name, found.answer.cleared, _asks(known), tuple(_by_limits(found)))
+
+
+def _by_limits(found: Tour) -> Iterator[Choice]:
+    """Give what a limit leaves out; what there is no time for is no loss to explain."""
+    for choice in found.left_out:
+        limits = tuple(reason for reason in choice.reasons if reason.code not in _FOR_TIME)
+        if limits:
+            yield choice.model_copy(update={"reasons": limits})
+
+
+def _asks(known: HealthProfile, covered: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    return tuple(open_questions(known, covered))
 
 
 def _after_stretching(strokes: Cleared) -> Cleared:
@@ -138,9 +197,9 @@ def _after_stretching(strokes: Cleared) -> Cleared:
 
 
 def _asked_for(recipe: _Recipe, known: HealthProfile, covered: tuple[str, ...]) -> CheckIn:
-    spared: tuple[Answer, ...] = ()
+    spared: tuple[Told, ...] = ()
     if recipe.only is not None:
-        spared = (Answer(fact=_LEFT_ALONE, leg=other_leg(recipe.only), zones=tuple(ZoneId)),)
+        spared = (Told(fact=_LEFT_ALONE, leg=other_leg(recipe.only), zones=tuple(ZoneId)),)
     asked = CheckIn(
         person=known.person,
         complaint=recipe.complaint,
@@ -148,7 +207,7 @@ def _asked_for(recipe: _Recipe, known: HealthProfile, covered: tuple[str, ...]) 
         minutes=recipe.minutes,
         position=recipe.position,
         reach=recipe.reach,
-        assumed=(*(Answer(fact=fact) for fact in covered), *spared),
+        assumed=(*(Told(fact=fact) for fact in covered), *spared),
     )
     # Whoever asks for help with a cramp has said what brought it on; whose hands it takes is asked of nobody.
     unasked = CIRCUMSTANCES if recipe.only is None else CIRCUMSTANCES - {"complaint"}
@@ -162,10 +221,11 @@ def _covered(recipe: _Recipe, known: HealthProfile) -> Iterator[str]:
     for fact in book.facts.values():
         if fact.group is FactGroup.RED_FLAG or fact.id in known.settled or fact.id in book.doctors_words:
             continue
-        if any(rule.verdict.refuses and _maps() & {*rule.when} - {fact.id} for rule in book.rules_about(fact.id)):
+        rules = book.rules_about(fact.id)
+        if any(rule.verdict.refuses and mapped_facts() & {*rule.when} - {fact.id} for rule in rules):
             # With pain on one side it would refuse, and there is no map: so it is asked.
             continue
-        if not all(_only_softens(rule, recipe) for rule in book.rules_about(fact.id) if not rule.verdict.refuses):
+        if not all(_only_softens(rule, recipe) for rule in rules if not rule.verdict.refuses):
             continue
         if screen(_asked_for(recipe, known, (*held, fact.id))).verdict.refuses:
             continue
@@ -180,57 +240,3 @@ def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
     caps = [cap for cap in (limits.pressure_cap, limits.given_zones_cap) if cap is not None]
     leaves_places = limits.zones == "none" and DELICATE.issuperset(limits.excluded_zones)
     return leaves_places and is_long_enough and min(caps, default=LIGHT) >= LIGHT
-
-
-def _open(known: HealthProfile, covered: tuple[str, ...]) -> Iterator[Fact]:
-    """Give the facts nobody has answered for; what follows up on one of them is asked through it."""
-    book = load_rule_book()
-    held = facts_of(known.checkin().without_assumptions(), book)
-    asked = {
-        fact.id: fact
-        for fact in book.facts.values()
-        if _is_told_by_answering(fact)
-        and (fact.group is FactGroup.RED_FLAG or not (fact.id in covered or fact.id in known.settled))
-        and not _was_answered_above(fact, known, held)
-    }
-    # There is no map to tell it on: what only counts together with something that is asked needs no question.
-    no = {name for name in book.facts if name not in held and (name in asked or _above_or_self(name) in known.settled)}
-    for name in [name for name in asked if name in _maps() and _counts_only_with(name, no - {name})]:
-        del asked[name]
-    yield from (fact for fact in asked.values() if _above(fact) not in asked)
-
-
-def _is_told_by_answering(fact: Fact) -> bool:
-    """Tell whether a fact may be asked for: not what earlier sessions tell, and not where to keep off today."""
-    return fact.group is not FactGroup.PAST and not (fact.derived is not None and fact.derived.from_ == "avoid")
-
-
-def _above(fact: Fact) -> str | None:
-    """Return what has to be answered with yes before a fact is asked for; a doctor's word is one to its question."""
-    return load_rule_book().doctors_words.get(fact.id, fact.asked_if)
-
-
-def _was_answered_above(fact: Fact, known: HealthProfile, held: Mapping[str, Holding]) -> bool:
-    """Tell whether a fact cannot hold, because what it follows up on was answered with no."""
-    above = _above(fact)
-    if above is None or above in held:
-        return False
-    return above in known.settled or _was_answered_above(load_rule_book().facts[above], known, held)
-
-
-@cache
-def _maps() -> frozenset[str]:
-    """Return the facts that follow from a map of where it hurts."""
-    return frozenset(
-        fact.id for fact in load_rule_book().derived_facts if fact.derived and fact.derived.from_ == "pain"
-    )
-
-
-def _counts_only_with(name: str, no: AbstractSet[str]) -> bool:
-    """Tell whether a fact changes nothing while everything in `no` does not hold."""
-    rules = load_rule_book().rules_about(name)
-    return not load_library().not_for.get(name) and not any(no.isdisjoint(rule.when) for rule in rules)
-
-
-def _above_or_self(name: str) -> str:
-    return load_rule_book().doctors_words.get(name, name)

@@ -9,14 +9,13 @@ from pydantic import Field, TypeAdapter
 from legato.errors import UnknownNameError
 from legato.notation import json_schema, schema_of
 from legato.notation.schema import DIALECT
-from legato.safety import Clear, Emergency, Modified, SeeClinicianFirst
 from legato.timeline import Timeline
-from legato.words import Narration
+from legato.words import AnyVerdictInWords, Narration
 
 SCHEMAS = ("checkin", "verdict", "session", "timeline", "narration", "technique")
 """The names there are."""
 
-_Verdict = Annotated[Clear | Modified | SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
+_Verdict = Annotated[AnyVerdictInWords, Field(discriminator="verdict")]
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def try_technique(name: str, *, leg: Leg = Leg.LEFT, checkin: CheckIn | None = N
     if name not in techniques:
         raise UnknownNameError("technique", name, list(techniques))
     technique = techniques[name]
-    asked = _well_for(technique) if checkin is None else checkin
+    asked = well_for(technique) if checkin is None else checkin
     # The technique's own least may be longer than the shortest session.
     minutes = LEAST_MINUTES + technique.dose.least_s // 60
     asked = asked.model_copy(update={"minutes": minutes})
@@ -46,7 +46,7 @@ def try_technique(name: str, *, leg: Leg = Leg.LEFT, checkin: CheckIn | None = N
     return plan(asked, wishes=Wishes(leave_out=others, lengths=(wish,)))
 
 
-def _well_for(technique: Technique) -> CheckIn:
+def well_for(technique: Technique) -> CheckIn:
     """Return somebody well who can do this: with its things at hand, where it can be done."""
     who = technique.who
     oil = (Equipment.OIL,) if technique.oil is Oil.NEEDED else ()

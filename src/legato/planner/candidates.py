@@ -91,7 +91,7 @@ def _offer(
             *_too_short(technique, limits, most_s),
         )
         if Grip(leg=leg, technique=technique.id) in wishes.leave_out:
-            against = (Reason(code=ReasonCode.DROPPED, says="You left it out."), *against)
+            against = (Reason(code=ReasonCode.DROPPED), *against)
         if against:
             left_out[technique.id] = tuple(_about(reason, technique.id, leg) for reason in against)
             continue
@@ -126,7 +126,7 @@ def longest(technique: Technique, limits: Limits) -> int:
 
 def _unsafe(technique: Technique, leg: Leg, screening: Playable) -> tuple[Reason, ...]:
     return tuple(
-        Reason(code=breach.code, says=breach.says, args=dict(breach.args), rule=breach.rule)
+        Reason(code=breach.code, args=dict(breach.args), rule=breach.rule)
         for breach in breaches(technique, leg, screening)
     )
 
@@ -136,28 +136,22 @@ def _impossible(technique: Technique, checkin: CheckIn, limits: Limits) -> list[
     found = []
     if checkin.performer not in who.performers:
         found.append(
-            Reason(code=ReasonCode.NEEDS_PARTNER, says="It takes somebody else's hands.")
+            Reason(code=ReasonCode.NEEDS_PARTNER)
             if alone
-            else Reason(code=ReasonCode.EXCLUDED, says="You do this one yourself, not a partner.")
+            else Reason(code=ReasonCode.EXCLUDED, args={"case": "self_only"})
         )
     if alone and not checkin.reach.covers(who.reach):
-        says = f"It needs you to reach your {who.reach.value}; you reach your {checkin.reach.value}."
-        found.append(
-            Reason(
-                code=ReasonCode.OUT_OF_REACH, says=says, args={"needs": who.reach.value, "reach": checkin.reach.value}
-            )
-        )
+        args: dict[str, str | int] = {"case": "needs", "needs": who.reach.value, "reach": checkin.reach.value}
+        found.append(Reason(code=ReasonCode.OUT_OF_REACH, args=args))
     if who.hands > checkin.hands:
-        found.append(Reason(code=ReasonCode.NEEDS_HANDS, says="It takes two hands.", args={"hands": who.hands}))
+        found.append(Reason(code=ReasonCode.NEEDS_HANDS, args={"hands": who.hands}))
     if checkin.position not in who.positions:
-        says = f"It cannot be done where you are: {_place(checkin)}."
-        found.append(Reason(code=ReasonCode.POSITION, says=says, args={"position": checkin.position.value}))
+        found.append(Reason(code=ReasonCode.POSITION, args={"case": "place", "position": checkin.position.value}))
     missing = [thing for thing in technique.equipment if thing not in checkin.have]
     if missing:
-        says = f"It needs something that is not within reach: {', '.join(thing.words for thing in missing)}."
-        found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, says=says, args={"things": " ".join(missing)}))
+        found.append(Reason(code=ReasonCode.NEEDS_EQUIPMENT, args={"case": "things", "things": " ".join(missing)}))
     if technique.oil is Oil.NEEDED and not has_oil(checkin, limits):
-        found.append(Reason(code=ReasonCode.NEEDS_OIL, says="It needs oil or lotion."))
+        found.append(Reason(code=ReasonCode.NEEDS_OIL))
     return found
 
 
@@ -169,19 +163,14 @@ def has_oil(checkin: CheckIn, limits: Limits) -> bool:
 _OILS = (Equipment.OIL, Equipment.LOTION)
 
 
-def _place(checkin: CheckIn) -> str:
-    return f"on the {checkin.position.value}"
-
-
 def _too_short(technique: Technique, limits: Limits, most_s: int) -> list[Reason]:
     least_s = technique.dose.least_s
     if most_s >= least_s:
         return []
     cap = limits.block_seconds_cap
     if cap is not None and cap < least_s:
-        says = f"It takes {least_s} seconds at least; here a technique may last {cap} seconds."
-        return [Reason(code=ReasonCode.EXCLUDED, says=says, args={"least_seconds": least_s, "seconds": cap})]
-    return [Reason(code=ReasonCode.TIRES_HANDS, says="It would tire the hands too much in one go.")]
+        return [Reason(code=ReasonCode.EXCLUDED, args={"case": "block_cap", "least_seconds": least_s, "seconds": cap})]
+    return [Reason(code=ReasonCode.TIRES_HANDS)]
 
 
 def _without_oil_clashes(
@@ -202,10 +191,6 @@ def _without_oil_clashes(
     kept = tuple(one for one in possible if one.technique.oil not in out or one is opener or one is closer)
     for one in possible:
         if one not in kept:
-            says = (
-                "It goes on dry skin, and this leg begins with oil."
-                if Oil.AVOID in out
-                else "It needs oil, and this leg stays dry."
-            )
-            left_out[one.name] = (_about(Reason(code=ReasonCode.NEEDS_OIL, says=says), one.name, one.leg),)
+            case = "begins_oiled" if Oil.AVOID in out else "stays_dry"
+            left_out[one.name] = (_about(Reason(code=ReasonCode.NEEDS_OIL, args={"case": case}), one.name, one.leg),)
     return kept

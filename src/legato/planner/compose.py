@@ -8,6 +8,7 @@ from legato.body import Leg
 from legato.errors import NotClearedError
 from legato.library import Library
 from legato.notation.checkin import MOST_MINUTES, CheckIn
+from legato.notation.phrase import phrase
 from legato.notation.session import Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
@@ -42,7 +43,8 @@ def compose(
         InvalidInputError: a wish names a technique that does not exist.
     """
     if isinstance(screening, Refusal):
-        raise NotClearedError([reason.says for reason in screening.reasons if reason.verdict.refuses])
+        refusing = [reason.rule for reason in screening.reasons if reason.verdict.refuses]
+        raise NotClearedError([f"{rule} refuses massage." for rule in refusing])
     wanted = wishes or Wishes()
     refuse_unknown(wanted, library)
     possible = offers(checkin, screening, library, wanted, history)
@@ -54,7 +56,7 @@ def compose(
     problem = problem_of(checkin, screening, possible, wanted, session_time(checkin, screening))
     solution = solve(problem)
     if solution is None:
-        return _why_not(checkin, screening, possible, wanted, library)
+        return _why_not(checkin, screening, possible, wanted)
     if variety:
         solution = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
@@ -74,9 +76,7 @@ def _by_hand(library: Library) -> frozenset[str]:
     return frozenset(one.id for one in library.techniques.values() if is_one_of_the_twelve(one))
 
 
-def _why_not(
-    checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes, library: Library
-) -> NoSession:
+def _why_not(checkin: CheckIn, screening: Playable, possible: dict[Leg, Offer], wishes: Wishes) -> NoSession:
     """Find out whether more time or fewer wishes would make a session possible."""
     cap = screening.minutes_cap
     needed = _minutes_needed(checkin, screening, possible, wishes)
@@ -84,12 +84,11 @@ def _why_not(
         problem_of(checkin, screening, possible, Wishes(leave_out=wishes.leave_out), session_time(checkin, screening))
     )
     if without is not None:
-        says = f"What you chose does not fit into {checkin.minutes} minutes."
-        reason = Reason(code=ReasonCode.NO_TIME, says=says, args={"minutes": checkin.minutes})
-        helps = ["Shorten something you made longer, or leave something out."]
+        reason = Reason(code=ReasonCode.NO_TIME, args={"case": "wishes", "minutes": checkin.minutes})
+        helps = [phrase("help-shorten-or-leave-out")]
         if needed is not None and cap is None:
-            helps.insert(0, f"Take {needed} minutes.")
-        return wishes_collide([reason, *wish_reasons(wishes, library)], helps)
+            helps.insert(0, phrase("help-take-minutes", minutes=needed))
+        return wishes_collide([reason, *wish_reasons(wishes)], helps)
     if needed is None:
         return legs_do_not_match()
     return not_enough_time(checkin.minutes, needed, _capped(checkin, screening))
@@ -115,5 +114,4 @@ def _capped(checkin: CheckIn, screening: Playable) -> Reason | None:
         for reason in screening.reasons
         if any(limits.session_minutes_cap == cap for limits in reason.limits.values())
     )
-    says = f"For you a session lasts {cap} minutes at most."
-    return Reason(code=ReasonCode.EXCLUDED, says=says, args={"minutes": cap}, rule=next(behind, None))
+    return Reason(code=ReasonCode.EXCLUDED, args={"case": "session_cap", "minutes": cap}, rule=next(behind, None))

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from legato.body import LEGS, ZONES, Leg, place_name
+from legato.body import LEGS, ZONES, Leg
 from legato.library import Library
-from legato.notation.checkin import Aim, CheckIn, Complaint
+from legato.notation.checkin import CheckIn
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Wishes
 from legato.notation.technique import Grade, Technique
 from legato.planner import costs
 from legato.planner.candidates import Candidate, Offer
 from legato.planner.worth import History, pain_map
-from legato.units import MILLISECONDS_PER_SECOND, Span, clock
+from legato.units import MILLISECONDS_PER_SECOND, Span
 
 MOST_SPOKEN = 2
 """Reasons of one technique: more than two nobody reads [J]."""
 
-_SUPPORT = {
-    Grade.HIGH: "Good studies support it.",
-    Grade.MODERATE: "Some studies support it.",
-    Grade.LOW: "A few small studies support it.",
-}
+_SUPPORT = frozenset({Grade.HIGH, Grade.MODERATE, Grade.LOW})
 
 
 def choices_for(
@@ -47,7 +43,7 @@ class _Told:
 
 
 class _Explainer:
-    """The reasons of one check-in, in words."""
+    """The reasons of one check-in."""
 
     def __init__(self, checkin: CheckIn, library: Library, wishes: Wishes, history: History | None) -> None:
         self._checkin, self._library, self._wishes, self._history = checkin, library, wishes, history
@@ -71,35 +67,31 @@ class _Explainer:
         opens, closes = line[0].technique == one.name, line[-1].technique == one.name
         found: list[Reason] = []
         if (one.leg, one.name) in self._wished:
-            found.append(self._reason(one, ReasonCode.CHOSEN, "You chose it."))
+            found.append(self._reason(one, ReasonCode.CHOSEN))
         if opens and offer.opener in (None, one):
-            found.append(self._reason(one, ReasonCode.OPENS, "It is the gentlest way to begin on this leg."))
+            found.append(self._reason(one, ReasonCode.OPENS))
         if closes and offer.closer in (None, one):
-            found.append(self._reason(one, ReasonCode.CLOSES, "It brings this leg to a calm end."))
+            found.append(self._reason(one, ReasonCode.CLOSES))
         if self._history is not None and self._history.get((one.leg, one.name), costs.NEUTRAL) > costs.NEUTRAL:
-            found.append(self._reason(one, ReasonCode.HELPED_BEFORE, "It seemed to help this leg before."))
+            found.append(self._reason(one, ReasonCode.HELPED_BEFORE))
         others = [name for name in dict.fromkeys(block.technique for block in line) if name != one.name]
         own = [*self._suits(one), *self._serves(one), *self._supported(one)]
         # What holds for fewer of the other techniques says more about this one; of equals the first says more.
         own.sort(key=lambda told: sum(told.holds_for(self._library.techniques[name]) for name in others))
         found += [*self._sorest(one), *(told.reason for told in own if not found)][:1]
         if not found:
-            found.append(self._reason(one, ReasonCode.FITS_TIME, "It is gentle on you, and there is time for it."))
+            found.append(self._reason(one, ReasonCode.FITS_TIME))
         return tuple(found[:MOST_SPOKEN])
 
     @staticmethod
-    def _reason(one: Candidate, code: ReasonCode, says: str, **args: str | int) -> Reason:
-        return Reason(code=code, says=says, args={"technique": one.name, "leg": one.leg.value, **args})
+    def _reason(one: Candidate, code: ReasonCode, **args: str | int) -> Reason:
+        return Reason(code=code, args={"technique": one.name, "leg": one.leg.value, **args})
 
     def _suits(self, one: Candidate) -> Iterator[_Told]:
         complaint = self._checkin.complaint
         if one.technique.complaints.get(complaint, 0) <= 0:
             return
-        label = self._library.labels.get(Complaint, {}).get(complaint.value)
-        what = complaint.value.replace("_", " ") if label is None else label.label
-        unsure = complaint is Complaint.UNSURE
-        says = "It suits an ache of no clear cause." if unsure else f"It suits your complaint: {what.lower()}."
-        reason = self._reason(one, ReasonCode.SUITS_COMPLAINT, says, complaint=complaint.value)
+        reason = self._reason(one, ReasonCode.SUITS_COMPLAINT, case="told", complaint=complaint.value)
         yield _Told(reason, lambda other: other.complaints.get(complaint, 0) > 0)
 
     def _serves(self, one: Candidate) -> Iterator[_Told]:
@@ -108,19 +100,17 @@ class _Explainer:
         if not aims:
             return
         aim = max(aims, key=lambda each: one.technique.aims[each])
-        label = self._library.labels.get(Aim, {}).get(aim.value)
-        what = aim.value.replace("_", " ") if label is None else label.label
-        reason = self._reason(one, ReasonCode.SUITS_AIM, f"It fits your aim: {what.lower()}.", aim=aim.value)
+        reason = self._reason(one, ReasonCode.SUITS_AIM, case="told", aim=aim.value)
         yield _Told(reason, lambda other: other.aims.get(aim, 0) > 0)
 
     def _supported(self, one: Candidate) -> Iterator[_Told]:
         grade = one.technique.evidence.grade
         if grade in _SUPPORT:
-            reason = self._reason(one, ReasonCode.SUPPORTED, _SUPPORT[grade], grade=grade.value)
+            reason = self._reason(one, ReasonCode.SUPPORTED, case="grade", grade=grade.value)
             yield _Told(reason, lambda other: other.evidence.grade is grade)
 
     def _sorest(self, one: Candidate) -> Iterator[Reason]:
-        """Say where it hurts most among the zones a technique works on, or next to them."""
+        """Name where it hurts most among the zones a technique works on, or next to them."""
         pain = {zone: score for zone, score in self._pain[one.leg].items() if score > 0}
         worked = set(one.technique.zones)
         here = [zone for zone in pain if zone in worked]
@@ -128,16 +118,12 @@ class _Explainer:
         if not here and not near:
             return
         zone = max(here or near, key=lambda zone: pain[zone])
-        place = place_name(one.leg, zone)
-        says = f"It works where it hurts: {place}." if here else f"It works next to where it hurts: {place}."
-        where = {"zone": zone.value, "score": pain[zone], "place": "there" if here else "beside"}
-        yield self._reason(one, ReasonCode.WORKS_WHERE_IT_HURTS, says, **where)
+        case = "there" if here else "beside"
+        yield self._reason(one, ReasonCode.WORKS_WHERE_IT_HURTS, case=case, zones=zone.value, score=pain[zone])
 
     def _why_not(self, one: Candidate, line: tuple[Block, ...]) -> Reason:
         there = Span(sum(block.lasts_ms for block in line))
         if one.least_s * MILLISECONDS_PER_SECOND > there:
-            least = clock(one.least_s * MILLISECONDS_PER_SECOND)
-            says = f"It takes {least} at least; this leg has {clock(there)} in all."
             seconds = there // MILLISECONDS_PER_SECOND
-            return self._reason(one, ReasonCode.NO_TIME, says, least_seconds=one.least_s, leg_seconds=seconds)
-        return self._reason(one, ReasonCode.LESS_VALUE, "Other techniques do more in the time you have.")
+            return self._reason(one, ReasonCode.NO_TIME, case="least", least_seconds=one.least_s, leg_seconds=seconds)
+        return self._reason(one, ReasonCode.LESS_VALUE)

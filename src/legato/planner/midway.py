@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from legato.body import LEGS, Leg, other_leg
 from legato.library import Library
+from legato.notation.phrase import phrase
 from legato.notation.session import Block, Choice, Grip, Reason, ReasonCode, Session, Step, WishedLength, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of
@@ -27,8 +28,6 @@ ON_ITS_WAY = seconds(15)
 SHARES = ((2, 3), (3, 4), (5, 6), (11, 12))
 """How much of what is left is kept, best first: a third less is felt, and leaves most of what was planned [J]."""
 
-_LEFT_OUT = "Left out when you made the session shorter."
-
 
 def softer(session: Session, at: Moment, library: Library) -> Session | NoSession:
     """Return the session with a step less pressure in every block that is not over, as far as each technique goes."""
@@ -36,7 +35,7 @@ def softer(session: Session, at: Moment, library: Library) -> Session | NoSessio
         _eased(step, library) if isinstance(step, Block) and over > at else step for step, over in _with_ends(session)
     )
     if eased == session.steps:
-        return _stays("What is left is as soft as it can be. Skip a part, or end here, when it is too much.")
+        return _stays("no-session-as-soft-as-can-be")
     return session.model_copy(update={"steps": eased})
 
 
@@ -52,7 +51,7 @@ def shorter(session: Session, at: Moment, screening: Playable, library: Library)
         found = _within(session, kept, time, screening, library)
         if found is not None and found.lasts < session.lasts:
             return found
-    return _stays("It cannot be made shorter and stay fair to both legs. You can skip a part, or end here.")
+    return _stays("no-session-cannot-be-shorter")
 
 
 def _eased(block: Block, library: Library) -> Block:
@@ -159,16 +158,20 @@ def _same_course(steps: Sequence[Step], kept: Sequence[Step]) -> bool:
 
 
 def _choices(session: Session) -> tuple[Choice, ...]:
-    """Say of what fell away why it did."""
+    """Give of what fell away the reason why it did."""
     there = {(block.leg, block.technique) for block in session.blocks}
-    reason = Reason(code=ReasonCode.NO_TIME, says=_LEFT_OUT)
     return tuple(
-        choice.model_copy(update={"included": False, "reasons": (reason,)})
+        choice.model_copy(update={"included": False, "reasons": (_shortened(choice),)})
         if choice.included and (choice.leg, choice.technique) not in there
         else choice
         for choice in session.choices
     )
 
 
-def _stays(says: str) -> NoSession:
-    return NoSession(says=says, reasons=(), would_help=())
+def _shortened(choice: Choice) -> Reason:
+    args: dict[str, str | int] = {"case": "shortened", "technique": choice.technique, "leg": choice.leg.value}
+    return Reason(code=ReasonCode.NO_TIME, args=args)
+
+
+def _stays(code: str) -> NoSession:
+    return NoSession(because=phrase(code), reasons=(), would_help=())

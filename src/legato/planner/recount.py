@@ -34,7 +34,7 @@ def longest(technique: Technique, leg: Leg, screening: Playable) -> Span:
 
 def objections(technique: Technique, leg: Leg, checkin: CheckIn, screening: Playable) -> list[str]:
     """Return what speaks against a technique on a leg, apart from wishes."""
-    found = [breach.says for breach in breaches(technique, leg, screening)]
+    found = [f"{breach.code.value} by {breach.rule}" for breach in breaches(technique, leg, screening)]
     who = technique.who
     if checkin.performer not in who.performers:
         found.append(f"it is not for {checkin.performer.value} massage")

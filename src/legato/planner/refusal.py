@@ -6,98 +6,103 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from legato.body import Leg
 from legato.notation.model import Model
+from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Reason, ReasonCode
 from legato.planner.candidates import Offer
 
 _MOST_REASONS = 8
 
 _HELPS: dict[ReasonCode, str] = {
-    ReasonCode.DROPPED: "Take back something you left out.",
-    ReasonCode.ZONE_EXCLUDED: "Allow one of the places that are left out, once it is fine to touch it.",
-    ReasonCode.EXCLUDED: "Ask a clinician what is fine for you, or come back when this has passed.",
-    ReasonCode.PRESSURE_CAP: "Ask a clinician how much pressure is fine for you.",
-    ReasonCode.OUT_OF_REACH: "Ask somebody to massage you, or sit so that you can reach further.",
-    ReasonCode.NEEDS_PARTNER: "Ask somebody to massage you.",
-    ReasonCode.NEEDS_HANDS: "Ask somebody with two free hands to massage you.",
-    ReasonCode.POSITION: "Try another place to sit or lie.",
-    ReasonCode.NEEDS_EQUIPMENT: "Have one of these things within reach.",
-    ReasonCode.NEEDS_OIL: "Have oil or lotion at hand.",
-    ReasonCode.TIRES_HANDS: "Ask somebody to massage you.",
+    ReasonCode.DROPPED: "help-take-back",
+    ReasonCode.ZONE_EXCLUDED: "help-allow-place",
+    ReasonCode.EXCLUDED: "help-ask-clinician",
+    ReasonCode.PRESSURE_CAP: "help-ask-pressure",
+    ReasonCode.OUT_OF_REACH: "help-reach",
+    ReasonCode.NEEDS_PARTNER: "help-partner",
+    ReasonCode.NEEDS_HANDS: "help-two-hands",
+    ReasonCode.POSITION: "help-position",
+    ReasonCode.NEEDS_EQUIPMENT: "help-equipment",
+    ReasonCode.NEEDS_OIL: "help-oil",
+    ReasonCode.TIRES_HANDS: "help-partner",
 }
 
 
 class NoSession(Model):
     """No session, with the limits behind it and what would help."""
 
-    says: str
-    """What is the matter, in one or two sentences."""
+    because: Phrase
+    """What is the matter."""
     reasons: tuple[Reason, ...]
     """The limits that caused it."""
-    would_help: tuple[str, ...]
+    would_help: tuple[Phrase, ...]
     """What the person can change."""
 
 
 def nothing_possible(offers: Mapping[Leg, Offer]) -> NoSession:
-    """Say why no technique is possible on either leg."""
+    """Give the reasons why no technique is possible on either leg."""
     reasons = tuple(_causes(offers))
     return NoSession(
-        says="There is nothing to massage within these limits: every technique is left out on both legs.",
-        reasons=reasons[:_MOST_REASONS],
-        would_help=_helps(reasons),
+        because=phrase("no-session-nothing-possible"), reasons=reasons[:_MOST_REASONS], would_help=_helps(reasons)
     )
 
 
 def not_enough_time(minutes: int, needed: int | None, cap: Reason | None) -> NoSession:
-    """Say that the time is too short, and how much would be enough."""
-    says = f"{minutes} minutes are too short for both a gentle beginning and a gentle end."
-    says_why = f"Even the shortest session takes more than {minutes} minutes."
-    reasons = [Reason(code=ReasonCode.NO_TIME, says=says_why, args={"minutes": minutes})]
+    """Tell that the time is too short, and how much would be enough."""
+    reasons = [Reason(code=ReasonCode.NO_TIME, args={"case": "even_shortest", "minutes": minutes})]
     helps = []
     if cap is not None:
         reasons.append(cap)
     elif needed is not None:
-        helps.append(f"Take {needed} minutes.")
-    helps.append("Leave one leg out, or a technique that takes long.")
-    return NoSession(says=says, reasons=tuple(reasons), would_help=tuple(helps))
+        helps.append(phrase("help-take-minutes", minutes=needed))
+    helps.append(phrase("help-leave-leg-or-technique"))
+    because = phrase("no-session-too-short", minutes=minutes)
+    return NoSession(because=because, reasons=tuple(reasons), would_help=tuple(helps))
 
 
 def legs_do_not_match() -> NoSession:
-    """Say that the two legs cannot get the same time."""
-    says = "Both legs should get the same time, and nothing that is possible on one leg is as long as on the other."
+    """Tell that the two legs cannot get the same time."""
     return NoSession(
-        says=says,
-        reasons=(Reason(code=ReasonCode.NO_TIME, says="The two legs cannot get the same time."),),
-        would_help=("Leave one leg out.", "Leave out a technique that takes long on one leg."),
+        because=phrase("no-session-legs-do-not-match"),
+        reasons=(Reason(code=ReasonCode.NO_TIME, args={"case": "legs"}),),
+        would_help=(phrase("help-leave-leg"), phrase("help-leave-long")),
     )
 
 
-def wishes_collide(reasons: Iterable[Reason], would_help: Iterable[str]) -> NoSession:
-    """Say which wishes are against which limits."""
+def wishes_collide(reasons: Iterable[Reason], would_help: Iterable[Phrase]) -> NoSession:
+    """Tell which wishes are against which limits."""
     told = tuple(dict.fromkeys(reasons))
-    says = "This change is not possible." if len(told) == 1 else "These changes are not possible."
-    return NoSession(says=says, reasons=told[:_MOST_REASONS], would_help=tuple(dict.fromkeys(would_help)))
+    because = phrase("no-session-wishes-collide", count=len(told))
+    return NoSession(because=because, reasons=told[:_MOST_REASONS], would_help=tuple(dict.fromkeys(would_help)))
 
 
-def help_for(code: ReasonCode) -> str | None:
+def help_for(code: ReasonCode) -> Phrase | None:
     """Return what would help against a reason, where something does."""
-    return _HELPS.get(code)
+    found = _HELPS.get(code)
+    return None if found is None else phrase(found)
 
 
 def _causes(offers: Mapping[Leg, Offer]) -> Iterator[Reason]:
     """Return the reasons that leave most techniques out, most frequent first, each once."""
-    counted: dict[Reason, int] = {}
+    first: dict[tuple[object, ...], Reason] = {}
+    counted: dict[tuple[object, ...], int] = {}
     for offer in offers.values():
         for reasons in offer.left_out.values():
             for reason in reasons:
-                counted[reason] = counted.get(reason, 0) + 1
-    seen: set[tuple[ReasonCode, str | None, str]] = set()
-    for reason in sorted(counted, key=lambda one: -counted[one]):
-        key = (reason.code, reason.rule, "" if reason.rule else reason.says)
-        if key not in seen:
-            seen.add(key)
-            yield reason
+                cause = _cause(reason)
+                first.setdefault(cause, reason)
+                counted[cause] = counted.get(cause, 0) + 1
+    yield from (first[cause] for cause in sorted(counted, key=lambda one: -counted[one]))
 
 
-def _helps(reasons: Iterable[Reason]) -> tuple[str, ...]:
+def _cause(reason: Reason) -> tuple[object, ...]:
+    """Return what a reason has in common with the same one for another technique; a rule is told once."""
+    if reason.rule:
+        return reason.code, reason.rule
+    # Only a place is another one on the other leg.
+    about = {"technique"} if "zones" in reason.args else {"technique", "leg"}
+    return reason.code, tuple(sorted((name, value) for name, value in reason.args.items() if name not in about))
+
+
+def _helps(reasons: Iterable[Reason]) -> tuple[Phrase, ...]:
     helps = [help_ for reason in reasons if (help_ := help_for(reason.code)) is not None]
     return tuple(dict.fromkeys(helps))

@@ -2,7 +2,6 @@
 
 from legato.render.captions import captions
 from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
-from legato.render.headings import Heading, heading_for, heading_of, headings_document
 from legato.render.regions import (
     ELSEWHERE,
     Region,
@@ -18,13 +17,12 @@ from legato.render.review_pages import safety_pages
 from legato.render.review_sheet import sheet, typeset
 from legato.render.script_words import script_words
 from legato.render.technique_words import stroke_words, technique_words
-from legato.render.verdict_words import limit_words, opening_words, verdict_words
+from legato.render.verdict_words import opening_words, verdict_words
 from legato.render.words import exact_clock, plan_words, timeline_words
 
 __all__ = [
     "CAUTIOUS_DEFAULT",
     "ELSEWHERE",
-    "Heading",
     "Item",
     "ItemKind",
     "Region",
@@ -33,11 +31,7 @@ __all__ = [
     "closed_words",
     "exact_clock",
     "grade_words",
-    "heading_for",
-    "heading_of",
-    "headings_document",
     "in_region",
-    "limit_words",
     "load_regions",
     "numbers_document",
     "opening_words",

@@ -151,6 +151,9 @@ def _question_lines(fact: Fact, book: RuleBook, library: Library) -> Iterator[tu
         yield "Question", fact.asks
         if fact.called:
             yield "Label", fact.short
+        if fact.asks_giver:
+            yield "Question to a giver who answers", fact.asks_giver
+            yield "Label for that giver", fact.short_giver
     else:
         yield "Meaning", fact.asks
         if fact.derived is not None:

@@ -8,7 +8,7 @@ from legato.body import LANDMARKS, LEGS, ZONES, ZoneId, place_name
 from legato.library import Library
 from legato.notation.checkin import CheckIn
 from legato.notation.technique import Technique
-from legato.render.verdict_words import limit_words, opening_words
+from legato.render.verdict_words import opening_words
 from legato.safety import (
     Care,
     FactScope,
@@ -21,6 +21,7 @@ from legato.safety import (
     screen,
 )
 from legato.safety.examples import example_of
+from legato.words import limit_words
 
 _ZONES_OUT = {
     "given": "The places named are left out.",

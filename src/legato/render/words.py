@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from legato.body import LEGS
-from legato.notation.session import Block, Change, Choice, Session, Settle, Step
+from legato.notation.session import Block, Change, Session, Settle, Step
 from legato.notation.technique import Technique
 from legato.timeline import CueKind
 from legato.units import MILLISECONDS_PER_SECOND, clock
-from legato.words import CueInWords, Narration, pressure_words
+from legato.words import ChoiceInWords, CueInWords, Narration, SessionInWords, pressure_words
 
 _STEP_WORDS = {
     "prepare": "Get ready",
@@ -33,7 +33,7 @@ _CUE_WORDS = {
 }
 
 
-def plan_words(session: Session, techniques: Mapping[str, Technique]) -> str:
+def plan_words(session: SessionInWords, techniques: Mapping[str, Technique]) -> str:
     """Tell a whole plan: how long, what when on which leg, and why."""
     legs = " and ".join(f"{clock(session.time_on(leg))} on the {leg.value} leg" for leg in session.legs)
     parts = [
@@ -92,9 +92,9 @@ def _what(step: Step, techniques: Mapping[str, Technique]) -> str:
     return _STEP_WORDS[step.step]
 
 
-def _reasons(session: Session, techniques: Mapping[str, Technique], *, included: bool) -> Iterator[str]:
+def _reasons(session: SessionInWords, techniques: Mapping[str, Technique], *, included: bool) -> Iterator[str]:
     """Give one line for each technique and set of reasons, with the legs it is about."""
-    told: dict[tuple[str, tuple[str, ...]], list[Choice]] = {}
+    told: dict[tuple[str, tuple[str, ...]], list[ChoiceInWords]] = {}
     for choice in session.choices:
         if choice.included is included:
             says = tuple(reason.says for reason in choice.reasons)

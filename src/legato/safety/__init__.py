@@ -1,6 +1,6 @@
 """Facts and rules in, a verdict and limits for each leg out; and the only place where a session is cleared."""
 
-from legato.safety.acting import how_soon, standing, to_do
+from legato.safety.acting import how_soon, standing
 from legato.safety.asking import Derived, Fact, FactGroup, FactScope, Page, QuestionLine
 from legato.safety.book import RuleBook
 from legato.safety.breach import Breach, breaches, parts_used, pressure_allowed, zones_touched
@@ -15,6 +15,7 @@ from legato.safety.model import (
     AnyScreening,
     Care,
     Clear,
+    Delicate,
     Emergency,
     Fired,
     Held,
@@ -42,6 +43,7 @@ __all__ = [
     "Care",
     "Clear",
     "Cleared",
+    "Delicate",
     "Derived",
     "Emergency",
     "Fact",
@@ -95,7 +97,6 @@ __all__ = [
     "screen",
     "standing",
     "still_to_ask",
-    "to_do",
     "utterances_for",
     "with_facts",
     "zones_touched",

@@ -12,12 +12,7 @@ from typing import TypeVar
 
 from legato.safety.model import Fired, Rule, Screening, Urgency
 
-S = TypeVar("S", Rule, Fired)
-
-
-def to_do(screening: Screening) -> tuple[str, ...]:
-    """Return the lines that say what to do now, each once; none when massage is not refused."""
-    return tuple(dict.fromkeys(reason.do for reason in standing(screening.reasons)))
+S = TypeVar("S", bound=Rule | Fired)
 
 
 def how_soon(screening: Screening) -> Urgency:

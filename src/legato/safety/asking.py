@@ -88,6 +88,10 @@ class Fact(Model):
     """What question, label and line must all name, as the beginnings of words; `|` parts words that mean the same."""
     bounds: tuple[str, ...] = ()
     """What narrows or explains the signs: named by question and label, while the line before them may be wider."""
+    asks_giver: Annotated[str, Field(max_length=400)] = ""
+    """Of a fact about the giver: the question as it is put to the giver, where it is they who answer."""
+    short_giver: Annotated[str, Field(max_length=150)] = ""
+    """The label beside it then."""
     help: Annotated[str, Field(max_length=400)] = ""
     """What to look for, when the question alone is not enough."""
     scope: FactScope

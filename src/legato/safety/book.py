@@ -17,7 +17,7 @@ from legato.body import LANDMARKS, Leg
 from legato.errors import ContentError
 from legato.safety.asking import Fact, FactGroup, FactScope, Page, QuestionLine
 from legato.safety.limits import care_limits, depends_on_zones, limits_of
-from legato.safety.model import Care, Fired, Limits, Rule, RuleLimits, Verdict
+from legato.safety.model import Care, Delicate, Fired, Limits, Rule, RuleLimits, Verdict
 
 if TYPE_CHECKING:
     from legato.library import Library
@@ -91,6 +91,11 @@ class RuleBook:
         for below in self.facts.values():
             if below.asked_if == fact.id:
                 yield from self._with_follow_ups(below)
+
+    @cached_property
+    def delicate(self) -> tuple[Delicate, ...]:
+        """The places that always get care, without the words about it."""
+        return tuple(Delicate(**{name: getattr(care, name) for name in Delicate.model_fields}) for care in self.always)
 
     @cached_property
     def care(self) -> Limits:

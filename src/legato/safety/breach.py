@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from legato.body import Leg, ZoneId, place_name
+from legato.body import Leg, ZoneId
 from legato.notation.checkin import Equipment
 from legato.notation.score import MACHINE_PARTS, TOOL_PARTS, Part
 from legato.notation.session import ReasonCode
@@ -16,8 +16,6 @@ from legato.safety.contact import contact_of
 from legato.safety.model import Limits, Screening
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
-_NOT_WITH = "Not suitable for this leg"
-_NOT_ASKED = "Nobody asked about this, so it is left out"
 T = TypeVar("T")
 
 
@@ -26,11 +24,10 @@ class Breach:
     """One reason why a technique is out on a leg."""
 
     code: ReasonCode
-    says: str
     rule: str | None
     """The safety rule behind it; `None` when it is the technique's own contraindication."""
     args: tuple[tuple[str, str | int], ...] = ()
-    """What the sentence speaks of, by name; `case` tells sentences of one code apart."""
+    """What it speaks of, by name; `case` tells apart what one code can mean."""
 
 
 def breaches(technique: Technique, leg: Leg, screening: Screening) -> tuple[Breach, ...]:
@@ -64,59 +61,46 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
     contact = contact_of(technique)
     out = [zone for zone in contact.zones_touched if zone in limits.excluded_zones]
     for rule, zones in _by_rule(out, lambda one, zone: zone in one.excluded_zones, leg, screening):
-        yield Breach(
-            ReasonCode.ZONE_EXCLUDED,
-            f"It touches a place that is left out: {_listed(leg, zones)}.",
-            rule,
-            _zones("left_out", zones),
-        )
+        yield Breach(ReasonCode.ZONE_EXCLUDED, rule, _zones("left_out", zones))
     poked = [zone for zone in contact.zones_poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
-        says = f"Only flat, broad strokes here: {_listed(leg, zones)}."
-        yield Breach(ReasonCode.EXCLUDED, says, rule or _caring(screening, zones), _zones("flat_only", zones))
+        yield Breach(ReasonCode.EXCLUDED, rule or _caring(screening, zones), _zones("flat_only", zones))
     least, cap = contact.least, limits.cap_for(contact.zones_worked)
     if least > cap:
         rule = _behind(screening, leg, lambda one: one.cap_for(contact.zones_worked) <= cap)
-        says = f"It needs a pressure of {least} or more; here it may be {cap} at most."
-        args = (("least", least), ("cap", cap))
-        yield Breach(ReasonCode.PRESSURE_CAP, says, rule or _caring(screening, contact.zones_worked), args)
+        args = (("case", "at_most"), ("least", least), ("cap", cap))
+        yield Breach(ReasonCode.PRESSURE_CAP, rule or _caring(screening, contact.zones_worked), args)
     for care in screening.always:
         spots = [(narrow, most) for place, narrow, most in contact.spots if place in care.landmarks]
         if any((narrow and care.flat) or most > care.cap for narrow, most in spots):
-            yield Breach(ReasonCode.EXCLUDED, care.says, care.id, (("case", "care"), ("care", care.id)))
+            yield Breach(ReasonCode.EXCLUDED, care.id, (("case", "care"), ("care", care.id)))
 
 
 def _contraindications(technique: Technique, leg: Leg, screening: Screening) -> Iterator[Breach]:
     for held in screening.held:
         if held.fact in technique.contraindications and leg in held.legs:
             about = (reason.rule for reason in screening.reasons if held.fact in reason.facts and leg in reason.legs)
-            says = _NOT_ASKED if leg in held.assumed else _NOT_WITH
             case = "not_asked" if leg in held.assumed else "not_with"
             args = (("case", case), ("fact", held.fact))
-            yield Breach(ReasonCode.EXCLUDED, f"{says}: {held.short}.", next(about, None), args)
+            yield Breach(ReasonCode.EXCLUDED, next(about, None), args)
 
 
 def _exclusions(technique: Technique, leg: Leg, screening: Screening, limits: Limits) -> Iterator[Breach]:
     rule = _behind(screening, leg, lambda one: technique.id in one.excluded_techniques)
     if rule is not None:
         is_told = any(reason.rule == rule and not reason.assumed for reason in screening.reasons)
-        says = "It is left out because of what you told us." if is_told else "It is left out so that this stays gentle."
-        yield Breach(ReasonCode.EXCLUDED, says, rule, (("case", "told" if is_told else "gentle"),))
+        yield Breach(ReasonCode.EXCLUDED, rule, (("case", "told" if is_told else "gentle"),))
     things = [thing for thing in technique.equipment if thing in limits.excluded_equipment]
     for rule, left_out in _by_rule(things, lambda one, thing: thing in one.excluded_equipment, leg, screening):
-        words = " and ".join(f"the {thing.words}" for thing in left_out)
-        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, left out here.", rule, _named("thing", left_out))
+        yield Breach(ReasonCode.EXCLUDED, rule, _named("thing", left_out))
     if technique.oil is Oil.NEEDED and limits.excluded_equipment >= {Equipment.OIL, Equipment.LOTION}:
         rule = _behind(screening, leg, lambda one: Equipment.LOTION in one.excluded_equipment)
-        yield Breach(
-            ReasonCode.NEEDS_OIL, "It needs oil or lotion, and we leave out both.", rule, (("case", "no_oil"),)
-        )
+        yield Breach(ReasonCode.NEEDS_OIL, rule, (("case", "no_oil"),))
     # A tool that is left out as a whole needs no words for the part of it that touches.
     told = _PARTS_OF_THINGS if things else frozenset()
     parts = sorted((contact_of(technique).parts & limits.excluded_parts) - told)
     for rule, hard in _by_rule(parts, lambda one, part: part in one.excluded_parts, leg, screening):
-        words = " and ".join(f"the {part.value.replace('_', ' ')}" for part in hard)
-        yield Breach(ReasonCode.EXCLUDED, f"It uses {words}, which would be too much here.", rule, _named("part", hard))
+        yield Breach(ReasonCode.EXCLUDED, rule, _named("part", hard))
 
 
 def _by_rule(
@@ -153,7 +137,3 @@ def _zones(case: str, zones: Iterable[ZoneId]) -> tuple[tuple[str, str | int], .
 
 def _named(case: str, things: Iterable[str]) -> tuple[tuple[str, str | int], ...]:
     return (("case", case), ("things", " ".join(things)))
-
-
-def _listed(leg: Leg, zones: Iterable[ZoneId]) -> str:
-    return ", ".join(place_name(leg, zone) for zone in zones)

@@ -105,7 +105,7 @@ def clear(session: Session, book: RuleBook, library: Library) -> Cleared:
     """
     screening = screen(session.checkin, book, library)
     if isinstance(screening, Refusal):
-        raise NotClearedError([reason.says for reason in screening.reasons if reason.verdict.refuses])
+        raise NotClearedError([book.rule(reason.rule).says for reason in screening.reasons if reason.verdict.refuses])
     # The auditor looks for itself: what it alone finds is refused just the same.
     broken = list(_broken(session, screening, library)) or audit(session, book, library)
     if broken:
@@ -138,7 +138,8 @@ def _broken(session: Session, screening: Playable, library: Library) -> Iterator
 def _broken_by(block: Block, technique: Technique, screening: Playable) -> Iterator[str]:
     limits: Limits = screening.limits[block.leg]
     for breach in breaches(technique, block.leg, screening):
-        yield f"{breach.says} ({breach.rule})" if breach.rule else breach.says
+        about = ", ".join(f"{name} {value}" for name, value in breach.args)
+        yield f"{breach.code.value} ({about}), by {breach.rule or 'what the technique itself is not for'}."
     allowed = pressure_allowed(technique, limits)
     if block.pressure > allowed:
         yield f"it asks for a pressure of {block.pressure}; here it may be {allowed}."

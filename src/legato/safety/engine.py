@@ -60,7 +60,7 @@ def screen(checkin: CheckIn, book: RuleBook, library: Library) -> AnyScreening:
             for leg in LEGS
         },
         held=tuple(holding.to_held() for holding in holdings.values()),
-        always=book.always,
+        always=book.delicate,
     )
 
 
@@ -82,15 +82,9 @@ def _fired_on(rule: Rule, limits: dict[Leg, Limits], book: RuleBook) -> Fired:
 def _as_told(rule: Rule, limits: dict[Leg, Limits]) -> Fired:
     return Fired(
         rule=rule.id,
-        name=rule.name,
         verdict=rule.verdict,
         urgency=rule.urgency,
         legs=tuple(limits),
         facts=rule.when,
-        says=rule.says,
-        do=rule.do,
-        why=rule.why,
-        sources=rule.sources,
-        status=rule.status,
         limits=limits,
     )

@@ -28,9 +28,9 @@ class Holding:
     """Those of its legs on which nobody told it."""
 
     def to_held(self) -> Held:
-        """Return what a reader is shown of it."""
+        """Return it as it is kept: the fact by its id."""
         legs = tuple(leg for leg in LEGS if leg in self.places)
-        return Held(fact=self.fact.id, short=self.fact.name, legs=legs, assumed=self.assumed)
+        return Held(fact=self.fact.id, legs=legs, assumed=self.assumed)
 
 
 def facts_of(checkin: CheckIn, book: RuleBook) -> dict[str, Holding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from legato.body import ZONES, ZoneId
-from legato.safety.model import NO_CAP, Care, Limits, Rule
+from legato.safety.model import NO_CAP, Delicate, Limits, Rule
 
 WHOLE_LEG: frozenset[ZoneId] = frozenset(ZoneId)
 NOTHING_IS_ALLOWED = Limits(excluded_zones=WHOLE_LEG)
@@ -51,7 +51,7 @@ def limits_of(rule: Rule, given: frozenset[ZoneId]) -> Limits:
     )
 
 
-def care_limits(always: Iterable[Care]) -> Limits:
+def care_limits(always: Iterable[Delicate]) -> Limits:
     """Return the limits that hold for everybody."""
     caps: dict[ZoneId, int] = {}
     flat: set[ZoneId] = set()

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 
 from legato.body import Leg, ZoneId
 from legato.errors import UnknownNameError
-from legato.notation.checkin import Answer
+from legato.notation.checkin import Answer, Who
 from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.technique import FactId, SourceId
@@ -28,9 +28,19 @@ class Look(Model):
     id: OptionId
     title: Annotated[str, Field(min_length=1, max_length=60)]
     do: Sentence
+    title_to_giver: Annotated[str, Field(max_length=60)] = ""
+    """What a giver reads who looks at the receiver's feet, where the title would be wrong for them."""
+    do_to_giver: Annotated[str, Field(max_length=400)] = ""
+    """The same for what to do."""
     zones: Annotated[tuple[ZoneId, ...], Field(min_length=1)]
     finds: Annotated[tuple[OptionId, ...], Field(min_length=1)]
     """Troubles, by their ids among the stop words."""
+
+    def told_to(self, who: Who) -> tuple[str, str]:
+        """Return the title, and what to do, for whoever looks: at the own feet, or as giver at the receiver's."""
+        if who is not Who.GIVER:
+            return self.title, self.do
+        return self.title_to_giver or self.title, self.do_to_giver or self.do
 
 
 class FootCheck(Model):

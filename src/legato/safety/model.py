@@ -122,17 +122,22 @@ class Rule(Model):
         return self
 
 
-class Care(Model):
-    """What always holds, whatever the answers: a place that takes light touch only, and mostly a flat one."""
+class Delicate(Model):
+    """A place that always takes light touch only, and mostly a flat one."""
 
     id: RuleId
-    name: Annotated[str, Field(min_length=1, max_length=80)]
     zones: tuple[ZoneId, ...] = ()
     landmarks: tuple[Place, ...] = ()
     """Spots inside sturdier zones."""
     cap: Pressure
     flat: bool = True
     """Whether only a broad, flat touch is right there; otherwise anything may touch, as long as it is light."""
+
+
+class Care(Delicate):
+    """What always holds at a delicate place, whatever the answers, with the words of the book."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
     says: Sentence
     why: Sentence
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
@@ -188,19 +193,13 @@ def _lowest(one: int | None, other: int | None) -> int | None:
 
 
 class Fired(Model):
-    """A rule that applies, with the words for the person: not said when some of its facts are only assumed."""
+    """A rule that applies, by its id: the book has the words, which are not said where facts are only assumed."""
 
     rule: RuleId
-    name: str
     verdict: Verdict
     urgency: Urgency
     legs: tuple[Leg, ...]
     facts: tuple[FactId, ...]
-    says: str
-    do: str
-    why: str
-    sources: tuple[SourceId, ...]
-    status: str
     limits: dict[Leg, Limits] = {}
     """What this rule alone takes away, on each of its legs."""
     assumed: tuple[FactId, ...] = ()
@@ -210,7 +209,6 @@ class Held(Model):
     """A fact that holds, the legs it holds on, and those of them where nobody told it and it is only assumed."""
 
     fact: FactId
-    short: str
     legs: tuple[Leg, ...]
     assumed: tuple[Leg, ...] = ()
 
@@ -225,8 +223,8 @@ class Screening(Model):
     limits: dict[Leg, Limits]
     held: tuple[Held, ...] = ()
     """The facts behind it, in asking order."""
-    always: tuple[Care, ...] = ()
-    """The care that delicate places get from everybody."""
+    always: tuple[Delicate, ...] = ()
+    """The places that are delicate in everybody."""
 
     @property
     def minutes_cap(self) -> int | None:

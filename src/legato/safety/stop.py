@@ -29,6 +29,10 @@ class Advice(Model):
     says: Sentence
     do: Sentence
     urgency: Urgency
+    title_to_giver: Annotated[str, Field(max_length=60)] = ""
+    """The same about somebody else, for whichever of two people reads it; nothing where it would be the same."""
+    says_to_giver: Annotated[str, Field(max_length=400)] = ""
+    do_to_giver: Annotated[str, Field(max_length=400)] = ""
 
 
 class Lasts(Model):
@@ -64,6 +68,8 @@ class StopQuestion(Model):
 
     id: OptionId
     asks: Sentence
+    asks_to_giver: Annotated[str, Field(max_length=400)] = ""
+    """The same about somebody else, for whichever of two people reads it; nothing where it would be the same."""
     options: Annotated[tuple[StopOption, ...], Field(alias="option", min_length=2)]
 
     def option(self, name: str) -> StopOption:
@@ -114,10 +120,9 @@ class StopWords(Model):
 
     def for_player(self) -> dict[str, Any]:
         """Return what the player needs: the questions, the labels and the advice, as plain data."""
-        fields = {"id": True, "label": True, "advice": True}
-        return self.model_dump(
-            mode="json", include={"questions": {"__all__": {"id": True, "asks": True, "options": {"__all__": fields}}}}
-        )
+        fields: dict[str, Any] = {"id": True, "label": True, "advice": True}
+        question: dict[str, Any] = {"id": True, "asks": True, "asks_to_giver": True, "options": {"__all__": fields}}
+        return self.model_dump(mode="json", include={"questions": {"__all__": question}})
 
     def answer_for(self, what: str, where: str, book: RuleBook) -> Answer | None:
         """Return the fact to record for two answers, placed as exactly as the fact allows.

@@ -71,11 +71,11 @@ def reasons_to_stop(technique: Technique) -> Iterator[ScriptLine]:
         yield ScriptLine(phrase("technique-stop", technique=technique.id, number=at), Purpose.SAFETY)
 
 
-def asking(block: Block, technique: Technique, checkin: CheckIn) -> ScriptLine:
-    """Ask how it feels, in words that fit what is done."""
+def asking(block: Block, technique: Technique, checkin: CheckIn, *, again: bool) -> ScriptLine:
+    """Ask how it feels, in words that fit what is done; `again` is shorter, for who has been asked on this leg."""
     machine = technique.family is Family.MACHINE
     kind = "machine" if machine else "ache" if block.pressure >= ACHE_FROM else "pleasant"
-    return ScriptLine(phrase("ask", who=who_of(checkin).value, kind=kind), Purpose.CHECK)
+    return ScriptLine(phrase("ask-again" if again else "ask", who=who_of(checkin).value, kind=kind), Purpose.CHECK)
 
 
 def _steps(block: Block, technique: Technique) -> tuple[TechniqueStep, ...]:

@@ -91,6 +91,10 @@ class Memory:
     """Advice for the whole massage that has been told."""
     there: set[tuple[Leg, Phrase]] = field(default_factory=set)
     """Advice for places that has been told on a leg."""
+    asked: set[Leg] = field(default_factory=set)
+    """Legs on which it has been asked how it feels."""
+    compared: int = 0
+    """How often the second leg has been compared with the first."""
     homeless: list[ScriptLine] = field(default_factory=list)
     """What must be said and had no room where it belongs; it is told before the clock starts."""
 

@@ -30,6 +30,9 @@ CHECKED_FROM = seconds(60)
 CHECKED_PRESSURE = 3
 """From this pressure on it is asked how it feels [J]."""
 
+MOST_COMPARED = 2
+"""How often somebody is asked to compare the second leg with the first: more would be a drill [J]."""
+
 COUNTED = 5
 """Strokes that are counted down to."""
 
@@ -159,7 +162,9 @@ class TechniqueScript:
 
     def _checked(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         """Ask how it feels, soon after half is over."""
-        line = instructions.asking(self.block, self.technique, self.scene.play.session.checkin)
+        asked, leg = self.scene.memory.asked, self.block.leg
+        line = instructions.asking(self.block, self.technique, self.scene.play.session.checkin, again=leg in asked)
+        asked.add(leg)
         lasts = self.scene.play.length_of(line.phrase)
         if spoken := voice.find(lasts, self.block.lasts_ms // 2, until, TIGHT):
             yield CueDraft.of_line(CueKind.PRESSURE_CHECK, spoken, line)
@@ -175,12 +180,14 @@ class TechniqueScript:
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         play, memory = self.scene.play, self.scene.memory
         first = [instructions.feeling(self.technique)]
-        if self._is_second_leg():
-            first.append(ScriptLine(phrase("compare", who=self.scene.who.value), Purpose.FEEL))
+        compare = ScriptLine(phrase("compare", who=self.scene.who.value), Purpose.FEEL)
+        if self._is_second_leg() and memory.compared < MOST_COMPARED:
+            first.append(compare)
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
         lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
         for spoken, line in keep_company(voice, until, lines, play.length_of):
+            memory.compared += line is compare
             yield CueDraft.of_line(CueKind.SAY, spoken, line)
 
     def _is_second_leg(self) -> bool:

@@ -47,6 +47,7 @@ SENTENCES: dict[str, dict[str, Values]] = {
     "leave-places": {"who": WHO, "leg": LEG},
     "halfway": {},
     "ask": {"who": WHO, "kind": ("machine", "ache", "pleasant")},
+    "ask-again": {"who": WHO, "kind": ("machine", "ache", "pleasant")},
     "breathe": {"who": WHO, "turn": (0, 1, 2, 3)},
     "praise": {"turn": (0, 1, 2, 3)},
     "notice": {"who": WHO, "turn": (0, 1)},

@@ -37,7 +37,7 @@ def unmet(one: dict[str, Any], book: RuleBook, library: Library) -> list[str]:
         and reason.verdict.severity >= verdict.severity
         and reason.urgency.degree >= urgency.degree
     ]
-    if not any(one.get("tells", "") in reason.do for reason in own):
+    if not any(one.get("tells", "") in book.rule(reason.rule).do for reason in own):
         found.append("nobody says so")
     for leg in (Leg.LEFT,) if one.get("legs") == "left" else LEGS:
         limits = join([reason.limits.get(leg, Limits()) for reason in own])

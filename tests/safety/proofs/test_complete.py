@@ -8,6 +8,7 @@ from legato.body import LEGS
 from legato.notation.technique import Technique
 from legato.render import verdict_words
 from legato.safety import Rule, Verdict, screen
+from legato.words import load_sentences, verdict_in_words
 from safety.people import somebody
 
 NUMBERS = ("pressure_cap", "given_zones_cap", "zone_caps", "minutes_cap", "session_minutes_cap", "block_seconds_cap")
@@ -80,9 +81,9 @@ def test_every_question_rule_and_verdict_has_its_words(book, library, proved) ->
     told = {}
     for rule in book.rules:
         screening = screen(somebody(*rule.when), book, library)
-        told[screening.verdict] = verdict_words(screening, library.techniques)
+        told[screening.verdict] = verdict_words(verdict_in_words(screening, load_sentences(), book), library.techniques)
     clear = screen(somebody(), book, library)
-    told[clear.verdict] = verdict_words(clear, library.techniques)
+    told[clear.verdict] = verdict_words(verdict_in_words(clear, load_sentences(), book), library.techniques)
 
     assert set(told) == set(Verdict)
     assert all(words.strip() for words in told.values())

@@ -2,6 +2,7 @@ import type {
   OfflineBundle,
   TravellingFact,
   TravellingHeading,
+  TravellingLeftOut,
   TravellingLine,
   TravellingReady,
   TravellingSitting,
@@ -20,7 +21,10 @@ export type Line = TravellingLine;
 /** A copy from before lines and pictures has none of them. */
 type Older<Kind, Lacks extends keyof Kind> = Omit<Kind, Lacks> & Partial<Pick<Kind, Lacks>>;
 
-export type ReadySession = Older<TravellingReady, "lines" | "pictures">;
+export type ReadySession = Older<TravellingReady, "lines" | "pictures" | "left_out" | "begin">;
+
+/** A technique that a limit takes away. */
+export type LeftOut = TravellingLeftOut;
 
 export type PlannedSession = Older<TravellingSitting, "pictures">;
 

@@ -170,7 +170,7 @@ export class Outbox {
 }
 
 /** The sitting whose events go to an address; only one of the computer's own can have been begun here. */
-function sittingOf(url: string): string {
+export function sittingOf(url: string): string {
   const taken = takenFrom("api-v1:events", atBase(url));
   return taken === undefined ? url : atRoot(address("api-v1:sitting", taken));
 }

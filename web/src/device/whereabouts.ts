@@ -1,6 +1,7 @@
 import type { Question } from "../ground/stop-questions";
 import type { SessionMs } from "../ground/timeline";
 import type { EventStore } from "./event-store";
+import { sittingOf } from "./outbox";
 import { standing, type Happening, type Standing } from "./standing";
 
 /** How long the server is waited for: what this device knows is enough to go on, ms. */
@@ -20,10 +21,16 @@ export async function standingOf(
   ask: typeof fetch = (...request) => fetch(...request),
 ): Promise<Whereabouts> {
   if (url === "") return { ...standing([], new Set()), softened_ms: [] };
-  const [here, elsewhere] = await Promise.all([letters.happenedAt(url), eventsAt(url, ask)]);
+  const [here, elsewhere] = await Promise.all([letters.happenedAt(url), eventsElsewhere(url, letters, ask)]);
   const all = [...new Map([...elsewhere, ...here].map((one) => [one.id, one])).values()];
   const softened = all.filter(({ kind, detail }) => kind === "softer" && detail["done"] === "here");
   return { ...standing(all, harmlessIn(questions)), softened_ms: softened.map(({ at_ms }) => at_ms) };
+}
+
+/** What was begun here, and the server has not been told of, has happened nowhere else. */
+async function eventsElsewhere(url: string, letters: EventStore, ask: typeof fetch): Promise<readonly Happening[]> {
+  const beginning = await letters.beginningOf(sittingOf(url));
+  return typeof beginning === "object" ? [] : eventsAt(url, ask);
 }
 
 async function eventsAt(url: string, ask: typeof fetch): Promise<readonly Happening[]> {

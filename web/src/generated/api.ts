@@ -67,9 +67,9 @@ export type Verdict = "clear" | "modify" | "see_clinician_first" | "emergency";
  */
 export type Urgency = "none" | "soon" | "same_day" | "now";
 /**
- * The ready-made sessions.
+ * Whose hands do it: the person's own, or somebody else's.
  */
-export type ReadyName = "cramp-left" | "cramp-right" | "hurting" | "five" | "ten" | "twenty" | "twelve";
+export type Performer = "self" | "partner";
 /**
  * What a phrase is for.
  */
@@ -531,12 +531,20 @@ export interface TravellingHeld {
  * A ready-made session, and what must be asked before it begins.
  */
 export interface TravellingReady {
-  readonly name: ReadyName;
+  readonly name: string;
   readonly title: string;
+  /**
+   * What stands on the button that begins it.
+   */
+  readonly begin: string;
   readonly lasts_ms: number;
   readonly asks: readonly string[];
   readonly lines: readonly TravellingLine[];
   readonly pictures: readonly string[];
+  /**
+   * Of a tour: what a limit takes away.
+   */
+  readonly left_out: readonly TravellingLeftOut[];
 }
 /**
  * What a person notices, in one line, and the questions it unfolds.
@@ -546,6 +554,19 @@ export interface TravellingLine {
   readonly title: string;
   readonly says: string;
   readonly facts: readonly string[];
+}
+/**
+ * A technique that a limit takes away, on which legs, and why.
+ */
+export interface TravellingLeftOut {
+  readonly technique: string;
+  readonly name: string;
+  readonly legs: readonly Leg[];
+  /**
+   * The legs, in words.
+   */
+  readonly where: string;
+  readonly says: readonly string[];
 }
 /**
  * A planned session that may be played for a while yet.
@@ -614,4 +635,31 @@ export interface SittingEvent {
   readonly detail: {
     readonly [k: string]: string | number | boolean | null;
   };
+}
+/**
+ * One technique on one leg for a minute or so, for the person who is cared for now.
+ */
+export interface Trying {
+  readonly technique: string;
+  readonly name: string;
+  /**
+   * Whose hands it takes.
+   */
+  readonly performer: "self" | "partner";
+  /**
+   * What it takes, in whole sentences: things, or another person.
+   */
+  readonly before: readonly string[];
+  /**
+   * The trials that suit, of the left and of the right leg.
+   */
+  readonly ready: readonly TravellingReady[];
+  /**
+   * Where a limit takes it away.
+   */
+  readonly left_out: readonly TravellingLeftOut[];
+  /**
+   * What the person can change about that.
+   */
+  readonly would_help: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What the server asks when something feels wrong, as it stands in the page. */
 import { URGENCIES, type Urgency } from "./urgency";
+import type { Who } from "./who";
 
 /** What to do about something that feels wrong. */
 export interface Advice {
@@ -21,17 +22,17 @@ export interface Question {
   readonly options: readonly Option[];
 }
 
-/** Read the questions from the page's data block; what is not understood is left out. */
-export function readQuestions(json: string | null | undefined): readonly Question[] {
+/** Read the questions from the page's data block, as they are put to whom it speaks; what is not understood is left out. */
+export function readQuestions(json: string | null | undefined, who: Who = "self"): readonly Question[] {
   try {
     const { questions } = JSON.parse(json ?? "") as { questions: RawQuestion[] };
-    return questions.map(({ id, asks, options }) => ({
+    return questions.map(({ id, asks, asks_to_giver, options }) => ({
       id: String(id),
-      asks: String(asks),
+      asks: String(spoken(asks, asks_to_giver, who)),
       options: options.map((option) => ({
         id: String(option.id),
         label: String(option.label),
-        advice: readAdvice(option.advice),
+        advice: readAdvice(option.advice, who),
       })),
     }));
   } catch {
@@ -42,14 +43,23 @@ export function readQuestions(json: string | null | undefined): readonly Questio
 interface RawQuestion {
   readonly id: unknown;
   readonly asks: unknown;
+  /** The same about somebody else, for whichever of two people reads it; empty where it would be the same. */
+  readonly asks_to_giver?: unknown;
   readonly options: readonly { readonly id: unknown; readonly label: unknown; readonly advice: unknown }[];
 }
 
-function readAdvice(raw: unknown): Advice | null {
+function readAdvice(raw: unknown, who: Who): Advice | null {
   if (typeof raw !== "object" || raw === null) return null;
-  const { title, says, do: steps, urgency } = raw as Record<string, unknown>;
+  const given = raw as Record<string, unknown>;
+  const [title, says, steps] = ["title", "says", "do"].map((name) => spoken(given[name], given[`${name}_to_giver`], who));
   const sentences = Array.isArray(steps) ? steps.map(String) : typeof steps === "string" && steps !== "" ? [steps] : [];
   // An urgency that is not known is taken as one to be seen about: never as harmless.
-  const known = URGENCIES.find((name) => name === urgency) ?? "same_day";
+  const known = URGENCIES.find((name) => name === given["urgency"]) ?? "same_day";
   return { title: String(title), says: String(says), do: sentences, urgency: known };
+}
+
+/** What is said to whoever massages themselves, or to two people where that has words of its own. */
+function spoken(own: unknown, toGiver: unknown, who: Who): unknown {
+  const isSaid = Array.isArray(toGiver) || typeof toGiver === "string" ? toGiver.length > 0 : false;
+  return who === "self" || !isSaid ? own : toGiver;
 }

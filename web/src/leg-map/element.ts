@@ -1,21 +1,22 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
+import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import type { Shown } from "../legs/drawing";
-import { type Mark, Marks, markWords, type Mode, placeWords, readPlaces, toggles, wordFor } from "../legs/marks";
+import { type Mark, Marks, markWords, meaningOf, type Mode, readPlaces, toggles } from "../legs/marks";
 import { HOME, VIEWS } from "../legs/outlines";
 import type { Touch } from "../legs/touch";
-import { capital, keyOf, type Place, placeName } from "../legs/zones";
+import { keyOf, type Place, placeName } from "../legs/zones";
 import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
 import { list } from "./list";
 import "../stage/legs/element";
 import { picker } from "./picker";
-import { type Hands, picture, pictureToLookAt, WHOSE } from "./picture";
+import { type Hands, picture, pictureToLookAt } from "./picture";
 import { legMapStyles } from "./styles";
-import { chosenWay, keepWay, mayTurn, turnsWell, type Way, WAY_WORDS, WAYS } from "./ways";
+import { chosenWay, keepWay, mayTurn, turnsWell, type Way, WAYS } from "./ways";
 
 /** What changed: `score` is `null` when the place says nothing about pain any more. */
 export type LegMapChange = CustomEvent<Place & Mark>;
@@ -124,10 +125,10 @@ export class LegatoLegMap extends LitElement {
 
     const ways = WAYS.filter((way) => way !== "turn" || !(this.cannotTurn || this.mode === "where"));
     return html`
-      <div class="ways" role="group" aria-label="Choose from">
+      <div class="ways" role="group" aria-label=${say("map-choose-from")}>
         ${ways.map(
           (way) =>
-            html`<button type="button" aria-pressed=${this.way === way} @click=${() => this.goWay(way)}>${WAY_WORDS[way]}</button>`,
+            html`<button type="button" aria-pressed=${this.way === way} @click=${() => this.goWay(way)}>${say("map-way", { way })}</button>`,
         )}
       </div>
       ${this.way === "list" ? this.list() : this.way === "turn" ? this.turning(lit) : picture(VIEWS, this.shown(lit), this.hands)}
@@ -163,7 +164,7 @@ export class LegatoLegMap extends LitElement {
       ${picture(VIEWS, shown, this.hands)}
     </div>`;
     return html`
-      <p class="whose" aria-hidden="true">${WHOSE}</p>
+      <p class="whose" aria-hidden="true">${say("map-whose")}</p>
       <legato-legs
         .shown=${shown}
         ?insists=${this.insists}
@@ -186,7 +187,7 @@ export class LegatoLegMap extends LitElement {
   };
 
   private readonly failed = (): void => {
-    if (this.insists) this.said = "This browser cannot draw the legs in 3D. Here is the picture.";
+    if (this.insists) this.said = say("map-cannot-turn");
     this.cannotTurn = this.insists;
     this.way = "picture";
   };
@@ -201,12 +202,12 @@ export class LegatoLegMap extends LitElement {
   private markedPlaces(): TemplateResult | typeof nothing {
     const places = this.marks.places.filter((place) => this.isAsked(place));
     if (places.length === 0) return nothing;
-    return html`<ul class="marked" aria-label="Marked">
+    return html`<ul class="marked" aria-label=${say("map-marked")}>
       ${places.map(
         (place) =>
           html`<li>
             <button type="button" ?disabled=${this.isDisabled} @click=${() => this.choose({ place, nearby: [] })}>
-              ${capital(placeName(place))} <b>${markWords(this.marks.at(place), wordFor(this.mode))}</b>
+              ${placeName(place)} <b>${markWords(this.marks.at(place), meaningOf(this.mode))}</b>
             </button>
           </li>`,
       )}
@@ -240,7 +241,7 @@ export class LegatoLegMap extends LitElement {
       isOpen: (place) => keyOf(place) === open,
       toLookAt: this.mode === "show",
       toggles: toggles(this.mode),
-      word: wordFor(this.mode),
+      meaning: meaningOf(this.mode),
     };
   }
 
@@ -290,7 +291,7 @@ export class LegatoLegMap extends LitElement {
     if (mark.score === before.score && mark.avoid === before.avoid) return;
     this.marks = this.marks.with(place, mark);
     this.internals.setFormValue(this.value);
-    this.said = `${capital(placeWords(place, mark, wordFor(this.mode)))}.`;
+    this.said = say("map-place-said", { place: placeName(place), mark: markWords(mark, meaningOf(this.mode)) });
     this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { ...place, ...mark } }));
   };
 

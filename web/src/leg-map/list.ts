@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { LEGS } from "../ground/legs";
+import { say } from "../ground/say";
 import { type Mark, WORST } from "../legs/marks";
-import { capital, type Place, placeName, ZONES } from "../legs/zones";
+import { type Place, placeName, ZONES } from "../legs/zones";
 
 const SCORES = Array.from({ length: WORST + 1 }, (_, score) => score);
 
@@ -18,7 +19,7 @@ export function list({ mark, asksPain, change }: Listing): TemplateResult {
     ${LEGS.map(
       (leg) =>
         html`<fieldset>
-          <legend>${capital(leg)} leg</legend>
+          <legend>${say("map-leg", { leg })}</legend>
           ${ZONES.map((zone) => row({ leg, zone }, mark({ leg, zone }), asksPain, change))}
         </fieldset>`,
     )}
@@ -33,13 +34,13 @@ function row(place: Place, mark: Mark, asksPain: boolean, change: Listing["chang
   };
   const tick = ({ target }: Event): void => change(place, { avoid: (target as HTMLInputElement).checked });
   return html`<div class="row">
-    <span aria-hidden="true">${capital(name)}</span>
+    <span aria-hidden="true">${name}</span>
     ${asksPain
-      ? html`<select aria-label="Pain: ${name}" @change=${choose}>
-          <option value="" ?selected=${mark.score === null}>not marked</option>
+      ? html`<select aria-label=${say("map-pain-at", { place: name })} @change=${choose}>
+          <option value="" ?selected=${mark.score === null}>${say("map-not-marked")}</option>
           ${SCORES.map((score) => html`<option value=${score} ?selected=${mark.score === score}>${score}</option>`)}
         </select>`
       : nothing}
-    <label class="tick"><input type="checkbox" aria-label="Do not touch: ${name}" .checked=${mark.avoid} @change=${tick} />Do not touch</label>
+    <label class="tick"><input type="checkbox" aria-label=${say("map-avoid-at", { place: name })} .checked=${mark.avoid} @change=${tick} />${say("map-avoid")}</label>
   </div>`;
 }

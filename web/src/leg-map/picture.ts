@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import { say } from "../ground/say";
 import { drawView, type Shown } from "../legs/drawing";
 import { type Marks, placeWords } from "../legs/marks";
-import { HOME, SIDES, type View, VIEW_WORDS, VIEWS, windowOf } from "../legs/outlines";
+import { HOME, SIDES, type View, VIEWS, windowOf } from "../legs/outlines";
 import { type Place, placeName } from "../legs/zones";
 
 /** What happens when a hand does something on the picture. */
@@ -11,12 +12,10 @@ export interface Hands {
   readonly keyed: (event: KeyboardEvent) => void;
 }
 
-export const WHOSE = "Left and right are those of the person being massaged.";
-
 /** Both legs from all sides, each with its side written below it. */
 export function picture(views: readonly View[], shown: Shown, hands?: Hands): TemplateResult {
   return html`
-    <p class="whose">${WHOSE}</p>
+    <p class="whose">${say("map-whose")}</p>
     <div class="views" data-count=${views.length}>${views.map((view) => figure(view, views, shown, hands))}</div>
   `;
 }
@@ -35,10 +34,10 @@ export function pictureToLookAt(marks: Marks, lit: readonly Place[], shown: Show
 }
 
 function figure(view: View, beside: readonly View[], shown: Shown, hands: Hands | undefined): TemplateResult {
-  const [name, hint] = VIEW_WORDS[view];
+  const name = say("map-view", { view });
   const isOnlySeen = hands === undefined;
   return html`<figure data-view=${view}>
-    <figcaption><b>${name}</b> <span class="soft">${hint}</span></figcaption>
+    <figcaption><b>${name}</b> <span class="soft">${say("map-view-hint", { view })}</span></figcaption>
     <svg
       viewBox=${windowOf(view, beside)}
       role=${isOnlySeen ? nothing : "group"}
@@ -49,6 +48,6 @@ function figure(view: View, beside: readonly View[], shown: Shown, hands: Hands 
     >
       ${drawView(view, shown)}
     </svg>
-    <p class="sides">${SIDES[view].map((leg) => html`<span data-leg=${leg}>${leg} leg</span>`)}</p>
+    <p class="sides">${SIDES[view].map((leg) => html`<span data-leg=${leg}>${say("map-leg", { leg })}</span>`)}</p>
   </figure>`;
 }

@@ -5,8 +5,6 @@ import { drawsInSoftware } from "../stage/context";
 export const WAYS = ["turn", "picture", "list"] as const;
 export type Way = (typeof WAYS)[number];
 
-export const WAY_WORDS: Readonly<Record<Way, string>> = { turn: "3D", picture: "Picture", list: "List" };
-
 const KEY = "legato.leg-map.way";
 
 /** The way a person chose on this device; nothing when they never did. */

@@ -1,7 +1,7 @@
 import { nothing, svg, type SVGTemplateResult } from "lit";
 
 import type { Leg } from "../ground/legs";
-import { type Mark, placeWords, wordFor } from "./marks";
+import { type Mark, type Meaning, placeWords } from "./marks";
 import { HOME, intoView, OUTLINES, putOf, roomOf, SIDES, type View } from "./outlines";
 import type { Place, Zone } from "./zones";
 
@@ -16,8 +16,8 @@ export interface Shown {
   readonly toLookAt: boolean;
   /** Whether choosing turns something on and off, rather than asking how much. */
   readonly toggles: boolean;
-  /** What a place is called that was turned on. */
-  readonly word: string;
+  /** What a place that is turned on means. */
+  readonly meaning: Meaning;
 }
 
 /** How far the blur of the shades reaches, and where the thighs have faded in, in units of the drawing. */
@@ -101,7 +101,7 @@ function control(view: View, place: Place, shown: Shown): SVGTemplateResult | ty
   }
   return svg`
     <path class="zone" data-leg="${place.leg}" data-zone="${place.zone}" ?data-open="${shown.isOpen(place)}" d="${d}"
-      tabindex="0" role="button" aria-label="${placeWords(place, mark, shown.word)}"
+      tabindex="0" role="button" aria-label="${placeWords(place, mark, shown.meaning)}"
       aria-pressed="${shown.toggles ? String(mark.avoid) : nothing}" aria-haspopup="${shown.toggles ? nothing : "dialog"}" />
   `;
 }
@@ -109,16 +109,16 @@ function control(view: View, place: Place, shown: Shown): SVGTemplateResult | ty
 function badge(view: View, place: Place, shown: Shown): SVGTemplateResult | typeof nothing {
   const [atX, atY] = OUTLINES[view].centres[place.zone] ?? [0, 0];
   const [x, y] = intoView(putOf(view, place.leg), atX, atY);
-  return sign(x, y, shown.mark(place), shown.word);
+  return sign(x, y, shown.mark(place), shown.meaning);
 }
 
 /** A number that can be read on any ground, the same size at any scale. */
-export function sign(x: number, y: number, { score, avoid }: Mark, word = wordFor("avoid")): SVGTemplateResult | typeof nothing {
+export function sign(x: number, y: number, { score, avoid }: Mark, meaning: Meaning = "avoid"): SVGTemplateResult | typeof nothing {
   if (score === null && !avoid) return nothing;
   const both = score !== null && avoid;
   return svg`
     <g transform="translate(${x} ${y})" aria-hidden="true">
-      ${avoid ? svg`<g class="badge"><g class="badge-avoid" transform="translate(${both ? 11 : 0} 0)"><circle r="10" /><path d="${word === wordFor("where") ? "M-4 0L-1 4L5-4" : "M-6 6L6-6"}" /></g></g>` : nothing}
+      ${avoid ? svg`<g class="badge"><g class="badge-avoid" transform="translate(${both ? 11 : 0} 0)"><circle r="10" /><path d="${meaning === "here" ? "M-4 0L-1 4L5-4" : "M-6 6L6-6"}" /></g></g>` : nothing}
       ${score === null ? nothing : svg`<g class="badge"><g class="badge-pain" transform="translate(${both ? -9 : 0} 0)"><circle r="11" /><text y="5">${score}</text></g></g>`}
     </g>
   `;

@@ -1,4 +1,5 @@
 import { isLeg } from "../ground/legs";
+import { say } from "../ground/say";
 import { isZone, keyOf, PLACES, placeName, type Place } from "./zones";
 
 export const WORST = 10;
@@ -11,9 +12,11 @@ export function toggles(mode: Mode): boolean {
   return mode === "avoid" || mode === "where";
 }
 
-/** What a place is called that was turned on. */
-export function wordFor(mode: Mode): string {
-  return mode === "where" ? "marked" : "do not touch";
+/** What a place that is turned on means: nobody should touch it, or what is asked about is here. */
+export type Meaning = "avoid" | "here";
+
+export function meaningOf(mode: Mode): Meaning {
+  return mode === "where" ? "here" : "avoid";
 }
 
 /** What a person said about one place. */
@@ -76,16 +79,15 @@ export class Marks {
 }
 
 /** Say a mark in words: `pain 5 of 10, do not touch`. */
-export function markWords({ score, avoid }: Mark, word = wordFor("avoid")): string {
-  const words = [];
-  if (score !== null) words.push(score === 0 ? "no pain" : `pain ${score} of ${WORST}`);
-  if (avoid) words.push(word);
-  return words.join(", ") || "nothing marked";
+export function markWords({ score, avoid }: Mark, meaning: Meaning = "avoid"): string {
+  const turnedOn = score !== null && meaning === "avoid" ? "both" : meaning;
+  const marks = avoid ? turnedOn : score === null ? "none" : "pain";
+  return say("map-mark", { marks, score: score ?? 0 });
 }
 
-/** Name a place with what was said about it: `left calf, pain 5 of 10`. */
-export function placeWords(place: Place, mark: Mark, word?: string): string {
-  return `${placeName(place)}, ${markWords(mark, word)}`;
+/** Name a place with what was said about it: `Left calf, pain 5 of 10`. */
+export function placeWords(place: Place, mark: Mark, meaning?: Meaning): string {
+  return say("map-place-marked", { place: placeName(place), mark: markWords(mark, meaning) });
 }
 
 export function isScore(score: unknown): score is number {
@@ -93,9 +95,9 @@ export function isScore(score: unknown): score is number {
 }
 
 /** Read places written as `left:calf,right:arch`. */
-export function readPlaces(text: string | null): readonly Place[] {
-  return (text ?? "").split(",").flatMap((words) => {
-    const [leg, zone] = words.trim().split(":");
+export function readPlaces(list: string | null): readonly Place[] {
+  return (list ?? "").split(",").flatMap((pair) => {
+    const [leg, zone] = pair.trim().split(":");
     return isLeg(leg) && isZone(zone) ? [{ leg, zone }] : [];
   });
 }

@@ -21,13 +21,6 @@ export type Spot = readonly [x: number, y: number, radius: number];
 
 export const OUTLINES = computed as unknown as Readonly<Record<View, Outlines>>;
 
-/** How a view is called, and whose side is where. */
-export const VIEW_WORDS: Readonly<Record<View, readonly [name: string, hint: string]>> = {
-  front: ["Front", "as if facing you"],
-  back: ["Back", "seen from behind"],
-  sole: ["Soles", "seen from below"],
-};
-
 /** Which leg is drawn on the left, and on the right, of each view. */
 export const SIDES: Readonly<Record<View, readonly [Leg, Leg]>> = {
   front: ["right", "left"],

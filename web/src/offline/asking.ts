@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Question, ReadySession } from "../device/bundle";
 import { type Leg, LEGS } from "../ground/legs";
+import { say } from "../ground/say";
 import type { AskedLine, Gate, Ticked } from "./gate";
-import { minutes } from "./kept-list";
+import type { Trying } from "../generated/api";
+import { leftOutPart } from "./left-out";
+import { serverWords } from "./server-words";
 
-const STRETCH = "First stretch it: pull your toes slowly towards your shin, and hold until the knot lets go.";
-const WHERE: readonly (readonly [string, readonly Leg[]])[] = [
-  ["Left leg", ["left"]],
-  ["Right leg", ["right"]],
-  ["Both legs", LEGS],
-];
+const WHERE = { left: ["left"], right: ["right"], both: LEGS } as const;
+const CHOICES = ["left", "right", "both"] as const;
 
 type Asked = Extract<Gate, { kind: "ask" }>;
 
@@ -29,36 +28,56 @@ export class Asking {
   private explains = false;
   private says = "";
   private readonly empty = new Set<string>();
+  /** What the server wrote for this page, each copied once: a page is drawn with every tick. */
+  private readonly leftOut: HTMLElement | undefined;
+  private readonly lead: HTMLElement | undefined;
+  private readonly last: HTMLElement | undefined;
 
   constructor(
     private readonly name: string,
     private readonly gate: Asked,
+    private readonly trying: Trying | undefined,
     private readonly hands: Hands,
-  ) {}
+  ) {
+    const leftOut = trying?.left_out ?? gate.sessions.flatMap(({ left_out }) => left_out ?? []);
+    this.leftOut = leftOutPart(leftOut);
+    this.lead = this.isCramp ? serverWords("cramp") : trying && serverWords("try");
+    this.last = this.isCramp ? serverWords("cramp-lasts") : undefined;
+  }
 
   page(): TemplateResult {
     const { sessions } = this.gate;
-    const isCramp = this.name === "cramp";
     return html`<h1>${sessions[0]?.title}</h1>
-      ${isCramp ? html`<p class="lead">${STRETCH}</p>` : nothing}
-      <p class=${isCramp ? "" : "lead"}>Does any of this apply to you today? A tick opens the questions behind a line.</p>
+      ${this.lead ?? nothing} ${this.trying?.before.map((line) => html`<p>${line}</p>`) ?? nothing} ${this.leftOut ?? nothing}
+      ${
+        this.isCramp
+          ? nothing
+          : html`<p class=${this.lead === undefined ? "lead" : ""}>
+              ${say("quick-asks")}
+            </p>`
+      }
       ${this.says === "" ? nothing : html`<p class="note note-red" role="alert">${this.says}</p>`}
       <div class="first-form quick-form explains">
-        <label class="explain"
-          ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />Show what to look
-          for</label
-        >
+        ${
+          this.isCramp
+            ? nothing
+            : html`<label class="explain"
+                ><input type="checkbox" role="switch" name="explain" .checked=${this.explains} @change=${this.explain} />${say("quick-explain")}</label
+              >`
+        }
         <ul class="plain-list tick-list lines">
           ${this.gate.lines.map((line) => this.line(line))} ${this.alone().map((question) => this.row(question))}
         </ul>
         <div class="next-step">
+          ${this.isUntouched && sessions.length > 1 ? serverWords("none") : nothing}
           ${
             this.isUntouched
-              ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${beginWords(session)}</button>`)
-              : html`<button class="button button-main button-large" @click=${this.answer}>Go on with what I ticked</button>`
+              ? sessions.map((session) => html`<button class="button button-main button-large" @click=${() => this.begin(session)}>${session.begin ?? session.title}</button>`)
+              : html`<button class="button button-main button-large" @click=${this.answer}>${say("quick-go-on")}</button>`
           }
         </div>
-      </div>`;
+      </div>
+      ${this.last ?? nothing}`;
   }
 
   /** What was ticked and was on the screen, with its legs. */
@@ -67,6 +86,10 @@ export class Asking {
     return seen
       .filter(({ id }) => this.ticked.has(id))
       .map((question) => ({ question, legs: this.legs.get(question.id) ?? [] }));
+  }
+
+  private get isCramp(): boolean {
+    return this.name === "cramp";
   }
 
   private get isUntouched(): boolean {
@@ -87,13 +110,14 @@ export class Asking {
     return html`<li class="fact line">
       <label class="tick">
         <input type="checkbox" name="line-${id}" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
-        <span><span class="line-title">${title}</span> <span class="line-says">${says}</span></span>
+        <span><span class="line-title">${title}</span> ${this.isCramp ? nothing : html`<span class="line-says">${says}</span>`}</span>
       </label>
+      ${this.isCramp ? this.belonging(line) : nothing}
       <div class="follow-up" role="group" aria-label=${title}>
         ${
           this.empty.has(id)
-            ? html`<p class="problem">Tick what applies, or take the line back.</p>
-                <button class="button" type="button" @click=${() => this.takeBack(id)}>None of these after all</button>`
+            ? html`<p class="problem">${say("quick-tick-or-back")}</p>
+                <button class="button" type="button" @click=${() => this.takeBack(id)}>${say("quick-none-after-all")}</button>`
             : nothing
         }
         <ul class="plain-list">
@@ -101,6 +125,14 @@ export class Asking {
         </ul>
       </div>
     </li>`;
+  }
+
+  /** Somebody with a cramp reads a few words; all that belongs to a line is one tap away. */
+  private belonging({ says, title }: AskedLine): TemplateResult {
+    return html`<details class="belongs">
+      <summary>${serverWords("belongs")}<span class="visually-hidden"> ${title}</span></summary>
+      <p class="line-says">${says}</p>
+    </details>`;
   }
 
   private row(question: Question): TemplateResult {
@@ -115,12 +147,12 @@ export class Asking {
           ? nothing
           : html`<div class="follow-up">
               <fieldset>
-                <legend>Which leg?</legend>
+                <legend>${say("quick-which-leg")}</legend>
                 <div class="chips">
-                  ${WHERE.map(
-                    ([words, legs]) =>
+                  ${CHOICES.map(
+                    (legs) =>
                       html`<label class="chip"
-                        ><input type="radio" name="leg-${id}" .checked=${this.legs.get(id) === legs} @change=${() => this.place(id, legs)} />${words}</label
+                        ><input type="radio" name="leg-${id}" .checked=${this.legs.get(id) === WHERE[legs]} @change=${() => this.place(id, WHERE[legs])} />${say("quick-legs", { legs })}</label
                       >`,
                   )}
                 </div>
@@ -167,8 +199,8 @@ export class Asking {
     const placeless = told.find(({ question, legs }) => !question.person && legs.length === 0);
     this.empty.clear();
     for (const { id } of empty) this.empty.add(id);
-    if (placeless !== undefined) this.says = `Which leg? ${placeless.question.short}.`;
-    else if (empty[0] !== undefined) this.says = `${empty[0].title}: tick what fits there, or take the line back.`;
+    if (placeless !== undefined) this.says = say("quick-which-leg-of", { question: placeless.question.short });
+    else if (empty[0] !== undefined) this.says = say("quick-line-empty", { line: empty[0].title });
     else {
       this.says = "";
       this.hands.answer(told);
@@ -176,9 +208,4 @@ export class Asking {
     }
     this.hands.draw();
   };
-}
-
-function beginWords({ name, lasts_ms }: ReadySession): string {
-  const leg = LEGS.find((one) => name.endsWith(`-${one}`));
-  return leg === undefined ? `None of these: begin, ${minutes(lasts_ms)}` : `None of these: ${leg} leg`;
 }

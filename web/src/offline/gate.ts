@@ -1,6 +1,7 @@
 import { isTooOld, type Bundle, type Line, type Question, type ReadySession } from "../device/bundle";
 import { refuses, screen, type Held, type Screening } from "../device/rules";
 import { type Leg, LEGS } from "../ground/legs";
+import type { Words } from "../generated/words";
 
 /** A line with the questions that a tick unfolds. */
 export interface AskedLine extends Line {
@@ -25,15 +26,8 @@ export type Gate =
     }
   /** Massage is refused, or this session is not the right one. */
   | { readonly kind: "refused"; readonly screening: Screening }
-  /** Nothing can be said here; a sentence says why, and what helps. */
-  | { readonly kind: "shut"; readonly says: string };
-
-export const SAYS = {
-  nothing: "Nothing is kept on this device yet. Open Legato once with a connection; after that this works without.",
-  old: "The safety rules on this device are more than a month old. Open Legato with a connection once, then try again.",
-  felt: "Something felt wrong in your last session. Check in first, so that it is looked at before anybody massages.",
-  other: "This session is not on this device. Open Legato with a connection once, then try again.",
-} as const;
+  /** Nothing can be said here. */
+  | { readonly kind: "shut"; readonly why: Words["quick-shut"]["why"] };
 
 /**
  * Tell what stands before a session (or one of several, to choose from), from the rules and what is known.
@@ -42,16 +36,16 @@ export const SAYS = {
  * looked at since: `wrongSince` says whether this device knows of such a thing.
  */
 export function gateOf(bundle: Bundle | undefined, names: readonly string[], now: number, wrongSince: boolean): Gate {
-  if (bundle === undefined) return { kind: "shut", says: SAYS.nothing };
-  if (isTooOld(bundle, now)) return { kind: "shut", says: SAYS.old };
+  if (bundle === undefined) return { kind: "shut", why: "nothing" };
+  if (isTooOld(bundle, now)) return { kind: "shut", why: "old" };
   const screening = screen(holding(bundle), bundle.rules);
   if (refuses(screening.verdict)) return { kind: "refused", screening };
-  if (wrongSince) return { kind: "shut", says: SAYS.felt };
+  if (wrongSince) return { kind: "shut", why: "felt" };
   const sessions = bundle.ready.filter((one) => names.includes(one.name) && one.asks.length > 0);
   const asked = new Set(sessions.flatMap(({ asks }) => asks));
   const questions = bundle.facts.filter(({ id }) => asked.has(id));
   // A question that is not here cannot be asked, so nothing can begin.
-  if (sessions.length === 0 || questions.length < asked.size) return { kind: "shut", says: SAYS.other };
+  if (sessions.length === 0 || questions.length < asked.size) return { kind: "shut", why: "other" };
   return { kind: "ask", sessions, questions, lines: linesOf(sessions, questions) };
 }
 

@@ -2,6 +2,7 @@ import { html, render } from "lit";
 
 import { fetchBundle, isStillGood } from "../device/bundle";
 import { address } from "../ground/addresses";
+import { say } from "../ground/say";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {
@@ -10,13 +11,13 @@ export async function openKept(place: HTMLElement): Promise<void> {
   const fresh = bundle.sittings.filter((one) => isStillGood(bundle, one, Date.now()));
   if (fresh.length === 0) return;
   render(
-    html`<h2>Your own plan</h2>
+    html`<h2>${say("quick-own-plan")}</h2>
       <ul class="plain-list stack">
         ${fresh.map(
           ({ id, lasts_ms, begun }) =>
             html`<li>
               <a class="button button-main button-large" href=${address("sittings:play", { sitting_id: id })}
-                >${begun ? "Go on with your session" : `Begin your session of ${minutes(lasts_ms)}`}</a
+                >${begun ? say("quick-plan-begun") : say("quick-plan-begin", { minutes: minutes(lasts_ms) })}</a
               >
             </li>`,
         )}
@@ -25,7 +26,7 @@ export async function openKept(place: HTMLElement): Promise<void> {
   );
 }
 
-export function minutes(lasts_ms: number): string {
-  const whole = Math.max(1, Math.round(lasts_ms / 60_000));
-  return whole === 1 ? "1 minute" : `${whole} minutes`;
+/** A length in whole minutes, at least one. */
+export function minutes(lasts_ms: number): number {
+  return Math.max(1, Math.round(lasts_ms / 60_000));
 }

@@ -4,16 +4,19 @@ import { fetchBundle, type Bundle } from "../device/bundle";
 import { EventStore } from "../device/event-store";
 import { Refusals } from "../device/refusals";
 import { refuses } from "../device/rules";
+import type { Trying } from "../generated/api";
 import { address, takenFrom } from "../ground/addresses";
 import { ANSWERS_HOLD_MS } from "../ground/answers";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
 import { LEGS } from "../ground/legs";
+import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import type { LegatoPlayer } from "../player/element";
 import { Asking } from "./asking";
 import { answered, gateOf, type Gate, type Ticked } from "./gate";
 import { showRefusal } from "./refused";
+import { fetchTrying, showNotTried, triedOn, withTrials } from "./trying";
 
 const BEGUN = "legato.quick.";
 /** At night the screen stays dark, unless another look was chosen, hours [J]. */
@@ -26,12 +29,14 @@ export async function openQuick(place: HTMLElement): Promise<void> {
   const letters = new EventStore(browserStore());
   const begun = begunBefore(location.hash.slice(1));
   if (begun !== undefined) {
-    await play(begun.ready, location.hash.slice(1));
+    await play(begun.ready, location.hash.slice(1), leaveFor(name));
     return;
   }
-  const bundle = await fetchBundle();
+  const technique = triedOn(name);
+  const [kept, trying] = await Promise.all([fetchBundle(), technique === undefined ? undefined : fetchTrying(technique)]);
+  const bundle = kept !== undefined && trying !== undefined ? withTrials(kept, trying) : kept;
   const wrongSince = bundle !== undefined && (await letters.wrongBeside(bundle.wrong));
-  const names = name === "cramp" ? LEGS.map((leg) => `cramp-${leg}`) : [name];
+  const names = name === "cramp" || technique !== undefined ? LEGS.map((leg) => `${name}-${leg}`) : [name];
   const gate = gateOf(bundle, names, Date.now(), wrongSince);
   const begin = (ready: string): void => {
     const sitting = uuid();
@@ -41,9 +46,13 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     // The session begins within the tap, so that sound may; it is written down at the same time.
     const body = { ready, person: bundle?.person ?? null, begun_at, withdrawals: bundle?.withdrawals ?? 0 };
     void letters.begin({ url: address("api-v1:sitting", { sitting_id: sitting }), body });
-    void play(ready, sitting).then((player) => player.play());
+    void play(ready, sitting, leaveFor(name)).then((player) => player.play());
   };
-  show(place, gate, name, bundle, begin);
+  if (technique !== undefined && gate.kind === "shut" && (trying === undefined || trying.ready.length === 0)) {
+    showNotTried(clear(place), technique, trying);
+  } else {
+    show(place, gate, name, bundle, begin, trying);
+  }
 }
 
 function show(
@@ -52,14 +61,15 @@ function show(
   name: string,
   bundle: Bundle | undefined,
   begin: (ready: string) => void,
+  trying: Trying | undefined,
 ): void {
   if (gate.kind === "shut") {
-    render(shutPage(gate.says), clear(place));
+    render(shutPage(say("quick-shut", { why: gate.why })), clear(place));
   } else if (gate.kind === "refused") {
     showRefusal(clear(place), gate.screening, bundle);
   } else {
     const fresh = clear(place);
-    const asking: Asking = new Asking(name, gate, {
+    const asking: Asking = new Asking(name, gate, trying, {
       draw: () => render(asking.page(), fresh),
       begin,
       answer: (ticked) => {
@@ -82,13 +92,13 @@ function takeBackPlans(ticked: readonly Ticked[], person: string | null): void {
 }
 
 function shutPage(says: string): TemplateResult {
-  return html`<h1>Not now</h1>
+  return html`<h1>${say("quick-not-now")}</h1>
     <p class="lead">${says}</p>
-    <p><a class="button button-main" href=${address("home")}>To the start</a></p>`;
+    <p><a class="button button-main" href=${address("home")}>${say("quick-to-start")}</a></p>`;
 }
 
 /** Put the player in place of the page. */
-async function play(ready: string, sitting: string): Promise<LegatoPlayer> {
+async function play(ready: string, sitting: string, leave: string): Promise<LegatoPlayer> {
   const loaded = import("../player/element");
   const player = document.createElement("legato-player");
   const attributes = {
@@ -96,7 +106,7 @@ async function play(ready: string, sitting: string): Promise<LegatoPlayer> {
     clips: address("api-v1:ready_clips", { name: ready }),
     events: address("api-v1:events", { sitting_id: sitting }),
     after: address("sittings:after", { sitting_id: sitting }),
-    leave: address("home"),
+    leave,
     sitting,
   };
   for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
@@ -116,6 +126,13 @@ function begunBefore(sitting: string): { readonly ready: string } | undefined {
   if (typeof begun?.ready !== "string" || typeof begun.at !== "number") return undefined;
   // It may be gone on with after a reload for as long as its answers hold.
   return Math.abs(Date.now() - begun.at) < ANSWERS_HOLD_MS ? { ready: begun.ready } : undefined;
+}
+
+/** Where somebody goes who leaves the player: to where they came from. */
+function leaveFor(name: string): string {
+  const technique = triedOn(name);
+  if (technique !== undefined) return address("library:technique", { name: technique });
+  return name.startsWith("twelve") ? address("offline:twelve") : address("home");
 }
 
 function nameIn(pathname: string): string {

@@ -1,6 +1,7 @@
 import { address } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
+import { say } from "../ground/say";
 import type { LegatoPlayer } from "../player/element";
 import { Announcement } from "./announcement";
 import { Company } from "./company";
@@ -8,7 +9,6 @@ import { ServerLine, type Ask } from "./line";
 
 /** How long after something is asked its sentence is spoken: the notes come first, ms. */
 const NOTES_FIRST_MS = 700;
-const GOES_ON = "The session goes on at another screen. Press the big button to join in.";
 
 /**
  * Let a player take part with joined phones.
@@ -26,7 +26,7 @@ export function accompany(player: LegatoPlayer): Company | undefined {
     screen,
     guest: player.hasAttribute("guest"),
     asked: (ask) => tell(player, announcement, ask),
-    goesOnElsewhere: () => player.tell(GOES_ON),
+    goesOnElsewhere: () => player.tell(say("remote-elsewhere")),
     renewed: () => window.location.reload(),
     leave: () => window.location.assign(player.getAttribute("leave") ?? address("home")),
   });

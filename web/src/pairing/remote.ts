@@ -1,14 +1,7 @@
 import { uuid } from "../ground/ids";
+import { say } from "../ground/say";
 import type { AskIn, AsksAnswer } from "../generated/api";
 import type { AskKind } from "./line";
-
-/** Every sentence of the remote that the server does not say. */
-export const words = {
-  sending: "One moment …",
-  unheard: "Not heard yet. Say it aloud.",
-  over: "The session is over.",
-  gone: "This phone is no longer connected. Say it aloud.",
-} as const;
 
 const ASKS_EACH_MS = 500;
 const RESTS_EACH_MS = 5_000;
@@ -70,7 +63,7 @@ export class Remote {
     // Only the last press of a kind is waited for: pressing again means the same, more urgently.
     this.presses = this.presses.filter((press) => press.kind !== kind || !press.sent);
     this.presses.push({ id: uuid(), kind, at: this.now(), sent: false });
-    this.around.show(kind, words.sending, "sending");
+    this.around.show(kind, say("remote-sending"), "sending");
     this.soon(0);
   }
 
@@ -147,13 +140,13 @@ export class Remote {
   private judge(): void {
     for (const press of [...this.presses]) {
       const since = this.now() - press.at;
-      if (since > SAY_IT_AFTER_MS) this.around.show(press.kind, words.unheard, "unheard");
+      if (since > SAY_IT_AFTER_MS) this.around.show(press.kind, say("remote-unheard"), "unheard");
       if (since > GIVEN_UP_AFTER_MS && press.kind !== "stop") this.forget(press);
     }
   }
 
   private sentAway(): void {
-    for (const kind of ["softer", "more", "stop"] as const) this.around.show(kind, words.gone, "unheard");
+    for (const kind of ["softer", "more", "stop"] as const) this.around.show(kind, say("remote-gone"), "unheard");
     this.dispose();
   }
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 
+import { say } from "../ground/say";
 import { TELLINGS } from "../ground/timeline";
 import { icon } from "../session/icons";
 import { LOUDEST, type Flag, type Level, type Senses } from "../session/settings";
-import { words } from "../session/words";
 import type { Adjustment } from "./names";
 
 /** What this device can do. */
@@ -40,48 +40,48 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
   `;
   const hasVoice = device.recorded || device.voices.length > 0;
   return html`
-    <h2 tabindex="-1" autofocus>${words.adjustTitle}</h2>
+    <h2 tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
     ${act.adjust === undefined ? nothing : wishes(act.adjust)}
-    ${flag("glance", words.glance, words.glanceNote)} ${flag("captions", words.captions)}
-    <h3>${words.soundTitle}</h3>
-    ${level("volume", senses, act, words.volume)}
-    ${flag("voice", words.voice, hasVoice ? undefined : (device.noVoice ?? words.noVoice), hasVoice)}
+    ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
+    <h3>${say("player-sound-title")}</h3>
+    ${level("volume", "volume", senses, act)}
+    ${flag("voice", say("player-voice"), hasVoice ? undefined : (device.noVoice ?? say("player-no-voice")), hasVoice)}
     ${!device.recorded && device.voices.length > 1 ? speakers(senses, device, act) : nothing}
     ${tellings(senses, act)}
-    ${flag("tick", words.tick)} ${senses.tick ? level("tickVolume", senses, act, words.tickVolume) : nothing}
-    ${flag("chimes", words.chimes)} ${senses.chimes ? level("chimeVolume", senses, act, words.chimeVolume) : nothing}
-    ${device.vibrates ? flag("vibration", words.vibration) : nothing}
-    ${device.takesHeadset ? flag("headset", words.headset, words.headsetNote) : nothing}
+    ${flag("tick", say("player-tick"))} ${senses.tick ? level("tickVolume", "tick", senses, act) : nothing}
+    ${flag("chimes", say("player-chimes"))} ${senses.chimes ? level("chimeVolume", "chimes", senses, act) : nothing}
+    ${device.vibrates ? flag("vibration", say("player-vibration")) : nothing}
+    ${device.takesHeadset ? flag("headset", say("player-headset"), say("player-headset-note")) : nothing}
     <slot name="company"></slot>
-    <button class="button main" @click=${act.close}>${words.close}</button>
+    <button class="button main" @click=${act.close}>${say("player-close")}</button>
   `;
 }
 
 function wishes(adjust: (what: Adjustment) => void): TemplateResult {
   return html`
     <div class="options">
-      <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${words.softer}</span></button>
-      <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${words.shorter}</span></button>
+      <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${say("player-softer")}</span></button>
+      <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${say("player-shorter")}</span></button>
     </div>
   `;
 }
 
-function level(name: Level, senses: Senses, { change }: AdjustActions, label: string): TemplateResult {
+function level(name: Level, what: "volume" | "tick" | "chimes", senses: Senses, { change }: AdjustActions): TemplateResult {
   const value = senses[name];
   return html`
     <div class="volume">
       <button
         class="button"
-        aria-label=${words.quieter(label)}
+        aria-label=${say("player-quieter", { what })}
         ?disabled=${value === 0}
         @click=${() => change({ [name]: value - 1 })}
       >
         ${icon("minus")}
       </button>
-      <output>${words.levelIs(label, value)}</output>
+      <output>${say("player-level", { what, level: value })}</output>
       <button
         class="button"
-        aria-label=${words.louder(label)}
+        aria-label=${say("player-louder", { what })}
         ?disabled=${value === LOUDEST}
         @click=${() => change({ [name]: value + 1 })}
       >
@@ -94,7 +94,7 @@ function level(name: Level, senses: Senses, { change }: AdjustActions, label: st
 /** How much is said: a small choice, in the order from most to least. */
 function tellings({ telling }: Senses, { change }: AdjustActions): TemplateResult {
   return html`<fieldset class="telling">
-    <legend>${words.telling}</legend>
+    <legend>${say("player-telling")}</legend>
     ${TELLINGS.map(
       (one) =>
         html`<label>
@@ -105,18 +105,18 @@ function tellings({ telling }: Senses, { change }: AdjustActions): TemplateResul
             aria-describedby="telling-note"
             @change=${() => change({ telling: one })}
           />
-          ${words.tellings[one][0]}
+          ${say("player-telling-name", { telling: one })}
         </label>`,
     )}
-    <small id="telling-note">${words.tellings[telling][1]}</small>
+    <small id="telling-note">${say("player-telling-note", { telling })}</small>
   </fieldset>`;
 }
 
 function speakers({ speaker }: Senses, { voices }: Device, { change }: AdjustActions): TemplateResult {
   return html`<label class="switch">
-    <span>${words.speaker}</span>
+    <span>${say("player-speaker")}</span>
     <select @change=${(event: Event) => change({ speaker: (event.target as HTMLSelectElement).value })}>
-      <option value="" ?selected=${speaker === ""}>${words.usualSpeaker}</option>
+      <option value="" ?selected=${speaker === ""}>${say("player-usual-speaker")}</option>
       ${voices.map(({ name }) => html`<option value=${name} ?selected=${speaker === name}>${name}</option>`)}
     </select>
   </label>`;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { withLinks } from "../ground/calling";
+import { say } from "../ground/say";
 import type { Advice, Question } from "../ground/stop-questions";
 import { icon } from "../session/icons";
 import type { Senses } from "../session/settings";
-import { words } from "../session/words";
-import { adviceFor, mayGoOn, nextQuestion, type Answers } from "../session/wrong";
+import { adviceFor, mayGoOn, nextQuestion } from "../session/wrong";
 import { adjustDialog, type Device } from "./adjust";
 import type { Guide } from "./guide";
 
@@ -34,7 +34,7 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
     case "leave":
       return leaveDialog(leave, after, close, goOut, end);
     case "wrong":
-      return wrongDialog(guide.questions, guide.answers, after, {
+      return wrongDialog(guide, after, {
         answer: (question, option) => guide.answer(question, option),
         dismiss: close,
         gently: () => guide.gently(),
@@ -54,11 +54,11 @@ function leaveDialog(
   end: (event: Event) => void,
 ): TemplateResult {
   return html`
-    <h2 tabindex="-1" autofocus>${words.leaveTitle}</h2>
-    <p>${words.leaveLine}</p>
-    <button class="button main" @click=${stay}>${words.stay}</button>
-    <a class="button" href=${leave} @click=${go}>${words.comeBack}</a>
-    <a class="button" href=${after} @click=${end}>${words.endHere}</a>
+    <h2 tabindex="-1" autofocus>${say("player-leave-title")}</h2>
+    <p>${say("player-leave-line")}</p>
+    <button class="button main" @click=${stay}>${say("player-stay")}</button>
+    <a class="button" href=${leave} @click=${go}>${say("player-come-back")}</a>
+    <a class="button" href=${after} @click=${end}>${say("player-end-here")}</a>
   `;
 }
 
@@ -72,37 +72,37 @@ interface WrongActions {
 
 /** Ask what is wrong, and say what to do. */
 function wrongDialog(
-  questions: readonly Question[],
-  answers: Answers,
+  { questions, answers, who }: Pick<Guide, "questions" | "answers" | "who">,
   after: string,
   act: WrongActions,
 ): TemplateResult {
-  const advice = adviceFor(questions, answers);
+  const advice = adviceFor(questions, answers, who);
   const question = nextQuestion(questions, answers);
   const wayBack =
     Object.keys(answers).length === 0
-      ? html`<button class="soft dismiss" @click=${act.dismiss}>${words.nothingWrong}</button>`
+      ? html`<button class="soft dismiss" @click=${act.dismiss}>${say("player-nothing-wrong")}</button>`
       : nothing;
   if (advice === undefined && question !== undefined) {
     return html`
       <div class="stopped">
-        <p class="quiet">${words.stopped}</p>
+        <p class="quiet">${say("player-stopped")}</p>
         ${wayBack}
       </div>
       <h2 tabindex="-1" autofocus>${question.asks}</h2>
+      ${who === "self" ? nothing : html`<p class="quiet">${say("player-who-answers", { who })}</p>`}
       ${options(question, act)}
     `;
   }
   return html`
     ${advice === undefined ? nothing : adviceCard(advice)}
-    ${mayGoOn(questions, answers) ? html`<button class="button" @click=${act.gently}>${words.gently}</button>` : nothing}
-    <a class="button main" href=${after} @click=${act.end}>${words.endHere}</a>
+    ${mayGoOn(questions, answers) ? html`<button class="button" @click=${act.gently}>${say("player-gently")}</button>` : nothing}
+    <a class="button main" href=${after} @click=${act.end}>${say("player-end-here")}</a>
     ${wayBack}
     ${
       question === undefined
         ? nothing
         : html`<section class="more">
-            <h3>${words.oneMore}</h3>
+            <h3>${say("player-one-more", { who })}</h3>
             <p>${question.asks}</p>
             ${options(question, act)}
           </section>`
@@ -113,7 +113,7 @@ function wrongDialog(
 function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult {
   return html`
     <section class="advice ${urgency}" role=${urgency === "now" ? "alert" : "status"}>
-      ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${words.urgency[urgency]}</p>`}
+      ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${say("player-urgency", { urgency })}</p>`}
       <h2 tabindex="-1" autofocus>${title}</h2>
       <p>${withLinks(says)}</p>
       ${steps.map((step) => html`<p class="do">${withLinks(step)}</p>`)}

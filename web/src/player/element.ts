@@ -9,16 +9,18 @@ import { standingOf } from "../device/whereabouts";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
+import { say, speakAs } from "../ground/say";
 import { listen, together } from "../ground/signals";
 import { readQuestions, type Question } from "../ground/stop-questions";
 import { browserStore } from "../ground/store";
 import type { Timeline } from "../ground/timeline";
+import { whoOf, type Who } from "../ground/who";
 import { Bookmark } from "../session/resume";
 import { LOUDEST, Settings } from "../session/settings";
-import { words } from "../session/words";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
+import { failure, refusal } from "./failure";
 import { Keyboard } from "./features/keyboard";
 import { SmearGuard } from "./features/smear";
 import { fit } from "./fit";
@@ -39,7 +41,7 @@ const SENDING_WAIT_MS = 2_000;
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
  *
  * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `performer`,
- * `after` (the page that
+ * `who` (whom it speaks to), `after` (the page that
  * follows), `leave` (where leaving goes to; the front page when missing).
  *
  * Events: those of media elements, and `cue`; see `media.ts`.
@@ -57,6 +59,8 @@ export class LegatoPlayer extends SessionElement {
   @property() sitting = "";
   /** Whose hands they are: `self` or `partner`. */
   @property() performer: Performer = "self";
+  /** Whom it speaks to: `self`, `receiver` or `giver`. */
+  @property() who: string | null = null;
   /** The page that follows the session. */
   @property({ attribute: "after" }) afterPage = address("home");
   /** Where leaving goes to. */
@@ -83,7 +87,7 @@ export class LegatoPlayer extends SessionElement {
   /** Begin or go on, as soon as the session is loaded. */
   override async play(): Promise<void> {
     await this.loading;
-    if (this.guide === undefined) throw new DOMException(words.failed, "InvalidStateError");
+    if (this.guide === undefined) throw new DOMException(say("player-failed"), "InvalidStateError");
     this.guide.play();
   }
 
@@ -102,6 +106,7 @@ export class LegatoPlayer extends SessionElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    speakAs(this);
     const keyboard = new Keyboard(
       window,
       () => !this.paused,
@@ -150,8 +155,8 @@ export class LegatoPlayer extends SessionElement {
     if (guide === undefined || ensemble === undefined) {
       return html`<div class="stage loading">
         <div class="words">
-          <h1 class="title">${words.loading}</h1>
-          <p class="line">${words.loadingLine}</p>
+          <h1 class="title">${say("player-loading")}</h1>
+          <p class="line">${say("player-loading-line")}</p>
         </div>
       </div>`;
     }
@@ -162,6 +167,7 @@ export class LegatoPlayer extends SessionElement {
       ${stage(
         {
           phase,
+          who: this.spokenTo,
           view,
           armed,
           note,
@@ -211,22 +217,10 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private failure(): TemplateResult {
-    // What may not be played now is not to be followed by hand either, so the plan stays unseen.
-    if (this.refusal !== undefined) {
-      return html`<div class="failure" role="alert">
-        <h1>${words.refused}</h1>
-        <p>${this.refusal}</p>
-        <a class="button main" href=${this.wayOut}>${words.leave}</a>
-      </div>`;
-    }
-    return html`
-      <div class="failure" role="alert">
-        <h1>${words.failed}</h1>
-        <p>${words.failedLine}</p>
-        <button class="button main" @click=${() => (this.loading = this.load())}>${words.tryAgain}</button>
-      </div>
-      <slot></slot>
-    `;
+    if (this.refusal !== undefined) return refusal(this.refusal, this.wayOut);
+    return failure(() => {
+      this.loading = this.load();
+    });
   }
 
   private dialogContent(guide: Guide, { clips, speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
@@ -267,9 +261,9 @@ export class LegatoPlayer extends SessionElement {
       this.refuseWhatIsOver(timeline, stands);
       const isPlanned = takenFrom("api-v1:ready_timeline", this.src) === undefined;
       if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
-        throw new LoadingError(words.refusedLine, true);
+        throw new LoadingError(say("player-refused-since"), true);
       }
-      if (await this.letters.wrongElsewhere(this.events)) throw new LoadingError(words.stoppedLine, true);
+      if (await this.letters.wrongElsewhere(this.events)) throw new LoadingError(say("player-stopped-before"), true);
       this.assemble(timeline, stands);
       this.surface ??= immerse(this);
     } catch (error) {
@@ -287,8 +281,12 @@ export class LegatoPlayer extends SessionElement {
     throw new LoadingError(over, true);
   }
 
+  private get spokenTo(): Who {
+    return whoOf(this.who, this.performer);
+  }
+
   private get questions(): readonly Question[] {
-    return readQuestions(document.getElementById("legato-stop")?.textContent);
+    return readQuestions(document.getElementById("legato-stop")?.textContent, this.spokenTo);
   }
 
   private openClips(): Clips {
@@ -312,6 +310,7 @@ export class LegatoPlayer extends SessionElement {
       outbox,
       sitting: this.sitting,
       performer: this.performer,
+      who: this.spokenTo,
       stands,
       clips: (this.shelf ??= this.openClips()),
       steering: {
@@ -334,6 +333,7 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       replanner: new Replanner(this.changes, csrfToken),
       questions: this.questions,
+      who: this.spokenTo,
       changed: () => this.requestUpdate(),
       id: uuid,
     });

@@ -1,7 +1,9 @@
 import type { Outbox } from "../device/outbox";
 import type { Standing } from "../device/standing";
+import { say, language } from "../ground/say";
 import type { Store } from "../ground/store";
 import type { PreparationItem, Timeline } from "../ground/timeline";
+import type { Who } from "../ground/who";
 import { Conductor, type FiredCue } from "../session/conductor";
 import type { Feature } from "../session/feature";
 import { Bookmark, type Place } from "../session/resume";
@@ -32,6 +34,7 @@ export interface Surroundings {
   readonly outbox: Outbox;
   readonly sitting: string;
   readonly performer: Performer;
+  readonly who: Who;
   /** How the session stands, from everything that happened in it. */
   readonly stands: Standing;
   readonly clips: Clips;
@@ -82,7 +85,7 @@ export class Ensemble {
       this.soundtrack.unsaid,
       settings,
       synth,
-      document.documentElement.lang || "en",
+      language(),
     );
     this.prompter = new Prompter(conductor, settings, around.clips, desk, this.speech);
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
@@ -106,9 +109,10 @@ export class Ensemble {
         around.announce,
         () => this.talks(settings),
         () => settings.senses.telling,
+        around.who,
       ),
       ...(motor === undefined ? [] : [new Vibration(conductor, settings, motor)]),
-      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, picture)]),
+      ...(mediaSession === undefined ? [] : [new HeadsetButtons(conductor, settings, mediaSession, around.steering, picture, around.who)]),
     ];
     conductor.retimes.on(() => {
       this.bookmark.follow(conductor.timeline);
@@ -129,12 +133,12 @@ export class Ensemble {
   }
 
   /** Tell what is to be done before the clock starts: aloud where that is wanted, to screen readers where not. */
-  prompt({ text, always }: PreparationItem, place: string): void {
+  prompt({ text, always }: PreparationItem, [item, count]: readonly [number, number]): void {
     const { settings, announce } = this.around;
     const aloud = isTold({ told: always ? "quiet" : "less" }, settings.senses.telling) && this.talks(settings);
     if (aloud) this.prompter.say(text);
     else this.prompter.fallSilent();
-    if (!aloud) announce(`${place}. ${text}`);
+    if (!aloud) announce(say("player-item-said", { item, count, text }));
   }
 
   /** Whether the session speaks by itself now. */

@@ -1,26 +1,23 @@
+import { say } from "../ground/say";
 import type { Question } from "../ground/stop-questions";
-import { pageTime, type Time } from "../ground/time";
-import type { PageMs } from "../ground/time";
+import { pageTime, type PageMs, type Time } from "../ground/time";
 import type { PreparationItem, SessionMs } from "../ground/timeline";
+import type { Who } from "../ground/who";
 import type { FiredCue } from "../session/conductor";
 import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
 import { saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
-import { words } from "../session/words";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
 import { Deliberate } from "./deliberate";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
 import type { Adjustment, DialogName, Guarded, Phase } from "./names";
 import { softened, type Replanner } from "./replanning";
+import { Taps } from "./taps";
 
 /** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
 const NOTE_STAYS_MS = 8_000;
-
-/** A second tap sooner than this is the same finger bouncing; one later than that is a tap of its own, ms [J]. */
-const BOUNCE_MS = 120;
-const TWICE_WITHIN_MS = 450;
 
 /** What the guide needs from around it. */
 export interface Company {
@@ -28,6 +25,8 @@ export interface Company {
   readonly settings: Settings;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly questions: readonly Question[];
+  /** Whom the screens speak to; whoever massages the own leg where nobody says so. */
+  readonly who?: Who;
   readonly changed: () => void;
   readonly id: () => string;
   readonly time?: Time;
@@ -48,7 +47,7 @@ export class Guide {
   private begun: boolean;
   private resumed: boolean;
   private recorded = false;
-  private tapped = -Infinity;
+  private readonly taps = new Taps();
   private adjusting = false;
   private disarmNote: (() => void) | undefined;
   private readonly deliberate: Deliberate<Guarded>;
@@ -94,8 +93,8 @@ export class Guide {
 
   get view(): View {
     const { timeline, show, nextShow } = this.conductor;
-    if (this.phase === "ended") return doneView(timeline);
-    return this.begun ? viewOf(timeline, show, nextShow) : readyView(timeline, this.preparation.current);
+    if (this.phase === "ended") return doneView(timeline, this.who);
+    return this.begun ? viewOf(timeline, this.who, show, nextShow) : readyView(timeline, this.who, this.preparation.current);
   }
 
   get armed(): Guarded | undefined {
@@ -105,6 +104,10 @@ export class Guide {
   /** After a reload one may also begin anew. */
   get mayBeginAnew(): boolean {
     return this.resumed;
+  }
+
+  get who(): Who {
+    return this.company.who ?? "self";
   }
 
   get questions(): readonly Question[] {
@@ -121,16 +124,14 @@ export class Guide {
    * Nobody waits for a tap that may still come: the first one has paused already when the second is known.
    */
   tapStage(at: PageMs = this.time.now()): void {
-    const since = at - this.tapped;
-    if (since < BOUNCE_MS) return;
-    this.tapped = at;
-    if (since <= TWICE_WITHIN_MS && this.mayAdjust && this.dialog === undefined) this.again();
-    else this.conductor.pause();
+    const tap = this.taps.take(at);
+    if (tap === "twice" && this.mayAdjust && this.dialog === undefined) this.again();
+    else if (tap !== "bounce") this.conductor.pause();
   }
 
   /** Start this part over, and play. */
   again(): void {
-    this.tapped = -Infinity;
+    this.taps.forget();
     this.jump(this.conductor.partFrom, "repeated");
     this.play();
   }
@@ -146,7 +147,7 @@ export class Guide {
     if (!this.mayAdjust || this.adjusting) return;
     this.adjusting = true;
     if (this.dialog === "adjust") this.dialog = undefined;
-    this.say(words.oneMoment);
+    this.say(say("player-one-moment"));
     const id = newId();
     const asked = this.conductor.position;
     const answer = await replanner?.ask(what, asked, id);
@@ -158,8 +159,8 @@ export class Guide {
     ensemble.recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
     // An answer that came too late for what is played now was not followed, so it is not told either.
     const tooLate = answer?.timeline !== undefined && !planned;
-    if (tooLate) this.say(words.tooLate);
-    else this.say(answer?.says ?? (what === "softer" ? words.softerHere : words.shorterAlone));
+    if (tooLate) this.say(say("player-too-late"));
+    else this.say(answer?.says ?? (what === "softer" ? say("player-softer-here") : say("player-shorter-alone")));
   }
 
   toggle(): void {
@@ -232,7 +233,7 @@ export class Guide {
     const { ensemble, settings } = this.company;
     ensemble.unlock();
     settings.change({ tried: true });
-    this.say(ensemble.trySound() ? words.soundTried : words.noSound);
+    this.say(ensemble.trySound() ? say("player-sound-tried") : say("player-no-sound"));
   }
 
   /** A finger that rests on the stage says that something is wrong. */
@@ -294,7 +295,7 @@ export class Guide {
       this.conductor.seek(to);
     }
     this.keep();
-    this.say(words.gentlyNote);
+    this.say(say("player-gently-note"));
   }
 
   /** End the session here, for good. */
@@ -368,7 +369,7 @@ export class Guide {
       this.play();
     } else {
       ensemble.unlock();
-      ensemble.prompt(item, words.itemOf(this.preparation.place));
+      ensemble.prompt(item, this.preparation.place);
       this.say(undefined);
     }
   }
@@ -382,7 +383,7 @@ export class Guide {
 
   private changeVolume(by: number): void {
     this.company.settings.change({ volume: this.company.settings.senses.volume + by });
-    this.say(words.levelIs(words.volume, this.company.settings.senses.volume));
+    this.say(say("player-level", { what: "volume", level: this.company.settings.senses.volume }));
   }
 
   /** Show a note, or the way back, for some seconds. */

@@ -1,6 +1,6 @@
 import type { Standing } from "../device/standing";
+import { say } from "../ground/say";
 import { readTimeline, type Timeline } from "../ground/timeline";
-import { words } from "../session/words";
 
 const GIVES_UP_MS = 15_000;
 
@@ -36,12 +36,12 @@ export async function loadTimeline(address: string): Promise<Timeline> {
 
 /** Say why a session may not be played any more; `undefined` when it may. */
 export function overSays({ status }: Standing): string | undefined {
-  if (status === "stopped") return words.stoppedLine;
-  return status === "finished" ? words.finishedLine : undefined;
+  if (status === "stopped") return say("player-stopped-before");
+  return status === "finished" ? say("player-finished-before") : undefined;
 }
 
 async function reasonIn(answer: Response): Promise<string> {
-  const fallback = `The server answered ${answer.status}.`;
+  const fallback = say("player-server-answered", { status: answer.status });
   try {
     const { error } = (await answer.json()) as { error: { says: unknown } };
     return typeof error.says === "string" ? error.says : fallback;

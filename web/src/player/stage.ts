@@ -1,17 +1,19 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 
 import type { Leg } from "../ground/legs";
+import { say } from "../ground/say";
 import type { PageMs } from "../ground/time";
 import { isShow, type Timeline } from "../ground/timeline";
+import type { Who } from "../ground/who";
 import { icon } from "../session/icons";
 import type { Preparation } from "../session/preparation";
 import type { View } from "../session/view";
-import { words } from "../session/words";
 import type { DialogName, Guarded, Phase } from "./names";
 
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
   readonly phase: Phase;
+  readonly who: Who;
   /** What is done before the clock starts. */
   readonly preparation: Preparation;
   readonly view: View;
@@ -54,12 +56,12 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
         <p class="leg" part="leg">${legSign(view.leg)}<span>${view.legWords}</span></p>
         ${
           phase === "preparing"
-            ? html`<p class="remaining">${words.getReady}</p>`
+            ? html`<p class="remaining">${say("player-get-ready")}</p>`
             : html`<p class="remaining">
                 <span
-                  ><span class="digits" part="session-time" id="left" role="timer" aria-label=${words.leftInSession}></span
+                  ><span class="digits" part="session-time" id="left" role="timer" aria-label=${say("player-left-in-session")}></span
                 ></span>
-                ${words.left}
+                ${say("player-left")}
               </p>`
         }
       </header>
@@ -70,18 +72,18 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
           <div class="disc" id="disc"></div>
           ${
             phase === "preparing"
-              ? html`<p class="item" part="item">${words.itemOf(state.preparation.place)}</p>`
+              ? html`<p class="item" part="item">${itemOf(state.preparation)}</p>`
               : html`<p class="time">
-                  <span class="digits" part="time" id="time" role="timer" aria-label=${words.leftInStep}></span>
+                  <span class="digits" part="time" id="time" role="timer" aria-label=${say("player-left-in-step")}></span>
                 </p>`
           }
-          ${phase === "paused" ? html`<p class="paused-sign">${words.paused}</p>` : nothing}
+          ${phase === "paused" ? html`<p class="paused-sign">${say("player-paused")}</p>` : nothing}
         </div>
       </div>
       <div class="words" data-fits>
         <h1 class="title" part="technique">${view.title}</h1>
         ${view.line === "" ? nothing : html`<p class="line" part="instruction">${view.line}</p>`}
-        ${view.notes.length === 0 ? nothing : limits(view.notes)}
+        ${view.notes.length === 0 ? nothing : limits(view.notes, state.who)}
         ${phase === "ready" ? hints() : touch(view)}
       </div>
       <div class="note" data-fits>${noteRow(state, act)}</div>
@@ -119,7 +121,7 @@ function legSign(leg: Leg | undefined): TemplateResult {
   const foot = (side: Leg, x: number): TemplateResult => svg`
     <g class=${leg === side ? "this" : "other"}>
       <rect x=${x} y="2" width="17" height="28" rx="7"></rect>
-      <text x=${x + 8.5} y="21.5" text-anchor="middle">${side === "left" ? "L" : "R"}</text>
+      <text x=${x + 8.5} y="21.5" text-anchor="middle">${say("player-leg-letter", { leg: side })}</text>
     </g>`;
   return html`<svg class="leg-sign" viewBox="0 0 42 32" aria-hidden="true">
     ${foot("left", 2)}${foot("right", 23)}
@@ -129,13 +131,15 @@ function legSign(leg: Leg | undefined): TemplateResult {
 /** What hands can do without aiming; each has a button as well. */
 function hints(): TemplateResult {
   return html`<ul class="touch hints extra">
-    ${words.hints.map(([gesture, does]) => html`<li><b>${gesture}</b> ${does}</li>`)}
+    <li>${say("player-hint-pause")}</li>
+    <li>${say("player-hint-repeat")}</li>
+    <li>${say("player-hint-wrong")}</li>
   </ul>`;
 }
 
 /** What the person's own limits ask for: under the line for as long as it matters, however little room there is. */
-function limits(notes: readonly string[]): TemplateResult {
-  return html`<ul class="limits" part="limits" aria-label=${words.limits}>
+function limits(notes: readonly string[], who: Who): TemplateResult {
+  return html`<ul class="limits" part="limits" aria-label=${say("player-limits", { who })}>
     ${notes.map((note) => html`<li>${note}</li>`)}
   </ul>`;
 }
@@ -152,9 +156,9 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
     <p class="touch extra">
       <span class="pressure">
         <svg class="scale" viewBox="0 0 57 24" aria-hidden="true">${steps}</svg>
-        <span><span class="quiet">${words.pressure}</span> ${pressureWords ?? pressure}</span>
+        <span><span class="quiet">${say("player-pressure")}</span> ${pressureWords ?? pressure}</span>
       </span>
-      ${tempo === undefined ? nothing : html`<span class="quiet">${words.tempo(tempo)}</span>`}
+      ${tempo === undefined ? nothing : html`<span class="quiet">${say("player-tempo", { strokes: tempo })}</span>`}
     </p>
   `;
 }
@@ -163,10 +167,10 @@ function noteRow(
   { mayUndo, mayBeginAnew, mayTrySound, note, armed, view, phase, preparation }: StageState,
   act: StageActions,
 ): TemplateResult | typeof nothing {
-  if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${words.undo}</span></button>`;
+  if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${say("player-undo")}</span></button>`;
   if (mayBeginAnew) {
     return html`<button class="soft" @click=${() => act.guarded("anew")}>
-      <span>${armed === "anew" ? words.tapAgain.anew : words.anew}</span>
+      <span>${armed === "anew" ? say("player-tap-again-anew") : say("player-anew")}</span>
     </button>`;
   }
   if (phase === "preparing" && note === undefined)
@@ -177,13 +181,13 @@ function noteRow(
             act.skipKnown();
             focusMain(currentTarget);
           }}
-        >${icon("on")}<span>${words.skipKnown}</span></button>`
+        >${icon("on")}<span>${say("player-skip-known")}</span></button>`
       : nothing;
   if (mayTrySound && note === undefined)
-    return html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${words.trySound}</span></button>`;
+    return html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${say("player-try-sound")}</span></button>`;
   if (note !== undefined) return html`<p class="extra said">${note}</p>`;
   if (view.next !== undefined)
-    return html`<p class="extra next"><span class="quiet">${words.next}</span> ${view.next}</p>`;
+    return html`<p class="extra next"><span class="quiet">${say("player-next")}</span> ${view.next}</p>`;
   return phase === "ended" ? nothing : html`<p class="extra"></p>`;
 }
 
@@ -191,7 +195,7 @@ function controls(state: StageState, act: StageActions): TemplateResult {
   const { phase, armed } = state;
   if (phase === "ended") {
     return html`<footer class="controls one">
-      <a class="button main" href=${state.after} @click=${act.goAfter}><span>${words.howWasIt}</span></a>
+      <a class="button main" href=${state.after} @click=${act.goAfter}><span>${say("player-how-was-it", { who: state.who })}</span></a>
     </footer>`;
   }
   const running = phase === "playing" || phase === "paused";
@@ -205,9 +209,9 @@ function controls(state: StageState, act: StageActions): TemplateResult {
               class="button guarded back ${armed === "back" ? "armed" : ""}"
               ?disabled=${!running}
               @click=${() => act.guarded("back")}
-              aria-description=${words.tapAgain.back}
+              aria-description=${say("player-tap-again-back")}
             >
-              ${icon("back")}<span>${armed === "back" ? words.backAgain : words.back}</span>
+              ${icon("back")}<span>${armed === "back" ? say("player-tap-again") : say("player-back")}</span>
             </button>`
       }
       <button class="button main play" @click=${act.toggle}>${mainLabel(state)}</button>
@@ -218,19 +222,19 @@ function controls(state: StageState, act: StageActions): TemplateResult {
                 class="button guarded on ${armed === "on" ? "armed" : ""}"
                 ?disabled=${!running}
                 @click=${() => act.guarded("on")}
-                aria-description=${words.tapAgain.on}
+                aria-description=${say("player-tap-again-on")}
               >
-                ${icon("on")}<span>${armed === "on" ? words.onAgain : words.on}</span>
+                ${icon("on")}<span>${armed === "on" ? say("player-tap-again") : say("player-on")}</span>
               </button>
               <button class="button wrong" ?disabled=${!running} @click=${() => act.open("wrong")}>
-                ${icon("stop")}<span>${words.wrong}</span>
+                ${icon("stop")}<span>${say("player-wrong")}</span>
               </button>`
       }
       <button class="button adjust" @click=${() => act.open("adjust")}>
-        ${icon(state.silent ? "silent" : "adjust")}<span>${words.adjust}</span>
+        ${icon(state.silent ? "silent" : "adjust")}<span>${say("player-adjust")}</span>
       </button>
       <button class="button leave" @click=${() => act.open("leave")}>
-        ${icon("leave")}<span>${words.leave}</span>
+        ${icon("leave")}<span>${say("player-leave")}</span>
       </button>
     </footer>
   `;
@@ -240,11 +244,11 @@ function controls(state: StageState, act: StageActions): TemplateResult {
 function mainLabel({ phase, preparation }: StageState): TemplateResult {
   const goesOn = phase === "preparing" && !preparation.isLast;
   const labels: Partial<Record<Phase, string>> = {
-    preparing: goesOn ? words.nextItem : words.start,
-    playing: words.pause,
-    paused: words.goOn,
+    preparing: goesOn ? say("player-next-item") : say("player-start"),
+    playing: say("player-pause"),
+    paused: say("player-go-on"),
   };
-  const label = labels[phase] ?? words.begin;
+  const label = labels[phase] ?? say("player-begin");
   return html`${icon(phase === "playing" ? "pause" : goesOn ? "on" : "play")}<span>${label}</span>`;
 }
 
@@ -257,8 +261,12 @@ function itemBefore({ preparation }: StageState, act: StageActions): TemplateRes
       if (preparation.isFirst) focusMain(currentTarget);
     }}
   >
-    ${icon("back")}<span>${words.itemBefore}</span>
+    ${icon("back")}<span>${say("player-item-before")}</span>
   </button>`;
+}
+
+function itemOf({ place: [item, count] }: Preparation): string {
+  return say("player-item-of", { item, count });
 }
 
 /** What was pressed may not be pressed again, so the focus goes to the big button. */

@@ -1,6 +1,7 @@
 import type { Leg } from "../ground/legs";
 import type { PreparationItem, ShowCue, Timeline } from "../ground/timeline";
-import { words } from "./words";
+import { say } from "../ground/say";
+import type { Who } from "../ground/who";
 
 /** What is on the screen between two `show` cues, in words. */
 export interface View {
@@ -30,18 +31,22 @@ const BARE = {
 } as const;
 
 /** Before the clock starts: the way in, or one thing to do. */
-export function readyView(timeline: Timeline, item?: PreparationItem): View {
-  const { title, line } = item === undefined ? { title: words.ready, line: words.readyLine } : { title: item.text, line: "" };
-  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, "before") };
+export function readyView(timeline: Timeline, who: Who, item?: PreparationItem): View {
+  const { title, line } =
+    item === undefined
+      ? { title: say("player-ready"), line: say("player-ready-line", { who }) }
+      : { title: item.text, line: "" };
+  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, who, "before") };
 }
 
 /** After the end. */
-export function doneView(timeline: Timeline): View {
-  return { ...BARE, title: words.done, line: words.doneLine, leg: undefined, legWords: legsOf(timeline, "after") };
+export function doneView(timeline: Timeline, who: Who): View {
+  const [title, line] = [say("player-done"), say("player-done-line", { who })];
+  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, who, "after") };
 }
 
 /** While a step is shown. */
-export function viewOf(timeline: Timeline, cue: ShowCue, coming?: ShowCue): View {
+export function viewOf(timeline: Timeline, who: Who, cue: ShowCue, coming?: ShowCue): View {
   const { leg, shown } = cue;
   // While the hands change places, the picture shows where they go.
   const moving = shown.step === "change" || shown.step === "settle";
@@ -51,25 +56,30 @@ export function viewOf(timeline: Timeline, cue: ShowCue, coming?: ShowCue): View
     line: shown.line,
     notes: shown.notes ?? [],
     leg,
-    legWords: leg === undefined ? legsOf(timeline, shown.step === "close" ? "after" : "before") : words.leg[leg],
+    legWords:
+      leg === undefined
+        ? legsOf(timeline, who, shown.step === "close" ? "after" : "before")
+        : say("player-leg", { who, leg }),
     pressure: shown.pressure,
     pressureWords: shown.pressure_words,
     tempo: shown.tempo,
-    next: nextWords(shown.next_title, shown.next_leg === leg ? undefined : shown.next_leg),
+    next: nextWords(cue, coming),
     zones: pictured?.shown.zones ?? [],
     technique: pictured?.shown.turned === true ? undefined : pictured?.technique,
   };
 }
 
 /** Name the legs of a session where no single one is meant; a leg is named always. */
-function legsOf({ legs }: Timeline, when: "before" | "after"): string {
-  const [first] = legs as [Leg, ...Leg[]];
-  if (legs.length === 1) return words.leg[first];
-  return when === "before" ? words.legFirst[first] : words.bothLegs;
+function legsOf({ legs }: Timeline, who: Who, when: "before" | "after"): string {
+  const [leg] = legs as [Leg, ...Leg[]];
+  if (legs.length === 1) return say("player-leg", { who, leg });
+  return when === "before" ? say("player-leg-first", { who, leg }) : say("player-both-legs", { who });
 }
 
-function nextWords(title: string | undefined, otherLeg: Leg | undefined): string | undefined {
-  if (title === undefined) return undefined;
-  const names = otherLeg === undefined || title.toLowerCase().includes(words.leg[otherLeg].toLowerCase());
-  return names ? title : `${title}, ${words.leg[otherLeg].toLowerCase()}`;
+/** What comes next, with its leg where that is another one; settling at a leg names it by itself. */
+function nextWords({ leg, shown }: ShowCue, coming: ShowCue | undefined): string | undefined {
+  if (shown.next_title === undefined) return undefined;
+  const isNamed = shown.next_leg === leg || coming?.shown.step === "settle";
+  const other = isNamed ? "same" : (shown.next_leg ?? "same");
+  return say("player-next-title", { title: shown.next_title, other });
 }

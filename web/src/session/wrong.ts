@@ -1,6 +1,8 @@
 import type { Advice, Option, Question } from "../ground/stop-questions";
+import { say } from "../ground/say";
 import { URGENCIES } from "../ground/urgency";
-import { words } from "./words";
+import type { Who } from "../ground/who";
+
 
 /** The answers so far: the id of an option for the id of a question. */
 export type Answers = Readonly<Record<string, string>>;
@@ -12,8 +14,13 @@ export interface Complaint {
 }
 
 /** What is said when the page brings no questions: the careful thing. */
-const CAREFUL: Advice = { title: words.unknownTitle, says: words.unknownLine, do: [], urgency: "soon" };
-const EASE_OFF: Advice = { title: words.gentlyTitle, says: words.gentlyLine, do: [], urgency: "none" };
+function careful(who: Who): Advice {
+  return { title: say("player-unknown-title"), says: say("player-unknown-line", { who }), do: [], urgency: "soon" };
+}
+
+function easeOff(who: Who): Advice {
+  return { title: say("player-gently-title"), says: say("player-gently-line", { who }), do: [], urgency: "none" };
+}
 
 /** The question to ask next, or `undefined` when all are answered. */
 export function nextQuestion(questions: readonly Question[], answers: Answers): Question | undefined {
@@ -25,8 +32,8 @@ export function nextQuestion(questions: readonly Question[], answers: Answers): 
  *
  * The most urgent advice of all answers counts, and what needs help now is shown before anything else is asked.
  */
-export function adviceFor(questions: readonly Question[], answers: Answers): Advice | undefined {
-  if (questions.length === 0) return CAREFUL;
+export function adviceFor(questions: readonly Question[], answers: Answers, who: Who = "self"): Advice | undefined {
+  if (questions.length === 0) return careful(who);
   const given = chosen(questions, answers).flatMap(({ advice }) => advice ?? []);
   const gravest = given.reduce<Advice | undefined>(
     (worst, advice) => (worst === undefined || gravity(advice) > gravity(worst) ? advice : worst),
@@ -34,7 +41,7 @@ export function adviceFor(questions: readonly Question[], answers: Answers): Adv
   );
   if (gravest?.urgency === "now") return gravest;
   if (nextQuestion(questions, answers) !== undefined) return undefined;
-  return gravest ?? EASE_OFF;
+  return gravest ?? easeOff(who);
 }
 
 /** Whether the session may go on: only when every answer was harmless. */

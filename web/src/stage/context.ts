@@ -13,12 +13,11 @@ export function contextOf(canvas: HTMLCanvasElement, evenInSoftware: boolean): W
 
 /** What the common software renderers call themselves; not every browser counts them as a caveat. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
-const MASKED = "WebKit WebGL";
 
 /** Whether the processor itself does the drawing. */
 export function drawsInSoftware(context: WebGL2RenderingContext): boolean {
   const said = String(context.getParameter(context.RENDERER));
-  const info = said === MASKED ? context.getExtension("WEBGL_debug_renderer_info") : null;
+  const info = said === "WebKit WebGL" ? context.getExtension("WEBGL_debug_renderer_info") : null;
   return SOFTWARE.test(info === null ? said : String(context.getParameter(info.UNMASKED_RENDERER_WEBGL)));
 }
 

@@ -3,10 +3,10 @@ import { unsafeSVG } from "lit/directives/unsafe-svg.js";
 import hold from "lucide-static/icons/pause.svg?raw";
 import move from "lucide-static/icons/play.svg?raw";
 
-import type { Leg } from "../ground/legs";
+import { LEGS, type Leg } from "../ground/legs";
+import { say } from "../ground/say";
 import type { Performer, ViewName } from "./clips";
 import { TONES, type Tones } from "./tones";
-import { words } from "./words";
 
 interface State {
   readonly view: ViewName;
@@ -28,11 +28,11 @@ interface Actions {
 export function controls({ view, views, leg, performer, performers, moving }: State, act: Actions): TemplateResult {
   return html`
     <div class="controls">
-      ${choice(words.legs, words.leg, ["left", "right"], leg, act.turnTo)}
-      ${performers.length > 1 ? choice(words.hands, words.performer, performers, performer, act.handTo) : nothing}
-      ${choice(words.viewsLabel, words.views, views, view, act.look)}
+      ${choice(say("stage-which-leg"), (leg) => say("stage-leg", { leg }), LEGS, leg, act.turnTo)}
+      ${performers.length > 1 ? choice(say("stage-whose-hands"), (performer) => say("stage-hands", { performer }), performers, performer, act.handTo) : nothing}
+      ${choice(say("stage-look-from"), (from) => say("stage-view", { from }), views, view, act.look)}
       <button type="button" class="toggle" @click=${act.toggle}>
-        <span class="icon" aria-hidden="true">${unsafeSVG(moving ? hold : move)}</span>${moving ? words.pause : words.play}
+        <span class="icon" aria-hidden="true">${unsafeSVG(moving ? hold : move)}</span>${moving ? say("stage-hold") : say("stage-move")}
       </button>
     </div>
   `;
@@ -40,38 +40,42 @@ export function controls({ view, views, leg, performer, performers, moving }: St
 
 function choice<Name extends string>(
   label: string,
-  says: Readonly<Record<Name, string>>,
+  nameOf: (name: Name) => string,
   names: readonly Name[],
   chosen: Name,
   choose: (name: Name) => void,
 ): TemplateResult {
   return html`<div class="group" role="group" aria-label=${label}>
     ${names.map(
-      (name) => html`<button type="button" aria-pressed=${chosen === name} @click=${() => choose(name)}>${says[name]}</button>`,
+      (name) => html`<button type="button" aria-pressed=${chosen === name} @click=${() => choose(name)}>${nameOf(name)}</button>`,
     )}
   </div>`;
+}
+
+function nameOf(tone: string): string {
+  return say("stage-tone", { tone: Number(tone) });
 }
 
 /** Whose skin has which colour; a wide range for each. */
 export function swatches(tones: Tones, change: (changes: Partial<Tones>) => void): TemplateResult {
   return html`
     <details class="tones">
-      <summary>${words.tones}</summary>
+      <summary>${say("stage-skin")}</summary>
       ${(["receiver", "giver"] as const).map(
-        (who) => html`
+        (whose) => html`
           <fieldset>
-            <legend>${words[who]}</legend>
+            <legend>${say("stage-whose-skin", { whose })}</legend>
             ${TONES.map(
-              ({ id, words: name, colour }) => html`<label title=${name}>
+              ({ id, colour }) => html`<label title=${nameOf(id)}>
                 <input
                   type="radio"
-                  name=${who}
+                  name=${whose}
                   value=${id}
-                  .checked=${tones[who] === id}
-                  @change=${() => change({ [who]: id })}
+                  .checked=${tones[whose] === id}
+                  @change=${() => change({ [whose]: id })}
                 />
                 <svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14" fill=${colour}></circle></svg>
-                <span class="unseen">${name}</span>
+                <span class="unseen">${nameOf(id)}</span>
               </label>`,
             )}
           </fieldset>

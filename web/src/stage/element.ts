@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from "lit/decorators.js";
 
 import type { Leg } from "../ground/legs";
+import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
 import { controls, swatches } from "./controls";
@@ -9,7 +10,6 @@ import { performersOf } from "./files";
 import { stageStyles } from "./styles";
 import type { Theatre } from "./theatre";
 import { colourOf, keepTones, readTones, type Tones } from "./tones";
-import { words } from "./words";
 
 /** Where the strokes are now, and whether they go on. */
 export interface Moment extends Beat {
@@ -106,7 +106,7 @@ export class LegatoStage extends LitElement {
     const { leg, view, tones, moving, performer } = this;
     return html`
       <div class="room">
-        <canvas role="img" aria-label=${words.picture(leg)}></canvas>
+        <canvas role="img" aria-label=${say("stage-picture", { leg })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
       </div>
@@ -123,7 +123,7 @@ export class LegatoStage extends LitElement {
             )}${swatches(tones, (changed) => this.colour(changed))}`
           : nothing
       }
-      <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? words.seenFrom(words.views[view]) : ""}</p>
+      <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? say("stage-view-said", { from: view }) : ""}</p>
     `;
   }
 
@@ -148,7 +148,7 @@ export class LegatoStage extends LitElement {
   lookOn(): string {
     const { views } = this;
     this.look(views[(views.indexOf(this.view) + 1) % views.length] ?? "giver");
-    return words.seenFrom(words.views[this.view]);
+    return say("stage-view-said", { from: this.view });
   }
 
   private get views(): readonly ViewName[] {
@@ -193,14 +193,14 @@ export class LegatoStage extends LitElement {
         theatre.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp("The picture was taken away."), { once: true });
+      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The picture was taken away.")), { once: true });
       this.theatre = theatre;
       theatre.mirrored = this.leg === "right";
       this.fit();
       this.step(performance.now());
       this.drawn = true;
     } catch (error) {
-      this.giveUp(error instanceof Error ? error.message : String(error));
+      this.giveUp(error);
     }
   }
 
@@ -210,10 +210,10 @@ export class LegatoStage extends LitElement {
   }
 
   /** Leave the picture that was there before, and say why, once. */
-  private giveUp(why: string): void {
+  private giveUp(why: unknown): void {
     this.close();
     // eslint-disable-next-line no-console -- for whoever wonders why the hands do not move.
-    console.info(`Legato shows a still picture: ${why}`);
+    console.info(`Legato shows a still picture: ${String(why)}`);
   }
 
   private close(): void {

@@ -1,24 +1,23 @@
 import type { Store } from "../ground/store";
 
-/** A colour of skin and the word for it. */
+/** A colour of skin; `stage-tone` has the word for it. */
 export interface Tone {
   readonly id: string;
-  readonly words: string;
   readonly colour: string;
 }
 
 /** From the lightest to the darkest, in steps that look even; the range of human skin, after the Monk scale. */
 export const TONES: readonly Tone[] = [
-  { id: "1", words: "Very light", colour: "#f3ddd0" },
-  { id: "2", words: "Light", colour: "#edcdb9" },
-  { id: "3", words: "Light, warm", colour: "#e5bb9f" },
-  { id: "4", words: "Light brown", colour: "#d6a583" },
-  { id: "5", words: "Tan", colour: "#c18c68" },
-  { id: "6", words: "Brown", colour: "#a17050" },
-  { id: "7", words: "Deep brown", colour: "#7f553c" },
-  { id: "8", words: "Dark", colour: "#61402f" },
-  { id: "9", words: "Very dark", colour: "#452d24" },
-  { id: "10", words: "Deepest", colour: "#33211c" },
+  { id: "1", colour: "#f3ddd0" },
+  { id: "2", colour: "#edcdb9" },
+  { id: "3", colour: "#e5bb9f" },
+  { id: "4", colour: "#d6a583" },
+  { id: "5", colour: "#c18c68" },
+  { id: "6", colour: "#a17050" },
+  { id: "7", colour: "#7f553c" },
+  { id: "8", colour: "#61402f" },
+  { id: "9", colour: "#452d24" },
+  { id: "10", colour: "#33211c" },
 ];
 
 /** Whose skin has which tone. */

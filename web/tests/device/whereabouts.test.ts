@@ -52,6 +52,19 @@ describe("where a session stands", () => {
     expect(overSays(stands)).toMatch(/finished|over/);
   });
 
+  test("is not asked for where the server has never heard of the session", async () => {
+    await letters.begin({ url: "/api/v1/sittings/one", body: { ready: "five" } });
+    const unasked: typeof fetch = () => Promise.reject(new Error("asked"));
+    let asked = 0;
+    const counting: typeof fetch = (...request) => {
+      asked++;
+      return unasked(...request);
+    };
+
+    expect(await standingOf(URL, letters, questions, counting)).toMatchObject({ status: "planned", at_ms: 0 });
+    expect(asked).toBe(0);
+  });
+
   test("is the beginning when the server tells something nobody understands", async () => {
     const odd = (() => Promise.resolve(Response.json({ events: [7, null, { kind: "started" }] }))) as typeof fetch;
 

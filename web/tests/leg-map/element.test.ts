@@ -24,7 +24,7 @@ describe("asking where it hurts", () => {
   test("both legs are labelled in every view", async () => {
     const map = await page("<legato-leg-map></legato-leg-map>");
 
-    expect(all(map, ".sides").map((each) => each.textContent.trim())).toEqual(["right legleft leg", "left legright leg", "right legleft leg"]);
+    expect(all(map, ".sides").map((each) => each.textContent.trim())).toEqual(["Right legLeft leg", "Left legRight leg", "Right legLeft leg"]);
     expect(one(map, ".whose").textContent).toContain("the person being massaged");
   });
 
@@ -39,8 +39,8 @@ describe("asking where it hurts", () => {
 
     expect(valueOf(map)).toEqual({ pain: [{ leg: "left", zone: "calf", score: 7 }], avoid: [] });
     expect(one(map, "dialog").hasAttribute("open")).toBe(false);
-    expect(control(map, at("left", "calf")).getAttribute("aria-label")).toBe("left calf, pain 7 of 10");
-    expect(control(map, at("right", "calf")).getAttribute("aria-label")).toBe("right calf, nothing marked");
+    expect(control(map, at("left", "calf")).getAttribute("aria-label")).toBe("Left calf, pain 7 of 10");
+    expect(control(map, at("right", "calf")).getAttribute("aria-label")).toBe("Right calf, nothing marked");
   });
 
   test("a place seen from two sides shows its number on both", async () => {
@@ -76,7 +76,7 @@ describe("asking where it hurts", () => {
     const heel = at("right", "heel");
     await press(map, heel, "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown");
 
-    expect(control(map, heel).getAttribute("aria-label")).toBe("right heel, pain 2 of 10");
+    expect(control(map, heel).getAttribute("aria-label")).toBe("Right heel, pain 2 of 10");
 
     await press(map, heel, "9");
 
@@ -109,7 +109,7 @@ describe("asking where it hurts", () => {
   test("the list is an equal way", async () => {
     const map = await page("<legato-leg-map></legato-leg-map>");
     await click(map, button(map, "List"));
-    const choice = one(map, 'select[aria-label="Pain: between the left toes"]') as HTMLSelectElement;
+    const choice = one(map, 'select[aria-label="Pain: Between the left toes"]') as HTMLSelectElement;
     choice.value = "3";
     choice.dispatchEvent(new Event("change", { bubbles: true }));
 
@@ -152,7 +152,7 @@ describe("asking where something is", () => {
 
     expect(document.querySelector<HTMLInputElement>('[value="left-calf"]')!.checked).toBe(true);
     expect(document.querySelector<HTMLInputElement>('[value="right-knee"]')!.checked).toBe(false);
-    expect(control(map, at("left", "calf")).getAttribute("aria-label")).toBe("left calf, marked");
+    expect(control(map, at("left", "calf")).getAttribute("aria-label")).toBe("Left calf, marked");
     expect(all(map, '[role="button"][data-leg="left"][data-zone="knee"]')).toEqual([]);
   });
 });
@@ -212,7 +212,7 @@ describe("around ordinary inputs", () => {
     const places = [at("left", "calf"), at("right", "heel")];
     const map = await page(`<legato-leg-map>${inputs({ avoid: false, places })}</legato-leg-map>`);
 
-    expect(all(map, '[role="button"]').map((each) => each.getAttribute("aria-label"))).toEqual(["left calf, nothing marked", "right heel, nothing marked"]);
+    expect(all(map, '[role="button"]').map((each) => each.getAttribute("aria-label"))).toEqual(["Left calf, nothing marked", "Right heel, nothing marked"]);
 
     await click(map, control(map, at("left", "calf")));
 
@@ -241,7 +241,7 @@ describe("showing what was said", () => {
   test("says in words what the picture says", async () => {
     const map = await page(shown);
 
-    expect(all(map, "ul.unseen li").map((each) => each.textContent)).toEqual(["left calf, pain 7 of 10", "left arch", "right arch"]);
+    expect(all(map, "ul.unseen li").map((each) => each.textContent)).toEqual(["Left calf, pain 7 of 10", "Left arch", "Right arch"]);
   });
 
   test("shows only the views that have something to show", async () => {

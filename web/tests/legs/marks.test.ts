@@ -39,9 +39,9 @@ describe("what was said about the legs", () => {
   });
 
   test("is said in plain words", () => {
-    expect(placeWords(leftCalf, { score: 5, avoid: false })).toBe("left calf, pain 5 of 10");
-    expect(placeWords({ leg: "right", zone: "ball" }, { score: 0, avoid: true })).toBe("ball of the right foot, no pain, do not touch");
-    expect(placeWords({ leg: "left", zone: "behind_knee" }, UNMARKED)).toBe("behind the left knee, nothing marked");
+    expect(placeWords(leftCalf, { score: 5, avoid: false })).toBe("Left calf, pain 5 of 10");
+    expect(placeWords({ leg: "right", zone: "ball" }, { score: 0, avoid: true })).toBe("Ball of the right foot, no pain, do not touch");
+    expect(placeWords({ leg: "left", zone: "behind_knee" }, UNMARKED)).toBe("Behind the left knee, nothing marked");
   });
 
   test("is forgotten once nothing is left of it", () => {

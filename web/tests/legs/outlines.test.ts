@@ -16,6 +16,9 @@ const spot = (view: (typeof VIEWS)[number], leg: Leg, zone: Zone) => {
 
 const drawn = VIEWS.flatMap((view) => (Object.keys(OUTLINES[view].zones) as Zone[]).map((zone) => ({ view, zone })));
 
+/** Inside a sentence. */
+const uncapped = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 describe("the outlines", () => {
   test("draw every zone of the body in at least one view, and nothing else", () => {
     expect(new Set(drawn.map(({ zone }) => zone))).toEqual(new Set(ZONES));
@@ -27,8 +30,8 @@ describe("the outlines", () => {
     const found = [...source.matchAll(/_Z\.([A-Z_]+): \("([^"]+)", "([^"]+)"\)/g)];
 
     expect(found.map(([, zone]) => zone?.toLowerCase())).toEqual(ZONES);
-    expect(found.map(([, , , where]) => where)).toEqual(ZONES.map(whereIs));
-    expect(found.map(([, , name]) => name)).toEqual(ZONES.map((zone) => placeName({ leg: "left", zone }).replace("left ", "")));
+    expect(found.map(([, , , where]) => where)).toEqual(ZONES.map((zone) => uncapped(whereIs(zone))));
+    expect(found.map(([, , name]) => name)).toEqual(ZONES.map((zone) => uncapped(placeName({ leg: "left", zone })).replace("left ", "")));
   });
 
   test("show the right leg as the mirror image of the left one", () => {

@@ -25,7 +25,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   place = document.createElement("div");
   document.body.replaceChildren(place);
-  const asking: Asking = new Asking("five", GATE, { draw: () => render(asking.page(), place), begin, answer });
+  const asking: Asking = new Asking("five", GATE, undefined, { draw: () => render(asking.page(), place), begin, answer });
   render(asking.page(), place);
 });
 

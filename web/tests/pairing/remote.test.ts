@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { Remote, words, type Surroundings } from "../../src/pairing/remote";
+import { say } from "../../src/ground/say";
+import { Remote, type Surroundings } from "../../src/pairing/remote";
 
 /** The server and the giver's screen, as far as a remote knows them. */
 class OtherEnd {
@@ -94,7 +95,7 @@ describe("the receiver's remote", () => {
     remote.press("stop");
     await pass(5_000);
 
-    expect(shown.at(-1)).toBe(`stop: ${words.unheard} (unheard)`);
+    expect(shown.at(-1)).toBe(`stop: ${say("remote-unheard")} (unheard)`);
   });
 
   test("sends a press again under the same id until the server has it, with its age", async () => {
@@ -124,7 +125,7 @@ describe("the receiver's remote", () => {
     remote.press("stop");
     await pass(500);
 
-    expect(shown.at(-1)).toBe(`stop: ${words.gone} (unheard)`);
+    expect(shown.at(-1)).toBe(`stop: ${say("remote-gone")} (unheard)`);
   });
 
   test("leaves when the session is over", async () => {
@@ -154,7 +155,7 @@ describe("the receiver's remote", () => {
     end.status = 403;
     remote.press("stop");
     await pass(4_000);
-    expect(shown.at(-1)).toBe(`stop: ${words.unheard} (unheard)`);
+    expect(shown.at(-1)).toBe(`stop: ${say("remote-unheard")} (unheard)`);
 
     end.status = 200;
     await pass(1_000);

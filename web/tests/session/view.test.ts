@@ -9,17 +9,17 @@ const timeline = timelineFor();
 const shownAt = (at: number) => {
   const cursor = new Cursor(timeline);
   const show = cursor.showAt(at);
-  return viewOf(timeline, show, cursor.showAfter(show));
+  return viewOf(timeline, "self", show, cursor.showAfter(show));
 };
 
 describe("what is on the screen", () => {
   test("always names a leg", () => {
-    expect(readyView(timeline).legWords).toBe("Left leg first");
+    expect(readyView(timeline, "self").legWords).toBe("Left leg first");
     expect(shownAt(0).legWords).toBe("Left leg first");
     expect(shownAt(20_000).legWords).toBe("Left leg");
     expect(shownAt(80_000).legWords).toBe("Right leg");
     expect(shownAt(timeline.lasts_ms).legWords).toBe("Both legs");
-    expect(doneView(timeline).legWords).toBe("Both legs");
+    expect(doneView(timeline, "self").legWords).toBe("Both legs");
   });
 
   test("names the only leg where there is only one", () => {
@@ -29,8 +29,8 @@ describe("what is on the screen", () => {
       ["close", undefined, "Come to rest", 5_000],
     ]);
 
-    expect(readyView(one).legWords).toBe("Right leg");
-    expect(doneView(one).legWords).toBe("Right leg");
+    expect(readyView(one, "self").legWords).toBe("Right leg");
+    expect(doneView(one, "self").legWords).toBe("Right leg");
   });
 
   test("says how hard and how fast during a technique", () => {
@@ -54,8 +54,8 @@ describe("what is on the screen", () => {
     };
     const cursor = new Cursor(limited);
 
-    expect(viewOf(limited, cursor.showAt(20_000)).notes).toEqual([note]);
-    expect(viewOf(limited, cursor.showAt(52_000)).notes).toEqual([]);
+    expect(viewOf(limited, "self", cursor.showAt(20_000)).notes).toEqual([note]);
+    expect(viewOf(limited, "self", cursor.showAt(52_000)).notes).toEqual([]);
   });
 
   test("pictures where the hands are, and while they change places where they go", () => {
@@ -70,5 +70,22 @@ describe("what is on the screen", () => {
     expect(shownAt(20_000).next).toBe("Next grip");
     expect(shownAt(55_000).next).toBe("Now the right leg");
     expect(shownAt(timeline.lasts_ms).next).toBeUndefined();
+  });
+});
+
+describe("what is on the screen of two people", () => {
+  test.each(["receiver", "giver"] as const)("says whose leg it is (%s)", (who) => {
+    const cursor = new Cursor(timeline);
+
+    expect(readyView(timeline, who).legWords).toBe("Their left leg first");
+    expect(viewOf(timeline, who, cursor.showAt(20_000)).legWords).toBe("Their left leg");
+    expect(doneView(timeline, who).legWords).toBe("Both their legs");
+    expect(doneView(timeline, who).line).not.toBe(doneView(timeline, "self").line);
+  });
+
+  test("sends the giver to help them up, and a receiver to get up slowly", () => {
+    expect(doneView(timeline, "giver").line).toMatch(/help them get up slowly/);
+    expect(doneView(timeline, "receiver").line).toMatch(/both of you/);
+    expect(readyView(timeline, "giver").line).toMatch(/both hear/);
   });
 });

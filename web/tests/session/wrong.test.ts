@@ -109,3 +109,34 @@ describe("when something feels wrong", () => {
     expect(adviceFor(several, { w: "a" })?.do).toEqual(["One.", "Two."]);
   });
 });
+
+describe("where two people take part", () => {
+  const own = { id: "felt", label: "Faint", advice: { title: "Lie down", says: "Your legs may give way.", do: ["Lie down."], urgency: "now" } };
+  const told = { title_to_giver: "Let them lie down", says_to_giver: "", do_to_giver: ["Help them lie down.", "Stay with them."] };
+  const asked = { id: "what", asks: "What do you feel?", asks_to_giver: "What do they feel?" };
+  const json = JSON.stringify({ questions: [{ ...asked, options: [{ ...own, advice: { ...own.advice, ...told } }] }] });
+
+  test.each(["receiver", "giver"] as const)("questions and advice are about the one who is massaged (%s)", (who) => {
+    const [question] = readQuestions(json, who);
+
+    expect(question?.asks).toBe("What do they feel?");
+    expect(adviceFor(readQuestions(json, who), { what: "felt" }, who)).toEqual({
+      title: "Let them lie down",
+      says: "Your legs may give way.",
+      do: ["Help them lie down.", "Stay with them."],
+      urgency: "now",
+    });
+  });
+
+  test("whoever massages the own leg is asked and told as ever", () => {
+    const [question] = readQuestions(json);
+
+    expect(question?.asks).toBe("What do you feel?");
+    expect(adviceFor(readQuestions(json), { what: "felt" })?.do).toEqual(["Lie down."]);
+  });
+
+  test("the careful word without any questions is for them too", () => {
+    expect(adviceFor([], {}, "giver")?.says).toMatch(/frightening for them/);
+    expect(adviceFor([], {}, "self")?.says).not.toMatch(/them/);
+  });
+});

@@ -13,7 +13,8 @@ from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
-from legato.pipeline.ready import HealthProfile, ReadyName
+from legato.pipeline.health import HealthProfile
+from legato.pipeline.ready import ReadyName, Trial
 from legato.server.records.holding import events_record
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -43,11 +44,11 @@ def sitting_create(
     repeats: Sitting | None = None,
     sitting_id: uuid.UUID | None = None,
     made_at: datetime | None = None,
-    ready: ReadyName | None = None,
+    ready: ReadyName | Trial | None = None,
 ) -> Sitting:
     """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
     scope.lock(person)
-    sitting = Sitting(person=person, repeats=repeats, ready=ready or "")
+    sitting = Sitting(person=person, repeats=repeats, ready=str(ready or ""))
     sitting.id = sitting_id or sitting.id
     sitting.made_at = made_at or scope.now
     _fill(sitting, planned)

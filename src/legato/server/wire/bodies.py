@@ -12,7 +12,7 @@ from legato.notation.checkin import FactName
 from legato.notation.model import Model
 from legato.notation.technique import Identifier
 from legato.pipeline.reading import read_document
-from legato.pipeline.ready import ReadyName
+from legato.pipeline.ready import ReadyName, Trial, ready_name
 from legato.server.records.lasting import WRONG
 from legato.server.records.sittings.models import EventKind
 from legato.server.wire.moments import Detail, HappenedAt
@@ -81,11 +81,27 @@ class HeardIn(Model):
 class BegunIn(Model):
     """A ready-made session that was begun, by whom and when."""
 
-    ready: ReadyName
+    ready: Annotated[str, Field(max_length=60)]
+    """Its name: one of the ready-made sessions, or `try-TECHNIQUE-LEG`."""
     person: uuid.UUID | None = None
     begun_at: HappenedAt
     withdrawals: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] | None = None
     """The number of withdrawals that came with the rules it was begun by."""
+
+    @field_validator("ready")
+    @classmethod
+    def _is_there(cls, ready: str) -> str:
+        if ready_name(ready) is None:
+            raise ValueError("There is no ready-made session of this name.")
+        return ready
+
+    @property
+    def name(self) -> ReadyName | Trial:
+        """The ready-made session."""
+        name = ready_name(self.ready)
+        if name is None:
+            raise AssertionError(self.ready)
+        return name
 
 
 class RefusalIn(Model):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from legato.body import LEGS, Leg
 from legato.library import load_library
-from legato.notation.session import Block, Choice, Reason, ReasonCode, Session
+from legato.notation.session import Block, Choice, ReasonCode, Session
 from legato.notation.technique import Technique
 from legato.server.wire.language import sentences as spoken_sentences
 from legato.timeline import one_line
 from legato.units import GRID, MILLISECONDS_PER_SECOND
-from legato.words import pressure_words
+from legato.words import ChoiceInWords, ReasonInWords, SessionInWords, pressure_words, session_in_words
 
 STEP_S = 15
 """How much one press on "longer" or "shorter" asks for."""
@@ -50,7 +50,7 @@ class BlockView:
     block: Block
     technique: Technique
     number: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonInWords, ...]
     line: str
     """What to do, in the words the player uses: for this giver, and in the direction that is safe here."""
     pressure_words: str
@@ -69,7 +69,7 @@ class LegView:
     blocks: tuple[BlockView, ...]
     others: tuple[Technique, ...]
     """Techniques that are allowed on this leg and not in the plan."""
-    left_out: tuple[tuple[Technique, tuple[Reason, ...]], ...]
+    left_out: tuple[tuple[Technique, tuple[ReasonInWords, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,12 @@ class PlanView:
 
 def plan_view(session: Session) -> PlanView:
     """Return what the page of a plan shows."""
-    techniques = load_library().techniques
+    techniques, told = load_library().techniques, session_in_words(session, spoken_sentences())
     return PlanView(
         session=session,
         lasts_ms=session.lasts,
         pieces=tuple(_pieces(session, techniques)),
-        legs=tuple(_leg_view(session, leg, techniques) for leg in _legs_in_order(session)),
+        legs=tuple(_leg_view(told, leg, techniques) for leg in _legs_in_order(session)),
         is_changed=session.wishes != type(session.wishes)(),
     )
 
@@ -114,7 +114,7 @@ def _pieces(session: Session, techniques: Mapping[str, Technique]) -> Iterator[P
         at += step.lasts_ms
 
 
-def _leg_view(session: Session, leg: Leg, techniques: Mapping[str, Technique]) -> LegView:
+def _leg_view(session: SessionInWords, leg: Leg, techniques: Mapping[str, Technique]) -> LegView:
     choices = [choice for choice in session.choices if choice.leg is leg]
     out = [choice for choice in choices if not choice.included]
     return LegView(
@@ -131,7 +131,7 @@ def _may_come_in(choice: Choice) -> bool:
 
 
 def _block_views(
-    session: Session, leg: Leg, choices: list[Choice], techniques: Mapping[str, Technique]
+    session: SessionInWords, leg: Leg, choices: list[ChoiceInWords], techniques: Mapping[str, Technique]
 ) -> Iterator[BlockView]:
     reasons = {choice.technique: choice.reasons for choice in choices}
     blocks = [block for block in session.blocks if block.leg is leg]

@@ -71,10 +71,10 @@ def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
 
 def _in_region(advice: Mapping[str, Any], region: Region) -> dict[str, Any]:
     """Put the numbers of a country into advice, and where to turn when doctors are closed beside what is for today."""
-    do = [in_region(advice["do"], region)]
-    if advice["urgency"] == Urgency.SAME_DAY:
-        do.append(closed_words(region))
-    return {**advice, "says": in_region(advice["says"], region), "do": do}
+    closed = [closed_words(region)] if advice["urgency"] == Urgency.SAME_DAY else []
+    says = {name: in_region(advice[name], region) for name in ("says", "says_to_giver")}
+    do = {name: [in_region(advice[name], region), *closed] for name in ("do", "do_to_giver") if advice[name]}
+    return {**advice, "do_to_giver": [], **says, **do}
 
 
 def _option(name: str) -> StopOption | None:

@@ -212,6 +212,18 @@ ask = { $who ->
        *[pleasant] Ask how it feels. Ease off if it is not pleasant.
     }
 }
+ask-again = { $who ->
+    [self] { $kind ->
+        [machine] Still comfortable? Turn it down if not.
+        [ache] Still a good ache? Ease off if it is more.
+       *[pleasant] Still pleasant? Ease off if not.
+    }
+   *[giver] { $kind ->
+        [machine] Ask whether it is still comfortable. Turn it down if not.
+        [ache] Ask whether it is still a good ache. Ease off if it is more.
+       *[pleasant] Ask whether it is still pleasant. Ease off if not.
+    }
+}
 breathe = { $who ->
     [self] { $turn ->
         [0] Breathe in slowly, and let the breath go.

@@ -1,10 +1,11 @@
 import type { Leg } from "../../ground/legs";
+import { say } from "../../ground/say";
 import { together } from "../../ground/signals";
 import type { CueKind, Telling } from "../../ground/timeline";
+import type { Who } from "../../ground/who";
 import type { Conductor, FiredCue } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import { saidOf } from "../../session/telling";
-import { words } from "../../session/words";
 
 /** Milestones worth interrupting a screen reader for; never the seconds. */
 const MILESTONES: ReadonlySet<CueKind> = new Set([
@@ -30,6 +31,7 @@ export class Announcer implements Feature {
     announce: (sentence: string) => void,
     speaks: () => boolean = () => false,
     private readonly telling: () => Telling = () => "full",
+    private readonly who: Who = "self",
   ) {
     this.dispose = together(
       conductor.cues.on((fired) => {
@@ -39,7 +41,7 @@ export class Announcer implements Feature {
         if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
       }),
       conductor.pauses.on(() => {
-        if (!conductor.finished) announce(words.paused);
+        if (!conductor.finished) announce(say("player-paused"));
       }),
     );
   }
@@ -47,9 +49,9 @@ export class Announcer implements Feature {
   private sentence({ cue }: FiredCue): readonly string[] {
     if (cue.shown !== undefined) {
       const { leg = this.leg, shown } = cue;
-      const named = leg !== undefined && leg !== this.leg ? [`${words.leg[leg]}.`] : [];
+      const named = leg !== undefined && leg !== this.leg ? [say("player-leg-said", { who: this.who, leg })] : [];
       this.leg = leg;
-      return [...named, `${shown.title}.`, shown.line, ...(shown.notes ?? [])];
+      return [...named, say("player-title-said", { title: shown.title }), shown.line, ...(shown.notes ?? [])];
     }
     const said = saidOf(cue, this.telling());
     return MILESTONES.has(cue.kind) && said !== undefined ? [said] : [];

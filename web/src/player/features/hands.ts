@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from "lit";
 
 import type { Leg } from "../../ground/legs";
+import { say } from "../../ground/say";
 import { together } from "../../ground/signals";
 import type { Cue } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import { icon } from "../../session/icons";
 import type { View } from "../../session/view";
-import { words } from "../../session/words";
 import type { Performer } from "../../stage/clips";
 
 /** Where the strokes of a technique are: which one of the score, how many are done, and whether it goes on. */
@@ -83,7 +83,7 @@ export class Hands implements Feature {
       .performer=${performer}
       .clock=${this.moment}
         >${this.poster?.(technique, performer, leg) ?? still}</legato-stage
-      ><button class="look-on" title=${words.lookOn} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${words.lookOn}</span></button>`;
+      ><button class="look-on" title=${say("player-look-on")} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${say("player-look-on")}</span></button>`;
   }
 
   private lookOn(): void {

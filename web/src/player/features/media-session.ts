@@ -1,14 +1,17 @@
 
 import { address } from "../../ground/addresses";
 import type { Leg } from "../../ground/legs";
+import { say } from "../../ground/say";
 import { together } from "../../ground/signals";
 import type { ShowCue } from "../../ground/timeline";
+import type { Who } from "../../ground/who";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import type { Settings } from "../../session/settings";
-import { words } from "../../session/words";
 import silence from "../sound/silence.wav?url";
 
+/** A name, the same in every language. */
+const PRODUCT = "Legato";
 /** Shown where a technique has no picture, and until it is there. */
 const SIGN: MediaImage = { src: address("static", { file: "favicon.svg" }), sizes: "any", type: "image/svg+xml" };
 
@@ -40,6 +43,7 @@ export class HeadsetButtons implements Feature {
     private readonly session: MediaSession,
     steering: Steering,
     private readonly artwork: Artwork,
+    private readonly who: Who = "self",
   ) {
     const handlers: readonly [MediaSessionAction, () => void][] = [
       ["play", () => steering.play()],
@@ -93,8 +97,8 @@ export class HeadsetButtons implements Feature {
     const picture = this.pictures.get(key);
     this.session.metadata = new MediaMetadata({
       title: show.shown.title,
-      artist: leg === undefined ? words.product : words.leg[leg],
-      album: words.product,
+      artist: leg === undefined ? PRODUCT : say("player-leg", { who: this.who, leg }),
+      album: PRODUCT,
       artwork: [...(picture === undefined ? [] : [{ src: picture, sizes: "512x512", type: "image/webp" }]), SIGN],
     });
     if (picture !== undefined || technique === undefined || leg === undefined) return;

@@ -7,8 +7,6 @@ const STILL_PX = 12;
 /** A finger that rests this long beside all buttons means something by it, ms [J]. */
 export const HOLD_MS = 1_000;
 
-const CONTROLS = "button, a, input, select, dialog, label";
-
 /**
  * Lets only taps through: a finger that smears across the screen, or two at once, presses nothing.
  *
@@ -91,5 +89,5 @@ export class SmearGuard implements Feature {
 
 function onControl(event: Event): boolean {
   const [target] = event.composedPath();
-  return target instanceof Element && target.closest(CONTROLS) !== null;
+  return target instanceof Element && target.closest("button, a, input, select, dialog, label") !== null;
 }

@@ -190,7 +190,7 @@ export class Soundtrack implements Feature {
     const at = this.audioTime(cue.at_ms);
     if (!tick || tickVolume === 0 || volume === 0 || at < now) return;
     const sound = this.clips.sound("tick") ?? (this.tick ??= this.desk.sound(TICK_SECONDS, wood));
-    if (sound !== undefined) this.schedule(`beat ${cue.id}`, sound, cue, "tick", at);
+    if (sound !== undefined) this.schedule(`beat-${cue.id}`, sound, cue, "tick", at);
   }
 
   private chime(cue: Cue, now: number): void {
@@ -199,7 +199,7 @@ export class Soundtrack implements Feature {
     const due = this.audioTime(cue.at_ms);
     // A little late, as when the device is just waking, is still with its moment.
     if (sound === undefined || cue.at_ms < this.floor || now > due + CHIME_LEADS_MS / 1_000) return;
-    this.schedule(`chime ${cue.id}`, sound, cue, "chimes", Math.max(due, now));
+    this.schedule(`chime-${cue.id}`, sound, cue, "chimes", Math.max(due, now));
   }
 
   private chimeFor({ kind, at_ms, id }: Cue): SoundName | undefined {
@@ -212,7 +212,7 @@ export class Soundtrack implements Feature {
 
   /** Say a line at its moment, or as soon after it as the one before is over; gives when the voice is free again. */
   private line(cue: Cue, now: number, free: number): number {
-    const key = `line ${cue.id}`;
+    const key = `line-${cue.id}`;
     const known = this.sounding.get(key);
     if (known !== undefined) return Math.max(free, known.until + BREATH_MS / 1_000);
     const text = this.said(cue);

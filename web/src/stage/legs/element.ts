@@ -5,18 +5,19 @@ import turnBack from "lucide-static/icons/rotate-ccw.svg?raw";
 import turnOn from "lucide-static/icons/rotate-cw.svg?raw";
 
 import { LEGS, type Leg } from "../../ground/legs";
+import { say } from "../../ground/say";
 import { browserStore } from "../../ground/store";
 import { sign, type Shown } from "../../legs/drawing";
 import { depthOf, drawingStyles } from "../../legs/drawing-styles";
 import { markWords } from "../../legs/marks";
 import { FINGER_PX, MOUSE_PX, type Touch } from "../../legs/touch";
-import { capital, keyOf, placeName, PLACES, type Place } from "../../legs/zones";
+import { keyOf, placeName, PLACES, type Place } from "../../legs/zones";
 import { colourOf, readTones } from "../tones";
 import { coloursOn } from "./colours";
 import type { Legs, Look, Sight } from "./legs";
 import { meant } from "./meant";
 import { legsStyles } from "./styles";
-import { TURN, VIEWPOINTS, words, type Viewpoint } from "./viewpoints";
+import { TURN, VIEWPOINTS, type Viewpoint } from "./viewpoints";
 
 /** A pointer that moves further than this between down and up turned the legs, and meant no place, CSS pixels. */
 const STILL_PX = 8;
@@ -95,14 +96,14 @@ export class LegatoLegs extends LitElement {
           @click=${this.tapped}
         ></canvas>
         <svg class="over" aria-hidden="true">${this.drawn ? [this.names(), this.signs()] : nothing}</svg>
-        <p class="name" aria-hidden="true" ?hidden=${over === undefined}>${over === undefined ? "" : this.words(over)}</p>
+        <p class="name" aria-hidden="true" ?hidden=${over === undefined}>${over === undefined ? "" : this.nameWith(over)}</p>
         <div class="instead"><slot></slot></div>
       </div>
       <div class="handles" ?inert=${!this.drawn}>
-        <div class="group" role="group" aria-label=${words.viewsLabel}>
+        <div class="group" role="group" aria-label=${say("stage-look-from")}>
           ${VIEWPOINTS.map(
             (name) =>
-              html`<button type="button" aria-pressed=${this.view === name} @click=${() => this.look(name)}>${words.views[name]}</button>`,
+              html`<button type="button" aria-pressed=${this.view === name} @click=${() => this.look(name)}>${say("stage-side", { side: name })}</button>`,
           )}
         </div>
         <div class="group">
@@ -111,8 +112,8 @@ export class LegatoLegs extends LitElement {
               html`<button
                 type="button"
                 class="turn"
-                aria-label=${way < 0 ? words.turnLeft : words.turnRight}
-                title=${way < 0 ? words.turnLeft : words.turnRight}
+                aria-label=${turnWords(way)}
+                title=${turnWords(way)}
                 @click=${() => this.turn(way)}
               >
                 ${unsafeSVG(way < 0 ? turnOn : turnBack)}
@@ -120,7 +121,7 @@ export class LegatoLegs extends LitElement {
           )}
         </div>
       </div>
-      <p class="soft">${words.hint}</p>
+      <p class="soft">${say("stage-hint")}</p>
       <p class="unseen" role="status">${this.said}</p>
     `;
   }
@@ -128,14 +129,14 @@ export class LegatoLegs extends LitElement {
   /** Look from another side. */
   look(view: Viewpoint): void {
     this.view = view;
-    this.said = words.seen[view];
+    this.said = say("stage-side-said", { side: view });
     this.legs?.look(view, performance.now(), !lessMotion());
     this.wake();
   }
 
   private turn(way: number): void {
     this.view = undefined;
-    this.said = words.turned;
+    this.said = say("stage-turned");
     this.legs?.turnBy(way * TURN, performance.now(), !lessMotion());
     this.wake();
   }
@@ -154,7 +155,7 @@ export class LegatoLegs extends LitElement {
         legs.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp("The legs were taken away."), { once: true });
+      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The legs were taken away.")), { once: true });
       this.legs = legs;
       this.looks = "";
       this.mark();
@@ -163,15 +164,15 @@ export class LegatoLegs extends LitElement {
       this.drawn = true;
       this.dispatchEvent(new CustomEvent("drawn"));
     } catch (error) {
-      if (turn === this.opening) this.giveUp(error instanceof Error ? error.message : String(error));
+      if (turn === this.opening) this.giveUp(error);
     }
   }
 
-  private giveUp(why: string): void {
+  private giveUp(why: unknown): void {
     if (!this.isConnected) return;
     this.close();
     // eslint-disable-next-line no-console -- for whoever wonders why the legs do not turn.
-    console.info(`Legato shows a drawing of the legs: ${why}`);
+    console.info(`Legato shows a drawing of the legs: ${String(why)}`);
     this.dispatchEvent(new CustomEvent("failed"));
   }
 
@@ -233,10 +234,11 @@ export class LegatoLegs extends LitElement {
     this.wake();
   }
 
-  private words(place: Place): string {
+  private nameWith(place: Place): string {
     const mark = this.shown?.mark(place);
-    const name = capital(placeName(place));
-    return mark === undefined || (mark.score === null && !mark.avoid) ? name : `${name}: ${markWords(mark, this.shown?.word)}`;
+    const name = placeName(place);
+    const isBare = mark === undefined || (mark.score === null && !mark.avoid);
+    return isBare ? name : say("map-place-pointed", { place: name, mark: markWords(mark, this.shown?.meaning) });
   }
 
   private signs(): SVGTemplateResult {
@@ -253,7 +255,7 @@ export class LegatoLegs extends LitElement {
     // Where one leg hides the other, only the one in front has a name.
     const named = apart >= NAMES_APART_PX ? feet : feet.slice(0, 1);
     const bottom = (this.renderRoot.querySelector(".room")?.clientHeight ?? 0) - 14;
-    return svg`${named.map(({ leg, x }) => svg`<text class="side" x=${x} y=${bottom}>${words.legs[leg]}</text>`)}`;
+    return svg`${named.map(({ leg, x }) => svg`<text class="side" x=${x} y=${bottom}>${say("stage-leg", { leg })}</text>`)}`;
   }
 
   private middleOf(leg: Leg): { readonly leg: Leg; readonly x: number; readonly area: number }[] {
@@ -295,6 +297,10 @@ export class LegatoLegs extends LitElement {
     const touch = meant(this.legs?.feel(event.offsetX, event.offsetY, covers) ?? [], covers);
     if (touch !== undefined) this.dispatchEvent(new CustomEvent<Touch>("felt", { detail: touch }));
   };
+}
+
+function turnWords(way: number): string {
+  return way < 0 ? say("stage-turn-left") : say("stage-turn-right");
 }
 
 /** The legs come when the page can be used already. */

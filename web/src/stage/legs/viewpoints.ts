@@ -21,19 +21,3 @@ export const SEATS: Readonly<Record<Viewpoint, Seat>> = {
 
 /** One press of a button turns the legs by this. */
 export const TURN = Math.PI / 4;
-
-export const words = {
-  views: { front: "Front", back: "Back", feet: "Feet", soles: "Soles" } as Record<Viewpoint, string>,
-  seen: {
-    front: "You look at the legs from the front.",
-    back: "You look at the legs from behind.",
-    feet: "You look down at the feet.",
-    soles: "You look at the soles from below.",
-  } as Record<Viewpoint, string>,
-  viewsLabel: "Where you look from",
-  turned: "The legs are turned.",
-  turnLeft: "Turn to the left",
-  turnRight: "Turn to the right",
-  hint: "Tap a place. Drag to turn, two fingers to come closer.",
-  legs: { left: "Left leg", right: "Right leg" },
-} as const;

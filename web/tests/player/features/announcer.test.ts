@@ -24,9 +24,9 @@ describe("what a screen reader hears", () => {
     time.pass(timelineFor().lasts_ms);
 
     expect(heard[0]).toBe("Get ready. What to do: Get ready.");
-    expect(heard[1]).toBe("Left leg. Start with the left leg. What to do: Start with the left leg.");
+    expect(heard[1]).toBe("Your left leg. Start with the left leg. What to do: Start with the left leg.");
     expect(heard[2]).toBe("Arch rub. What to do: Arch rub.");
-    expect(heard.some((sentence) => sentence.startsWith("Right leg. Now the right leg."))).toBe(true);
+    expect(heard.some((sentence) => sentence.startsWith("Your right leg. Now the right leg."))).toBe(true);
     expect(heard.at(-1)).toBe("That was it.");
     expect(heard.length).toBeLessThan(20);
   });

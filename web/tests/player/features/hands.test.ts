@@ -102,7 +102,7 @@ describe("the hands", () => {
     const timeline = timelineFor();
     const { conductor } = conduct(timeline);
     conductor.seek(BLOCK_MS);
-    const view = { ...viewOf(timeline, conductor.show), zones: ["arch"] };
+    const view = { ...viewOf(timeline, "self", conductor.show), zones: ["arch"] };
     const { hands } = follow(conductor);
     const page = document.createElement("div");
     await vi.waitFor(() => {
@@ -120,7 +120,7 @@ describe("the hands", () => {
     const { show } = conductor;
     const block = { ...show, technique: "achilles" };
 
-    expect(viewOf(timelineFor(), block).technique).toBe("achilles");
-    expect(viewOf(timelineFor(), { ...block, shown: { ...block.shown, turned: true } }).technique).toBeUndefined();
+    expect(viewOf(timelineFor(), "self", block).technique).toBe("achilles");
+    expect(viewOf(timelineFor(), "self", { ...block, shown: { ...block.shown, turned: true } }).technique).toBeUndefined();
   });
 });

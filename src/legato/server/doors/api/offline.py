@@ -12,8 +12,11 @@ from ninja import Router
 
 from legato import pipeline
 from legato.errors import NotPlayableError
-from legato.pipeline.ready import HealthProfile, ReadyName, ready_one
+from legato.library import load_library
+from legato.pipeline.health import HealthProfile
+from legato.pipeline.ready import ReadyName, Trial, ready_name, ready_one
 from legato.server.doors.offline.bundle import bundle_for
+from legato.server.doors.offline.described import trying_document
 from legato.server.records.ready.known import health_of
 from legato.server.records.ready.services import refusal_record
 from legato.server.records.refusals import NotNow
@@ -27,7 +30,7 @@ from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import Refusal
-from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle
+from legato.server.wire.openapi.documents_shared import ClipsAnswer, OfflineBundle, Trying
 from legato.server.wire.scopes import scope_about, scope_of
 from legato.words import Narration
 
@@ -42,6 +45,24 @@ router = Router(tags=["offline"])
 def offline(request: HttpRequest) -> HttpResponse:
     """Give the rules, what is known of the person, ready-made sessions and planned ones."""
     return answer(bundle_for(scope_of(request)))
+
+
+@router.get(
+    "/trying/{name}",
+    summary="What there is to know before one technique is tried",
+    description=(
+        "A trial of the left and of the right leg, with what is asked before it; where what is known of the person "
+        "leaves the technique out, the reasons. There is no trial when what is known refuses massage."
+    ),
+    openapi_extra=describe("getTrying", {200: Gives(Trying, "The trials.")}, [Refuses.NOT_FOUND]),
+)
+def trying(request: HttpRequest, name: str) -> HttpResponse:
+    """Tell how one technique is tried by the person who is cared for now."""
+    found = load_library().techniques.get(name)
+    if found is None:
+        raise Http404
+    scope = scope_of(request)
+    return answer(trying_document(found, health_of(scope, scope.person)))
 
 
 @router.get(
@@ -102,17 +123,18 @@ def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
 
 
 def _found(request: HttpRequest, name: str) -> Precomputed:
-    if name not in set(ReadyName):
+    ready = ready_name(name)
+    if ready is None:
         raise Http404
     scope = scope_of(request)
-    found = _timeline(health_of(scope, scope.person), ReadyName(name))
+    found = _timeline(health_of(scope, scope.person), ready)
     if found is None:
         raise NotPlayableError(NotNow.TOLD_EARLIER)
     return found
 
 
 @lru_cache(maxsize=64)
-def _timeline(known: HealthProfile, name: ReadyName) -> Precomputed | None:
+def _timeline(known: HealthProfile, name: ReadyName | Trial) -> Precomputed | None:
     found = ready_one(name, known)
     if found is None:
         return None

@@ -10,20 +10,23 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato import pipeline
-from legato.notation.checkin import AskedCheckIn
+from legato.notation.checkin import AskedCheckIn, CheckIn, who_of
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.server.records.checkins.services import checkin_answer
 from legato.server.records.lasting import with_past
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting
+from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.answers import answer
 from legato.server.wire.finding import sitting_here
 from legato.server.wire.guard import own_pages_only
+from legato.server.wire.language import sentences
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
 from legato.server.wire.openapi.documents import NothingPlanned, PlanAnswer, PlannedAnswer, VerdictAnswer
 from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.words import no_session_in_words, session_in_words, verdict_in_words
 
 router = Router(tags=["plans"])
 
@@ -65,7 +68,7 @@ def verdict(request: HttpRequest) -> HttpResponse:
     checkin = pipeline.read_checkin(request.body)
     scope = scope_of(request)
     screening = pipeline.screen(with_past(scope, checkin, scope.person) if scope.person else checkin)
-    return answer(screening.model_dump(mode="json"))
+    return answer(verdict_in_words(screening, sentences()).model_dump(mode="json"))
 
 
 @router.post(
@@ -91,10 +94,10 @@ def create(request: HttpRequest) -> HttpResponse:
     checkin = pipeline.read_checkin(request.body)
     if scope_of(request).person is None and not isinstance(found := pipeline.plan(checkin), Planned):
         # Nobody becomes a person by what comes to nothing.
-        return answer(_told(found))
+        return answer(_told(found, checkin))
     scope, person = scope_with_person(request)
     found, sitting = checkin_answer(scope, person=person, checkin=checkin)
-    return answer(_told(found, sitting), HTTPStatus.CREATED if sitting else HTTPStatus.OK)
+    return answer(_told(found, checkin, sitting), HTTPStatus.CREATED if sitting else HTTPStatus.OK)
 
 
 @router.patch(
@@ -113,17 +116,20 @@ def edit(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Change a plan that has not begun."""
     scope = scope_of(request)
     sitting = sitting_here(scope, sitting_id)
-    return answer(_told(sitting_edit(scope, sitting=sitting, wishes=pipeline.read_wishes(request.body)), sitting))
+    found = sitting_edit(scope, sitting=sitting, wishes=pipeline.read_wishes(request.body))
+    return answer(_told(found, session_of(sitting).checkin, sitting))
 
 
-def _told(found: Planned | Refused | NotComposed, sitting: Sitting | None = None) -> dict[str, Any]:
-    told: dict[str, Any] = {"screening": found.screening.model_dump(mode="json")}
+def _told(found: Planned | Refused | NotComposed, checkin: CheckIn, sitting: Sitting | None = None) -> dict[str, Any]:
+    told: dict[str, Any] = {"screening": verdict_in_words(found.screening, sentences()).model_dump(mode="json")}
     match found:
         case Planned():
-            session = found.cleared.session.model_dump(mode="json")
+            session = session_in_words(found.cleared.session, sentences()).model_dump(mode="json")
             return {"outcome": "planned", "sitting": sitting.id if sitting else None, "session": session, **told}
         case Refused():
             return {"outcome": "refused", **told}
         case NotComposed():
-            told["no_session"] = found.no_session.model_dump(mode="json")
+            told["no_session"] = no_session_in_words(found.no_session, who_of(checkin), sentences()).model_dump(
+                mode="json"
+            )
             return {"outcome": "not_composed", **told}

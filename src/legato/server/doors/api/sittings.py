@@ -17,14 +17,14 @@ from legato.server.records.holding import events_record
 from legato.server.records.plans import sitting_adjust
 from legato.server.records.ready.services import ready_begin
 from legato.server.records.sittings.models import Event, Sitting
-from legato.server.records.sittings.selectors import sittings_held, sittings_of
+from legato.server.records.sittings.selectors import screening_of, session_of, sittings_held, sittings_of
 from legato.server.wire.answers import answer, send_compressed
 from legato.server.wire.bodies import AdjustmentIn, BegunIn, EventsIn, read
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.language import language
+from legato.server.wire.language import language, say, sentences
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
@@ -38,7 +38,7 @@ from legato.server.wire.openapi.documents import (
     Sittings,
 )
 from legato.server.wire.scopes import scope_about, scope_of
-from legato.words import Narration
+from legato.words import Narration, session_in_words, verdict_in_words
 
 router = Router(tags=["sittings"])
 MOST_LISTED = 200
@@ -66,7 +66,9 @@ def sittings(request: HttpRequest) -> HttpResponse:
 def sitting(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give one sitting."""
     found = sitting_here(scope_of(request), sitting_id)
-    return answer({**_short(found), "session": found.session, "screening": found.screening})
+    session = session_in_words(session_of(found), sentences()).model_dump(mode="json")
+    screening = verdict_in_words(screening_of(found.screening), sentences()).model_dump(mode="json")
+    return answer({**_short(found), "session": session, "screening": screening})
 
 
 @router.put(
@@ -91,7 +93,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         scope,
         sitting_id=sitting_id,
         person=person,
-        name=given.ready,
+        name=given.name,
         begun_at=given.begun_at,
         withdrawals=given.withdrawals,
     )
@@ -173,19 +175,16 @@ def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     wish = Event(id=given.id, sitting=found, kind=given.change, at_ms=given.at_ms, happened_at=given.happened_at)
     answered = sitting_adjust(scope, sitting=found, wish=wish)
     if isinstance(answered, NotComposed):
-        return answer({"says": answered.no_session.says})
+        return answer({"says": say(answered.no_session.because.code, **answered.no_session.because.args)})
     return answer(
         {
-            "says": _ADJUSTED[given.change],
+            "says": say(_ADJUSTED[given.change]),
             "timeline": json.loads(gzip.decompress(narration_of(bytes(found.timeline), language()))),
         }
     )
 
 
-_ADJUSTED = {
-    "softer": "Softer from here on.",
-    "shorter": "Shorter from here on, and just as fair to both legs.",
-}
+_ADJUSTED = {"softer": "adjusted-softer", "shorter": "adjusted-shorter"}
 
 
 @router.get(

@@ -11,13 +11,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from legato.notation.session import Session
-from legato.pipeline.ready import Ready, ReadyName, ready_made
-from legato.render import headings_document, numbers_document
+from legato.pipeline.ready import ready_made
+from legato.render import numbers_document
 from legato.safety import load_rule_book
-from legato.safety.asking import Page
 from legato.safety.facts import facts_of
+from legato.server.doors.offline.described import ready_document
 from legato.server.doors.offline.pictures import pictures_of
-from legato.server.doors.offline.travelling import fact_document, holding_documents, lines_document, rules_document
+from legato.server.doors.offline.travelling import fact_document, holding_documents, rules_document
 from legato.server.records.lasting import wrong_events
 from legato.server.records.people.scope import Scope
 from legato.server.records.ready.known import health_of
@@ -25,29 +25,12 @@ from legato.server.records.sittings.compiled import content_mark
 from legato.server.records.sittings.models import Draft, Outcome, Status
 from legato.server.records.sittings.selectors import ASKED_FOR, sittings_playable
 from legato.server.wire.language import sentences
+from legato.words import headings_document
 
 GOOD_FOR = timedelta(days=30)
 """How old a device's copy of the rules may be; with an older one it begins nothing [J]."""
 
 MOST_NAMED = 100
-
-TITLES = {
-    ReadyName.CRAMP_LEFT: "Cramp",
-    ReadyName.CRAMP_RIGHT: "Cramp",
-    ReadyName.HURTING: "My legs hurt now",
-    ReadyName.FIVE: "Five gentle minutes",
-    ReadyName.TEN: "Ten gentle minutes",
-    ReadyName.TWENTY: "A long gentle session",
-    ReadyName.TWELVE: "The twelve techniques",
-}
-
-
-_PAGES = {
-    ReadyName.CRAMP_LEFT: (Page.CRAMP,),
-    ReadyName.CRAMP_RIGHT: (Page.CRAMP,),
-    ReadyName.HURTING: (Page.HURTING,),
-}
-"""Whose lines ask before a session; those of the check-in for all others."""
 
 
 def bundle_for(scope: Scope) -> dict[str, Any]:
@@ -60,12 +43,12 @@ def bundle_for(scope: Scope) -> dict[str, Any]:
         "person": None if person is None else str(person.id),
         "good_for_ms": GOOD_FOR // timedelta(milliseconds=1),
         "rules": rules_document(),
-        "headings": headings_document(),
+        "headings": headings_document(sentences()),
         "numbers": numbers_document(sentences()),
         "facts": [fact_document(fact) for fact in load_rule_book().facts.values()],
         "known": holding_documents(one for one in held if not one.assumed),
         "assumed": holding_documents(one for one in held if one.assumed),
-        "ready": [_ready(one) for one in ready],
+        "ready": [ready_document(one) for one in ready],
         "sittings": _sittings(scope),
         # What the device need not tell the server of any more: it is in all of the above.
         "withdrawals": 0 if person is None else person.withdrawals,
@@ -83,19 +66,6 @@ def version_of(document: dict[str, Any], ready: Iterable[Session]) -> str:
     composed = [session.model_dump(mode="json") for session in ready]
     text = json.dumps([document, composed, content_mark()], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def _ready(one: Ready) -> dict[str, Any]:
-    return {
-        "name": one.name.value,
-        "title": TITLES[one.name],
-        "lasts_ms": one.cleared.session.lasts,
-        "asks": [fact.id for fact in one.asks],
-        "lines": lines_document(one.asks, _PAGES.get(one.name, (Page.FIRST, Page.HEALTH))),
-        "pictures": pictures_of(
-            (block.technique for block in one.cleared.session.blocks), one.cleared.session.checkin.performer
-        ),
-    }
 
 
 def _newest(records: QuerySet[Any], order: str) -> list[str]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("sw.js", views.worker, name="worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("offline/", views.offline, name="offline"),
+    path("twelve/", views.twelve, name="twelve"),
     path("quick/", views.quick, name="quick"),
     path("quick/<slug:name>/", views.quick, name="quick-one"),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from django.conf import settings
@@ -13,24 +14,29 @@ from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_safe
 
-from legato.server.doors.offline.bundle import TITLES
+from legato.library import load_library
+from legato.pipeline.ready import ReadyName, ready_one
+from legato.planner import the_twelve
+from legato.safety import load_rule_book
 from legato.server.doors.offline.pictures import files_kept_with_sessions
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.wire import assets
+from legato.server.wire.language import language_tag, say
+from legato.server.wire.ready_pages import is_quick_page
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
 
 WORKER = "src/offline/worker.ts"
 QUICK = "src/quick.ts"
-PAGES = ("offline:offline", "offline:quick")
-"""The pages a device keeps; neither says anything about a person."""
-QUICK_NAMES = {"cramp": "Cramp"} | {name.value: title for name, title in TITLES.items() if title != "Cramp"}
+PAGES = ("offline:offline", "offline:quick", "offline:twelve")
+"""The pages a device keeps; none says anything about a person."""
+
+_TOURS = (ReadyName.TWELVE, ReadyName.TWELVE_LEFT, ReadyName.TWELVE_SHORT)
+_LONG_CRAMP = "long_cramp"
+"""Whose rule says what to do about a cramp that does not let go."""
 
 _MANIFEST = {
-    "name": "Legato: leg massage at home",
     "short_name": "Legato",
-    "description": "A few questions, a safe plan, and calm guidance while your hands are busy.",
-    "lang": "en-GB",
     "display": "standalone",
     "background_color": "#f8f4ec",
     "theme_color": "#1c5a55",
@@ -42,7 +48,7 @@ _ICONS: dict[str, dict[str, str]] = {
     "icons/512.png": {"sizes": "512x512", "type": "image/png"},
     "icons/maskable-512.png": {"sizes": "512x512", "type": "image/png", "purpose": "maskable"},
 }
-_SHORTCUTS = {"cramp": "Cramp", "hurting": "My legs hurt now"}
+_SHORTCUTS = {"cramp": "ready-cramp", "hurting": "ready-hurting"}
 
 
 @require_safe
@@ -50,12 +56,15 @@ def manifest(request: HttpRequest) -> HttpResponse:
     """Say how the app is installed."""
     home = reverse("home")
     here = {
+        "name": say("home-app-name"),
+        "description": say("home-app-description"),
+        "lang": language_tag(),
         "id": home,
         "start_url": home,
         "scope": home,
         "icons": [{"src": assets.static_url(file), **words} for file, words in _ICONS.items()],
         "shortcuts": [
-            {"name": title, "url": reverse("offline:quick-one", kwargs={"name": name})}
+            {"name": say(title), "url": reverse("offline:quick-one", kwargs={"name": name})}
             for name, title in _SHORTCUTS.items()
         ],
     }
@@ -78,11 +87,30 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def twelve(request: HttpRequest) -> HttpResponse:
+    """Show the twelve techniques in order, and the ways to do them; what a limit leaves out is told by the script."""
+    tours = {name: one.cleared.session for name in _TOURS if (one := ready_one(name)) is not None}
+    short = {block.technique for block in tours[ReadyName.TWELVE_SHORT].blocks}
+    context = {
+        "techniques": [(one, one.id in short) for one in the_twelve(load_library())],
+        "both": tours[ReadyName.TWELVE],
+        "one": tours[ReadyName.TWELVE_LEFT],
+        "short": tours[ReadyName.TWELVE_SHORT],
+        "in_short": len(short),
+    }
+    return render(request, "offline/twelve.html", context)
+
+
+@require_safe
 def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
     """Ask for red flags on one screen and begin a ready-made session; the script reads which one from the address."""
-    if name not in QUICK_NAMES:
+    if not is_quick_page(name):
         raise Http404
-    return render(request, "offline/quick.html", {"stop_words": stop_words_json(region_of(request))})
+    context = {
+        "stop_words": stop_words_json(region_of(request)),
+        "long_cramp": next(rule for rule in load_rule_book().rules if rule.when == (_LONG_CRAMP,)),
+    }
+    return render(request, "offline/quick.html", context)
 
 
 @cache
@@ -117,7 +145,8 @@ def _files() -> list[str]:
 
 
 def _pages_mark() -> str:
-    """Return a mark of the templates, so that a changed page is fetched anew."""
-    folder = settings.HERE / "templates"
-    texts = b"".join(path.read_bytes() for path in sorted(folder.rglob("*.html")))
+    """Return a mark of the templates and their words, so that a changed page is fetched anew."""
+    words = Path(str(files("legato.words")))
+    found = [*sorted((settings.HERE / "templates").rglob("*.html")), *sorted(words.rglob("*.ftl"))]
+    texts = b"".join(path.read_bytes() for path in found)
     return hashlib.sha256(texts).hexdigest()

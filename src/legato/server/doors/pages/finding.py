@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404
 
 from legato.errors import UnknownNameError
+from legato.notation.checkin import Who
 from legato.safety import Look, load_foot_check
 from legato.server.doors.pages.forms import LookForm
 from legato.server.records.people.scope import Scope
@@ -31,7 +32,9 @@ def look_or_404(name: str) -> Look:
         raise Http404 from None
 
 
-def look_context(look: Look, form: LookForm) -> dict[str, Any]:
-    """Return what the page of one look shows, before a session and after it."""
+def look_context(look: Look, form: LookForm, who: Who) -> dict[str, Any]:
+    """Return what the page of one look shows, before a session and after it, to whoever looks."""
     every = load_foot_check().looks
-    return {"look": look, "feet": form.feet(), "at": every.index(look) + 1, "of": len(every)}
+    title, do = look.told_to(who)
+    told = {"look": look, "look_title": title, "look_do": do, "who": who.value}
+    return {**told, "feet": form.feet(), "at": every.index(look) + 1, "of": len(every)}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from legato.body import Leg, ZoneId, place_name
+from django.utils.text import capfirst
+
+from legato.body import Leg, ZoneId
 from legato.safety import Trouble, load_rule_book, load_stop_words
 from legato.safety.lasting import NOT_BETTER
 from legato.server.records.lasting import lasting_of, stuck_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
+from legato.server.wire.language import say
+from legato.server.wire.words import place_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def stuck_words(scope: Scope, person: Person) -> StuckView | None:
     if not answers:
         return None
     rule = load_rule_book().rules_about(NOT_BETTER)[0]
-    places = tuple(place_name(answer.leg, zone) for answer in answers if answer.leg for zone in answer.zones)
+    places = tuple(place_said(answer.leg, zone) for answer in answers if answer.leg for zone in answer.zones)
     return StuckView(places, rule.says, rule.do)
 
 
@@ -57,4 +61,5 @@ def where_words(trouble: Trouble) -> str:
 
 
 def _listed(leg: Leg, zones: tuple[ZoneId, ...]) -> str:
-    return ", ".join(place_name(leg, zone) for zone in zones).capitalize() or f"{leg.value.capitalize()} leg"
+    listed = ", ".join(place_said(leg, zone) for zone in zones)
+    return capfirst(listed) if listed else say("checkin-leg", leg=leg.value)

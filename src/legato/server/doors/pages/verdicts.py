@@ -1,4 +1,4 @@
-"""A kept verdict, ready for a page: what to do now, why, and where that is from."""
+"""A kept verdict, ready for a page: what to do now, why, and where that is from, as the book of today says it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from legato.body import LEGS
 from legato.library import load_library
-from legato.render import heading_for, limit_words
-from legato.safety import AnyScreening, Fired, Urgency, Verdict, how_soon, to_do
-
-_SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
-
-_READY_MADE = "This session is made for nearly everybody, so it is gentle."
+from legato.notation.checkin import Who
+from legato.safety import AnyScreening, Urgency, Verdict, how_soon
+from legato.server.records.sittings.selectors import screening_of
+from legato.server.wire.language import say, sentences
+from legato.words import FiredInWords, heading_for, limit_words, verdict_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class ChangeView:
     """What a rule changes in a massage, in its own sentence."""
 
     legs: str
-    """Whose leg, where it is one of the two only."""
+    """The leg, where it is one of the two only, as it stands before a sentence: `Left leg:`."""
     says: str
     do: str
 
@@ -36,6 +33,7 @@ class VerdictView:
     sign: str
     title: str
     lead: str
+    urgency: Urgency
     is_emergency: bool
     is_for_today: bool
     """Whether it should be seen today, so that somewhere has to be open."""
@@ -43,59 +41,65 @@ class VerdictView:
     """What to do now, each sentence once; none when there may be a massage."""
     changes: tuple[ChangeView, ...]
     """What is changed, each sentence once, with what to do beside the massage."""
-    reasons: tuple[Fired, ...]
+    reasons: tuple[FiredInWords, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
     """Every limit in numbers, with a heading for the leg; for whoever wants to know exactly."""
     assumed: tuple[str, ...]
     """What sets limits although nobody told it on any leg: the session was planned as if it held."""
 
 
-def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
-    """Read a kept screening."""
-    return _SCREENING.validate_python(kept)
+def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
+    """Return what the page shows of a kept screening: no reason that speaks of something nobody told.
 
-
-def verdict_of(kept: Mapping[str, Any]) -> VerdictView:
-    """Return what the page shows of a kept screening: no reason that speaks of something nobody told."""
+    Args:
+        kept: the screening as it was recorded.
+        who: whom the page speaks to; what the rules say is the receiver's, and stays as it is.
+    """
     screening = screening_of(kept)
+    told = verdict_in_words(screening, sentences())
     refused = screening.verdict.refuses
     # What would have limited a massage is beside the point when there is none.
-    reasons = tuple(
-        reason for reason in screening.reasons if not reason.assumed and (reason.verdict.refuses or not refused)
-    )
-    limiting = {fact for reason in screening.reasons for fact in reason.assumed}
-    assumed = tuple(held.short for held in screening.held if held.fact in limiting and held.assumed == LEGS)
+    reasons = tuple(reason for reason in told.reasons if not reason.assumed and (reason.verdict.refuses or not refused))
+    limiting = {fact for reason in told.reasons for fact in reason.assumed}
+    assumed = tuple(held.short for held in told.held if held.fact in limiting and held.assumed == LEGS)
     urgency = how_soon(screening)
-    heading = heading_for(screening)
+    heading = heading_for(told, sentences(), who)
     return VerdictView(
         screening=screening,
         sign=heading.sign,
         title=heading.title,
-        lead=heading.lead if reasons or not assumed else _READY_MADE,
+        lead=heading.lead,
+        urgency=urgency,
         is_emergency=screening.verdict is Verdict.EMERGENCY,
         is_for_today=refused and urgency is Urgency.SAME_DAY,
-        to_do=to_do(screening),
+        to_do=told.to_do,
         changes=() if refused else tuple(_changes(reasons)),
         reasons=reasons,
-        limits=_limits(screening),
+        limits=_limits(screening, who),
         assumed=assumed,
     )
 
 
-def _changes(reasons: Iterable[Fired]) -> Iterator[ChangeView]:
+def _changes(reasons: Iterable[FiredInWords]) -> Iterator[ChangeView]:
     """Give each rule's own sentence once, though two rules may say the same."""
     said: set[tuple[str, str]] = set()
     for reason in reasons:
-        legs = f"{reason.legs[0].value.capitalize()} leg" if len(reason.legs) == 1 else ""
+        legs = say("plan-care-leg", leg=reason.legs[0].value) if len(reason.legs) == 1 else ""
         if (legs, reason.says) not in said:
             said.add((legs, reason.says))
             yield ChangeView(legs, reason.says, reason.do)
 
 
-def _limits(screening: AnyScreening) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    techniques = load_library().techniques
+def _limits(screening: AnyScreening, who: Who) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    techniques, spoken = load_library().techniques, sentences()
     if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
-        told = [("Both legs", tuple(limit_words(None, screening.limits[LEGS[0]], techniques)))]
+        told = [(say("plan-care-both-legs"), tuple(limit_words(None, screening.limits[LEGS[0]], techniques, spoken)))]
     else:
-        told = [(f"Your {leg.value} leg", tuple(limit_words(leg, screening.limits[leg], techniques))) for leg in LEGS]
+        told = [
+            (
+                say("plan-leg", who=who.value, leg=leg.value),
+                tuple(limit_words(leg, screening.limits[leg], techniques, spoken)),
+            )
+            for leg in LEGS
+        ]
     return tuple((heading, lines) for heading, lines in told if lines)

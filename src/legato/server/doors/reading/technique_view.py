@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from legato.body import ZONES
-from legato.notation.checkin import Complaint
-from legato.notation.technique import Grade, Oil, Technique
+from legato.notation.checkin import Complaint, Performer
+from legato.notation.technique import Technique
 from legato.render import stroke_words
 from legato.safety import Fact, load_rule_book
+from legato.server.wire.language import say, sentences
+from legato.server.wire.ready_pages import page_trying
 from legato.server.wire.words import label
 from legato.units import clock
 from legato.words import pressure_words
 
-GRADE_WORDS: Mapping[Grade, str] = {
-    Grade.HIGH: "Well supported",
-    Grade.MODERATE: "Fairly well supported",
-    Grade.LOW: "Weakly supported",
-    Grade.VERY_LOW: "Very weakly supported",
-    Grade.NONE: "Not supported by studies",
-}
-_OIL_WORDS = {
-    Oil.HELPS: "Oil or lotion helps",
-    Oil.NEEDED: "Needs oil or lotion",
-    Oil.AVOID: "Without oil, so that nothing slips",
-}
 WORTH_NAMING = 2
 """A technique is good for many things a little; those are not worth a reader's time."""
-_HANDS = {0: "No hands", 1: "One hand", 2: "Both hands"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +34,10 @@ class TechniqueView:
     good_for: tuple[str, ...]
     not_when: tuple[Fact, ...]
     grade: str
+    page_to_try: str
+    """The page on which it is tried."""
+    needs_partner: bool
+    """Whether it takes somebody else's hands."""
 
 
 def technique_view(technique: Technique) -> TechniqueView:
@@ -62,7 +55,9 @@ def technique_view(technique: Technique) -> TechniqueView:
         needs=tuple(_needs(technique)),
         good_for=tuple(label(choice) for choice, much in [*aims, *complaints] if much >= WORTH_NAMING),
         not_when=tuple(facts[name] for name in technique.contraindications if name in facts),
-        grade=GRADE_WORDS[technique.evidence.grade],
+        grade=say("library-grade", grade=technique.evidence.grade.value),
+        page_to_try=page_trying(technique.id),
+        needs_partner=Performer.SELF not in technique.who.performers,
     )
 
 
@@ -71,23 +66,26 @@ def highlight_of(technique: Technique) -> str:
     return ",".join(f"{leg}:{zone.value}" for zone in technique.zones for leg in ("left", "right"))
 
 
-def _needs(technique: Technique) -> list[tuple[str, str]]:
+def _needs(technique: Technique) -> Iterator[tuple[str, str]]:
     who, dose = technique.who, technique.dose
-    least, most = technique.pressure
-    felt = pressure_words(most) if least == most else f"{pressure_words(least)} to {pressure_words(most)}"
-    rows = [
-        ("Each leg", f"usually {clock(dose.usual)}, from {clock(dose.least)} to {clock(dose.most)}"),
-        ("Pressure", f"{felt} ({least} to {most} of 10)" if least != most else f"{felt} ({most} of 10)"),
-        ("Rhythm", f"about {technique.score.tempo} {'stroke' if technique.score.tempo == 1 else 'strokes'} a minute"),
-        ("Who", _listed(who.performers)),
-        ("Where", _listed(who.positions)),
-        ("Hands", _HANDS[who.hands]),
-        ("Reach needed", label(who.reach).removeprefix("My ")),
-        ("Oil", _OIL_WORDS[technique.oil]),
-    ]
+    length = say("library-each-leg-is", usual=clock(dose.usual), least=clock(dose.least), most=clock(dose.most))
+    yield say("library-each-leg"), length
+    yield say("library-pressure"), _pressure(*technique.pressure)
+    yield say("library-rhythm"), say("library-rhythm-is", tempo=technique.score.tempo)
+    yield say("library-who"), _listed(who.performers)
+    yield say("library-where"), _listed(who.positions)
+    yield say("library-hands"), say("library-hands-are", hands=who.hands)
+    yield say("library-reach"), label(who.reach).removeprefix("My ")
+    yield say("library-oil"), say("library-oil-is", oil=technique.oil.value)
     if technique.equipment:
-        rows.append(("You need", _listed(technique.equipment)))
-    return rows
+        yield say("library-you-need"), _listed(technique.equipment)
+
+
+def _pressure(least: int, most: int) -> str:
+    firmest = pressure_words(most, sentences())
+    if least == most:
+        return say("library-pressure-one", firmest=firmest, most=most)
+    return say("library-pressure-between", firmest=firmest, least=least, most=most)
 
 
 def _listed(choices: tuple[StrEnum, ...]) -> str:

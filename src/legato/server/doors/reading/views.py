@@ -9,16 +9,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from legato.library import load_library
-from legato.render import CAUTIOUS_DEFAULT, claim_words
 from legato.safety import load_rule_book
 from legato.safety.reviews import Decision
 from legato.server.doors.reading.finding import results_of, techniques_for
 from legato.server.doors.reading.reviewed import reviews_of_rules
 from legato.server.doors.reading.technique_view import technique_view
-from legato.server.wire.language import sentences
+from legato.server.wire.language import say
 
 LONGEST_QUERY = 100
-_SHELVES = {"hands": "By hand", "tool": "With a tool", "machine": "With a machine"}
+_SHELVES = {"hands": "library-by-hand", "tool": "library-with-tool", "machine": "library-with-machine"}
 
 
 def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
@@ -30,7 +29,7 @@ def techniques(request: HttpRequest) -> HttpResponse:
     """List all techniques, on shelves."""
     all_of_them = load_library().techniques.values()
     shelves = [
-        (title, [one for one in all_of_them if one.family.value == family]) for family, title in _SHELVES.items()
+        (say(title), [one for one in all_of_them if one.family.value == family]) for family, title in _SHELVES.items()
     ]
     return _page(request, "techniques", shelves=shelves)
 
@@ -60,8 +59,7 @@ def causes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def benefits(request: HttpRequest) -> HttpResponse:
     """Show what massage is said to do, and what is known."""
-    claims = [(benefit, claim_words(benefit, sentences())) for benefit in load_library().benefits.values()]
-    return _page(request, "benefits", claims=claims)
+    return _page(request, "benefits", benefits=load_library().benefits.values())
 
 
 @require_safe
@@ -94,7 +92,6 @@ def when_not(request: HttpRequest) -> HttpResponse:
         request,
         "when_not",
         short=load_library().not_to_massage.values(),
-        cautious_default=CAUTIOUS_DEFAULT,
         is_reviewed=bool(reviews),
         # One who asks for a change has not confirmed it.
         confirmed={name for name, said in reviews.items() if all(one.decision is Decision.AGREE for one in said)},

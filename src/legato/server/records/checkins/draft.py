@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from legato.notation.checkin import LEAST_MINUTES
+from legato.notation.checkin import LEAST_MINUTES, Who, who_in
 from legato.safety import load_foot_check, load_rule_book
 from legato.server.records.checkins.there import has_a_foot
 
@@ -43,6 +43,8 @@ def steps_of(answers: Answers) -> tuple[StepName, ...]:
     return tuple(step for step in StepName if step not in left_out)
 
 
+WHO = "who"
+"""Who massages and who answers: chosen above the first question; kept like a step."""
 MORE = "more"
 """What was asked after a refusal, because it could make it more urgent; kept like a step."""
 KEPT = "kept"
@@ -104,6 +106,19 @@ def is_current(answers: Answers) -> bool:
     return answers.get(MADE, {}).get("format") == FORMAT
 
 
+def who_answers(answers: Answers) -> Who:
+    """Return whom the pages of a check-in speak to; one begun before that was asked told it with the circumstances."""
+    return who_in(answers.get(WHO) or answers.get(StepName.TODAY, {}))
+
+
+def with_who(answers: Answers, who: Who) -> dict[str, Any]:
+    """Return the answers with who massages and who answers; after a change what depends on it is asked again."""
+    is_changed = WHO in answers and who_answers(answers) is not who
+    again = [step for step in (StepName.FIRST, StepName.TODAY) if is_changed and step in answers]
+    told = {"performer": who.performer.value, "answered_by": who.answered_by.value, "done": True}
+    return {**answers, WHO: told, **{step.value: {**answers[step], "done": False} for step in again}}
+
+
 def is_done(answers: Answers, step: str) -> bool:
     """Tell whether a step has been answered."""
     return bool(answers.get(step, {}).get("done"))
@@ -125,7 +140,8 @@ def document(answers: Answers) -> dict[str, Any]:
     health = answers.get(StepName.HEALTH, {})
     # A check-in from before, which was refused, told its places on a page of their own.
     places = {name: answers.get("where", {}).get(name, ()) for name in ("pain", "avoid")}
-    today = places | {name: value for name, value in answers.get(StepName.TODAY, {}).items() if name != "done"}
+    told = {**answers.get(StepName.TODAY, {}), **answers.get(WHO, {})}
+    today = places | {name: value for name, value in told.items() if name != "done"}
     return {
         "person": {
             "age": health.get("age"),
@@ -153,14 +169,14 @@ def from_document(checkin: Mapping[str, Any], place_of: Callable[[str], str | No
     facts: dict[str | None, list[Any]] = {}
     for answer in checkin.get("facts", []):
         facts.setdefault(place_of(answer["fact"]), []).append(answer)
-    kept = ("complaint", "minutes", "performer", "position", "reach", "hands", "have", "aims")
+    kept = ("complaint", "minutes", "position", "reach", "hands", "have", "aims")
     today = {name: checkin[name] for name in kept if name in checkin}
     if "minutes" in today:
         # Only ready-made sessions are shorter than what may be asked for.
         today["minutes"] = max(today["minutes"], LEAST_MINUTES)
     today |= {"pain": checkin.get("pain", []), "avoid": checkin.get("avoid", [])}
     return {
-        **fresh(),
+        **with_who(fresh(), who_in(checkin)),
         StepName.TODAY.value: today | {"done": False},
         StepName.HEALTH.value: {
             "age": person["age"],

@@ -16,10 +16,10 @@ from legato import pipeline
 from legato.notation.checkin import CheckIn
 from legato.safety import load_rule_book
 from legato.safety.asking import Fact, FactGroup, Page, QuestionLine
-from legato.safety.circumstances import with_circumstances_assumed
+from legato.safety.circumstances import CIRCUMSTANCES, with_circumstances_assumed
 from legato.safety.model import Urgency
 from legato.server.records.checkins import draft as drafts
-from legato.server.records.checkins.draft import KEPT, MORE, PAST, Answers, StepName, is_done, steps_of
+from legato.server.records.checkins.draft import KEPT, MORE, PAST, WHO, Answers, StepName, is_done, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ _TOLD_ON = {
     "pain": StepName.TODAY,
     "avoid": StepName.TODAY,
     "complaint": StepName.TODAY,
-    "performer": StepName.TODAY,
+    "performer": StepName.FIRST,
     "age": StepName.HEALTH,
     "pregnant_weeks": StepName.HEALTH,
     "postpartum_weeks": StepName.HEALTH,
@@ -171,10 +171,9 @@ def checkin_of(answers: Answers) -> CheckIn:
         CheckInError: something in it cannot be right.
     """
     checkin = pipeline.read_begun_checkin(json.dumps(drafts.document(answers)))
-    if is_done(answers, StepName.TODAY):
-        return checkin
-    # Until then the circumstances are the usual ones, and nobody has told them.
-    return with_circumstances_assumed(checkin, load_rule_book())
+    # Until its page is sent, a circumstance is the usual one, or that of last time, and nobody has told it.
+    unasked = {name for name in CIRCUMSTANCES if not is_done(answers, _TOLD_ON[name])}
+    return with_circumstances_assumed(checkin, load_rule_book(), unasked)
 
 
 def whole_checkin_of(answers: Answers) -> CheckIn:
@@ -203,7 +202,7 @@ def _is_pending(answers: Answers, step: StepName) -> bool:
 
 def _worth_asking(answers: Answers, step: StepName, known: Iterable[str]) -> set[str]:
     steps = steps_of(answers)
-    before = [PAST, *(each.value for each in steps[: steps.index(step)])]
+    before = [WHO, PAST, *(each.value for each in steps[: steps.index(step)])]
     earlier = {name: answers[name] for name in before if name in answers}
     return {fact.id for fact in open_questions(earlier)} | _with_what_they_follow(known)
 

@@ -6,10 +6,11 @@ import uuid
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from legato.notation.checkin import Who
 from legato.server.clock import is_within
-from legato.server.records.checkins.draft import StepName
+from legato.server.records.checkins.draft import WHO, StepName, who_answers
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Draft, Outcome
@@ -33,6 +34,13 @@ def session_answers_last(scope: Scope) -> dict[str, Any]:
     last = _drafts(scope).exclude(outcome=Outcome.OPEN).filter(answers__has_key=StepName.TODAY.value).first()
     found: dict[str, Any] = last.answers[StepName.TODAY.value] if last else {}
     return found
+
+
+def who_last(scope: Scope) -> Who:
+    """Return whom the last check-in spoke to; somebody who is new massages the own legs."""
+    told = Q(answers__has_key=WHO) | Q(answers__has_key=StepName.TODAY.value)
+    last = _drafts(scope).exclude(outcome=Outcome.OPEN).filter(told).first()
+    return who_answers(last.answers) if last else Who.SELF
 
 
 def facts_asked_last(scope: Scope, person: Person) -> frozenset[str]:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from legato import pipeline
 from legato.body import Leg
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import CheckIn, Who
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
@@ -19,6 +19,7 @@ from legato.server.records.checkins import draft as drafts
 from legato.server.records.checkins.draft import PAST, Save, StepName
 from legato.server.records.checkins.known_health import KnownHealth, confirmable
 from legato.server.records.checkins.questions import checkin_of, place_of, whole_checkin_of
+from legato.server.records.checkins.selectors import who_last
 from legato.server.records.lasting import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.models import Person
@@ -60,7 +61,7 @@ def draft_start_again(scope: Scope, *, draft: Draft) -> Draft:
 
 
 def _fresh_answers(scope: Scope, person: Person, repeats: Sitting | None) -> dict[str, Any]:
-    answers = drafts.fresh()
+    answers = drafts.with_who(drafts.fresh(), who_last(scope.about(person)))
     if repeats is not None:
         remembered, _ = remembered_health(scope, person)
         answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
@@ -87,6 +88,24 @@ def draft_save(
         if draft.outcome == Outcome.PLANNED and draft.answers[step] != before:
             # Two pages at once: the plan was made while this answer was on its way, and knows nothing of it.
             withdraw_plans(scope, draft.person, Withdrawal.ANSWERED, check_in=draft)
+    return draft
+
+
+def draft_address(
+    scope: Scope, *, draft: Draft, who: Who, step: StepName, begun: Mapping[str, Any] | None, save: Save
+) -> Draft:
+    """Keep who massages and who answers, and what was begun on the first page there is; then that page is open again.
+
+    The first questions and the circumstances are open again in any case when somebody else is spoken to.
+    """
+    with scope.changing(draft):
+        if draft.outcome != Outcome.OPEN:
+            return draft
+        draft.answers = drafts.with_who(draft.answers, who)
+        if begun is not None:
+            _write(scope, draft, step, begun, done=False, holds=False, save=save)
+        draft.full_clean()
+        draft.save(update_fields=["answers", "saved_at"])
     return draft
 
 

@@ -14,8 +14,10 @@ from legato.server.records.sittings.models import Sitting
 class Use(models.TextChoices):
     """What a joined phone is."""
 
-    SCREEN = "screen", "a second screen"
-    REMOTE = "remote", "the receiver's remote"
+    SCREEN = "screen"
+    """A second screen."""
+    REMOTE = "remote"
+    """The receiver's."""
 
 
 class Phone(models.Model):
@@ -52,19 +54,22 @@ class Phone(models.Model):
 class AskKind(models.TextChoices):
     """What the receiver can ask for with one press."""
 
-    SOFTER = "softer", "softer"
-    MORE = "more", "more"
-    STOP = "stop", "stop"
+    SOFTER = "softer"
+    MORE = "more"
+    STOP = "stop"
 
 
 class WishKind(models.TextChoices):
     """What the giver is told when the receiver presses a button."""
 
-    SOFTER = "softer", "softer"
-    STOP = "stop", "stop"
-    MORE = "more", "more, up to a pressure"
-    MORE_IS_MOST = "more_is_most", "more, but it is as firm as it may be"
-    MORE_NOWHERE = "more_nowhere", "more, while nothing is massaged"
+    SOFTER = "softer"
+    STOP = "stop"
+    MORE = "more"
+    """Up to a pressure."""
+    MORE_IS_MOST = "more_is_most"
+    """It is as firm as it may be."""
+    MORE_NOWHERE = "more_nowhere"
+    """Nothing is massaged at that moment."""
 
 
 class Ask(models.Model):

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from legato.notation.checkin import Answer, Receiver
-from legato.pipeline.ready import NOBODY, HealthProfile
+from legato.pipeline.health import NOBODY, HealthProfile
 from legato.safety import load_rule_book
 from legato.server.records.checkins.known_health import TOLD_FOR
 from legato.server.records.checkins.selectors import facts_asked_last

@@ -10,7 +10,8 @@ from legato import pipeline
 from legato.errors import NotPlayableError
 from legato.notation.checkin import Answer
 from legato.pipeline import Planned
-from legato.pipeline.ready import NOBODY, HealthProfile, ReadyName, ready_one
+from legato.pipeline.health import NOBODY, HealthProfile
+from legato.pipeline.ready import ReadyName, Trial, ready_one
 from legato.safety import Screening, load_rule_book
 from legato.server.clock import CLOCKS_DIFFER
 from legato.server.records.checkins.services import refusal_keep
@@ -29,7 +30,7 @@ def ready_begin(
     *,
     sitting_id: uuid.UUID,
     person: Person,
-    name: ReadyName,
+    name: ReadyName | Trial,
     begun_at: datetime,
     withdrawals: int | None = None,
 ) -> Sitting:

@@ -10,8 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from legato.body import Leg, ZoneId
-from legato.notation.checkin import Performer
-from legato.pipeline.ready import ReadyName
+from legato.notation.checkin import Performer, Who, who_in
 from legato.safety import Reply
 from legato.server.records.people.models import Person
 
@@ -24,9 +23,12 @@ _WORST = 10
 class Outcome(models.TextChoices):
     """What became of a check-in."""
 
-    OPEN = "open", "not finished"
-    PLANNED = "planned", "a session was planned"
-    REFUSED = "refused", "massage was refused"
+    OPEN = "open"
+    """Not finished."""
+    PLANNED = "planned"
+    """A session was planned."""
+    REFUSED = "refused"
+    """Massage was refused."""
 
 
 class Draft(models.Model):
@@ -59,19 +61,24 @@ class Draft(models.Model):
 class Status(models.TextChoices):
     """How far a sitting has come."""
 
-    PLANNED = "planned", "planned"
-    PLAYING = "playing", "begun"
-    STOPPED = "stopped", "stopped"
-    FINISHED = "finished", "finished"
+    PLANNED = "planned"
+    PLAYING = "playing"
+    """It has begun."""
+    STOPPED = "stopped"
+    FINISHED = "finished"
 
 
 class Withdrawal(models.TextChoices):
     """Why a plan is not played any more."""
 
-    REFUSED = "refused", "a later check-in was refused"
-    TROUBLE = "trouble", "something felt wrong"
-    ANSWERED = "answered", "an answer behind it was changed"
-    UNKNOWING = "unknowing", "a device began it without knowing what the server knew"
+    REFUSED = "refused"
+    """A later check-in was refused."""
+    TROUBLE = "trouble"
+    """Something felt wrong."""
+    ANSWERED = "answered"
+    """An answer behind it was changed."""
+    UNKNOWING = "unknowing"
+    """A device began it without knowing what the server knew."""
 
 
 class Sitting(models.Model):
@@ -82,8 +89,11 @@ class Sitting(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
-    ready = models.CharField(max_length=20, blank=True, choices=[(name.value, name.value) for name in ReadyName])
-    """The ready-made session it is: nobody was asked about minutes, place or reach, and it repeats as ready-made."""
+    ready = models.CharField(max_length=60, blank=True)
+    """The ready-made session it is, by a name that `pipeline.ready.ready_name` reads.
+
+    Nobody was asked about minutes, place or reach, and it repeats as ready-made.
+    """
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     session = models.JSONField()
     """The session document, with the check-in it answers."""
@@ -125,7 +135,12 @@ class Sitting(models.Model):
     @property
     def performer(self) -> Performer:
         """Whose hands it was planned for: one's own where the document does not say."""
-        return Performer(self.session["checkin"].get("performer", Performer.SELF))
+        return self.who.performer
+
+    @property
+    def who(self) -> Who:
+        """Whom its pages speak to."""
+        return who_in(self.session["checkin"])
 
 
 class ZonePain(models.Model):
@@ -155,11 +170,11 @@ class ZonePain(models.Model):
 class Felt(models.TextChoices):
     """How the legs feel after a sitting, overall."""
 
-    MUCH_BETTER = "much_better", "Much better"
-    BETTER = "better", "A little better"
-    SAME = "same", "About the same"
-    WORSE = "worse", "A little worse"
-    MUCH_WORSE = "much_worse", "Much worse"
+    MUCH_BETTER = "much_better"
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    MUCH_WORSE = "much_worse"
 
 
 class Feedback(models.Model):

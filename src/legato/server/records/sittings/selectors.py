@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from pydantic import TypeAdapter
 
 from legato.body import Leg
 from legato.notation.session import Session
 from legato.response import Happening, Standing, standing
-from legato.safety import load_stop_words
+from legato.safety import AnyScreening, load_stop_words
 from legato.server.clock import is_within, span_within
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
@@ -19,6 +21,8 @@ from legato.server.records.sittings.models import Event, EventKind, Sitting, Sta
 
 ASKED_FOR = timedelta(hours=4)
 """How long the answers of a check-in hold; a plan that is older is not played before they are asked again [J]."""
+
+_SCREENING: TypeAdapter[AnyScreening] = TypeAdapter(AnyScreening)
 
 HELD = (Status.PLAYING, Status.STOPPED, Status.FINISHED)
 
@@ -72,6 +76,11 @@ def sittings_playable(scope: Scope) -> QuerySet[Sitting]:
         status__in=(Status.PLANNED, Status.PLAYING),
         withdrawn="",
     )
+
+
+def screening_of(kept: Mapping[str, Any]) -> AnyScreening:
+    """Read a kept screening."""
+    return _SCREENING.validate_python(kept)
 
 
 def is_fresh(made_at: datetime, now: datetime) -> bool:

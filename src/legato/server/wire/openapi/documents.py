@@ -10,19 +10,25 @@ from pydantic import Field, RootModel
 
 from legato.body import Leg
 from legato.notation.model import Model
-from legato.notation.session import Session
 from legato.notation.technique import Identifier, Technique
-from legato.pipeline.ready import ReadyName
-from legato.planner import NoSession
 from legato.response import Relief, ZoneSummary
-from legato.safety import Clear, Emergency, Fact, Modified, SeeClinicianFirst
+from legato.safety import Fact
 from legato.safety.model import Urgency, Verdict
 from legato.server.records.sittings.models import EventKind, Status, Withdrawal
 from legato.server.wire.moments import Detail
-from legato.words import Narration
+from legato.words import (
+    AnyVerdictInWords,
+    ClearInWords,
+    EmergencyInWords,
+    ModifiedInWords,
+    Narration,
+    NoSessionInWords,
+    SeeClinicianFirstInWords,
+    SessionInWords,
+)
 
-WhereAllowed = Annotated[Clear | Modified, Field(discriminator="verdict")]
-WhereRefused = Annotated[SeeClinicianFirst | Emergency, Field(discriminator="verdict")]
+WhereAllowed = Annotated[ClearInWords | ModifiedInWords, Field(discriminator="verdict")]
+WhereRefused = Annotated[SeeClinicianFirstInWords | EmergencyInWords, Field(discriminator="verdict")]
 
 
 class ErrorFinding(Model):
@@ -63,9 +69,7 @@ class Facts(Model):
     facts: tuple[Fact, ...]
 
 
-class VerdictAnswer(
-    RootModel[Annotated[Clear | Modified | SeeClinicianFirst | Emergency, Field(discriminator="verdict")]]
-):
+class VerdictAnswer(RootModel[Annotated[AnyVerdictInWords, Field(discriminator="verdict")]]):
     """One of the four verdicts, with its reasons and the limits of each leg."""
 
 
@@ -74,7 +78,7 @@ class PlannedAnswer(Model):
 
     outcome: Literal["planned"]
     sitting: uuid.UUID
-    session: Session
+    session: SessionInWords
     screening: WhereAllowed
 
 
@@ -89,7 +93,7 @@ class NotComposedAnswer(Model):
     """Massage would be possible, but nothing sensible fits."""
 
     outcome: Literal["not_composed"]
-    no_session: NoSession
+    no_session: NoSessionInWords
     screening: WhereAllowed
 
 
@@ -109,7 +113,7 @@ class SittingSummary(Model):
     id: uuid.UUID
     person: uuid.UUID
     status: Status
-    ready: ReadyName | None
+    ready: str | None
     """The ready-made session it is, if it is one."""
     lasts_ms: int
     made_at: datetime
@@ -128,7 +132,7 @@ class Sittings(Model):
 class SittingAnswer(SittingSummary):
     """A sitting with the session that was planned and the verdict behind it."""
 
-    session: Session
+    session: SessionInWords
     screening: WhereAllowed
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from legato.body import Leg
+from legato.notation.checkin import Performer
 from legato.notation.model import Model
-from legato.notation.technique import FactId
-from legato.pipeline.ready import ReadyName
+from legato.notation.technique import FactId, Identifier
 from legato.safety.asking import FactGroup
 from legato.safety.model import RuleId, Urgency, Verdict
 from legato.server.records.pairing.models import AskKind
@@ -182,15 +182,47 @@ class TravellingLine(Model):
     facts: tuple[FactId, ...]
 
 
+class TravellingLeftOut(Model):
+    """A technique that a limit takes away, on which legs, and why."""
+
+    technique: Identifier
+    name: str
+    legs: tuple[Leg, ...]
+    where: str
+    """The legs, in words."""
+    says: tuple[str, ...]
+
+
 class TravellingReady(Model):
     """A ready-made session, and what must be asked before it begins."""
 
-    name: ReadyName
+    name: str
     title: str
+    begin: str
+    """What stands on the button that begins it."""
     lasts_ms: Milliseconds
     asks: tuple[FactId, ...]
     lines: tuple[TravellingLine, ...]
     pictures: tuple[str, ...]
+    left_out: tuple[TravellingLeftOut, ...]
+    """Of a tour: what a limit takes away."""
+
+
+class Trying(Model):
+    """One technique on one leg for a minute or so, for the person who is cared for now."""
+
+    technique: Identifier
+    name: str
+    performer: Performer
+    """Whose hands it takes."""
+    before: tuple[str, ...]
+    """What it takes, in whole sentences: things, or another person."""
+    ready: tuple[TravellingReady, ...]
+    """The trials that suit, of the left and of the right leg."""
+    left_out: tuple[TravellingLeftOut, ...]
+    """Where a limit takes it away."""
+    would_help: tuple[str, ...]
+    """What the person can change about that."""
 
 
 class TravellingSitting(Model):

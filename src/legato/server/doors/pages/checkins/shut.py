@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legato.body import LEGS, ZoneId
-from legato.notation.checkin import CheckIn
+from legato.notation.checkin import CheckIn, who_of
 from legato.safety import AnyScreening, load_rule_book
 from legato.safety.model import Fired
 from legato.server.doors.pages.forms.placing import place_words
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import step_of
+from legato.server.wire.language import say
 
 _KEEP_OFF = "keep_off"
 
@@ -44,10 +45,12 @@ def _step(fact: str) -> StepName:
 
 def _words(fact: str, checkin: CheckIn) -> str:
     if fact == _KEEP_OFF:
-        return "You marked all of both legs as places that nobody should touch."
-    short = load_rule_book().facts[fact].short
-    place = place_words(_answers(fact, checkin)) or "both whole legs"
-    return f"You ticked: {short} ({place})."
+        return say("verdict-shut-all-marked", who=who_of(checkin).value)
+    what = load_rule_book().facts[fact].short
+    place = place_words(_answers(fact, checkin))
+    if not place:
+        return say("verdict-shut-both-legs", what=what)
+    return say("verdict-shut-ticked", what=what, place=place)
 
 
 def _answers(fact: str, checkin: CheckIn) -> Iterable[dict[str, object]]:

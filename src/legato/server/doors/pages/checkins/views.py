@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from legato.errors import InvalidInputError
+from legato.notation.checkin import who_of
 from legato.pipeline import NotComposed
 from legato.safety import load_foot_check, load_rule_book
+from legato.server.doors.pages.checkins.asking import first_form, step_page
 from legato.server.doors.pages.checkins.shut import shut_by
 from legato.server.doors.pages.finding import look_context, look_or_404
 from legato.server.doors.pages.forms import (
@@ -31,7 +31,7 @@ from legato.server.doors.pages.forms import (
 from legato.server.doors.pages.forms.saving import save_of
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins import services
-from legato.server.records.checkins.draft import MORE, StepName, is_current, steps_of, writes_of
+from legato.server.records.checkins.draft import MORE, StepName, is_current, who_answers
 from legato.server.records.checkins.known_health import known_health, missing_of
 from legato.server.records.checkins.questions import checkin_of, may_open, next_step
 from legato.server.records.checkins.selectors import draft_get, draft_open, latest_refusal, session_answers_last
@@ -39,16 +39,10 @@ from legato.server.records.lasting import lasting_of
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.sittings.models import Draft, Outcome
+from legato.server.wire.language import sentences
 from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.words import no_session_in_words
 
-_TITLES = {
-    StepName.SINCE: "Since last time",
-    StepName.FIRST: "Today",
-    StepName.TODAY: "Your legs today",
-    StepName.HEALTH: "About you",
-    StepName.LOOK: "Foot check",
-    StepName.LEGS: "One more question",
-}
 _StepForm = FirstForm | TodayForm | HealthForm | LegsForm
 
 
@@ -73,11 +67,16 @@ def since(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if isinstance(draft, HttpResponseBase):
         return draft
     asked = [one for one in lasting_of(scope, draft.person) if one.asks]
-    form = SinceForm(request.POST if request.method == "POST" else None, asked=asked)
+    form = SinceForm(
+        request.POST if request.method == "POST" else None,
+        asked=asked,
+        initial=draft.answers[StepName.SINCE].get("begun", {}),
+        who=who_answers(draft.answers),
+    )
     if request.method == "POST" and form.is_valid():
         services.draft_reply(scope, draft=draft, replies=form.replies())
         return _saved(request, draft)
-    return _page(request, draft, StepName.SINCE, form, {"rows": form.rows()})
+    return step_page(request, draft, StepName.SINCE, form, {"rows": form.rows()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,12 +87,7 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if isinstance(draft, HttpResponseBase):
         return draft
     known = known_health(scope, draft)
-    form = FirstForm(
-        request.POST if request.method == "POST" else None,
-        given=draft.answers.get(StepName.FIRST.value, {}),
-        known=None if known is None else known.names,
-        missing=missing_of(scope, draft),
-    )
+    form = first_form(scope, draft, known, request.POST if request.method == "POST" else None)
     if request.method == "POST" and _keep(request, draft, StepName.FIRST, form):
         if known is not None and not _is_autosave(request):
             keep_known = services.draft_confirm if form.confirms else services.draft_ask_again
@@ -107,7 +101,7 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "person": draft.person,
         "recalled": _recalled(scope),
     }
-    return _page(request, draft, StepName.FIRST, form, context)
+    return step_page(request, draft, StepName.FIRST, form, context)
 
 
 def _recalled(scope: Scope) -> dict[str, Any] | None:
@@ -136,10 +130,11 @@ def today(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         missing=missing_of(scope, draft),
         initial=TodayForm.initial_from(given),
+        who=who_answers(draft.answers),
     )
     if request.method == "POST" and _keep(request, draft, StepName.TODAY, form):
         return _saved(request, draft)
-    return _page(request, draft, StepName.TODAY, form, {"legs": form.legs()})
+    return step_page(request, draft, StepName.TODAY, form, {"legs": form.legs()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -156,6 +151,7 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         given=draft.answers.get(StepName.HEALTH.value) or remembered,
         remembered=remembered["facts"],
         missing=missing_of(scope, draft),
+        who=who_answers(draft.answers),
     )
     if request.method == "POST" and _keep(request, draft, StepName.HEALTH, form):
         return _saved(request, draft)
@@ -164,7 +160,7 @@ def health(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "told_on": draft.person.told_on,
         "lapsed": [load_rule_book().facts[name].short for name in remembered["lapsed"]],
     }
-    return _page(request, draft, StepName.HEALTH, form, context)
+    return step_page(request, draft, StepName.HEALTH, form, context)
 
 
 @require_safe
@@ -187,11 +183,12 @@ def look(request: HttpRequest, draft_id: uuid.UUID, look_id: str) -> HttpRespons
     given = draft.answers.get(StepName.LOOK, {}).get("seen", {}).get(taken.id, ())
     ticked = {leg: [what for what, where in given if where == leg] for leg in ("left", "right")}
     data = request.POST if request.method == "POST" else None
-    form = LookForm(data, look=taken, missing=missing_of(scope, draft), initial=ticked)
+    who = who_answers(draft.answers)
+    form = LookForm(data, look=taken, missing=missing_of(scope, draft), initial=ticked, who=who)
     if request.method == "POST" and form.is_valid():
         services.draft_look(scope, draft=draft, look=taken, found=form.found())
         return _saved(request, draft)
-    return _page(request, draft, StepName.LOOK, form, look_context(taken, form))
+    return step_page(request, draft, StepName.LOOK, form, look_context(taken, form, who))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -206,10 +203,11 @@ def legs(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         answers=draft.answers,
         given=draft.answers.get(StepName.LEGS.value, {}),
         missing=missing_of(scope, draft),
+        who=who_answers(draft.answers),
     )
     if request.method == "POST" and _keep(request, draft, StepName.LEGS, form):
         return _saved(request, draft)
-    return _page(request, draft, StepName.LEGS, form, {"rows": form.rows()})
+    return step_page(request, draft, StepName.LEGS, form, {"rows": form.rows()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -220,18 +218,20 @@ def verdict(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if draft.outcome != Outcome.REFUSED or draft.screening is None:
         return _onwards(request, draft)
     given = draft.answers.get(MORE, {})
+    who = who_answers(draft.answers)
     form = MoreForm(
-        request.POST if request.method == "POST" else None, answers=draft.answers, initial=MoreForm.initial_from(given)
+        request.POST if request.method == "POST" else None,
+        answers=draft.answers,
+        initial=MoreForm.initial_from(given),
+        who=who,
     )
     if request.method == "POST" and form.is_valid():
         services.draft_save(scope, draft=draft, step=MORE, given=form.answers_beside, done=True)
         services.draft_screen(scope, draft=draft)
         return redirect("checkin:verdict", draft_id=draft.id)
-    return render(
-        request,
-        "checkin/verdict.html",
-        {"draft": draft, "verdict": verdict_of(draft.screening), "form": form, "rows": form.rows()},
-    )
+    shown = verdict_of(draft.screening, who)
+    context = {"draft": draft, "verdict": shown, "form": form, "rows": form.rows(), "who": who.value}
+    return render(request, "checkin/verdict.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -251,9 +251,10 @@ def no_plan(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         return _cannot_be(request, draft, wrong)
     if not isinstance(answer, NotComposed):
         # Something has changed since it was answered; looking at a page makes no plan, so a press has to.
-        return render(request, "checkin/answered.html", {"draft": draft})
+        return render(request, "checkin/answered.html", {"draft": draft, "who": who_answers(draft.answers).value})
     shut = shut_by(checkin_of(draft.answers), answer.screening)
-    return render(request, "checkin/no_plan.html", {"draft": draft, "answer": answer, "shut": shut})
+    told = no_session_in_words(answer.no_session, who_of(checkin_of(draft.answers)), sentences())
+    return render(request, "checkin/no_plan.html", {"draft": draft, "no_session": told, "shut": shut})
 
 
 def _draft(scope: Scope, draft_id: uuid.UUID) -> Draft:
@@ -346,22 +347,3 @@ def _is_autosave(request: HttpRequest) -> bool:
 
 def _to(draft: Draft, step: StepName) -> HttpResponse:
     return redirect(f"checkin:{step.value}", draft_id=draft.id)
-
-
-def _page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
-    steps = steps_of(draft.answers)
-    place = steps.index(step)
-    context = {
-        "draft": draft,
-        "form": form,
-        "step": step.value,
-        "title": _TITLES[step],
-        "number": place + 1,
-        "count": len(steps),
-        "places": range(1, len(steps) + 1),
-        "writes": writes_of(draft.answers, step),
-        "earlier": [(earlier.value, _TITLES[earlier]) for earlier in steps[:place]],
-        **extra,
-    }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound and form.errors else HTTPStatus.OK
-    return render(request, f"checkin/{step.value.replace('-', '_')}.html", context, status=status)

@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from legato.notation.checkin import Who
 from legato.server.doors.pages.diary.plots import relief_plot
+from legato.server.doors.pages.diary.words import relief_words
 from legato.server.doors.pages.lasting_words import lasting_words, stuck_words
+from legato.server.records.checkins.selectors import who_last
 from legato.server.records.diary import reliefs_of, summaries_of
 from legato.server.records.sittings.selectors import sittings_held
 from legato.server.wire.scopes import scope_of
@@ -22,9 +25,10 @@ def show(request: HttpRequest) -> HttpResponse:
     person = scope.person
     held = list(sittings_held(scope)[:MOST_SHOWN])
     context = {
+        "who": who_last(scope).value if person else Who.SELF.value,
         "held": [(sitting, reliefs_of(sitting)) for sitting in held],
         "stuck": stuck_words(scope, person) if person else None,
         "lasting": lasting_words(scope, person) if person else [],
-        "zones": [(summary, relief_plot(summary)) for summary in summaries_of(held)],
+        "zones": [(summary, relief_words(summary), relief_plot(summary)) for summary in summaries_of(held)],
     }
     return render(request, "diary/diary.html", context)

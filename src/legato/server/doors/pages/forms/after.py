@@ -9,9 +9,11 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from legato.body import Leg, ZoneId, place_name
+from legato.body import Leg, ZoneId
 from legato.server.doors.pages.forms.where import WORST, WhereForm, ZoneRow
 from legato.server.records.sittings.models import Felt
+from legato.server.wire.language import say
+from legato.server.wire.words import place_said
 
 LONGEST_NOTE = 2_000
 
@@ -29,13 +31,6 @@ class AfterForm(WhereForm):
     """The zones that hurt before, any others that hurt now, and two short questions."""
 
     asks_avoid = False
-    felt = forms.ChoiceField(choices=Felt.choices, required=False, widget=forms.RadioSelect)
-    note = forms.CharField(
-        max_length=LONGEST_NOTE,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_NOTE}),
-        error_messages={"max_length": f"A note has at most {LONGEST_NOTE} characters."},
-    )
 
     def __init__(
         self,
@@ -46,6 +41,17 @@ class AfterForm(WhereForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["felt"] = forms.ChoiceField(
+            choices=[(felt.value, say("after-felt", felt=felt.value)) for felt in Felt],
+            required=False,
+            widget=forms.RadioSelect,
+        )
+        self.fields["note"] = forms.CharField(
+            max_length=LONGEST_NOTE,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_NOTE}),
+            error_messages={"max_length": say("after-note-long", most=LONGEST_NOTE)},
+        )
         self.fields["wrong"] = forms.MultipleChoiceField(
             choices=wrong_choices, required=False, widget=forms.CheckboxSelectMultiple
         )
@@ -60,7 +66,7 @@ class AfterForm(WhereForm):
     def again(self) -> list[AgainRow]:
         """Return the zones that hurt before, for the page."""
         return [
-            AgainRow(place_name(Leg(leg), ZoneId(zone)), score, self[f"pain-{leg}-{zone}"])
+            AgainRow(place_said(Leg(leg), ZoneId(zone)), score, self[f"pain-{leg}-{zone}"])
             for leg, zone, score in self._before
         ]
 

@@ -20,12 +20,14 @@ from legato.server.doors.pages.forms.placing import (
     places_of,
     zone_choices,
 )
+from legato.server.doors.pages.forms.plain import PlainForm
 from legato.server.records.checkins.questions import Question, facts_of
 from legato.server.records.checkins.there import MISSING, Place
+from legato.server.wire.language import say
 
 AGREED, DECLINED = "agreed", "declined"
 UNFINISHED = "unfinished"
-_DOCTOR_CHOICES = [("", "Nobody has asked yet"), (AGREED, "Yes, agreed"), (DECLINED, "No, advised against it")]
+_DOCTOR_CHOICES = {"": "checkin-doctor-unasked", AGREED: "checkin-doctor-agreed", DECLINED: "checkin-doctor-declined"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class PlacesField(forms.MultipleChoiceField):
         super().__init__(choices=[*self.parts, *self.zones], required=False)
 
 
-class FactsForm(forms.Form):
+class FactsForm(PlainForm):
     """Any list of questions about facts."""
 
     asks_places = True
@@ -158,9 +160,11 @@ class FactsForm(forms.Form):
             # What is missing can only be said of places that are offered, whatever was saved of it before.
             self.fields[f"places-{name}"] = PlacesField(frozenset() if name == MISSING else self._missing)
         if fact.doctor is not None:
-            self.fields[f"doctor-{name}"] = forms.ChoiceField(choices=_DOCTOR_CHOICES, required=False)
+            self.fields[f"doctor-{name}"] = forms.ChoiceField(
+                choices=[(value, say(code)) for value, code in _DOCTOR_CHOICES.items()], required=False
+            )
             self.fields[f"agreed-{name}"] = forms.DateField(
-                required=False, error_messages={"invalid": "A day is written like 2026-11-30."}
+                required=False, error_messages={"invalid": say("checkin-doctor-day-form")}
             )
 
     def _field(self, name: str) -> BoundField | None:
@@ -184,9 +188,9 @@ class FactsForm(forms.Form):
     def _complain(self, fact: Fact) -> None:
         name = fact.id
         if f"leg-{name}" in self.fields and not self.cleaned_data.get(f"leg-{name}"):
-            self.add_error(f"leg-{name}", unfinished_error(f"Which leg? {fact.short}."))
+            self.add_error(f"leg-{name}", unfinished_error(say("checkin-which-leg-of", what=fact.short)))
         if f"places-{name}" in self.fields and not self.cleaned_data.get(f"places-{name}"):
-            self.add_error(f"places-{name}", unfinished_error(f"Where is it? {fact.short}."))
+            self.add_error(f"places-{name}", unfinished_error(say("checkin-where-of", what=fact.short)))
         if self._doctor(fact) == AGREED and fact.doctor is not None:
             self._complain_of_day(name, fact.doctor.agreed)
 
@@ -194,12 +198,11 @@ class FactsForm(forms.Form):
         day, today = self.cleaned_data.get(f"agreed-{name}"), timezone.localdate()
         good_for = load_rule_book().facts[word].expires_days
         if day is None:
-            says = "On which day did the doctor agree? A good guess will do."
-            self.add_error(f"agreed-{name}", unfinished_error(says))
+            self.add_error(f"agreed-{name}", unfinished_error(say("checkin-doctor-no-day")))
         elif day > today:
-            self.add_error(f"agreed-{name}", "That day is still to come.")
+            self.add_error(f"agreed-{name}", say("checkin-doctor-future"))
         elif good_for is not None and (today - day).days > good_for:
-            self.add_error(f"agreed-{name}", f"That is more than {good_for} days ago. Please ask again.")
+            self.add_error(f"agreed-{name}", say("checkin-doctor-old", days=good_for))
 
     def _doctor(self, fact: Fact) -> str:
         return str(self.cleaned_data.get(f"doctor-{fact.id}") or "")

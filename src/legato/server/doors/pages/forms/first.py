@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 
+from legato.notation.checkin import Who
 from legato.server.doors.pages.forms.facts import unfinished_error
 from legato.server.doors.pages.forms.lines import LineRow, LinesForm, initial_of_lines
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import changing_lines, daily_questions, lines
 from legato.server.records.checkins.there import Place
+from legato.server.wire.language import say
 
 RIGHT, CHANGED = "right", "changed"
 
@@ -28,17 +30,19 @@ class FirstForm(LinesForm):
         given: Mapping[str, Any],
         known: Collection[str] | None = None,
         missing: frozenset[Place] = frozenset(),
+        who: Who = Who.SELF,
     ) -> None:
         self._signs = lines({}, StepName.FIRST)
         changing = () if known is None else changing_lines(known)
         every = (*self._signs, *changing)
         daily = () if known is None else daily_questions(known)
-        super().__init__(data, lines=every, questions=daily, missing=missing, initial=initial_of_lines(given, every))
+        initial = initial_of_lines(given, every)
+        super().__init__(data, lines=every, questions=daily, missing=missing, initial=initial, who=who)
         if known is not None:
             self.fields["health"] = forms.ChoiceField(
-                choices=[(RIGHT, "That is still right"), (CHANGED, "Something has changed")],
+                choices=[(RIGHT, say("checkin-known-right")), (CHANGED, say("checkin-known-changed"))],
                 required=False,
-                initial=RIGHT,
+                initial=given.get("health") or RIGHT,
             )
 
     def clean(self) -> dict[str, Any]:
@@ -46,10 +50,14 @@ class FirstForm(LinesForm):
         cleaned = super().clean()
         is_ticked = bool(self._unfolded or list(self._ticked()))
         if cleaned.get("none") and is_ticked:
-            raise unfinished_error("You ticked something and chose “None of these”. Which one is right?")
+            raise unfinished_error(say("checkin-first-both"))
         if not cleaned.get("none") and not is_ticked:
-            raise unfinished_error("Tick what applies to you, or choose “None of these”.")
+            raise unfinished_error(say("checkin-first-neither", who=self.who))
         return cleaned
+
+    def answers(self) -> dict[str, Any]:
+        """Return what is kept, with whether what is remembered was said to be right."""
+        return super().answers() | {"health": self.cleaned_data.get("health", "")}
 
     @property
     def confirms(self) -> bool:

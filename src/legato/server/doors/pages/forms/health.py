@@ -7,38 +7,24 @@ from typing import Any
 
 from django import forms
 
+from legato.notation.checkin import Who
 from legato.server.doors.pages.forms.facts import unfinished_error
 from legato.server.doors.pages.forms.lines import LinesForm, initial_of_lines
 from legato.server.records.checkins.draft import Answers, StepName
 from legato.server.records.checkins.questions import lines, step_of
 from legato.server.records.checkins.there import Place
+from legato.server.wire.language import say
 
 OLDEST = 120
+_MOST_WEEKS = {"pregnant_weeks": 45, "postpartum_weeks": 104}
+_RANGES = {"pregnant_weeks": "checkin-pregnant-range", "postpartum_weeks": "checkin-birth-range"}
 
 
 class HealthForm(LinesForm):
     """What is remembered about a person, shown for confirmation."""
 
-    age = forms.IntegerField(
-        min_value=1,
-        max_value=OLDEST,
-        error_messages={
-            "required": "How old are you? Some care depends on it.",
-            "min_value": f"An age is between 1 and {OLDEST} years.",
-            "max_value": f"An age is between 1 and {OLDEST} years.",
-        },
-    )
     pregnant = forms.BooleanField(required=False)
-    pregnant_weeks = forms.IntegerField(
-        min_value=0, max_value=45, required=False, error_messages={"max_value": "A pregnancy has at most 45 weeks."}
-    )
     gave_birth = forms.BooleanField(required=False)
-    postpartum_weeks = forms.IntegerField(
-        min_value=0,
-        max_value=104,
-        required=False,
-        error_messages={"max_value": "Only the first two years after a birth matter here (104 weeks)."},
-    )
 
     def __init__(
         self,
@@ -48,6 +34,7 @@ class HealthForm(LinesForm):
         given: Mapping[str, Any],
         remembered: Iterable[Mapping[str, Any]] = (),
         missing: frozenset[Place] = frozenset(),
+        who: Who = Who.SELF,
     ) -> None:
         known = [*given.get("facts", ()), *remembered]
         # A tick is never lost, even when what was answered in another window made its question needless.
@@ -56,7 +43,17 @@ class HealthForm(LinesForm):
         # What is remembered and asked on another page stays as it is.
         self._carried = [answer for answer in known if step_of(answer["fact"]) is not StepName.HEALTH]
         initial = initial_of_lines(given, shown) | _numbers(given)
-        super().__init__(data, lines=shown, missing=missing, initial=initial)
+        super().__init__(data, lines=shown, missing=missing, initial=initial, who=who)
+        self.fields["age"] = forms.IntegerField(
+            min_value=1,
+            max_value=OLDEST,
+            error_messages={"required": say("checkin-age-missing", who=self.who)}
+            | _out_of_range(say("checkin-age-range", most=OLDEST)),
+        )
+        for name, most in _MOST_WEEKS.items():
+            self.fields[name] = forms.IntegerField(
+                min_value=0, max_value=most, required=False, error_messages=_out_of_range(say(_RANGES[name]))
+            )
 
     def clean(self) -> dict[str, Any]:
         """Ask for the weeks where they matter, and forget them where they do not."""
@@ -65,7 +62,7 @@ class HealthForm(LinesForm):
             if not cleaned.get(ticked):
                 cleaned[weeks] = None
             elif weeks in cleaned and cleaned[weeks] is None:
-                self.add_error(weeks, unfinished_error("About how many weeks? A good guess will do."))
+                self.add_error(weeks, unfinished_error(say("checkin-weeks-missing")))
         return cleaned
 
     def answers(self) -> dict[str, Any]:
@@ -74,6 +71,10 @@ class HealthForm(LinesForm):
         given = super().answers()
         carried = [answer for at, answer in enumerate(self._carried) if answer not in self._carried[:at]]
         return numbers | given | {"facts": [*given["facts"], *carried]}
+
+
+def _out_of_range(says: str) -> dict[str, str]:
+    return dict.fromkeys(("min_value", "max_value"), says)
 
 
 def _numbers(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from legato.notation.checkin import Who
 from legato.server.doors.pages.forms.facts import FactsForm, initial_of
 from legato.server.records.checkins.draft import Answers
 from legato.server.records.checkins.questions import late_questions, more_questions
@@ -21,11 +22,12 @@ class LegsForm(FactsForm):
         answers: Answers,
         given: Mapping[str, Any],
         missing: frozenset[Place] = frozenset(),
+        who: Who = Who.SELF,
     ) -> None:
         ticked = [name.removeprefix("fact-") for name in data or () if name.startswith("fact-")]
         known = [*(answer["fact"] for answer in given.get("facts", ())), *ticked]
         questions = late_questions(answers, known)
-        super().__init__(data, questions=questions, missing=missing, initial=initial_of(given))
+        super().__init__(data, questions=questions, missing=missing, initial=initial_of(given), who=who)
 
 
 class MoreForm(FactsForm):

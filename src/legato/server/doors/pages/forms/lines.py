@@ -12,6 +12,7 @@ from django.forms import BoundField
 from legato.safety.asking import QuestionLine
 from legato.server.doors.pages.forms.facts import FactRow, FactsForm, initial_of, unfinished_error
 from legato.server.records.checkins.questions import AskedLine, Question
+from legato.server.wire.language import say
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ class LinesForm(FactsForm):
             is_told = self._is_told(asked)
             is_none = bool(cleaned.get(f"none-{asked.line.id}"))
             if is_told and is_none:
-                says = f"{asked.line.title}: you ticked something, and that nothing applies. Which one is right?"
+                says = say("checkin-line-both", line=asked.line.title)
                 self.add_error(f"line-{asked.line.id}", unfinished_error(says))
             elif not is_told and not is_none:
-                says = f"{asked.line.title}: tick what fits there. If nothing does, tick “None of these after all”."
+                says = say("checkin-line-neither", line=asked.line.title)
                 self.add_error(f"line-{asked.line.id}", unfinished_error(says))
         return cleaned
 

@@ -9,10 +9,12 @@ from django.forms import BoundField
 
 from legato.body import Leg
 from legato.safety import Look, load_stop_words
+from legato.server.doors.pages.forms.plain import PlainForm
 from legato.server.records.checkins.there import Place, feet_there
+from legato.server.wire.language import say
 
 
-class LookForm(forms.Form):
+class LookForm(PlainForm):
     """Silence is no answer: either something was found, or the button says that there was nothing."""
 
     none = forms.CharField(required=False)
@@ -31,9 +33,9 @@ class LookForm(forms.Form):
         """Refuse both an empty answer and one that contradicts itself."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("none") and self.found():
-            raise forms.ValidationError("You ticked something and chose “Nothing new found”. Which one is right?")
+            raise forms.ValidationError(say("checkin-look-both"))
         if not cleaned.get("none") and not self.found():
-            raise forms.ValidationError("Tick what you found, or choose “Nothing new found”.")
+            raise forms.ValidationError(say("checkin-look-neither"))
         return cleaned
 
     def found(self) -> list[tuple[str, Leg]]:

@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from legato.body import FOOT, LEGS, LOWER_LEG, ZONES, Leg, ZoneId, place_name
+from legato.body import FOOT, LEGS, LOWER_LEG, ZONES, Leg, ZoneId
 from legato.server.records.checkins.there import Place, legs_there
+from legato.server.wire.language import say
+from legato.server.wire.words import place_said
 
 BOTH = "both"
-_PARTS: Mapping[str, tuple[str, frozenset[ZoneId]]] = {
-    "foot": ("{} foot", FOOT),
-    "lower": ("{} below the knee", FOOT | LOWER_LEG),
-    "whole": ("Whole {} leg", frozenset(ZoneId)),
+_PARTS: Mapping[str, frozenset[ZoneId]] = {
+    "foot": FOOT,
+    "lower": FOOT | LOWER_LEG,
+    "whole": frozenset(ZoneId),
 }
 """Larger places, so that nobody has to tap a whole leg together."""
 
 
 def leg_choices(missing: frozenset[Place]) -> list[tuple[str, str]]:
     """Return the legs to choose from; a leg that is not there is none."""
-    found = [(leg.value, f"{leg.value.capitalize()} leg") for leg in legs_there(missing)]
-    return [*found, (BOTH, "Both legs")] if len(found) == len(LEGS) else found
+    found = [leg.value for leg in legs_there(missing)]
+    choices = [*found, BOTH] if len(found) == len(LEGS) else found
+    return [(leg, say("checkin-leg", leg=leg)) for leg in choices]
 
 
 def part_choices(missing: frozenset[Place]) -> list[tuple[str, str]]:
     """Return the larger places to choose from, leg by leg."""
     return [
-        (f"{leg.value}-{part}", words.format(leg.value).capitalize())
+        (f"{leg.value}-{part}", say("checkin-part", leg=leg.value, part=part))
         for leg in legs_there(missing)
-        for part, (words, zones) in _PARTS.items()
+        for part, zones in _PARTS.items()
         if any((leg, zone) not in missing for zone in zones)
     ]
 
@@ -36,7 +39,7 @@ def part_choices(missing: frozenset[Place]) -> list[tuple[str, str]]:
 def zone_choices(missing: frozenset[Place]) -> list[tuple[str, str]]:
     """Return the zones to choose from, leg by leg."""
     return [
-        (f"{leg.value}-{zone.value}", place_name(leg, zone))
+        (f"{leg.value}-{zone.value}", place_said(leg, zone))
         for leg in LEGS
         for zone in ZONES
         if (leg, zone) not in missing
@@ -48,7 +51,7 @@ def places_of(chosen: Iterable[str]) -> list[dict[str, Any]]:
     found: dict[str, set[ZoneId]] = {}
     for value in chosen:
         leg, _, name = value.partition("-")
-        zones = _PARTS[name][1] if name in _PARTS else {ZoneId(name)}
+        zones = _PARTS.get(name) or {ZoneId(name)}
         found.setdefault(leg, set()).update(zones)
     return [
         {"leg": leg.value, "zones": _zones(found[leg.value]) if len(found[leg.value]) < len(ZoneId) else []}
@@ -71,7 +74,7 @@ def place_words(answers: Iterable[Mapping[str, Any]]) -> str:
 
 def _words(chosen: str) -> str:
     leg, _, name = chosen.partition("-")
-    return _PARTS[name][0].format(leg).lower() if name in _PARTS else place_name(Leg(leg), ZoneId(name))
+    return say("checkin-part-in-list", leg=leg, part=name) if name in _PARTS else place_said(Leg(leg), ZoneId(name))
 
 
 def _named(zones: set[ZoneId]) -> list[str]:
@@ -79,7 +82,7 @@ def _named(zones: set[ZoneId]) -> list[str]:
     if not zones:
         return ["whole"]
     part, inside = next(
-        ((name, whole) for name, (_, whole) in reversed([*_PARTS.items()]) if whole <= zones), ("", frozenset[ZoneId]())
+        ((name, whole) for name, whole in reversed([*_PARTS.items()]) if whole <= zones), ("", frozenset[ZoneId]())
     )
     return [*([part] if part else []), *_zones(zones - inside)]
 

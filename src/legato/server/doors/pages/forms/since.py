@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,15 +11,13 @@ from django import forms
 from django.forms import BoundField
 
 from legato.safety import Lasting, Reply
+from legato.server.doors.pages.forms.plain import PlainForm
 from legato.server.doors.pages.lasting_words import where_words
+from legato.server.wire.language import say
 
-_WORDS = {
-    Reply.STILL: "It is still there",
-    Reply.GONE: "It has gone",
-    Reply.SEEN: "It has gone, a doctor has looked at it, and massage is fine",
-    Reply.MISTAKE: "That was a mistake: I tapped the wrong thing",
-}
-_NOT_SEEN = "It has gone, but no doctor has looked at it"
+_PREFIX = "reply-"
+_UNSEEN = "gone_unseen"
+"""What "it has gone" means where a doctor should have looked at it."""
 
 
 @dataclass(frozen=True)
@@ -32,31 +30,39 @@ class SinceRow:
     says: BoundField
 
 
-class SinceForm(forms.Form):
+class SinceForm(PlainForm):
     """Each question has to be answered: silence is not ease."""
 
     def __init__(self, *args: Any, asked: Sequence[Lasting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._asked = asked
         for one in asked:
-            self.fields[f"reply-{one.trouble.id}"] = forms.ChoiceField(
-                choices=_choices(one),
+            self.fields[f"{_PREFIX}{one.trouble.id}"] = forms.ChoiceField(
+                choices=_choices(one, self.who),
                 widget=forms.RadioSelect,
-                error_messages={"required": f"How is it now: {one.option.label.lower()}?"},
+                error_messages={"required": say("checkin-since-unanswered", what=one.option.label.lower())},
             )
+
+    @staticmethod
+    def begun_in(sent: Mapping[str, str]) -> dict[str, str]:
+        """Return what was chosen so far, as it is kept while somebody is still answering."""
+        known = set(Reply)
+        return {name: says for name, says in sent.items() if name.startswith(_PREFIX) and says in known}
 
     def rows(self) -> list[SinceRow]:
         """Return the questions for the page."""
         return [
-            SinceRow(one.option.label, where_words(one.trouble), one.trouble.at, self[f"reply-{one.trouble.id}"])
+            SinceRow(one.option.label, where_words(one.trouble), one.trouble.at, self[f"{_PREFIX}{one.trouble.id}"])
             for one in self._asked
         ]
 
     def replies(self) -> dict[str, Reply]:
         """Return the answers, by what they are about."""
-        return {one.trouble.id: Reply(self.cleaned_data[f"reply-{one.trouble.id}"]) for one in self._asked}
+        return {one.trouble.id: Reply(self.cleaned_data[f"{_PREFIX}{one.trouble.id}"]) for one in self._asked}
 
 
-def _choices(one: Lasting) -> list[tuple[str, str]]:
-    words = _WORDS | ({Reply.GONE: _NOT_SEEN} if Reply.SEEN in one.replies else {})
-    return [(reply.value, words[reply]) for reply in one.replies]
+def _choices(one: Lasting, who: str) -> list[tuple[str, str]]:
+    meant = {Reply.GONE: _UNSEEN} if Reply.SEEN in one.replies else {}
+    return [
+        (reply.value, say("checkin-since-reply", reply=meant.get(reply, reply.value), who=who)) for reply in one.replies
+    ]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from django import forms
 
-from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES, Aim, Complaint, Equipment, Performer, Position, Reach
+from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES, Aim, Complaint, Equipment, Position, Reach, Who
 from legato.planner import suggested_aims
 from legato.server.doors.pages.forms.where import WhereForm
+from legato.server.wire.language import say
 from legato.server.wire.words import choices_of
 
 USUAL_MINUTES = 20
@@ -17,7 +19,6 @@ MINUTES_OFFERED = (5, 10, 15, 20, 30, 45, 60)
 _DEFAULTS: dict[str, Any] = {
     "complaint": Complaint.UNSURE.value,
     "minutes": USUAL_MINUTES,
-    "performer": Performer.SELF.value,
     "position": Position.CHAIR.value,
     "reach": Reach.TOES.value,
     "hands": 2,
@@ -31,20 +32,25 @@ _FOLDED = ("aims", "position", "reach", "hands", "have")
 class TodayForm(WhereForm):
     """Everything about today that is not about health."""
 
-    minutes = forms.IntegerField(
-        min_value=LEAST_MINUTES,
-        max_value=MOST_MINUTES,
-        widget=forms.RadioSelect(choices=[(count, f"{count} min") for count in MINUTES_OFFERED]),
-        error_messages={
-            "min_value": f"A session takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
-            "max_value": f"A session takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
-        },
-    )
-    hands = forms.TypedChoiceField(choices=[(2, "Both hands"), (1, "One hand")], coerce=int, widget=forms.RadioSelect)
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        one = {"complaint": Complaint, "performer": Performer, "position": Position, "reach": Reach}
+        range_said = say("checkin-minutes-range", least=LEAST_MINUTES, most=MOST_MINUTES)
+        self.fields["minutes"] = forms.IntegerField(
+            min_value=LEAST_MINUTES,
+            max_value=MOST_MINUTES,
+            widget=forms.RadioSelect(
+                choices=[(count, say("plan-minutes", minutes=count)) for count in MINUTES_OFFERED]
+            ),
+            error_messages=dict.fromkeys(("min_value", "max_value"), range_said),
+        )
+        self.fields["hands"] = forms.TypedChoiceField(
+            choices=[(count, say("checkin-hands", hands=count)) for count in (2, 1)],
+            coerce=int,
+            widget=forms.RadioSelect,
+        )
+        one: dict[str, type[StrEnum]] = {"complaint": Complaint, "position": Position}
+        if self.asks_reach:
+            one["reach"] = Reach
         for name, words in one.items():
             self.fields[name] = forms.ChoiceField(choices=choices_of(words), widget=forms.RadioSelect)
         for name, several in {"have": Equipment, "aims": Aim}.items():
@@ -52,14 +58,21 @@ class TodayForm(WhereForm):
                 choices=choices_of(several), required=False, widget=forms.CheckboxSelectMultiple
             )
 
+    @property
+    def asks_reach(self) -> bool:
+        """Whether it matters how far down their own leg somebody reaches: only for one's own hands."""
+        return self.who == Who.SELF.value
+
     def answers(self) -> dict[str, Any]:
-        """Return what is kept of this step."""
-        return super().answers() | {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
+        """Return what is kept of this step; how far somebody reaches stays known while others massage them."""
+        kept = {} if self.asks_reach else {"reach": self.initial.get("reach", _DEFAULTS["reach"])}
+        asked = {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
+        return super().answers() | kept | asked
 
     def folded_words(self) -> str:
         """Say what is chosen where it is folded away, so that nobody has to look."""
         found = []
-        for name in _FOLDED:
+        for name in self._folded():
             value = self[name].value() or []
             chosen = {str(each) for each in (value if isinstance(value, list) else [value])}
             found += [str(words) for each, words in self.fields[name].choices if str(each) in chosen]  # type: ignore[attr-defined]
@@ -67,7 +80,10 @@ class TodayForm(WhereForm):
 
     def has_folded_problem(self) -> bool:
         """Tell whether something is wrong where it is folded away."""
-        return any(name in self.errors for name in _FOLDED)
+        return any(name in self.errors for name in self._folded())
+
+    def _folded(self) -> list[str]:
+        return [name for name in _FOLDED if name in self.fields]
 
     @staticmethod
     def initial_from(given: Mapping[str, Any]) -> dict[str, Any]:

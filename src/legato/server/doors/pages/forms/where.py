@@ -9,11 +9,14 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from legato.body import LEGS, ZONES, Leg, ZoneId, place_name
+from legato.body import LEGS, ZONES, Leg, ZoneId
+from legato.server.doors.pages.forms.plain import PlainForm
 from legato.server.records.checkins.there import Place
+from legato.server.wire.language import say
+from legato.server.wire.words import place_said
 
 WORST = 10
-_SCORES = [("", "not marked"), ("0", "0, no pain"), *[(str(score), str(score)) for score in range(1, WORST + 1)]]
+_OUT_OF_RANGE = ("min_value", "max_value")
 
 
 @dataclass(frozen=True)
@@ -23,32 +26,32 @@ class ZoneRow:
     leg: Leg
     zone: ZoneId
     name: str
-    where: str
     pain: BoundField
     avoid: BoundField | None
 
 
-class WhereForm(forms.Form):
+class WhereForm(PlainForm):
     """Pain from 0 to 10 and "do not touch here", for every zone of both legs."""
 
     asks_avoid = True
 
     def __init__(self, *args: Any, missing: frozenset[Place] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        scores = _scores()
         self._there = [(leg, zone) for leg in LEGS for zone in ZONES if (leg, zone) not in missing]
         for leg, zone in self._there:
-            name = place_name(leg, zone)
+            name = place_said(leg, zone)
             self.fields[f"pain-{leg.value}-{zone.value}"] = forms.IntegerField(
                 required=False,
                 min_value=0,
                 max_value=WORST,
                 label=name,
-                widget=forms.Select(choices=_SCORES),
-                error_messages={"max_value": f"Pain goes from 0 to 10 ({name})."},
+                widget=forms.Select(choices=scores),
+                error_messages=dict.fromkeys(_OUT_OF_RANGE, say("checkin-pain-range", place=name)),
             )
             if self.asks_avoid:
                 self.fields[f"avoid-{leg.value}-{zone.value}"] = forms.BooleanField(
-                    required=False, label=f"Do not touch: {name}"
+                    required=False, label=say("checkin-avoid-place", place=name)
                 )
 
     def pain(self) -> list[dict[str, Any]]:
@@ -83,8 +86,12 @@ class WhereForm(forms.Form):
         return ZoneRow(
             leg=leg,
             zone=zone,
-            name=place_name(leg, zone),
-            where=ZONES[zone].where,
+            name=place_said(leg, zone),
             pain=self[f"pain-{leg.value}-{zone.value}"],
             avoid=self[f"avoid-{leg.value}-{zone.value}"] if self.asks_avoid else None,
         )
+
+
+def _scores() -> list[tuple[str, str]]:
+    spoken = [("", say("checkin-pain-unmarked")), ("0", say("checkin-pain-none"))]
+    return [*spoken, *((str(score), str(score)) for score in range(1, WORST + 1))]

@@ -19,6 +19,7 @@ from legato.server.records.holding import sitting_finish
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Feedback, Sitting
 from legato.server.records.sittings.selectors import felt_wrong
+from legato.server.wire.language import say
 from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
 
@@ -28,7 +29,7 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Ask how it is now, and keep it."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    felt = felt_wrong(scope, sitting)
+    who, felt = sitting.who.value, felt_wrong(scope, sitting)
     missing = missing_places(sitting.session["checkin"]["facts"])
     form = AfterForm(
         request.POST if request.method == "POST" else None,
@@ -36,6 +37,7 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         wrong_choices=wrong_choices(),
         where_choices=where_choices(legs_there(missing)),
         initial=_given(scope, sitting),
+        who=sitting.who,
         before=[(pain.leg, pain.zone, pain.before) for pain in sitting.pains.all() if pain.before],
     )
     if request.method == "POST" and form.is_valid():
@@ -43,15 +45,21 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         urgent = advice_for(dict.fromkeys((*felt, *(event.detail["what"] for event in happened))))
         stuck = stuck_words(scope, sitting.person)
         if urgent or stuck:
-            context = {"sitting": sitting, "advice": urgent, "stuck": stuck, "look": _first_look(sitting)}
+            context = {
+                "sitting": sitting,
+                "advice": urgent,
+                "stuck": stuck,
+                "look": _first_look(sitting),
+                "who": who,
+            }
             return render(request, "after/advice.html", context)
         look = _first_look(sitting)
         if look is not None:
             return redirect("sittings:foot-check", sitting_id=sitting.id, look_id=look.id)
-        messages.success(request, "Saved to your diary.")
+        messages.success(request, say("after-saved", who=who))
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    context = {"sitting": sitting, "form": form, "advice": advice_for(felt)}
+    context = {"sitting": sitting, "form": form, "advice": advice_for(felt), "who": who}
     return render(request, "after/after.html", context, status=status)
 
 

@@ -19,6 +19,7 @@ from legato.server.records.holding import found_record
 from legato.server.records.lasting import with_past
 from legato.server.records.sittings.models import Event
 from legato.server.records.sittings.selectors import session_of
+from legato.server.wire.language import say
 from legato.server.wire.scopes import scope_of
 
 
@@ -29,7 +30,7 @@ def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> Htt
     sitting = sitting_or_404(scope, sitting_id)
     taken = look_or_404(look_id)
     missing = missing_places(sitting.session["checkin"]["facts"])
-    form = LookForm(request.POST if request.method == "POST" else None, look=taken, missing=missing)
+    form = LookForm(request.POST if request.method == "POST" else None, look=taken, missing=missing, who=sitting.who)
     if request.method == "POST" and form.is_valid():
         found_record(scope, sitting=sitting, look=taken, found=form.found())
         following = load_foot_check().after(taken.id)
@@ -37,10 +38,12 @@ def look_again(request: HttpRequest, sitting_id: uuid.UUID, look_id: str) -> Htt
             return redirect("sittings:foot-check", sitting_id=sitting.id, look_id=following.id)
         if scope.rows(Event).filter(sitting=sitting, detail__has_key="look").exists():
             return redirect("sittings:found", sitting_id=sitting.id)
-        messages.success(request, "Nothing new on your feet. Saved to your diary.")
+        messages.success(request, say("after-look-nothing", who=sitting.who.value))
         return redirect("diary:show")
     status = 422 if form.is_bound else 200
-    return render(request, "after/foot_check.html", {"form": form, **look_context(taken, form)}, status=status)
+    return render(
+        request, "after/foot_check.html", {"form": form, **look_context(taken, form, sitting.who)}, status=status
+    )
 
 
 @require_safe
@@ -49,4 +52,5 @@ def found(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
     screening = pipeline.screen(with_past(scope, session_of(sitting).checkin.without_assumptions(), sitting.person))
-    return render(request, "after/found.html", {"verdict": verdict_of(screening.model_dump(mode="json"))})
+    verdict = verdict_of(screening.model_dump(mode="json"), sitting.who)
+    return render(request, "after/found.html", {"verdict": verdict, "who": sitting.who.value})

@@ -13,9 +13,9 @@ from django_htmx.middleware import HtmxDetails
 
 from legato.errors import InvalidInputError, NotPlayableError
 from legato.pipeline import NotComposed, Refused
-from legato.pipeline.ready import ReadyName
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.doors.pages.sittings.plan_changes import wishes_with
+from legato.server.doors.pages.sittings.plan_words import hands_on_words
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import StepName
@@ -23,12 +23,12 @@ from legato.server.records.checkins.questions import next_step
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import is_fresh, session_of
+from legato.server.wire.language import sentences
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.ready_pages import page_asking_for
 from legato.server.wire.refusal_words import refusal_words
 from legato.server.wire.scopes import scope_of
-
-_ASKED_ON = {ReadyName.CRAMP_LEFT.value: "cramp", ReadyName.CRAMP_RIGHT.value: "cramp"}
-"""The pages of ready-made sessions that are not called like them: a cramp is asked for its leg."""
+from legato.words import no_session_in_words
 
 
 class HtmxRequest(HttpRequest):
@@ -48,7 +48,8 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what was changed for safety, and why."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    return render(request, "plan/care.html", {"sitting": sitting, "verdict": verdict_of(sitting.screening)})
+    context = {"sitting": sitting, "verdict": verdict_of(sitting.screening, sitting.who), "who": sitting.who.value}
+    return render(request, "plan/care.html", context)
 
 
 @require_POST
@@ -63,7 +64,8 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
         if isinstance(answer, Refused):
             return _leave(request, sitting)
         if isinstance(answer, NotComposed):
-            says, would_help = answer.no_session.says, answer.no_session.would_help
+            told = no_session_in_words(answer.no_session, sitting.who, sentences())
+            says, would_help = told.says, told.would_help
     except InvalidInputError as wrong:
         says = wrong.findings[0].says
     except NotPlayableError as wrong:
@@ -83,7 +85,7 @@ def repeat(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
     if sitting.ready:
-        return redirect("offline:quick-one", name=_ASKED_ON.get(sitting.ready, sitting.ready))
+        return redirect("offline:quick-one", name=page_asking_for(sitting.ready))
     draft = services.draft_begin(scope, person=sitting.person, repeats=sitting)
     return redirect(f"checkin:{next_step(draft.answers) or StepName.FIRST}", draft_id=draft.id)
 
@@ -100,10 +102,13 @@ def _plan(
     says: str | None = None,
     would_help: tuple[str, ...] = (),
 ) -> HttpResponse:
+    plan = plan_view(session_of(sitting))
     context = {
         "sitting": sitting,
-        "plan": plan_view(session_of(sitting)),
-        "verdict": verdict_of(sitting.screening),
+        "plan": plan,
+        "hands_on": hands_on_words(plan),
+        "verdict": verdict_of(sitting.screening, sitting.who),
+        "who": sitting.who.value,
         "may_change": sitting.status == Status.PLANNED and not sitting.withdrawn,
         "may_play": _may_play(sitting, scope_of(request).now),
         "says": says,

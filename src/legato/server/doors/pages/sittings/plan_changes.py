@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
 from legato.notation.session import Grip, Session, WishedLength, Wishes
+from legato.server.wire.language import say
 
 LONGEST_S, SHORTEST_S = 1_800, 10
 
@@ -24,7 +25,7 @@ def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
     if what == "undo_all":
         return Wishes()
     if what not in _CHANGES:
-        raise InvalidInputError([Finding("change", "This is not something that can be changed.")])
+        raise InvalidInputError([Finding("change", say("plan-no-such-change"))])
     leg, technique = _block(session, asked)
     return _CHANGES[what](session, leg, technique, {**asked, "change": what, "seconds": size})
 
@@ -32,7 +33,7 @@ def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
 def _block(session: Session, asked: Mapping[str, str]) -> tuple[Leg, str]:
     leg, technique = asked.get("leg", ""), asked.get("technique", "")
     if (leg, technique) not in {(block.leg.value, block.technique) for block in session.blocks}:
-        raise InvalidInputError([Finding("technique", "This block is not in the plan.")])
+        raise InvalidInputError([Finding("technique", say("plan-no-such-block"))])
     return Leg(leg), technique
 
 
@@ -44,7 +45,7 @@ def _drop(session: Session, leg: Leg, technique: str, _: Mapping[str, str]) -> W
 def _swap(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:
     other = asked.get("other", "")
     if other not in {choice.technique for choice in session.choices if choice.leg is leg and not choice.included}:
-        raise InvalidInputError([Finding("other", "Choose a technique to put in its place.")])
+        raise InvalidInputError([Finding("other", say("plan-choose-technique"))])
     dropped = _without(_drop(session, leg, technique, asked), leg, other)
     order = {
         each: tuple(other if each is leg and name == technique else name for name in names)
@@ -56,7 +57,8 @@ def _swap(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) 
 def _resize(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:
     text = asked.get("seconds", "")
     if not (text.isascii() and text.isdigit() and SHORTEST_S <= int(text[:9]) <= LONGEST_S):
-        raise InvalidInputError([Finding("seconds", f"A block takes {SHORTEST_S} to {LONGEST_S} seconds.")])
+        says = say("plan-block-range", least=SHORTEST_S, most=LONGEST_S)
+        raise InvalidInputError([Finding("seconds", says)])
     kept = tuple(wish for wish in session.wishes.lengths if (wish.leg, wish.technique) != (leg, technique))
     wish = WishedLength(leg=leg, technique=technique, seconds=int(text))
     return session.wishes.model_copy(update={"lengths": (*kept, wish)})
@@ -67,7 +69,7 @@ def _move(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) 
     here = names.index(technique)
     there = here + (1 if asked["change"] == "later" else -1)
     if not 0 <= there < len(names):
-        raise InvalidInputError([Finding("change", "It is at that end of the plan already.")])
+        raise InvalidInputError([Finding("change", say("plan-at-that-end"))])
     names[here], names[there] = names[there], names[here]
     return session.wishes.model_copy(update={"order": {**session.wishes.order, leg: tuple(names)}})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from legato.body import Leg, ZoneId, place_name
+from legato.body import Leg, ZoneId
 from legato.notation.checkin import Performer
 from legato.notation.technique import Technique
 from legato.render import ELSEWHERE, closed_words, in_region
@@ -24,12 +24,14 @@ from legato.server.doors.pages.forms.placing import place_words
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
 from legato.server.wire.language import language_tag, say, sentences
+from legato.server.wire.since import since
+from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE, clock
 from legato.words.sentences import Value
 
 register = template.Library()
 
-_SOURCES_WITHOUT_NUMBER = {"seed": "the article", "J": "our judgement"}
+_SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -55,7 +57,8 @@ def icon(name: str) -> SafeString:
 @register.filter
 def source_words(source: str) -> str:
     """Call a source by its number, and the two that have none by what they are."""
-    return _SOURCES_WITHOUT_NUMBER.get(source, source)
+    code = _SOURCES_WITHOUT_NUMBER.get(source)
+    return say(code) if code else source
 
 
 @register.simple_tag
@@ -129,7 +132,7 @@ def when_closed(context: Context) -> SafeString:
 @register.filter
 def place(leg: str, zone: str) -> str:
     """Name a zone of a leg: `left calf`."""
-    return place_name(Leg(leg), ZoneId(zone))
+    return place_said(Leg(leg), ZoneId(zone))
 
 
 @register.filter
@@ -153,32 +156,32 @@ def as_clock(length: int) -> str:
 @register.filter
 def as_minutes(length: int) -> str:
     """Write milliseconds as whole minutes: `18 min`."""
-    return f"{max(1, round(length / MILLISECONDS_PER_MINUTE))} min"
+    return say("plan-minutes", minutes=whole_minutes(length))
 
 
 @register.filter
-def ago(day: date) -> str:
-    """Say how long ago a day was, as people say it: `today`, `5 days ago`, `3 months ago`."""
-    days = (timezone.localdate() - day).days
-    # A day to come was written down by another clock, or in another time zone: it is not long ago.
-    if days < 2:
-        return "yesterday" if days == 1 else "today"
-    for name, length, least in (("year", 365, 2), ("month", 30, 2), ("week", 7, 2), ("day", 1, 2)):
-        if days >= length * least:
-            return f"{days // length} {name}s ago"
-    raise AssertionError(days)
+def whole_minutes(length: int) -> int:
+    """Return milliseconds as whole minutes, at least one."""
+    return max(1, round(length / MILLISECONDS_PER_MINUTE))
+
+
+@register.simple_tag
+def say_ago(code: str, day: date, **args: Value) -> str:
+    """Write the sentence of a code that says how long ago a day was: `today`, `5 days ago`, `3 months ago`."""
+    unit, count = since(day, timezone.localdate())
+    return say(code, unit=unit, count=count, **args)
+
+
+@register.filter
+def local_day(at: datetime) -> date:
+    """Return the day of a moment where the house stands."""
+    return timezone.localdate(at)
 
 
 @register.filter
 def unlocalized(number: float) -> str:
     """Write a number the way SVG reads it."""
     return f"{number:g}"
-
-
-@register.filter
-def kind_words(name: str) -> str:
-    """Write an identifier as words."""
-    return name.replace("_", " ")
 
 
 @register.simple_tag(takes_context=True)

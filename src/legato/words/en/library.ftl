@@ -1,0 +1,195 @@
+# The library: what stands around its content, which has its own words.
+# $name: the name of a technique, a cause or a country. $query: what somebody searched for.
+# $techniques, $sources: links with commas between them are written after the sentence, so it ends with a colon.
+
+## Its pages
+
+library-menu = Library
+library-techniques = Techniques
+library-when-not = When not to massage
+library-causes = Causes
+library-benefits = Benefits
+library-tips = Tips
+library-questions = Questions
+library-sources = Sources
+library-search = Search
+
+## Techniques
+
+library-techniques-lead = Twelve for the foot, more for calf and thigh, and a few with a tool or a machine.
+library-by-hand = By hand
+library-with-tool = With a tool
+library-with-machine = With a machine
+library-try = Try it
+library-try-says = A minute or so on one leg, with hands, voice and rhythm. A few questions come first.
+library-when-to-stop = When to stop
+library-one-stroke = One stroke, from left to right, on a left leg.
+library-works-on = Works on: { $zones }.
+library-notation = The movement in notation, stroke by stroke
+library-again = Then from the beginning again, until the time is up.
+library-chosen-for = Chosen for
+library-known = What is known
+library-evidence-sources = Sources:
+library-dose-sources = Dose:
+library-not-reviewed = Not yet reviewed by a clinician.
+library-ours = Ours, not from the article Legato starts from.
+library-left-out-when = Left out when
+library-asks-about-these = The check-in asks about these and leaves it out by itself.
+library-when-not-at-all = When not to massage at all
+
+# $grade: how good the studies are.
+library-grade = { $grade ->
+    [high] Well supported.
+    [moderate] Fairly well supported.
+    [low] Weakly supported.
+    [very_low] Very weakly supported.
+   *[none] Not supported by studies.
+}
+
+# What it needs: a label, and its value. Times are minutes and seconds, as 1:30.
+library-each-leg = Each leg
+library-each-leg-is = usually { $usual }, from { $least } to { $most }
+library-pressure = Pressure
+# $least and $most are numbers of 10; $firmest says the second in words.
+library-pressure-between = { $firmest } at most ({ $least } to { $most } of 10)
+library-pressure-one = { $firmest } ({ $most } of 10)
+library-rhythm = Rhythm
+library-rhythm-is = { $tempo ->
+    [one] about { $tempo } stroke a minute
+   *[other] about { $tempo } strokes a minute
+}
+library-who = Who
+library-where = Where
+library-hands = Hands
+library-hands-are = { $hands ->
+    [0] No hands
+    [1] One hand
+   *[2] Both hands
+}
+library-reach = Reach needed
+library-oil = Oil
+library-oil-is = { $oil ->
+    [helps] Oil or lotion helps
+    [needed] Needs oil or lotion
+   *[avoid] Without oil, so that nothing slips
+}
+library-you-need = You need
+
+## When not to massage
+
+library-when-not-lead = The check-in asks about all of this, every time it matters. Here it is in one place.
+library-when-not-reviewed = Where a clinician has looked at a rule, it says so below it.
+library-when-not-unreviewed = No clinician has looked at these rules yet.
+library-help-first = Get help first
+library-ask-first = Ask a clinician first
+library-with-changes = Possible, with changes
+library-and = and
+library-cautious = This is a cautious default, not yet confirmed by a clinician.
+# $person and $role: who has looked at a rule. $day: when. $changes: what they would change, in their own words.
+library-looked-at = { $decision ->
+    [agree] Looked at by { $person }, { $role }, on { DATETIME($day, dateStyle: "long") }: agrees.
+    [change] Looked at by { $person }, { $role }, on { DATETIME($day, dateStyle: "long") }: asks for a change: { $changes }
+   *[remove] Looked at by { $person }, { $role }, on { DATETIME($day, dateStyle: "long") }: would take it out: { $changes }
+}
+
+## Causes
+
+library-causes-page = Causes of leg pain
+library-causes-title = Why legs ache
+library-causes-lead = What people notice, and what tells one cause from another. This is no diagnosis.
+library-notice = What people notice
+library-ask-yourself = Ask yourself
+library-helps = What helps
+library-massage = Massage?
+library-clinical = Doctors call it: { $names }.
+library-techniques-here = Techniques:
+
+## Benefits
+
+library-benefits-page = Benefits, honestly
+library-benefits-title = What massage can do
+library-benefits-lead = What is often said, and what studies show.
+library-often-said = Often said
+library-benefit-known = Known
+library-better = Better
+# $standing: whether it is so. $grade: how good the studies are.
+library-claim = { $standing ->
+    [small_effect] { $grade ->
+        [high] Small effect: several good studies agree
+        [moderate] Small effect: good studies, with some doubt left
+        [low] Small effect: few good studies
+        [very_low] Small effect: hardly any good studies
+       *[none] Small effect: we found no study of it
+    }
+    [shown_not_to] { $grade ->
+        [high] Shown not to: several good studies agree
+        [moderate] Shown not to: good studies, with some doubt left
+        [low] Shown not to: few good studies
+        [very_low] Shown not to: hardly any good studies
+       *[none] Shown not to: we found no study of it
+    }
+   *[not_shown] { $grade ->
+        [high] Often said, not supported: several good studies agree
+        [moderate] Often said, not supported: good studies, with some doubt left
+        [low] Often said, not supported: few good studies
+        [very_low] Often said, not supported: hardly any good studies
+       *[none] Often said, not supported: we found no study of it
+    }
+}
+
+## Tips
+
+library-tips-lead = You do not have to remember them: each one does its work in the session.
+library-before = Before you begin
+library-how-much = How long, how often
+
+## Questions, sources, disclaimer
+
+library-questions-title = Questions and answers
+library-sources-lead = Every statement on these pages leans on one of these. “Our judgement” is just that: a clinician has still to confirm it.
+library-the-article = the article
+library-our-judgement = our judgement
+library-weak-source = weak source
+library-source-kind = { $kind ->
+    [guideline] guideline
+    [review] review
+    [trial] trial
+    [cohort] cohort
+    [laboratory] laboratory
+    [case_report] case report
+    [survey] survey
+    [leaflet] leaflet
+    [teaching] teaching
+    [standard] standard
+    [maker] maker
+    [news] news
+    [personal] personal
+    [judgement] judgement
+   *[article] article
+}
+library-disclaimer = Disclaimer
+library-licence = Licence of the content
+
+## Search
+
+library-search-label = Words or a place on the leg
+# $instead: the words that were looked for where those of the query are not known.
+library-search-instead = { $count ->
+    [one] Showing results for “{ $instead }”. One found.
+   *[other] Showing results for “{ $instead }”. { $count } found.
+}
+library-search-found = { $count ->
+    [one] One found for “{ $query }”.
+   *[other] { $count } found for “{ $query }”.
+}
+library-search-none = Nothing found for “{ $query }”. Try a plainer word, such as “calf” or “cramp”.
+library-found-kind = { $kind ->
+    [technique] Technique
+    [cause] Cause
+    [question] Question
+    [not_to_massage] When not to massage
+    [benefit] Benefit
+    [tip] Tip
+    [preparation] Preparation
+   *[advice] How long, how often
+}

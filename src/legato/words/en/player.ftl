@@ -1,0 +1,242 @@
+# What the player itself says: on its screen, in its dialogs, to screen readers. What the guide says is in guide.ftl.
+# Every message is one whole sentence, one label or one heading.
+# $who: `self` massages the own leg; `receiver` is massaged by somebody, who is spoken to; `giver` massages somebody else.
+#   With `receiver` and `giver` either of two people may be reading: "they" is always the one who is massaged.
+# $leg: `left` or `right`, always the receiver's.
+
+## Which leg
+
+player-leg = { $who ->
+    [self] { $leg ->
+        [left] Left leg
+       *[right] Right leg
+    }
+   *[giver] { $leg ->
+        [left] Their left leg
+       *[right] Their right leg
+    }
+}
+player-leg-first = { $who ->
+    [self] { $leg ->
+        [left] Left leg first
+       *[right] Right leg first
+    }
+   *[giver] { $leg ->
+        [left] Their left leg first
+       *[right] Their right leg first
+    }
+}
+player-both-legs = { $who ->
+    [self] Both legs
+   *[giver] Both their legs
+}
+# Read to screen readers when the leg changes.
+player-leg-said = { $who ->
+    [self] { $leg ->
+        [left] Your left leg.
+       *[right] Your right leg.
+    }
+   *[giver] { $leg ->
+        [left] Their left leg.
+       *[right] Their right leg.
+    }
+}
+# Stands inside the little sign of two legs: one letter.
+player-leg-letter = { $leg ->
+    [left] L
+   *[right] R
+}
+
+## Before and after
+
+player-loading = One moment
+player-loading-line = Your session is on its way.
+player-failed = The session could not be loaded.
+player-failed-line = Check the connection and try again. Below is your plan, to read.
+player-refused = This session cannot be played now.
+player-stopped-before = This session was stopped because something felt wrong. Check in again before the next one.
+player-finished-before = This session is finished. Check in again before the next one.
+player-refused-since = Something you ticked since then means no massage for now. Check in again before the next session.
+# $status: a number of the web, such as 404.
+player-server-answered = The server gave no session (answer { $status }). Go back, and open it again.
+player-try-again = Try again
+
+player-ready = Ready when you are
+player-ready-line = { $who ->
+    [self] Put this where you can see and hear it.
+    [receiver] Put this where both of you can see and hear it.
+   *[giver] Put this where you can see it, and where you both hear it.
+}
+player-hint-pause = Tap anywhere to pause.
+player-hint-repeat = Tap twice to repeat this part.
+player-hint-wrong = Press and hold when something feels wrong.
+player-try-sound = Try the sound first
+player-sound-tried = Did you hear it? If not, turn up this device, and switch off silent mode.
+player-no-sound = This device gives no sound to this page. What is spoken is also shown.
+player-done = All done
+player-done-line = { $who ->
+    [self] Rest for a moment, and get up slowly.
+    [receiver] Rest for a moment, both of you. Whoever lay down gets up slowly.
+   *[giver] Let them rest for a moment, and help them get up slowly.
+}
+player-how-was-it = { $who ->
+    [self] How was it?
+    [receiver] How was it for you?
+   *[giver] How was it for them?
+}
+
+## Getting ready
+
+player-get-ready = Get ready
+# $item is the number of the thing to do, $count how many there are.
+player-item-of = { $item } of { $count }
+# For screen readers: which thing it is, and what to do.
+player-item-said = { $item } of { $count }. { $text }
+player-next-item = Next
+player-item-before = Back
+player-skip-known = I did this yesterday: skip
+player-start = Start
+
+## The buttons
+
+player-begin = Begin
+player-pause = Pause
+player-go-on = Go on
+player-paused = Paused
+player-back = Repeat
+player-on = Skip
+player-tap-again = Tap again
+player-tap-again-back = Tap again to start this one over.
+player-tap-again-on = Tap again to skip to the next one.
+player-tap-again-anew = Tap again to start from the beginning.
+player-anew = Start again
+player-undo = Back to where you were
+player-adjust = Adjust
+player-leave = Leave
+player-wrong = Something feels wrong
+player-look-on = Look from another side
+
+## What is shown while it plays
+
+# Stands after the time that is left of the whole session: "12:05 left".
+player-left = left
+player-left-in-session = Left in the session
+player-left-in-step = Left in this part
+# A label: what comes next stands beside it.
+player-next = Next:
+# What comes next. $title: the name of a technique or of a step. $other: the leg it is on, where that is another leg
+# than now, and `same` where it is not, or the title names it.
+player-next-title = { $other ->
+    [left] { $title }, left leg
+    [right] { $title }, right leg
+   *[same] { $title }
+}
+# Above what the limits of the person who is massaged ask for.
+player-limits = { $who ->
+    [self] For you
+    [receiver] For the person who is massaged
+   *[giver] For them
+}
+# A label: how hard stands beside it, in words.
+player-pressure = Pressure:
+player-tempo = { $strokes ->
+    [one] { $strokes } stroke a minute
+   *[other] { $strokes } strokes a minute
+}
+# For screen readers: the name of a technique or of a step, as a sentence.
+player-title-said = { $title }.
+
+## Adjusting
+
+player-adjust-title = Adjust
+player-softer = Softer from here
+player-shorter = Shorter from here
+player-one-moment = One moment …
+player-softer-here = Use less pressure from here on.
+player-shorter-alone = Making it shorter needs the connection. You can skip a part, or end here.
+player-too-late = The session has moved on meanwhile. Please ask once more.
+player-glance = Large, to read from afar
+player-glance-note = The leg, the time and the technique, and little else.
+player-captions = Show what is spoken
+player-sound-title = Sound and rhythm
+player-voice = Voice
+player-no-voice = This device has no voice of its own for this language.
+player-speaker = Which voice
+player-usual-speaker = The usual one
+player-tick = Soft tick with each stroke
+player-chimes = Chimes when something changes
+player-vibration = Vibrate with strokes and changes
+player-headset = Headset buttons and lock screen
+player-headset-note = Pauses other music on this device.
+player-telling = How much I am told
+player-telling-name = { $telling ->
+    [full] Full
+    [less] Less
+   *[quiet] Quiet
+}
+player-telling-note = { $telling ->
+    [full] Everything, with company.
+    [less] What to do, and what to watch.
+   *[quiet] What keeps this safe, where the hands lie, and changes.
+}
+# How loud something is. $what: `volume` of everything, `tick` of the strokes, `chimes` of the changes; $level: 0 to 10.
+player-level = { $what ->
+    [volume] { $level ->
+        [0] No sound
+       *[other] Volume { $level } of 10
+    }
+    [tick] Tick { $level } of 10
+   *[chimes] Chimes { $level } of 10
+}
+player-louder = { $what ->
+    [volume] Louder
+    [tick] A louder tick
+   *[chimes] Louder chimes
+}
+player-quieter = { $what ->
+    [volume] Quieter
+    [tick] A quieter tick
+   *[chimes] Quieter chimes
+}
+player-close = Close
+
+## Leaving
+
+player-leave-title = Leave the session?
+player-leave-line = Your place is kept on this device, so you can come back to it today.
+player-stay = Stay here
+player-come-back = Leave, and come back later
+player-end-here = End here
+
+## Something feels wrong
+
+player-stopped = You have stopped.
+# Below the question what is felt, where two people take part.
+player-who-answers = { $who ->
+    [receiver] Either of you can answer.
+   *[giver] Ask them, and tap what they say.
+}
+player-nothing-wrong = Nothing is wrong, go back
+player-one-more = { $who ->
+    [self] One more question, if you can
+   *[giver] One more question, if they can answer
+}
+# Said where the page brought no questions: the careful thing.
+player-unknown-title = Stop here for today
+player-unknown-line = { $who ->
+    [self] Rest the leg. If it is strong, sudden or frightening, get medical help now.
+   *[giver] Let the leg rest. If it is strong, sudden or frightening for them, get medical help now.
+}
+player-gently = Leave this part out, and go on gently
+player-gently-title = Ease off a little
+player-gently-line = { $who ->
+    [self] Use less pressure, or leave that spot out. Stop if it does not get better.
+   *[giver] Use less pressure, or leave that spot out. Stop if it does not get better for them.
+}
+player-gently-note = More gently now. Tap “Go on” when you are ready.
+# How soon it has to be seen.
+player-urgency = { $urgency ->
+    [now] Get help now
+    [same_day] Today
+   *[soon] In the next few days
+}
