@@ -24,6 +24,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.people.services import household_delete
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.scratch import PREFIX, SCRATCH
+from legato.words import ENGLISH, load_sentences
 from server.builders import held, person, scope_for, scope_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -56,7 +57,7 @@ def copy(home: Scope) -> bytes:
 
 
 def refused(copy: bytes) -> str:
-    """Bring a copy back that cannot be; give what is said, after looking that nothing was changed or left."""
+    """Bring a copy back that cannot be; give the code of what is said, once nothing is found changed or left."""
     scope = scope_in(None)
     with pytest.raises(CopyError) as told:
         services.copy_bring_back(scope, copy=io.BytesIO(copy))
@@ -65,7 +66,8 @@ def refused(copy: bytes) -> str:
     assert not Sitting.objects.exists()
     assert not hasattr(connections._connections, SCRATCH)
     assert list(Path(settings.DATA_FOLDER).glob(f"{PREFIX}*")) == []
-    return str(told.value)
+    assert load_sentences(ENGLISH).say(told.value.code, **told.value.values)
+    return told.value.code
 
 
 def altered(copy: bytes, change: Change, *, sealed: bool = True) -> bytes:
@@ -111,20 +113,20 @@ def test_the_copy_itself_is_good(copy: bytes) -> None:
 )
 def test_of_something_else(given: bytes) -> None:
     """Whatever somebody picks by mistake."""
-    assert refused(given) == "This is no copy of Legato."
+    assert refused(given) == "copies-not-a-copy"
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.999])
 def test_cut_anywhere(part: float, copy: bytes) -> None:
     """A full stick, or a broken download."""
-    assert "cut off" in refused(copy[: int(len(copy) * part)])
+    assert refused(copy[: int(len(copy) * part)]) == "copies-cut"
 
 
 def test_cut_between_two_lines(copy: bytes) -> None:
     """Each line is good; the end is missing."""
     kept = gzip.decompress(copy).splitlines(keepends=True)
 
-    assert "cut off" in refused(gzip.compress(b"".join(kept[:-1])))
+    assert refused(gzip.compress(b"".join(kept[:-1]))) == "copies-cut"
 
 
 def test_of_which_one_bit_is_another(copy: bytes) -> None:
@@ -132,51 +134,51 @@ def test_of_which_one_bit_is_another(copy: bytes) -> None:
     for at in range(20, len(copy), len(copy) // 12):
         damaged = bytearray(copy)
         damaged[at] ^= 0x10
-        assert "copy" in refused(bytes(damaged))
+        assert refused(bytes(damaged)) in {"copies-cut", "copies-altered", "copies-line", "copies-not-a-copy"}
 
 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda told: rows(told, "people.person")[0].update(name="Eve"), "checksum"),
-        (lambda told: told.pop(), "checksum"),
-        (lambda told: told.append(told[-1]), "checksum"),
+        (lambda told: rows(told, "people.person")[0].update(name="Eve"), "copies-altered"),
+        (lambda told: told.pop(), "copies-altered"),
+        (lambda told: told.append(told[-1]), "copies-altered"),
     ],
     ids=["another name", "a record less", "a record twice"],
 )
 def test_altered_by_hand(change: Change, says: str, copy: bytes) -> None:
     """Without knowing how it is sealed."""
-    assert says in refused(altered(copy, change, sealed=False))
+    assert says == refused(altered(copy, change, sealed=False))
 
 
 @pytest.mark.parametrize(
     ("kind", "fields", "says"),
     [
-        ("people.person", {"age": 300}, "age"),
-        ("people.person", {"age": "44"}, "'age'"),
-        ("people.person", {"age": True}, "'age'"),
-        ("people.person", {"age": 10**30}, "fit together"),
-        ("people.person", {"name": "x" * 61}, "name"),
-        ("people.person", {"name": ""}, "name"),
-        ("people.person", {"id": "1"}, "'id'"),
-        ("people.person", {"made_at": "yesterday"}, "'made_at'"),
-        ("people.person", {"made_at": "0001-01-01T00:00:00+14:00"}, "'made_at'"),
-        ("people.person", {"household": "x"}, "other fields"),
-        ("sittings.sitting", {"person": "00000000-0000-0000-0000-000000000000"}, "fit together"),
-        ("sittings.sitting", {"repeats": "00000000-0000-0000-0000-000000000000"}, "fit together"),
-        ("sittings.sitting", {"status": "cleared"}, "fit together"),
-        ("sittings.sitting", {"session": {}}, "sittings.sitting"),
-        ("sittings.sitting", {"screening": {"verdict": "clear"}}, "sittings.sitting"),
-        ("sittings.sitting", {"session": None}, "fit together"),
-        ("sittings.sitting", {"lasts_ms": -1}, "fit together"),
-        ("sittings.zonepain", {"zone": "elbow"}, "zone"),
-        ("sittings.zonepain", {"after": 11}, "fit together"),
-        ("sittings.feedback", {"wrong": "leg_swollen"}, "sittings.feedback"),
+        ("people.person", {"age": 300}, "copies-unfit"),
+        ("people.person", {"age": "44"}, "copies-line"),
+        ("people.person", {"age": True}, "copies-line"),
+        ("people.person", {"age": 10**30}, "copies-unfit"),
+        ("people.person", {"name": "x" * 61}, "copies-cannot-be"),
+        ("people.person", {"name": ""}, "copies-cannot-be"),
+        ("people.person", {"id": "1"}, "copies-line"),
+        ("people.person", {"made_at": "yesterday"}, "copies-line"),
+        ("people.person", {"made_at": "0001-01-01T00:00:00+14:00"}, "copies-line"),
+        ("people.person", {"household": "x"}, "copies-line"),
+        ("sittings.sitting", {"person": "00000000-0000-0000-0000-000000000000"}, "copies-unfit"),
+        ("sittings.sitting", {"repeats": "00000000-0000-0000-0000-000000000000"}, "copies-unfit"),
+        ("sittings.sitting", {"status": "cleared"}, "copies-unfit"),
+        ("sittings.sitting", {"session": {}}, "copies-cannot-be"),
+        ("sittings.sitting", {"screening": {"verdict": "clear"}}, "copies-cannot-be"),
+        ("sittings.sitting", {"session": None}, "copies-unfit"),
+        ("sittings.sitting", {"lasts_ms": -1}, "copies-unfit"),
+        ("sittings.zonepain", {"zone": "elbow"}, "copies-cannot-be"),
+        ("sittings.zonepain", {"after": 11}, "copies-unfit"),
+        ("sittings.feedback", {"wrong": "leg_swollen"}, "copies-cannot-be"),
     ],
 )
 def test_sealed_anew_with_what_cannot_be(kind: str, fields: dict[str, Any], says: str, copy: bytes) -> None:
     """Somebody who can write a checksum still cannot write what the app would never have taken."""
-    assert says in refused(altered(copy, lambda told: rows(told, kind)[0].update(fields)))
+    assert says == refused(altered(copy, lambda told: rows(told, kind)[0].update(fields)))
 
 
 @pytest.mark.parametrize(
@@ -194,7 +196,7 @@ def test_with_a_record_of_no_kind_there_is(row: dict[str, Any], copy: bytes) -> 
     """What is in no copy is brought back from none."""
     body = gzip.decompress(copy).splitlines(keepends=True)
 
-    assert "Line 2 of this copy" in refused(gzip.compress(b"".join([body[0], encode(row), *body[1:]])))
+    assert refused(gzip.compress(b"".join([body[0], encode(row), *body[1:]]))) == "copies-line"
 
 
 @pytest.mark.parametrize(
@@ -215,9 +217,7 @@ def test_with_a_line_that_legato_does_not_write(line: bytes, copy: bytes) -> Non
     """There is one way to write a line, so whatever is written otherwise was altered."""
     body = gzip.decompress(copy).splitlines(keepends=True)
 
-    assert "Line 2 of this copy was not written by Legato" in refused(
-        gzip.compress(b"".join([body[0], line, *body[1:]]))
-    )
+    assert refused(gzip.compress(b"".join([body[0], line, *body[1:]]))) == "copies-line"
 
 
 @pytest.mark.parametrize(
@@ -231,18 +231,18 @@ def test_with_a_line_that_legato_does_not_write(line: bytes, copy: bytes) -> Non
 )
 def test_from_the_future(change: Change, copy: bytes) -> None:
     """It may know of something that this version would not obey."""
-    assert refused(altered(copy, change)).startswith("This copy was made by Legato 9.1.0, which is newer than this one")
+    assert refused(altered(copy, change)) == "copies-newer"
 
 
 @pytest.mark.parametrize("field", ["of", "made_at", "schema", "version"])
 def test_with_half_a_first_line(field: str, copy: bytes) -> None:
     """Altered where it says what it is."""
-    assert "The first line" in refused(altered(copy, lambda told: told[0].pop(field)))
+    assert refused(altered(copy, lambda told: told[0].pop(field))) == "copies-altered"
 
 
 def test_with_something_after_its_end(copy: bytes) -> None:
     """Two copies in one file, or something hidden behind one."""
-    assert "after the end" in refused(copy + copy)
+    assert refused(copy + copy) == "copies-altered"
 
 
 class TestABomb:
@@ -253,19 +253,19 @@ class TestABomb:
         packer = zlib.compressobj(9, wbits=31)
         bomb = b"".join(packer.compress(b" " * 1024**2) for _ in range(200)) + packer.flush()
 
-        assert refused(bomb) == "Line 1 of this copy is longer than 4 megabytes. Bring back another copy."
+        assert refused(bomb) == "copies-too-much"
 
     def test_of_many_lines_ends_at_the_limit(self, copy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         """However good each of them is."""
         monkeypatch.setattr(lines, "MOST_BYTES", len(gzip.decompress(copy)) - 1)
 
-        assert "unpacks to more than" in refused(copy)
+        assert refused(copy) == "copies-too-much"
 
     def test_of_many_records_ends_at_the_limit(self, copy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
         """However small each of them is."""
         monkeypatch.setattr(lines, "MOST_ROWS", 3)
 
-        assert "more than 3 records" in refused(copy)
+        assert refused(copy) == "copies-too-much"
 
 
 def test_into_a_place_where_it_cannot_be_finished(copy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

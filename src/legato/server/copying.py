@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legato.errors import LegatoError
+from legato.errors import CopyError, LegatoError
 from legato.server.starting import start
+from legato.words import ENGLISH, load_sentences
 
 if TYPE_CHECKING:
     from legato.server.records.people.scope import Scope
@@ -46,6 +47,8 @@ def restore(name: str, may: Callable[[str], bool]) -> int:
 def _answered(do: Callable[[], str]) -> int:
     try:
         says, code = do(), _DONE
+    except CopyError as wrong:
+        says, code = load_sentences(ENGLISH).say(wrong.code, **wrong.values), _BAD_INPUT
     except LegatoError as wrong:
         says, code = str(wrong), _BAD_INPUT
     except OSError as wrong:
@@ -99,6 +102,5 @@ def _scope() -> Scope:
     from django.utils import timezone  # noqa: PLC0415 - needs the settings
 
     from legato.server.records.people.entry import home_scope  # noqa: PLC0415 - as above
-    from legato.words import ENGLISH  # noqa: PLC0415 - as above
 
     return home_scope(now=timezone.now(), language=ENGLISH, chosen=None)

@@ -7,7 +7,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from legato.errors import ContentError, CopyError, DatabaseError, InvalidInputError, LegatoError, SettingError
+from legato.errors import ContentError, DatabaseError, InvalidInputError, LegatoError, SettingError
 from legato.server.public_address import trusted_proxies
 
 _ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -36,7 +36,7 @@ def start() -> None:
         from legato.server.records.copies.services import keep_before_update  # noqa: PLC0415 - as above
 
         prepare(lambda: keep_before_update(datetime.now(UTC)))
-    except (SettingError, CopyError) as wrong:
+    except SettingError as wrong:
         raise StartError(str(wrong)) from None
     except DatabaseError as wrong:
         raise StartError(f"{wrong} {_copy_that_helps()}".strip()) from None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from legato.errors import Finding
 from legato.server.wire.json_addresses import wants_json
+from legato.server.wire.language import say
 
 
 def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
@@ -57,8 +59,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return error_page(request, HTTPStatus.NOT_FOUND, "Not found", says)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """Answer 413."""
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """Answer 413; `most` is how many bytes are taken at that address."""
+    if most > settings.MAX_REQUEST_BYTES:
+        says = say("copies-too-large", most=most // 1024**2)
+        return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("copies-too-large-title"), says)
     says = "That is more than one megabyte, and nothing here needs so much. Nothing was stored."
     return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Too much at once", says)
 

@@ -6,6 +6,7 @@ ask again, and says so by itself where it is a player.
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 import time
@@ -54,12 +55,15 @@ FULL = Outage(
     "Make room on that disk, or delete what you do not need under People.",
 )
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})
 """Of PostgreSQL: two changes in each other's way, or one that waited too long for its turn."""
 
 
 def trouble_of(wrong: BaseException) -> Outage | None:
-    """Return what an error of the database means; `None` when it is a fault of ours, as a wrong question is."""
+    """Return what an error of the database or its disk means; `None` when it is a fault of ours, as a wrong query."""
+    if isinstance(wrong, OSError) and wrong.errno in _NO_ROOM:
+        return FULL
     if not isinstance(wrong, DatabaseError | InterfaceError):
         return None
     state, says = getattr(wrong.__cause__, "sqlstate", None), str(wrong)

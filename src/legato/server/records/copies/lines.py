@@ -27,7 +27,6 @@ MOST_BYTES = 2 * 1024**3
 MOST_LINE_BYTES = 4 * 1024**2
 MOST_ROWS = 5_000_000
 _ZERO = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
-_WHOLE_HELP = "Bring back another copy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class CopyReader:
         self._mark, self._counted, self._bytes, self._at = hashlib.sha256(), Counter[str](), 0, 0
         first = self._read(begins=True)
         if first.get("legato") != NAME:
-            raise CopyError("This is no copy of Legato.")
+            raise CopyError("copies-not-a-copy")
         if not isinstance(first.get("format"), int) or first["format"] > FORMAT:
             raise newer(first.get("version"))
         self.head = _head(first)
@@ -106,19 +105,19 @@ class CopyReader:
                 break
             kind, row = line.get("is"), line.get("row")
             if not isinstance(kind, str) or not isinstance(row, dict) or len(line) != 2:
-                raise self.wrong("is no record")
+                raise self.wrong()
             self._counted[kind] += 1
             if self._counted.total() > MOST_ROWS:
-                raise CopyError(f"This copy holds more than {MOST_ROWS} records, which is more than Legato takes.")
+                raise CopyError("copies-too-much")
             yield kind, row
         if line["sha256"] != mark or line["rows"] != dict(self._counted):
-            raise CopyError(f"This copy was altered after it was made: its checksum is another. {_WHOLE_HELP}")
+            raise CopyError("copies-altered")
         if self._take(1):
-            raise CopyError(f"Something stands after the end of this copy. {_WHOLE_HELP}")
+            raise CopyError("copies-altered")
 
-    def wrong(self, says: str) -> CopyError:
+    def wrong(self) -> CopyError:
         """Return the error for the line that was read last."""
-        return CopyError(f"Line {self._at} of this copy {says}. {_WHOLE_HELP}")
+        return CopyError("copies-line", line=self._at)
 
     def _read(self, *, begins: bool = False) -> dict[str, Any]:
         line = self._take(MOST_LINE_BYTES + 1, begins=begins)
@@ -126,10 +125,10 @@ class CopyReader:
         self._bytes += len(line)
         if not line.endswith(b"\n"):
             if len(line) > MOST_LINE_BYTES:
-                raise self.wrong(f"is longer than {MOST_LINE_BYTES // 1024**2} megabytes")
-            raise CopyError("This is no copy of Legato." if begins else f"This copy is cut off. {_WHOLE_HELP}")
+                raise CopyError("copies-too-much")
+            raise CopyError("copies-not-a-copy" if begins else "copies-cut")
         if self._bytes > MOST_BYTES:
-            raise CopyError(f"This copy unpacks to more than {MOST_BYTES // 1024**3} gigabytes; Legato takes no more.")
+            raise CopyError("copies-too-much")
         self._mark.update(line)
         try:
             found = json.loads(line)
@@ -137,23 +136,22 @@ class CopyReader:
         except (ValueError, RecursionError):
             is_ours = False
         if not is_ours or not isinstance(found, dict):
-            raise CopyError("This is no copy of Legato.") if begins else self.wrong("was not written by Legato")
+            raise CopyError("copies-not-a-copy") if begins else self.wrong()
         return found
 
     def _take(self, most: int, *, begins: bool = False) -> bytes:
         try:
             return self._zip.readline(most)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            says = "This is no copy of Legato." if begins else f"This copy is cut off or damaged. {_WHOLE_HELP}"
-            raise CopyError(says) from None
+        except gzip.BadGzipFile:
+            raise CopyError("copies-not-a-copy" if begins else "copies-cut") from None
+        except (EOFError, zlib.error):
+            raise CopyError("copies-cut") from None
 
 
 def newer(version: Any) -> CopyError:
     """Return the error for a copy that this version cannot read."""
-    made_by = f"Legato {version}" if isinstance(version, str) and len(version) < 40 else "a newer Legato"
-    return CopyError(
-        f"This copy was made by {made_by}, which is newer than this one ({__version__}): update Legato first."
-    )
+    told = version if isinstance(version, str) and len(version) < 40 else "?"
+    return CopyError("copies-newer", version=told, own=__version__)
 
 
 def _head(first: Mapping[str, Any]) -> Head:
@@ -166,5 +164,5 @@ def _head(first: Mapping[str, Any]) -> Head:
         and all(isinstance(name, str) for name in schema.values())
     )
     if not is_good:
-        raise CopyError("The first line of this copy was altered. " + _WHOLE_HELP)
+        raise CopyError("copies-altered")
     return Head(of=str(of), made_at=str(made_at), schema=dict(schema or {}), version=str(version))

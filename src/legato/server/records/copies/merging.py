@@ -169,4 +169,4 @@ def _known_by(kind: Kind) -> Sequence[str]:
 
 
 def _taken(kind: Kind, pk: Any) -> CopyError:
-    return CopyError(f"The {kind.name} {pk} in this copy stands for something else here, so nothing was brought back.")
+    return CopyError("copies-taken", kind=kind.name, id=str(pk))

@@ -27,7 +27,6 @@ from legato.server.records.copies.writing import every
 from legato.server.scratch import meant, scratch
 
 _AT_A_TIME = 100
-_CUT = "Bring back another copy."
 
 
 @contextmanager
@@ -74,11 +73,11 @@ def _fill(alias: str, tables: Tables, reader: CopyReader) -> None:
             for name, told in reader.rows():
                 found = kinds.get(name)
                 if found is None:
-                    raise reader.wrong("is no kind of record that can be brought back")
+                    raise reader.wrong()
                 try:
                     row = record_of(found, told)
-                except ValueError as wrong:
-                    raise reader.wrong(str(wrong)) from None
+                except ValueError:
+                    raise reader.wrong() from None
                 if len(found.way) == 1:
                     setattr(row, f"{found.above}_id", home)
                 if waiting and (type(waiting[0]) is not found.model or len(waiting) == _AT_A_TIME):
@@ -89,7 +88,7 @@ def _fill(alias: str, tables: Tables, reader: CopyReader) -> None:
     except (IntegrityError, DjangoError, OverflowError, UnicodeError) as wrong:
         if "disk" in str(wrong):
             raise
-        raise CopyError(f"The records in this copy do not fit together ({wrong}). {_CUT}") from None
+        raise CopyError("copies-unfit") from None
 
 
 def _insert(rows: Sequence[Model], alias: str) -> None:
@@ -131,13 +130,5 @@ def _look_at(alias: str) -> None:
                 try:
                     row.clean_fields(exclude=left)
                     refuse_what_cannot_be(row)
-                except (ValidationError, ValueError) as wrong:
-                    raise CopyError(f"A {kind.name} in this copy cannot be: {_first(wrong)} {_CUT}") from None
-
-
-def _first(wrong: Exception) -> str:
-    if isinstance(wrong, ValidationError):
-        fields = wrong.message_dict
-        name = next(iter(fields))
-        return f"{name}: {fields[name][0]}"
-    return f"{str(wrong).splitlines()[0]}."
+                except (ValidationError, ValueError):
+                    raise CopyError("copies-cannot-be", kind=kind.name) from None
