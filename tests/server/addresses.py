@@ -40,8 +40,6 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/people/{person}/delete/",
         "/people/export/",
         "/people/copies/",
-        "/people/copies/everything/",
-        f"/people/{person}/copy/",
         "/people/delete-everything/",
         f"/check-in/{draft.id}/since-last-time/",
         f"/check-in/{draft.id}/first-questions/",

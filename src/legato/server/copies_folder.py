@@ -94,6 +94,20 @@ def new(now: datetime, why: Why) -> Iterator[BinaryIO]:
     _make_room()
 
 
+@contextmanager
+def alone() -> Iterator[bool]:
+    """Tell whether no other process keeps a copy just now; until the end of the block none begins to."""
+    import fcntl  # noqa: PLC0415 - not on Windows, where gunicorn is not either
+
+    with (data_folder() / "copies.lock").open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
 def forget(name: str) -> None:
     """Delete a copy; one that is gone already is as good as deleted."""
     found = find(name)

@@ -36,6 +36,8 @@ def data_folder() -> Path:
     elif not chosen:
         # Another command may have made it for everybody to read; one that somebody chose may be anybody's.
         _make_private(folder, PRIVATE_FOLDER)
+    for name in ("cache", "copies", "share", "voices"):
+        _make_private(folder / name, PRIVATE_FOLDER)
     for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
         _make_private(folder / name, _PRIVATE_FILE)
     return folder

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import mmap
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 from typing import Any, NoReturn
+from wsgiref.util import setup_testing_defaults
 
 from legato.server.public_address import public_address, trusted_proxies
 from legato.server.serve_phones import EVERYWHERE, close_door, open_door
@@ -22,6 +27,11 @@ _THREADS = 4
 _BAD_INPUT = 2
 """As for every command: something given cannot be used."""
 _BROWSER_WAITS_S = 0.6
+_HELPS = {
+    errno.EADDRINUSE: "Is it running already? Choose another port with PORT=9000 or --port 9000.",
+    errno.EACCES: "Ports below 1024 are for the system: choose another with PORT=9000 or --port 9000.",
+}
+"""What helps against a port that cannot be had, by the error of the system."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -69,18 +79,31 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
     from legato.server.application import Application  # noqa: PLC0415 - not on Windows, and not needed to be imported
     from legato.server.worker import Worker  # noqa: PLC0415 - as above
 
-    def ready(_arbiter: object) -> None:
-        """Say where the app is, once it listens there: not before, because people click at once."""
+    # Shared with the processes that answer: what the first of them finds decides how this one ends.
+    has_failed = mmap.mmap(-1, 1)
+
+    def ready(worker: Any) -> None:
+        """Say where the app is, once it listens there and has answered a page: people click at once."""
+        if worker.age > 1:
+            return
+        wrong = _first_answer(worker.wsgi)
+        if wrong:
+            print(wrong, file=sys.stderr, flush=True)  # noqa: T201
+            has_failed[0] = 1
+            os.kill(os.getppid(), signal.SIGTERM)
+            return
         _greet(host, port)
         if open_browser and _has_display():
             threading.Timer(_BROWSER_WAITS_S, webbrowser.open, [_address(host, port)]).start()
 
     def ends(_arbiter: object) -> None:
+        """Close the door, and leave everything in the one file of the records: nobody writes any more."""
         if door is not None:
             close_door(door)
+        _fold()
 
     options: dict[str, Any] = {
-        "when_ready": ready,
+        "post_worker_init": ready,
         "on_exit": ends,
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers(),
@@ -95,7 +118,41 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - heartbeat only
     }
 
-    Application(options).run()
+    try:
+        Application(options).run()
+    finally:
+        if has_failed[0]:
+            sys.exit(_BAD_INPUT)
+
+
+def _first_answer(application: Any) -> str:
+    """Ask for the first page, as a browser would; return in a sentence what is wrong, or nothing."""
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+
+    asked: dict[str, Any] = {"PATH_INFO": settings.SESSION_COOKIE_PATH, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(asked)
+    told: list[str] = []
+    answer = application(asked, lambda status, _headers, _wrong=None: told.append(status))
+    try:
+        for _ in answer:
+            pass
+    finally:
+        getattr(answer, "close", lambda: None)()
+    if told and told[0].startswith("200 "):
+        return ""
+    status = told[0] if told else "no answer"
+    return f"Legato does not answer its first page ({status}), so it ends again. What went wrong stands above."
+
+
+def _fold() -> None:
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+    from django.db import connection  # noqa: PLC0415 - as above
+
+    from legato.server.journal import Journal  # noqa: PLC0415 - as above
+
+    if connection.vendor == "sqlite":
+        with suppress(sqlite3.Error):
+            Journal(settings.DATA_FOLDER).fold()
 
 
 def _greet(host: str, port: int) -> None:
@@ -113,7 +170,7 @@ def _greet(host: str, port: int) -> None:
 def _prepare_sharing(host: str, port: int) -> None:
     """Make what the second door needs, or say why it cannot be opened."""
     if host not in _LOOPBACK:
-        sys.exit(
+        _refuse(
             "--share opens a door of its own for phones, and the app itself stays on this computer: leave --host out."
         )
     _refuse_taken_port(EVERYWHERE, port + 1)
@@ -160,7 +217,5 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as problem:
-            sys.exit(
-                f"Legato cannot listen on {host}:{port} ({problem.strerror}). "
-                f"Is it running already? Choose another port with PORT=9000 or --port 9000."
-            )
+            helps = _HELPS.get(problem.errno or 0, "Is the address one of this computer's?")
+            _refuse(f"Legato cannot listen on {host}:{port} ({problem.strerror}). {helps}")

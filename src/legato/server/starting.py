@@ -8,8 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from legato.errors import ContentError, DatabaseError, InvalidInputError, LegatoError, SettingError
+from legato.server.copies_folder import newest
+from legato.server.database import VARIABLE
 from legato.server.public_address import trusted_proxies
 
+_BROKEN_SAYS = ("not a database", "malformed", "damaged")
+_NO_ROOM_SAYS = ("disk is full", "disk I/O error", "readonly", "unable to open")
 _ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -39,7 +43,7 @@ def start() -> None:
     except SettingError as wrong:
         raise StartError(str(wrong)) from None
     except DatabaseError as wrong:
-        raise StartError(f"{wrong} {_copy_that_helps()}".strip()) from None
+        raise StartError(f"{wrong} {_what_helps(str(wrong))}".strip()) from None
     except OSError as wrong:
         raise StartError(_says_of_the_disk(wrong)) from None
 
@@ -68,15 +72,18 @@ def _says_of_the_disk(wrong: OSError) -> str:
     return f"The folder of the records cannot be used ({wrong.strerror}: {place}). {helps}."
 
 
-def _copy_that_helps() -> str:
-    """Name the newest copy that could be brought back."""
-    from legato.server.copies_folder import newest  # noqa: PLC0415 - needs the folder
-    from legato.server.database import VARIABLE  # noqa: PLC0415 - as above
-
+def _what_helps(says: str) -> str:
+    """Say what helps against what SQLite says; for a broken file that is the newest copy."""
     if os.environ.get(VARIABLE):
         return ""
-    try:
-        found = newest()
-    except (OSError, SettingError):
+    if "is locked" in says:
+        return "Another programme holds it: end that one, and start again."
+    if any(sign in says for sign in _NO_ROOM_SAYS):
+        return "Make room on that disk, or let it be written to, and start again."
+    if not any(sign in says for sign in _BROKEN_SAYS):
         return ""
-    return f"A copy of {found.at:%d %B %Y} is kept: {found.file}." if found else ""
+    found = newest()
+    if found is None:
+        return "Move it away to begin anew; there is no copy in that folder."
+    day = f"{found.at.day} {found.at:%B %Y}"
+    return f"Move it away, and bring the copy of {day} back: legato restore {found.file}"

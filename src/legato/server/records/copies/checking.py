@@ -8,10 +8,9 @@ from django.db.models import Model
 from pydantic import TypeAdapter
 
 from legato.notation.checkin import Answer
-from legato.notation.session import Session
-from legato.safety import Screening
 from legato.server.records.people.models import RememberedFact
 from legato.server.records.sittings.models import Draft, Event, Feedback, Sitting
+from legato.server.records.sittings.selectors import screening_of, session_of
 
 _ANSWERS = TypeAdapter(dict[str, dict[str, Any]])
 _DETAIL = TypeAdapter(dict[str, Any])
@@ -27,12 +26,12 @@ def refuse_what_cannot_be(row: Model) -> None:
     if isinstance(row, RememberedFact):
         Answer.model_validate({"fact": row.fact} | ({"leg": row.leg, "zones": row.zones} if row.leg else {}))
     elif isinstance(row, Sitting):
-        Session.model_validate(row.session)
-        Screening.model_validate(row.screening)
+        session_of(row)
+        screening_of(row.screening)
     elif isinstance(row, Draft):
         _ANSWERS.validate_python(row.answers)
         if row.screening is not None:
-            Screening.model_validate(row.screening)
+            screening_of(row.screening)
     elif isinstance(row, Event):
         _DETAIL.validate_python(row.detail)
     elif isinstance(row, Feedback):
