@@ -53,7 +53,7 @@ class TestTheCopyOfTheDay:
         """However often it is looked for; and it is a copy like any other."""
         for _ in range(3):
             CopyOfTheDay().run()
-        (one,) = copies_folder.kept()
+        (one,) = copies_folder.copies()
         household_delete_but_the_copies(anna)
         with one.file.open("rb") as file:
             copy_bring_back(scope_in(None), copy=file)
@@ -69,20 +69,20 @@ class TestTheCopyOfTheDay:
             )
             CopyOfTheDay().run()
 
-        assert [one.at.day for one in copies_folder.kept()] == [2, 1]
+        assert [one.at.day for one in copies_folder.copies()] == [2, 1]
 
     def test_is_not_kept_of_nobody(self, folder: Path) -> None:
         """An installation that nobody has used yet."""
         CopyOfTheDay().run()
 
-        assert copies_folder.kept() == []
+        assert copies_folder.copies() == []
 
     def test_is_left_to_whoever_keeps_it_already(self, anna: Person) -> None:
         """Of several processes one does it."""
         with copies_folder.alone():
             CopyOfTheDay().run()
 
-        assert copies_folder.kept() == []
+        assert copies_folder.copies() == []
 
     def test_that_finds_no_room_is_told_and_nothing_else(
         self, anna: Person, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -134,7 +134,7 @@ def test_nothing_is_looked_for_in_the_first_seconds_and_then_now_and_then(folder
     assert chores.CopyOfTheDay().name == "copy-of-the-day"
 
 
-def kept_in(folder: Path, why: Why) -> list[Path]:
+def copies_in(folder: Path, why: Why) -> list[Path]:
     """Return the copies in the folder of a server."""
     return list((folder / "copies").glob(f"*-{why}.jsonl.gz"))
 
@@ -147,11 +147,11 @@ def test_a_running_app_keeps_the_copy_of_its_day(tmp_path: Path) -> None:
         assert Browser(server.address).post_json("/api/v1/plans", checkin()) == 201
     with running_server(tmp_path):
         until = time.monotonic() + KEPT_WITHIN_S
-        while not kept_in(tmp_path, Why.DAY):
+        while not copies_in(tmp_path, Why.DAY):
             assert time.monotonic() < until
             time.sleep(0.1)
 
-    assert len(kept_in(tmp_path, Why.DAY)) == 1
+    assert len(copies_in(tmp_path, Why.DAY)) == 1
 
 
 BACK = (
@@ -174,7 +174,7 @@ def test_before_the_tables_are_changed_a_copy_is_kept(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", BACK.format("sittings", "0008_the_twelve")], env=environment, check=True)
     with running_server(old):
         pass
-    (kept,) = kept_in(old, Why.UPDATE)
+    (kept,) = copies_in(old, Why.UPDATE)
     environment["LEGATO_DATA_DIR"] = str(new)
     if address := address_of(new):
         environment[VARIABLE] = address

@@ -171,7 +171,7 @@ class TestWhatIsKeptByItself:
     def name(self, anna: Person) -> str:
         """Keep the copy of a day; give its name."""
         copy_keep(scope_for(anna), why=Why.DAY)
-        (one,) = copies_folder.kept()
+        (one,) = copies_folder.copies()
         return one.name
 
     def test_is_shown_and_can_be_taken_along(self, name: str, anna: Person) -> None:
@@ -187,14 +187,14 @@ class TestWhatIsKeptByItself:
         visitor(anna).post(f"/people/copies/{name}/bring-back/")
 
         assert Sitting.objects.count() == 2
-        assert [one.why for one in copies_folder.kept()] == [Why.DAY, Why.BEFORE]
+        assert [one.why for one in copies_folder.copies()] == [Why.DAY, Why.BEFORE]
 
     def test_can_be_deleted(self, name: str, anna: Person) -> None:
         """Once, and once more."""
         for _ in range(2):
             assert visitor(anna).post(f"/people/copies/{name}/delete/").status_code == 302
 
-        assert copies_folder.kept() == []
+        assert copies_folder.copies() == []
 
     @pytest.mark.parametrize("name", ["legato.sqlite3", "..%2Fsecret.key", "secret.key", "legato-20260101-000000-x.gz"])
     def test_is_no_way_to_anything_else(self, name: str, anna: Person, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ class TestTheNewest:
             with copies_folder.new(timezone.now().replace(2026, 1, day), Why.DAY) as file:
                 file.write(b"a copy")
 
-        assert [one.at.day for one in copies_folder.kept()] == [9, 8, 7, 6, 5, 4, 3]
+        assert [one.at.day for one in copies_folder.copies()] == [9, 8, 7, 6, 5, 4, 3]
 
     def test_fewer_where_they_are_large(self, anna: Person, monkeypatch: pytest.MonkeyPatch) -> None:
         """The newest stays, however large."""
@@ -225,14 +225,14 @@ class TestTheNewest:
             with copies_folder.new(timezone.now().replace(2026, 1, day), Why.DAY) as file:
                 file.write(b"a" * 8 * day)
 
-        assert [one.at.day for one in copies_folder.kept()] == [3]
+        assert [one.at.day for one in copies_folder.copies()] == [3]
 
     def test_one_that_cannot_be_finished_is_none(self, tmp_path: Path) -> None:
         """Whole or not at all."""
         with pytest.raises(TypeError), copies_folder.new(timezone.now(), Why.DAY) as file:
             file.writelines([b"half", None])
 
-        assert copies_folder.kept() == []
+        assert copies_folder.copies() == []
         assert list((tmp_path / "copies").iterdir()) == []
 
 

@@ -95,4 +95,4 @@ class Chores:
 
 
 def _is_kept(day: object) -> bool:
-    return any(one.why is Why.DAY and one.at.date() == day for one in copies_folder.kept())
+    return any(one.why is Why.DAY and one.at.date() == day for one in copies_folder.copies())

@@ -35,7 +35,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptCopy:
     """A copy in the folder."""
 
     name: str
@@ -60,25 +60,25 @@ def file_name(now: datetime, why: str = "copy") -> str:
     return f"legato-{now.astimezone(UTC):{_AT}}-{why}.jsonl.gz"
 
 
-def kept() -> list[Kept]:
+def copies() -> list[KeptCopy]:
     """Return the copies there are, the newest first."""
     found = []
     for place in folder().glob("legato-*.jsonl.gz"):
         one = _NAME.fullmatch(place.name)
         if one is not None and one[2] in set(Why):
             at = datetime.strptime(one[1], _AT).replace(tzinfo=UTC)
-            found.append(Kept(place.name, at, Why(one[2]), place.stat().st_size))
+            found.append(KeptCopy(place.name, at, Why(one[2]), place.stat().st_size))
     return sorted(found, key=lambda each: each.name, reverse=True)
 
 
-def find(name: str) -> Kept | None:
+def find(name: str) -> KeptCopy | None:
     """Return the copy of a name; `None` when there is none."""
-    return next((each for each in kept() if each.name == name), None)
+    return next((each for each in copies() if each.name == name), None)
 
 
-def newest() -> Kept | None:
+def newest() -> KeptCopy | None:
     """Return the newest copy."""
-    return next(iter(kept()), None)
+    return next(iter(copies()), None)
 
 
 @contextmanager
@@ -122,7 +122,7 @@ def forget_all() -> None:
 
 def _make_room() -> None:
     size = 0
-    for nth, one in enumerate(kept()):
+    for nth, one in enumerate(copies()):
         size += one.size
         if nth >= MOST or (nth and size > MOST_BYTES):
             forget(one.name)

@@ -33,7 +33,7 @@ MARK, MARKED = "compiled_by", "copy"
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordKind:
     """One kind of record in a copy."""
 
     model: type[Model]
@@ -78,14 +78,14 @@ class Kind:
         return under
 
 
-def kinds_of(models: Apps) -> tuple[Kind, ...]:
+def kinds_of(models: Apps) -> tuple[RecordKind, ...]:
     """Return the kinds of a set of models, whatever hangs on others after those."""
     found = []
     for model in models.get_models():
         label = model._meta.label_lower  # noqa: SLF001 - as above
         way = () if label in LEFT_OUT else _way(model)
         if way:
-            found.append(Kind(model, way))
+            found.append(RecordKind(model, way))
     return tuple(sorted(found, key=lambda kind: (len(kind.way), kind.name)))
 
 

@@ -17,7 +17,7 @@ from django.db.models import ForeignKey, Model, QuerySet, UniqueConstraint
 
 from legato.errors import CopyError
 from legato.server.records.copies.joining import join
-from legato.server.records.copies.kinds import MARK, MARKED, Kind, kinds_of
+from legato.server.records.copies.kinds import MARK, MARKED, RecordKind, kinds_of
 from legato.server.records.copies.staging import staged_rows
 from legato.server.records.lasting import withdraw_plans
 from legato.server.records.people.models import Person
@@ -62,7 +62,7 @@ class Merge:
         self._withdraw_what_knows_too_little()
         return self.brought
 
-    def _bring(self, kind: Kind, rows: Sequence[Any]) -> None:
+    def _bring(self, kind: RecordKind, rows: Sequence[Any]) -> None:
         here = self._here(kind, rows)
         new = []
         for row in rows:
@@ -85,7 +85,7 @@ class Merge:
         self.brought.people += len(new) if kind.model is Person else 0
         self.brought.sittings += len(new) if kind.model is Sitting else 0
 
-    def _here(self, kind: Kind, rows: Sequence[Any]) -> dict[Any, Model]:
+    def _here(self, kind: RecordKind, rows: Sequence[Any]) -> dict[Any, Model]:
         """Return the records that are here already, by what they are known by."""
         if kind.is_counted:
             above = {f"{kind.above}__in": {getattr(row, f"{kind.above}_id") for row in rows}}
@@ -97,7 +97,7 @@ class Merge:
             raise _taken(kind, next(iter(elsewhere)))
         return found
 
-    def _is_wanted(self, kind: Kind, row: Any) -> bool:
+    def _is_wanted(self, kind: RecordKind, row: Any) -> bool:
         """Leave out what would say something else than what is said here since."""
         if isinstance(row, Draft) and row.outcome == Outcome.OPEN:
             # Somebody who is in the middle of a check-in goes on with that one.
@@ -109,7 +109,7 @@ class Merge:
             return not self.scope.rows(EventReply).filter(event_id=row.event_id, said_at__gte=row.said_at).exists()
         return True
 
-    def _prepared(self, kind: Kind, row: Any) -> Any:
+    def _prepared(self, kind: RecordKind, row: Any) -> Any:
         """Return a row as it is to stand here."""
         if kind.is_counted:
             row.pk = None
@@ -132,7 +132,7 @@ class Merge:
         tried = (name if nth == 1 else f"{name[: longest - 5]} {nth}" for nth in count(1))
         return next(each for each in tried if each.casefold() not in taken)
 
-    def _touch(self, kind: Kind, rows: Sequence[Any]) -> None:
+    def _touch(self, kind: RecordKind, rows: Sequence[Any]) -> None:
         """Remember about whom something was brought."""
         if len(kind.way) == 1:
             self._touched.update(row.pk for row in rows)
@@ -149,14 +149,14 @@ class Merge:
             withdraw_plans(self.scope, person, Withdrawal.ANSWERED)
 
 
-def _identity(kind: Kind, row: Any) -> Any:
+def _identity(kind: RecordKind, row: Any) -> Any:
     """Return what a record is known by: its id; one that is only counted, by what may stand in the table once."""
     if not kind.is_counted:
         return row.pk
     return tuple(str(getattr(row, name)) for name in _known_by(kind))
 
 
-def _known_by(kind: Kind) -> Sequence[str]:
+def _known_by(kind: RecordKind) -> Sequence[str]:
     meta = kind.model._meta  # noqa: SLF001 - Django's name for what a model is made of
     once = [
         rule for rule in meta.constraints if isinstance(rule, UniqueConstraint) and rule.fields and not rule.condition
@@ -168,5 +168,5 @@ def _known_by(kind: Kind) -> Sequence[str]:
     return [each.attname for each in kind.fields]
 
 
-def _taken(kind: Kind, pk: Any) -> CopyError:
+def _taken(kind: RecordKind, pk: Any) -> CopyError:
     return CopyError("copies-taken", kind=kind.name, id=str(pk))

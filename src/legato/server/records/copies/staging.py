@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from legato.errors import CopyError
 from legato.server.records.copies.checking import refuse_what_cannot_be
-from legato.server.records.copies.kinds import Kind, kinds_of
+from legato.server.records.copies.kinds import RecordKind, kinds_of
 from legato.server.records.copies.lines import CopyReader, newer
 from legato.server.records.copies.tables import Tables, bring_to, tables_after
 from legato.server.records.copies.values import record_of
@@ -49,7 +49,7 @@ def staged(file: BinaryIO) -> Iterator[str]:
         yield alias
 
 
-def staged_rows(kind: Kind, alias: str) -> Iterator[list[Any]]:
+def staged_rows(kind: RecordKind, alias: str) -> Iterator[list[Any]]:
     """Give the rows of a kind, some at a time, in the order of a copy."""
     some: list[Any] = []
     for row in every(kind, alias).order_by(*kind.order()).iterator(chunk_size=_AT_A_TIME):
@@ -108,7 +108,7 @@ def _home(tables: Tables, alias: str) -> Any:
     return home.pk
 
 
-def _keep_moments(kind: Kind) -> None:
+def _keep_moments(kind: RecordKind) -> None:
     """Let the moments of a copy stay what they are: these models were made for it alone, and set none to now."""
     for field in kind.fields:
         for sets_now in ("auto_now", "auto_now_add"):

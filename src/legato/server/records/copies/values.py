@@ -10,16 +10,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, JSONField, Model
 
-from legato.server.records.copies.kinds import MADE_ANEW, MARK, MARKED, Kind
+from legato.server.records.copies.kinds import MADE_ANEW, MARK, MARKED, RecordKind
 
 
-def fields_of(kind: Kind, row: Model) -> dict[str, Any]:
+def fields_of(kind: RecordKind, row: Model) -> dict[str, Any]:
     """Return the fields of a record as they stand in a copy."""
     told = {field.name: _plain(getattr(row, field.attname)) for field in kind.fields}
     return told | ({MARK: MARKED if told[MARK] else ""} if MARK in told else {})
 
 
-def record_of(kind: Kind, told: Mapping[str, Any]) -> Model:
+def record_of(kind: RecordKind, told: Mapping[str, Any]) -> Model:
     """Return the record that some fields describe; what they leave out stands as it does before it is made anew.
 
     Raises:

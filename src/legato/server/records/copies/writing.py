@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
-from legato.server.records.copies.kinds import Kind, kinds_of
+from legato.server.records.copies.kinds import RecordKind, kinds_of
 from legato.server.records.copies.lines import Head, Lines
 from legato.server.records.copies.tables import tables_of
 from legato.server.records.copies.values import fields_of
@@ -49,7 +49,7 @@ def home_of(models: Any, alias: str = "default") -> Any:
     return households.values_list("pk", flat=True).first()
 
 
-def every(kind: Kind, alias: str) -> QuerySet[Any]:
+def every(kind: RecordKind, alias: str) -> QuerySet[Any]:
     """Return all rows of a kind; the columns that are made anew stay where they are."""
     left = {field.name for field in kind.model._meta.concrete_fields} - {field.name for field in kind.fields}  # noqa: SLF001
     return QuerySet(kind.model, using=alias).defer(*(left - {kind.model._meta.pk.name, *kind.way}))  # noqa: SLF001

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from legato.errors import CopyError
 from legato.server import copies_folder
-from legato.server.copies_folder import Kept
+from legato.server.copies_folder import KeptCopy
 from legato.server.records.copies.services import copy_bring_back, copy_write
 from legato.server.records.people.models import Person
 from legato.server.records.people.selectors import people_of, person_get
@@ -74,20 +74,20 @@ def _bring_back_sent(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def kept(request: HttpRequest, name: str) -> HttpResponseBase:
+def take_along(request: HttpRequest, name: str) -> HttpResponseBase:
     """Give a copy that was kept by itself."""
     return _file(_found(name).file.open("rb"), name)
 
 
 @require_POST
-def kept_bring_back(request: HttpRequest, name: str) -> HttpResponse:
+def bring_back_kept(request: HttpRequest, name: str) -> HttpResponse:
     """Bring back a copy that was kept by itself."""
     with _found(name).file.open("rb") as file:
         return _bring_back(request, file)
 
 
 @require_POST
-def kept_delete(request: HttpRequest, name: str) -> HttpResponse:
+def delete_kept(request: HttpRequest, name: str) -> HttpResponse:
     """Delete a copy that was kept by itself; whoever presses twice finds that it is done."""
     copies_folder.forget(name)
     messages.success(request, say("copies-kept-deleted"))
@@ -128,7 +128,7 @@ def _bring_back(request: HttpRequest, file: BinaryIO) -> HttpResponse:
 def _page(request: HttpRequest, says: str = "") -> HttpResponse:
     context = {
         "people": people_of(scope_of(request)),
-        "copies": [(one, _told(one)) for one in copies_folder.kept()],
+        "copies": [(one, _told(one)) for one in copies_folder.copies()],
         "most": copies_folder.MOST,
         "says": says,
     }
@@ -136,13 +136,13 @@ def _page(request: HttpRequest, says: str = "") -> HttpResponse:
     return render(request, "people/copies.html", context, status=status)
 
 
-def _told(one: Kept) -> str:
+def _told(one: KeptCopy) -> str:
     at = timezone.localtime(one.at)
     size = f"{max(one.size / _MEGABYTE, 0.1):.1f}"
     return say(f"copies-kept-{one.why}", day=at.date(), time=f"{at:%H:%M}", size=size)
 
 
-def _found(name: str) -> Kept:
+def _found(name: str) -> KeptCopy:
     found = copies_folder.find(name)
     if found is None:
         raise Http404
