@@ -23,12 +23,15 @@ from legato.server.journal import Journal
 from legato.server.records.copies.services import copy_keep
 from legato.server.records.people.entry import home_scope
 from legato.server.records.people.models import Person
+from legato.server.sound.gateway import keep_spoken_within
 from legato.words import ENGLISH
 
 _LOOKS_EVERY_S = 2.0
 _FIRST_COPY_AFTER_S = 5.0
 """After the start, so that the first pages come before it."""
 _COPY_EVERY_S = 600.0
+MOST_SPOKEN_BYTES = 256 * 1024**2
+"""Of clips: more than a hundred sessions."""
 _log = logging.getLogger(__name__)
 
 
@@ -70,6 +73,19 @@ class CopyOfTheDay:
                 _log.warning("the copy of the day could not be kept in %s: %s", copies_folder.folder(), wrong)
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenWithin:
+    """The clips there are, within a size: what was used longest ago makes room."""
+
+    most_bytes: int = MOST_SPOKEN_BYTES
+    name: str = "spoken-within"
+    needs: None = None
+
+    def run(self) -> None:
+        """Look through all of them."""
+        keep_spoken_within(self.most_bytes)
+
+
 class Chores:
     """What one process looks after."""
 
@@ -89,7 +105,7 @@ class Chores:
             due.append(Folded(self._journal))
         if now >= self._copy_at:
             self._copy_at = now + _COPY_EVERY_S
-            due.append(CopyOfTheDay())
+            due += [CopyOfTheDay(), SpokenWithin()]
         if due:
             self._owner.ask(due)
 

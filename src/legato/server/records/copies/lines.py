@@ -47,7 +47,7 @@ class Lines:
         self._zip = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=out, mtime=0)
         self._mark, self._rows = hashlib.sha256(), Counter[str]()
         first = {"legato": NAME, "format": FORMAT, "of": head.of, "version": head.version, "made_at": head.made_at}
-        self._write(first | {"schema": dict(head.schema)})
+        self._write(first | {"schema": dict(sorted(head.schema.items()))})
 
     def __enter__(self) -> Self:
         return self

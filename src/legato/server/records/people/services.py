@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from legato.server import copies_folder
 from legato.server.records.changing import GoneError
@@ -100,6 +100,7 @@ def household_delete(scope: Scope) -> None:
     # First, because it also makes room where the disk is full.
     forget_spoken()
     copies_folder.forget_all()
+    _fold_the_log()
     if scope.household is not None:
         # Whoever presses twice finds that it is done already.
         with suppress(GoneError), transaction.atomic():
@@ -110,6 +111,13 @@ def household_delete(scope: Scope) -> None:
     _overwrite_what_was_deleted()
 
 
+def _fold_the_log() -> None:
+    """Give back the room that the log takes: deleting writes, too."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor, suppress(OperationalError):
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _overwrite_what_was_deleted() -> None:
     """Shrink a file of ours and its journal; `secure_delete` has overwritten the rows already.
 
@@ -118,5 +126,7 @@ def _overwrite_what_was_deleted() -> None:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
+        # To be made smaller a file needs room for a second; where there is none, the rows are overwritten all the same.
+        with suppress(OperationalError):
+            cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
