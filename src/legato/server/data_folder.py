@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
 UNFINISHED = ".new"
 """How the name of a file ends that is not whole yet."""
 _PRIVATE_FILE = 0o600
+_LEFT_S = 86_400
 PRIVATE_FOLDER = 0o700
 
 
@@ -48,6 +50,19 @@ def _make_private(place: Path, mode: int) -> None:
     with suppress(OSError):
         if stat.S_IMODE(place.stat().st_mode) & ~mode:
             place.chmod(mode)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process has left unfinished: nobody else knows these names, and they may be large.
+
+    Another process may be writing just now, so only what is older than a day goes.
+    """
+    before = time.time() - _LEFT_S
+    for pattern in (f"*{UNFINISHED}", f"copies/*{UNFINISHED}", "*.upload", "scratch-*", "scratch-*/*"):
+        for place in sorted(folder.glob(pattern), reverse=True):
+            with suppress(OSError):
+                if place.stat().st_mtime < before:
+                    place.rmdir() if place.is_dir() else place.unlink()
 
 
 def secret_key(folder: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from legato.errors import ContentError, DatabaseError, InvalidInputError, LegatoError, SettingError
 from legato.server.copies_folder import newest
+from legato.server.data_folder import data_folder, sweep
 from legato.server.database import VARIABLE
 from legato.server.public_address import trusted_proxies
 
@@ -36,6 +37,7 @@ def start() -> None:
         trusted_proxies()
         django.setup()
         _read_content()
+        sweep(data_folder())
         from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
         from legato.server.records.copies.services import keep_before_update  # noqa: PLC0415 - as above
 
