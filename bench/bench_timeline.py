@@ -12,8 +12,9 @@ from rich.table import Table
 from legato import pipeline
 from legato.library import load_library
 from legato.pipeline import Planned
-from legato.safety import Cleared
+from legato.safety import Cleared, load_rule_book
 from legato.timeline import compile_timeline
+from legato.words import load_sentences
 
 MINUTES = (5, 20, 60)
 RUNS = 30
@@ -32,13 +33,13 @@ def tables() -> Iterable[Table]:
     table = Table(title=f"Timeline: cleared session to cues, {RUNS} runs")
     for head in ("minutes", "cues", "median ms", "worst ms", "JSON ms", "JSON kB", "gzipped kB"):
         table.add_column(head, justify="right")
-    library = load_library()
+    parts = load_library(), load_rule_book(), load_sentences().lasts
     for minutes in MINUTES:
         session = cleared(minutes)
         taken = []
         for _ in range(RUNS):
             began = time.perf_counter()
-            timeline = compile_timeline(session, library)
+            timeline = compile_timeline(session, *parts)
             taken.append((time.perf_counter() - began) * 1_000)
         began = time.perf_counter()
         written = timeline.model_dump_json(exclude_none=True).encode()

@@ -20,6 +20,7 @@ NAMES = (
     "sittings:play",
     "sittings:after",
     "clips:clip",
+    "voices:show",
     "offline:worker",
     "offline:offline",
     "offline:quick",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from legato.body import (
     ALWAYS_DELICATE,
     FOOT,
@@ -15,7 +13,6 @@ from legato.body import (
     ZoneId,
     is_delicate,
     other_leg,
-    place_name,
     touches,
 )
 from legato.body.zones import DELICATE_PRESSURE_CAP
@@ -69,29 +66,6 @@ def test_regions_do_not_overlap_and_leave_out_only_the_knee() -> None:
     """Foot, lower leg and thigh are three regions with the knee between."""
     assert FOOT & LOWER_LEG == FOOT & THIGH == LOWER_LEG & THIGH == frozenset()
     assert set(ZoneId) - FOOT - LOWER_LEG - THIGH == {ZoneId.KNEE, ZoneId.BEHIND_KNEE}
-
-
-def test_a_place_is_never_named_without_its_leg() -> None:
-    """Every zone of both legs has a name of its own, and the name says which leg."""
-    names = {place_name(leg, zone) for leg in LEGS for zone in ZoneId}
-
-    assert len(names) == 2 * len(ZoneId)
-    assert [name for name in names if ("left" in name) == ("right" in name)] == []
-
-
-@pytest.mark.parametrize(
-    ("zone", "name"),
-    [
-        pytest.param(ZoneId.CALF, "left calf", id="side first"),
-        pytest.param(ZoneId.TOE_WEBS, "between the left toes", id="between"),
-        pytest.param(ZoneId.BEHIND_KNEE, "behind the left knee", id="behind"),
-        pytest.param(ZoneId.BALL, "ball of the left foot", id="of the foot"),
-        pytest.param(ZoneId.THIGH_BACK, "back of the left thigh", id="of the thigh"),
-    ],
-)
-def test_a_place_is_named_as_people_say_it(zone: ZoneId, name: str) -> None:
-    """The side stands where it does in speech."""
-    assert place_name(Leg.LEFT, zone) == name
 
 
 def test_the_other_leg_of_the_other_leg_is_the_same_leg() -> None:

@@ -185,6 +185,23 @@ class TestFromOneCommandToTheNext:
             first, second = (run(*words, folder=folder, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
             assert first == second
 
+    def test_a_session_file_holds_codes_and_no_sentence(self, folder):
+        """What is read back later, perhaps by another version, says nothing that could be wrong by then."""
+        session = json.loads(legato("plan", "CHECKIN.json", "--json", folder=folder).stdout)
+        reasons = [reason for choice in session["choices"] for reason in choice["reasons"]]
+
+        assert reasons
+        assert all({"code", "args"} <= reason.keys() <= {"code", "args", "rule"} for reason in reasons)
+
+    def test_a_verdict_gives_what_each_rule_says_with_its_sources(self, folder):
+        """The rule, the sentence, why, and where that is from: as whoever reads JSON was promised."""
+        verdict = json.loads(legato("screen", "EMERGENCY.json", "--json", folder=folder).stdout)
+
+        for reason in verdict["reasons"]:
+            assert {"rule", "says", "do", "why", "sources", "status", "limits"} <= reason.keys()
+            assert reason["says"].endswith(".")
+            assert reason["sources"]
+
     def test_a_technique_that_ships_checks_without_a_mistake(self, folder):
         """What we write is as good as what we ask of others."""
         file = Path(__file__).parents[2] / "src/legato/library/data/techniques/arch-rub.toml"

@@ -98,3 +98,24 @@ def test_a_stray_tap_leads_back_and_is_not_recorded(stopped: PlayerPage) -> None
     assert stopped.get("currentTime") == at
     assert stopped.get("paused") is True
     assert [event["kind"] for event in stopped.events()] == ["started", "paused"]
+
+
+@pytest.mark.parametrize(
+    ("answered_by", "who_answers"),
+    [("receiver", "Either of you can answer."), ("giver", "Ask them, and tap what they say.")],
+)
+def test_two_people_are_asked_about_the_one_who_is_massaged(page: Page, answered_by: str, who_answers: str) -> None:
+    """Whichever of them presses it: it stops at once, and nobody takes the question for their own."""
+    player = new_player(page, performer="partner", answered_by=answered_by, position="bed").open()
+    player.begin()
+    expect(player.part("leg")).to_contain_text("Their left leg")
+    page.get_by_role("button", name="Something feels wrong").click()
+
+    assert player.get("paused") is True
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="What does the person being massaged feel?")).to_be_visible()
+    expect(dialog.get_by_text(who_answers)).to_be_visible()
+    dialog.get_by_role("button", name="Dizzy or sick").click()
+    dialog.get_by_role("button", name="Both legs").click()
+    expect(dialog.get_by_role("heading", name="Let them lie down for a while")).to_be_visible()
+    expect(dialog.get_by_text("Help them lie down")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -82,6 +83,54 @@ def test_the_twelve_are_done_on_one_foot(page: Page) -> None:
     expect(page.get_by_role("heading", name="Warm-up twists")).to_be_visible()
     assert len(blocks) == 12
     assert {leg for leg, _ in blocks} == {"left"}
+
+
+def _tell_of_a_blood_thinner(page: Page) -> None:
+    """Check in as somebody of 60 whose blood is thinned: it is remembered."""
+    page.goto("/")
+    page.get_by_role("button", name="Start a check-in").click()
+    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Your age in years").fill("60")
+    page.locator('[name="line-blood"]').check()
+    page.locator('[name="fact-blood_thinner"]').check()
+    page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_label("Your age in years")).to_have_count(0)
+
+
+def test_what_a_limit_leaves_out_is_named_before_anything_plays(page: Page) -> None:
+    """On the page of the twelve, before their questions, and where one would try it; from there one can go back."""
+    _tell_of_a_blood_thinner(page)
+    for address in ("/twelve/", "/quick/twelve-left/"):
+        page.goto(address)
+        left_out = page.locator(".left-out")
+        expect(left_out).to_contain_text("Left out for you")
+        expect(left_out).to_contain_text("Knuckle knead")
+    page.goto("/quick/try-knuckle/")
+    expect(page.locator(".left-out")).to_contain_text("Knuckle knead")
+    expect(page.get_by_role("button", name=re.compile("begin"))).to_have_count(0)
+    page.get_by_role("link", name="Back to the technique").click()
+
+    expect(page).to_have_url(re.compile("/library/techniques/knuckle/"))
+
+
+def test_these_pages_have_no_accessibility_faults(
+    page: Page, accessibility_faults: Callable[[Page], list[str]]
+) -> None:
+    """The twelve with what is left out, a technique with its button, a trial, and a cramp with a line opened."""
+    _tell_of_a_blood_thinner(page)
+    page.goto("/twelve/")
+    expect(page.locator(".left-out")).to_be_visible()
+    assert accessibility_faults(page) == []
+    page.goto("/library/techniques/arch-rub/")
+    assert accessibility_faults(page) == []
+    page.goto("/quick/try-arch-rub/")
+    expect(page.locator(".line").first).to_be_visible()
+    assert accessibility_faults(page) == []
+    page.goto("/quick/cramp/")
+    page.locator(".belongs summary").first.click()
+
+    assert accessibility_faults(page) == []
 
 
 @pytest.mark.parametrize("leg", ["Left", "Right"])

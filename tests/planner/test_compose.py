@@ -254,6 +254,21 @@ class TestWishes:
         assert [b.lasts_ms for b in session.blocks if (b.leg, b.technique) == (Leg.RIGHT, "arch-rub")] == [150_000]
         assert session.time_on(Leg.LEFT) == session.time_on(Leg.RIGHT)
 
+    def test_a_wished_order_brings_nothing_dry_behind_oil(self):
+        """Achilles strokes before the sleeves of a machine: both then come before the shin, which takes oil."""
+        person = checkin(
+            have=["oil", "air_compression"],
+            performer="partner",
+            hands=1,
+            avoid=[{"leg": "left", "zone": "toes"}],
+            minutes=33,
+            aims=["relax", "ease_ache", "loosen"],
+        )
+        session = composed(person, Wishes(order={Leg.LEFT: ("achilles", "air-compression")}))
+        line = names(session, Leg.LEFT)
+
+        assert line.index("achilles") < line.index("air-compression") < line.index("shin-side-glide")
+
     def test_an_order_is_kept(self):
         """Two techniques the other way round."""
         first, second = names(self.SESSION, Leg.LEFT)[1:3]

@@ -97,10 +97,6 @@ class TestMeaning:
         """Two points and three tenths are a change; from low pain a single point is a slight one."""
         assert calf(before, after).change is expected
 
-    def test_it_is_told_with_its_leg_and_without_a_claim(self):
-        """The sentence gives numbers, not causes."""
-        assert calf(6, 2).says() == "Left calf: 6 before, 2 after."
-
 
 def test_history_is_neutral_until_something_is_learned():
     """Every technique counts on each leg for what it is worth to everybody."""

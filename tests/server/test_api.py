@@ -13,6 +13,7 @@ from legato.library import load_library
 from legato.safety import load_rule_book
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.openapi import examples
+from legato.words import load_sentences, verdict_in_words
 from server.builders import checkin, person, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +67,8 @@ class TestPlanning:
         """The verdict is the engine's own."""
         answer = visitor().post("/api/v1/verdicts", json.dumps(checkin()), content_type=JSON).json()
 
-        assert answer == pipeline.screen(pipeline.read_checkin(json.dumps(checkin()))).model_dump(mode="json")
+        screening = pipeline.screen(pipeline.read_checkin(json.dumps(checkin())))
+        assert answer == verdict_in_words(screening, load_sentences()).model_dump(mode="json")
         assert not Sitting.objects.exists()
 
     def test_plans_and_plays(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.utils.html import escape
 
 from legato.safety import load_rule_book
 from legato.server.records.export import household_export
@@ -160,3 +161,14 @@ def test_the_api_gives_codes_and_sentences() -> None:
     for reason in told["screening"]["reasons"]:
         rule = BOOK.rule(reason["rule"])
         assert (reason["says"], reason["why"], tuple(reason["sources"])) == (rule.says, rule.why, rule.sources)
+
+
+def test_a_plan_speaks_the_language_of_whoever_reads_it() -> None:
+    """The same record in another language: every reason of it comes from that language's catalogue."""
+    made = limited()
+    page = visitor(made.person).get(f"/sittings/{made.id}/", headers={"Accept-Language": "en-XA"}).content.decode()
+    other = session_in_words(session_of(made), load_sentences("en-XA"))
+    reasons = [escape(reason.says) for choice in other.choices for reason in choice.reasons]
+
+    assert all(reason in page for reason in reasons)
+    assert all(reason.startswith("⟦") for reason in reasons)

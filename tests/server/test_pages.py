@@ -44,6 +44,9 @@ NOT_PAGES = {
     "sittings/<uuid:sitting_id>/phones/joined/",
     "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/end/",
     "people/add/",
+    "voices/use/",
+    "voices/listen/",
+    "voices/lines/",
     "people/<uuid:person_id>/choose/",
     # Files to take along, and forms.
     "people/copies/everything/",

@@ -12,8 +12,8 @@ from django.utils import timezone
 from legato.server.records.pairing import asks
 from legato.server.records.pairing.models import Ask, Phone
 from legato.server.records.sittings.models import Event, Sitting, Status
-from legato.server.wire.wish_words import ANSWER_WORDS, WISH_WORDS, wish_words
-from legato.words import pressure_words
+from legato.server.wire.language import say
+from legato.server.wire.wish_words import wish_words
 from server.builders import event, person, send_events, sitting, visitor
 from server.phones import ask, joined, tell
 
@@ -46,7 +46,7 @@ class TestAsking:
         assert ask(remote, planned, "softer").json()["heard"] is False
 
         told = company_of(planned, screen)["asks"]
-        assert [(one["kind"], one["says"]) for one in told] == [("softer", WISH_WORDS["softer"])]
+        assert [(one["kind"], one["says"]) for one in told] == [("softer", say("wish-softer"))]
 
     def test_is_an_event_at_its_place(self, planned: Sitting) -> None:
         """With the leg and the technique that the hands are at."""
@@ -102,10 +102,10 @@ class TestAsking:
             asks.wish_of(asks.AskKind.MORE, careful, asks.place_at(careful, at_ms)).wish: at_ms
             for at_ms in range(0, careful.lasts_ms, 5_000)
         }
-        for wish in ("more_is_most", "more_nowhere"):
-            tell(screen, f"/joined/{careful.id}/company", position_ms=moments[wish], playing=False)
-            assert ask(remote, careful, "more").json()["says"] == ANSWER_WORDS[wish]
-        assert ask(remote, careful, "stop").json()["says"] == ANSWER_WORDS["stop"]
+        for wish in ("more-is-most", "more-nowhere"):
+            tell(screen, f"/joined/{careful.id}/company", position_ms=moments[wish.replace("-", "_")], playing=False)
+            assert ask(remote, careful, "more").json()["says"] == say(f"wish-answer-{wish}")
+        assert ask(remote, careful, "stop").json()["says"] == say("wish-answer-stop")
 
     def test_too_late_is_recorded_and_not_told(self, planned: Sitting) -> None:
         """What was asked before the tunnel is not meant for this place; "stop" is told whenever it comes."""
@@ -152,13 +152,13 @@ class TestMore:
             place = asks.place_at(planned, at_ms)
             told = told_for_more(planned, place)
             if place.technique is None:
-                assert told == WISH_WORDS["more_nowhere"]
+                assert told == say("wish-more-nowhere")
                 continue
             seen.add(place.technique)
             limits = asks.Screening.model_validate(planned.screening).limits[place.leg]
             most = asks.pressure_allowed(asks.load_library().techniques[place.technique], limits)
-            higher = [pressure_words(step).partition(",")[0] for step in range(place.pressure + 1, most + 1)]
-            assert told == (WISH_WORDS["more"].format(most=higher[0]) if higher else WISH_WORDS["more_is_most"])
+            higher = place.pressure + 1
+            assert told == (say("wish-more", most=higher) if higher <= most else say("wish-more-is-most"))
         assert len(seen) > 3
 
     def test_keeps_to_the_cap_of_a_leg_with_limits(self) -> None:
@@ -174,7 +174,7 @@ class TestMore:
             place = asks.place_at(careful, at_ms)
             told = told_for_more(careful, place)
             if place.pressure is not None and place.pressure >= caps[place.leg]:
-                assert told == WISH_WORDS["more_is_most"]
+                assert told == say("wish-more-is-most")
 
 
 class TestOneMoment:

@@ -7,26 +7,33 @@ from pathlib import Path
 
 import pytest
 
+from legato.safety.model import NO_CAP
 from legato.server import records
 from legato.server.records.pairing.models import WishKind
 from legato.server.records.refusals import NotNow
-from legato.server.wire.refusal_words import REFUSAL_WORDS
-from legato.server.wire.wish_words import ANSWER_WORDS, WISH_WORDS
+from legato.words import load_sentences
 
 ROOMS = Path(records.__file__).parent
 
 
+ENGLISH = load_sentences()
+REFUSALS = {f"refusal-{why.value.replace('_', '-')}" for why in NotNow}
+WISHES = {f"{said}-{kind.value.replace('_', '-')}" for said in ("wish", "wish-answer") for kind in WishKind}
+
+
 def test_every_code_has_its_sentence() -> None:
-    """A new one cannot be forgotten."""
-    assert set(REFUSAL_WORDS) == set(NotNow)
-    assert set(WISH_WORDS) == set(ANSWER_WORDS) == set(WishKind)
+    """A new one cannot be forgotten, and none lies there that nobody says."""
+    assert {code for code in ENGLISH.codes() if code.startswith("refusal-")} == REFUSALS
+    assert {code for code in ENGLISH.codes() if code.startswith("wish-")} == WISHES
 
 
-@pytest.mark.parametrize("sentence", [*REFUSAL_WORDS.values(), *WISH_WORDS.values(), *ANSWER_WORDS.values()])
-def test_a_sentence_is_whole(sentence: str) -> None:
-    """It begins like one and ends like one."""
-    assert sentence[0].isupper()
-    assert sentence.endswith(".")
+@pytest.mark.parametrize("code", sorted(REFUSALS | WISHES))
+def test_a_sentence_is_whole(code: str) -> None:
+    """It begins like one and ends like one, for every pressure there is."""
+    for most in range(1, NO_CAP + 1):
+        sentence = ENGLISH.say(code, most=most)
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
 
 
 def test_no_sentence_is_said_by_records() -> None:

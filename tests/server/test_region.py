@@ -111,7 +111,7 @@ class TestARefusal:
         """Nobody has to be asked before resting."""
         page = refused(visitor(), "fever")
 
-        assert '<h1 id="verdict-title">Not today</h1>' in page
+        assert '<h1 id="verdict-title">Not today. Rest, and wait until the fever' in page
         assert not any("If your doctor is closed" in line for line in to_do(page))
         assert "No massage yet" not in page[: page.index("Why</h2>")]
 

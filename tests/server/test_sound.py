@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import time
 from pathlib import Path
@@ -10,22 +9,20 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from legato.render.speech import SOUNDS, Clips, Line, Studio, find_voice, lines_of
+from legato.render.speech import SOUNDS, Clips, Line, Studio, find_voice
 from legato.render.speech.encoding import decode
 from legato.render.speech.pack import Made, open_pack, pack_file
 from legato.render.speech.packed import PackedVoice
 from legato.render.speech.packing import lengths, line_sound
 from legato.server.background import ENOUGH, HANDS
 from legato.server.records.people.services import household_delete
-from legato.server.records.sittings.models import Sitting
 from legato.server.sound import gateway as door
 from legato.server.sound import listing
 from legato.server.sound.rendering import speak
 from legato.server.wire.clips import clip_address
-from legato.timeline import Timeline
-from legato.words import load_sentences, narrate
-from render.speech.voices_for_tests import Hoarse, Humming
+from render.speech.voices_for_tests import Hoarse, Humming, without_pack
 from server.builders import event, person, scope_for, send_events, sitting, visitor
+from server.listening import lines_in, listed, texts_of, when_ready
 
 pytestmark = pytest.mark.django_db
 LINES = tuple(Line(f"Line number {number}.") for number in range(6))
@@ -44,32 +41,6 @@ def humming(monkeypatch: pytest.MonkeyPatch) -> Humming:
     voice = Humming(seconds_a_word=0.02)
     monkeypatch.setattr(listing, "find_voice", lambda folder: voice)
     return voice
-
-
-def listed(client: Client, planned: Sitting, question: str = "") -> dict:
-    """Ask for the clips of a sitting."""
-    return client.get(f"/api/v1/sittings/{planned.id}/clips{question}").json()
-
-
-def when_ready(client: Client, planned: Sitting, question: str = "") -> dict:
-    """Ask until every clip has been made."""
-    for _ in range(2_400):
-        found = listed(client, planned, question)
-        if found["ready"]:
-            return found
-        time.sleep(0.05)
-    pytest.fail("the clips were not made in two minutes")
-
-
-def lines_in(planned: Sitting) -> tuple[Line, ...]:
-    """Return the lines of a sitting, in the order of speaking."""
-    timeline = Timeline.model_validate_json(gzip.decompress(planned.timeline))
-    return lines_of(narrate(timeline, load_sentences()))
-
-
-def texts_of(planned: Sitting) -> list[str]:
-    """Return what is said in a sitting, in order."""
-    return [line.text for line in lines_in(planned)]
 
 
 class TestTheList:
@@ -116,7 +87,7 @@ class TestTheList:
 
         assert found[1]["ready"] is True
         for clip in (clip for one in found for clip in (*one["clips"].values(), *one["sounds"].values())):
-            assert set(clip) == {"url", "ms", "bytes"}
+            assert set(clip) - {"instead"} == {"url", "ms", "bytes"}
 
     def test_is_ready_at_once_where_all_was_spoken_beforehand(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The first answer has every line, on a machine with nothing on its PATH and nothing kept."""
@@ -161,7 +132,20 @@ class TestTheList:
         assert set(found["sounds"]) == set(SOUNDS)
 
     def test_says_when_the_voice_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Whatever the programme did, the session goes on with the browser's voice."""
+        """Whatever the programme did, the session goes on with the voice that comes with Legato."""
+        monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
+        planned = sitting(person(), minutes=5)
+        found = listed(visitor(planned.person), planned)
+
+        assert (found["voice"]["engine"], found["ready"]) == ("hibari", True)
+        assert set(found["clips"]) <= set(texts_of(planned))
+        assert found["says"] == "hoarse ended with error 1. The voice that comes with Legato speaks instead."
+
+    def test_says_when_the_voice_fails_and_there_is_no_other(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """Then the session goes on with the browser's voice."""
+        without_pack(monkeypatch, tmp_path)
         monkeypatch.setattr(listing, "find_voice", lambda folder: Hoarse())
         planned = sitting(person(), minutes=5)
         found = listed(visitor(planned.person), planned)
@@ -170,12 +154,12 @@ class TestTheList:
         assert found["says"] == "hoarse ended with error 1. Your browser speaks instead."
 
     def test_says_when_the_disk_takes_nothing(self, humming: Humming, data_folder: Path) -> None:
-        """A file stands where the folder should be: neither clips nor sounds, and one sentence."""
+        """A file stands where the folder should be: nothing can be made, so what was spoken beforehand is heard."""
         (data_folder / "cache").write_text("in the way")
         planned = sitting(person(), minutes=5)
         found = listed(visitor(planned.person), planned)
 
-        assert (found["voice"], found["clips"], found["sounds"]) == (None, {}, {})
+        assert (found["voice"]["engine"], found["sounds"]) == ("hibari", {})
         assert found["says"].startswith("A clip cannot be kept: ")
 
     def test_says_when_the_extra_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from legato.notation.checkin import CheckIn, Performer, Position, Receiver
 from legato.notation.kinds import KINDS, StrokeKind
 from legato.notation.score import PressureRange, Score, Stroke, Tempo, Touch
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step
-from legato.notation.technique import Dose, Evidence, Review, Technique, Who, Words
+from legato.notation.technique import Demands, Dose, Evidence, Review, Technique, Words
 from legato.notation.technique_step import Importance, StatedPressure, TechniqueStep
 from legato.safety import Utterance
 from legato.timeline import Script, who_of
@@ -89,7 +89,7 @@ def technique(
             stop_if=("Stop if it hurts.",),
             partner_line="Rub their arch from heel to ball.",
         ),
-        who=Who(performers=("self", "partner"), reach="toes", positions=("chair",), hands=2),
+        who=Demands(performers=("self", "partner"), reach="toes", positions=("chair",), hands=2),
         oil="helps",
         dose=Dose(least_s=30, usual_s=60, most_s=120, sources=("J",)),
         strain=2,

@@ -16,7 +16,8 @@ from legato.notation.session import Reason, ReasonCode, Session
 from legato.notation.technique import Grade
 from legato.planner.refusal import help_for
 from legato.safety import load_rule_book
-from legato.words import load_sentences, reason_words, session_in_words
+from legato.words import PSEUDO, load_sentences, reason_words, session_in_words
+from legato.words.pseudo import MARKS
 from legato.words.reasons import REASON_NEEDS
 
 BOOK, ENGLISH = load_rule_book(), load_sentences()
@@ -78,6 +79,14 @@ def test_every_reason_is_one_whole_sentence_for_everybody() -> None:
         assert text[0].isupper()
         assert text.endswith(".")
         assert not re.search(r"[{}$]|\n|  ", text), text
+
+
+def test_every_reason_is_marked_in_the_pseudo_language() -> None:
+    """Nothing of a reason escapes the catalogue: what a translator would get is all there is."""
+    pseudo = load_sentences(PSEUDO)
+    for reason in every_reason():
+        text = reason_words(reason, Who.SELF, pseudo, BOOK)
+        assert (text[0], text[-1]) == MARKS, text
 
 
 def test_every_case_is_said_with_what_it_is_about() -> None:

@@ -9,6 +9,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosav
 
 for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) showPhones(part);
 
+const voices = document.querySelector<HTMLElement>("[data-voices]");
+if (voices !== null) void import("./pages/voices.ts").then(({ showVoices }) => showVoices(voices));
+
 drawMaps();
 
 document.querySelector<HTMLElement>("#problems")?.focus();

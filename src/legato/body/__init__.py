@@ -11,7 +11,6 @@ from legato.body.zones import (
     ZoneId,
     ZoneInfo,
     is_delicate,
-    place_name,
     touches,
 )
 
@@ -32,7 +31,6 @@ __all__ = [
     "is_delicate",
     "is_place",
     "other_leg",
-    "place_name",
     "touches",
     "zone_of",
 ]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legato.body.sides import Leg
-
 
 class ZoneId(StrEnum):
     """The name of a patch of a leg."""
@@ -150,16 +148,3 @@ def touches(one: ZoneId, other: ZoneId) -> bool:
 def is_delicate(zone: ZoneId) -> bool:
     """Tell whether a zone takes flat, light touch only."""
     return zone in ALWAYS_DELICATE
-
-
-def place_name(leg: Leg, zone: ZoneId) -> str:
-    """Name a zone of a leg for a reader: `left calf`, `between the left toes`."""
-    name = ZONES[zone].name
-    if zone is ZoneId.TOE_WEBS:
-        return f"between the {leg.value} toes"
-    if zone is ZoneId.BEHIND_KNEE:
-        return f"behind the {leg.value} knee"
-    for lead in ("ball of the ", "top of the ", "front of the ", "back of the "):
-        if name.startswith(lead):
-            return f"{lead}{leg.value} {name.removeprefix(lead)}"
-    return f"{leg.value} {name}"

@@ -107,12 +107,12 @@ def _kind(file: Path, kinds: Mapping[str, Kind]) -> Kind:
 
 
 def _said(studio: Studio, narration: Narration) -> dict[str, Sound]:
-    from legato.render.speech import decode, lines_of  # noqa: PLC0415 - an extra
+    from legato.render.speech import decode, lines_on_the_clock  # noqa: PLC0415 - an extra
 
-    lines = lines_of(narration)
+    lines = lines_on_the_clock(narration)
     with ThreadPoolExecutor(HANDS) as hands:
-        made = list(hands.map(studio.make, lines))
-    return {line.text: decode(clip.file) for line, clip in zip(lines, made, strict=True)}
+        sounds = list(hands.map(lambda line: decode(studio.make(line).content()), lines))
+    return {line.text: sound for line, sound in zip(lines, sounds, strict=True)}
 
 
 def _not_written(file: Path, wrong: OSError) -> NoReturn:

@@ -21,7 +21,7 @@ from legato.notation.checks import check_technique
 from legato.notation.lines import Loc, line_of, lines_of, loc_of
 from legato.notation.model import findings, path_of
 from legato.notation.score import Score, Stroke
-from legato.notation.technique import Family, Technique, Who, disagreements
+from legato.notation.technique import Demands, Family, Technique, disagreements
 
 MOST_BYTES = 200_000
 """A larger file is refused unread; the longest technique that ships takes a fortieth of it."""
@@ -121,7 +121,7 @@ def _misfits(stroke: dict[str, Any], loc: Loc, spoilt: set[str | int]) -> Iterat
 def _disagreements(tables: dict[str, Any]) -> Iterator[Finding]:
     try:
         family = Family(tables["family"])
-        who = Who.model_validate(tables["who"])
+        who = Demands.model_validate(tables["who"])
         score = Score.model_validate(tables["score"])
         equipment = TypeAdapter(tuple[str, ...]).validate_python(tables.get("equipment", ()))
     except (KeyError, TypeError, ValueError):

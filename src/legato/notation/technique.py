@@ -75,8 +75,8 @@ class Words(Model):
     """What is said instead where glides are turned toward the heart."""
 
 
-class Who(Model):
-    """Who can do it, from where."""
+class Demands(Model):
+    """What it asks of whoever does it: whose hands, how many, how far they reach, and from where."""
 
     performers: Annotated[tuple[Performer, ...], Field(min_length=1)]
     reach: Reach
@@ -169,7 +169,7 @@ class Technique(Model):
     """Its place in the library; techniques with the same one stand in the order of their ids."""
     role: TechniqueRole
     words: Words
-    who: Who
+    who: Demands
     oil: Oil
     equipment: tuple[Equipment, ...] = ()
     """What must be at hand, besides hands and oil."""
@@ -211,7 +211,7 @@ class Technique(Model):
         return self
 
 
-def disagreements(family: Family, who: Who, needs_equipment: bool, score: Score) -> list[str]:  # noqa: FBT001
+def disagreements(family: Family, who: Demands, needs_equipment: bool, score: Score) -> list[str]:  # noqa: FBT001
     """Say where what is told about a technique does not fit its score."""
     users = {touch.by for stroke in score.strokes for touch in stroke.touches}
     hands = len(users & {By.INNER_HAND, By.OUTER_HAND})

@@ -63,9 +63,14 @@ def arrange(
         between = _soft_end(between, wished)
     between = _as_wished(between, wished)
     line = [*([opener] if opener else []), *between, *([closer] if closer else [])]
-    if pressures(line) is not None:
+    if pressures(line) is not None and _is_allowed(between, wished):
         return tuple(line)
     return _search(tuple(line), has_opener=firm_ends[0], has_closer=firm_ends[1], wished=wished)
+
+
+def _is_allowed(between: Sequence[Candidate], wished: tuple[str, ...]) -> bool:
+    """Tell whether nothing stands before what must precede it: a wish may have brought something dry behind oil."""
+    return not any(must_precede(late, early, wished) for at, late in enumerate(between) for early in between[:at])
 
 
 def _soft_start(between: list[Candidate], wished: tuple[str, ...]) -> tuple[Candidate | None, list[Candidate]]:
@@ -105,8 +110,7 @@ def along_the_leg(
     ways = (upward, downward, [*downward[len(Height) - 1 - start :], *upward[start + 1 :]])
 
     def cost(line: Sequence[Candidate]) -> tuple[bool, int]:
-        wrong = any(must_precede(late, early, wished) for at, late in enumerate(line) for early in line[:at])
-        return wrong, turns([*([opener] if opener else []), *line])
+        return not _is_allowed(line, wished), turns([*([opener] if opener else []), *line])
 
     lines = [sorted(between, key=lambda one: (way.index(height_of(one)), _within(one, oil=oil))) for way in ways]
     lines.append(sorted(between, key=lambda one: (_dryness(one), height_of(one), one.technique.rank)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from legato.body import LANDMARKS, LEGS, ZONES, ZoneId, place_name
+from legato.body import LANDMARKS, LEGS, ZONES, ZoneId
 from legato.library import Library
 from legato.notation.checkin import CheckIn
 from legato.notation.technique import Technique
@@ -21,7 +21,7 @@ from legato.safety import (
     screen,
 )
 from legato.safety.examples import example_of
-from legato.words import limit_words
+from legato.words import limit_words, load_sentences, place_words
 
 _ZONES_OUT = {
     "given": "The places named are left out.",
@@ -142,10 +142,12 @@ def _told(checkin: CheckIn, book: RuleBook) -> str:
         fact = book.facts[answer.fact]
         where = "" if answer.leg is None else f" ({answer.leg.value} leg)"
         if fact.scope is FactScope.ZONES and answer.leg is not None:
-            where = f" ({', '.join(place_name(answer.leg, zone) for zone in answer.zones)})"
+            where = f" ({', '.join(place_words(answer.leg, zone, load_sentences()) for zone in answer.zones)})"
         told.append(f"{fact.name[:1].lower()}{fact.name[1:]}{where}")
-    told += [f"pain {pain.score} of 10 in the {place_name(pain.leg, pain.zone)}" for pain in checkin.pain]
-    told += [f"the {place_name(spot.leg, spot.zone)} is to be left alone" for spot in checkin.avoid]
+    told += [
+        f"pain {pain.score} of 10 in the {place_words(pain.leg, pain.zone, load_sentences())}" for pain in checkin.pain
+    ]
+    told += [f"the {place_words(spot.leg, spot.zone, load_sentences())} is to be left alone" for spot in checkin.avoid]
     return ", ".join(told)
 
 

@@ -17,9 +17,7 @@ def verdict_words(told: VerdictInWords, techniques: Mapping[str, Technique]) -> 
     refused = told.verdict.refuses
     parts = [f"# {opening_words(told.verdict, how_soon(told))}"]
     if refused and how_soon(told) is Urgency.NONE:
-        heading = heading_for(told)
-        parts[0] = f"# No massage. {heading.title}."
-        parts += filter(None, [heading.lead])
+        parts[0] = f"# No massage. {heading_for(told).title}"
     if refused:
         parts.append("## What to do now\n\n" + "\n".join(f"- {line}" for line in _what_to_do(told)))
         parts.append("## Why")
@@ -39,8 +37,8 @@ def opening_words(verdict: Verdict, urgency: Urgency) -> str:
         return heading.lead
     if urgency is Urgency.NONE:
         return f"{heading.title}."
-    soon = f" {load_sentences().say('verdict-soon')}" if urgency is Urgency.SOON else ""
-    return f"No massage. {heading.title}.{soon}"
+    soon = [load_sentences().say("verdict-soon")] if urgency is Urgency.SOON else []
+    return " ".join([f"No massage. {heading.title}.", *soon])
 
 
 def _what_to_do(told: VerdictInWords) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from legato.body import LEGS, Leg, ZoneId, place_name
+from legato.body import LEGS, Leg, ZoneId
 from legato.notation.checkin import Pain
 from legato.notation.model import Model
 from legato.units import PainScore
@@ -51,11 +51,6 @@ class Relief(Model):
         if points >= 1 and (start <= LOW_START or points >= MEANINGFUL_POINTS):
             return PainChange.SLIGHTLY_BETTER if better else PainChange.SLIGHTLY_WORSE
         return PainChange.SAME
-
-    def says(self) -> str:
-        """Tell it in one sentence, without a claim about the cause."""
-        place = place_name(self.leg, self.zone)
-        return f"{place[:1].upper()}{place[1:]}: {self.before} before, {self.after} after."
 
 
 def relief(before: Iterable[Pain], after: Iterable[Pain]) -> tuple[Relief, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from statistics import median_low
 
-from legato.body import LEGS, Leg, ZoneId, place_name
+from legato.body import LEGS, Leg, ZoneId
 from legato.notation.model import Model
 from legato.response.relief import PainChange, Relief
 
@@ -42,22 +42,6 @@ class ZoneSummary(Model):
     def is_enough(self) -> bool:
         """Whether there are sessions enough to say anything."""
         return self.sessions >= ENOUGH_SESSIONS
-
-    def says(self) -> str:
-        """Tell it in one or two plain sentences."""
-        place = place_name(self.leg, self.zone)
-        place = f"{place[:1].upper()}{place[1:]}"
-        if not self.is_enough:
-            return f"{place}: {self.sessions} of {ENOUGH_SESSIONS} sessions, too few to say anything yet."
-        every = self.eased == self.sessions
-        of = f"all {self.sessions}" if every else f"{self.eased} of {self.sessions}"
-        told = f"{place}: better after {of} sessions"
-        if self.worsened:
-            told += f", worse after {self.worsened}"
-        if self.usual_points > 0:
-            points = "1 point" if self.usual_points == 1 else f"{self.usual_points} points"
-            told += f"; in at least half of them by {points} or more"
-        return f"{told}."
 
 
 def summarise(sessions: Iterable[SessionRelief]) -> tuple[ZoneSummary, ...]:

@@ -11,7 +11,9 @@ from django.template.loader import get_template
 
 from legato.library import load_library
 from legato.safety import load_rule_book
+from legato.server.sound import gateway as sound
 from legato.server.wire import assets
+from legato.words import load_sentences
 
 _FREQUENT_PAGES = ("base.html", "home.html", "checkin/first_questions.html", "plan/plan.html", "play.html")
 
@@ -22,7 +24,9 @@ def warmed_application() -> Any:
 
     load_library()
     load_rule_book()
+    load_sentences()
     assets.manifest()
+    sound.warm()
     for page in _FREQUENT_PAGES:
         get_template(page)
     import_module(settings.ROOT_URLCONF)

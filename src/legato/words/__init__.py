@@ -2,7 +2,7 @@
 
 from legato.words.headings import Heading, heading_for, heading_of, headings_document
 from legato.words.limits import limit_words
-from legato.words.naming import listed, place_words, places_words
+from legato.words.naming import name_list, place_words, places_words
 from legato.words.narration import (
     CueInWords,
     Narration,
@@ -61,8 +61,8 @@ __all__ = [
     "headings_document",
     "language_for",
     "limit_words",
-    "listed",
     "load_sentences",
+    "name_list",
     "narrate",
     "no_session_in_words",
     "place_words",

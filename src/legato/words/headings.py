@@ -64,8 +64,7 @@ def heading_for(told: VerdictInWords, sentences: Sentences | None = None, who: W
     urgency = how_soon(told)
     heading = heading_of(told.verdict, urgency, sentences, who)
     if told.verdict.refuses and urgency is Urgency.NONE:
-        title, _, lead = standing(told.reasons)[0].says.partition(". ")
-        return heading._replace(title=title.removesuffix("."), lead=lead)
+        return heading._replace(title=standing(told.reasons)[0].says)
     return heading
 
 

@@ -10,7 +10,7 @@ from legato.notation.score import MACHINE_PARTS, TOOL_PARTS
 from legato.notation.technique import Technique
 from legato.safety import Limits
 from legato.safety.model import NO_CAP
-from legato.words.naming import listed, places_words
+from legato.words.naming import name_list, places_words
 from legato.words.sentences import Sentences, load_sentences
 
 _PARTS_OF_THINGS = TOOL_PARTS | MACHINE_PARTS
@@ -28,17 +28,17 @@ def limit_words(
         yield spoken.say("limit-not-touched", places=_places(leg, limits.excluded_zones, spoken))
     named = [technique.words.name for name, technique in techniques.items() if name in limits.excluded_techniques]
     if named:
-        yield spoken.say("limit-left-out", techniques=listed(named, spoken))
+        yield spoken.say("limit-left-out", techniques=name_list(named, spoken))
     things = limits.excluded_equipment - _left_out_with(limits.excluded_techniques, techniques)
     if things:
         names = sorted(spoken.say("thing-name", thing=thing.value) for thing in things)
-        yield spoken.say("limit-not-used", things=listed(names, spoken))
+        yield spoken.say("limit-not-used", things=name_list(names, spoken))
     if limits.pressure_cap < NO_CAP:
         yield spoken.say("limit-pressure", cap=limits.pressure_cap)
     yield from _gentle_places(leg, limits, spoken)
     hard = sorted(limits.excluded_parts - (_PARTS_OF_THINGS if limits.excluded_equipment else frozenset()))
     if hard:
-        parts = listed([spoken.say("part-name", part=part.value) for part in hard], spoken)
+        parts = name_list([spoken.say("part-name", part=part.value) for part in hard], spoken)
         yield spoken.say("limit-parts", parts=parts)
     yield from _lengths(limits, spoken)
     if limits.toward_heart:

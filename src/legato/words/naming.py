@@ -19,10 +19,10 @@ def place_words(leg: Leg | None, zone: ZoneId, sentences: Sentences) -> str:
 
 def places_words(leg: Leg | None, zones: Iterable[ZoneId], sentences: Sentences) -> str:
     """Name several zones of a leg in one list."""
-    return listed([place_words(leg, zone, sentences) for zone in zones], sentences)
+    return name_list([place_words(leg, zone, sentences) for zone in zones], sentences)
 
 
-def listed(names: Iterable[str], sentences: Sentences) -> str:
+def name_list(names: Iterable[str], sentences: Sentences) -> str:
     """Write names as a list of a language: `one, two and three`."""
     # The pseudo-language writes as English does, and babel knows no such language.
     tag = tag_of(sentences.language)

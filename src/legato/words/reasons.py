@@ -14,7 +14,7 @@ from legato.notation.phrase import phrase
 from legato.notation.session import Reason
 from legato.safety import RuleBook
 from legato.units import MILLISECONDS_PER_SECOND, clock
-from legato.words.naming import listed, places_words
+from legato.words.naming import name_list, places_words
 from legato.words.sentences import Sentences, Value
 
 REASON_NEEDS: Mapping[str, tuple[str, ...]] = {
@@ -104,7 +104,7 @@ def _arguments(reason: Reason, sentences: Sentences, book: RuleBook) -> Iterator
     if "things" in given:
         code, name = _THINGS[str(given["case"])]
         each = [sentences.say(code, **{name: thing}) for thing in str(given["things"]).split()]
-        yield f"{name}s", listed(each, sentences)
+        yield f"{name}s", name_list(each, sentences)
     if given.get("fact") in book.facts:
         yield "fact", book.facts[str(given["fact"])].name
     if "least_seconds" in given:

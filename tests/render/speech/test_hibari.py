@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from legato.errors import SpeechError
 from legato.render.speech.allowance import allowance, pauses_in, sentences_of
 from legato.render.speech.hibari import Hibari, find_hibari
 from legato.render.speech.pauses import with_pauses
 from legato.render.speech.respelling import respell
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE, shape_speech
+from legato.render.wanted import WANTED
 from legato.timeline import speech
 
 
@@ -76,3 +78,13 @@ def test_a_pause_is_as_long_as_it_is_counted() -> None:
 def test_what_would_be_read_amiss_is_written_as_it_sounds(written: str, heard: str) -> None:
     """And the rest is left as it is."""
     assert respell(written) == heard
+
+
+def test_it_stops_between_sentences_when_nobody_waits(voice: Hibari) -> None:
+    """A server that is being stopped does not wait for the rest of a line."""
+    held = WANTED.set(lambda: False)
+    try:
+        with pytest.raises(SpeechError, match="nobody waits"):
+            voice.say("Rub the arch. Stay light.")
+    finally:
+        WANTED.reset(held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legato.body import Leg
-from legato.render.speech.lines import GAP, Line, lines_of
+from legato.render.speech.lines import GAP, Line, lines_of, lines_on_the_clock
 from legato.timeline import CueKind
 from legato.timeline.voice import BREATH, speech
 from legato.words import CueInWords, Narration, PreparationInWords, ShownInWords
@@ -71,3 +71,13 @@ def test_what_is_done_before_the_clock_starts_is_spoken_first_and_at_leisure() -
     session = timeline((0, "Rub the arch slowly."), (2_000, "End.")).model_copy(update={"preparation": get_ready})
 
     assert lines_of(session) == (Line("Look at both legs."), Line("Rub the arch slowly.", 1_900), Line("End."))
+
+
+def test_a_recording_has_only_what_is_said_on_the_clock() -> None:
+    """Getting ready is walked through on a screen; nobody has it spoken for a file that begins with the session."""
+    made = timeline((0, "Begin."), (10_000, "Wash your hands."), (20_000, "End."))
+    ready = (PreparationInWords(text="Wash your hands.", always=True), PreparationInWords(text="Sit.", always=False))
+    made = made.model_copy(update={"preparation": ready})
+
+    assert [line.text for line in lines_of(made)] == ["Wash your hands.", "Sit.", "Begin.", "End."]
+    assert [line.text for line in lines_on_the_clock(made)] == ["Begin.", "Wash your hands.", "End."]

@@ -10,7 +10,7 @@ import pytest
 
 from legato.errors import SpeechError
 from legato.render.speech.allowance import allowance
-from legato.render.speech.encoding import decode
+from legato.render.speech.encoding import Kind, decode
 from legato.render.speech.keeping import Clips
 from legato.render.speech.lines import Line
 from legato.render.speech.loudness import loudness
@@ -150,8 +150,34 @@ class TestSpeaking:
         found = studio.find(wide)
 
         assert found is not None
-        assert found.file.read_bytes() == hummed.content("Rub the arch.")
+        assert found.content() == hummed.content("Rub the arch.")
         assert studio.make(narrow) == found
+
+    def test_what_it_knows_is_found_by_its_name_and_leaves_nothing_on_the_disk(
+        self, hummed: Pack, tmp_path: Path
+    ) -> None:
+        """Which lines a person heard tells what was massaged; only a browser that needs MP3 has a file made."""
+        studio = Studio(PackedVoice(hummed, lambda: None), Clips(tmp_path / "clips"))
+        name = studio.note(Line("Rub the arch."))
+        found = studio.called(name)
+
+        assert found == studio.find(Line("Rub the arch."))
+        assert not (tmp_path / "clips").exists()
+        assert studio.called("0" * 64) is None
+
+        mp3 = studio.called(name, Kind.MP3)
+        assert mp3 is not None
+        assert decode(mp3.content()).lasts == pytest.approx(found.lasts, abs=100)
+
+    def test_a_pack_that_was_cut_off_says_so(self, hummed: Pack, tmp_path: Path) -> None:
+        """In one sentence, when the line is asked for."""
+        studio = Studio(PackedVoice(hummed, lambda: None), Clips(tmp_path / "clips"))
+        found = studio.find(Line("Rub the arch."))
+        hummed.file.write_bytes(hummed.file.read_bytes()[:50])
+
+        assert found is not None
+        with pytest.raises(SpeechError, match="is shorter than it was"):
+            found.content()
 
     def test_what_it_does_not_know_is_said_live(self, hummed: Pack, tmp_path: Path) -> None:
         """By whoever can; and a known line too, where there is less room than it takes."""

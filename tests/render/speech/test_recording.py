@@ -5,16 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pyloudnorm
 import pytest
+import soundfile
 
+from legato import pipeline
 from legato.body import Leg
 from legato.notation.session import Block, Settle
-from legato.render.speech import Kind, Sound, decode, lines_of, write_recording
+from legato.render.speech import (
+    Clips,
+    Kind,
+    NoVoice,
+    Sound,
+    Studio,
+    decode,
+    find_voice,
+    lines_of,
+    lines_on_the_clock,
+    write_recording,
+)
 from legato.render.speech.recording import recording
-from legato.render.speech.shaping import HIGHEST_PEAK, RATE, shape_speech
+from legato.render.speech.shaping import HIGHEST_PEAK, RATE, SPOKEN_LUFS, shape_speech
 from legato.render.speech.sounds import sound
 from legato.timeline import CueKind
-from legato.units import seconds
+from legato.units import clock, seconds
 from legato.words import Narration
 from render.speech.voices_for_tests import tone
 from timeline.plays import narration_of, play, technique
@@ -99,6 +113,32 @@ def test_it_never_clips_and_does_not_depend_on_its_pieces(
     assert np.array_equal(whole, other)
 
 
+def test_a_session_is_even_enough_to_leave_the_volume_alone(tmp_path: Path) -> None:
+    """Between the loud and the quiet of five spoken minutes lie less than 11 LU, measured by others (EBU Tech 3342)."""
+    planned = pipeline.plan(pipeline.read_checkin('{"person": {"age": 44}, "minutes": 5}'))
+    assert isinstance(planned, pipeline.Planned)
+    narration = pipeline.narration(planned.cleared.session)
+    voice = find_voice(tmp_path)
+    assert not isinstance(voice, NoVoice)
+    studio = Studio(voice, Clips(tmp_path))
+    said = {line.text: decode(studio.make(line).content()) for line in lines_on_the_clock(narration)}
+    whole = np.concatenate(list(recording(narration, said)))
+
+    assert pyloudnorm.Meter(RATE).loudness_range(whole.astype(np.float64)) < 11
+    assert abs(pyloudnorm.Meter(RATE).integrated_loudness(whole.astype(np.float64)) - SPOKEN_LUFS) < 1
+
+
+def test_players_show_what_it_is(session: Narration, said: dict[str, Sound], tmp_path: Path) -> None:
+    """Title and language, in both kinds of file."""
+    for kind in Kind:
+        file = tmp_path / f"evening.{kind.value}"
+        write_recording(session, said, file, kind, "en-GB")
+        with soundfile.SoundFile(file) as written:
+            assert (written.title, written.comment) == (f"Leg massage, {clock(session.lasts_ms)}", "Language: en-GB")
+
+    assert b"TLAN\x00\x00\x00\x04\x00\x00\x03eng" in (tmp_path / "evening.mp3").read_bytes()
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: Kind, tmp_path: Path) -> None:
     """As long as it should be, and nothing is left beside it."""
@@ -107,6 +147,20 @@ def test_it_is_written_whole(session: Narration, said: dict[str, Sound], kind: K
 
     assert decode(file).lasts == pytest.approx(session.lasts_ms + 3_000, abs=200)
     assert (file.stat().st_size, list(tmp_path.iterdir())) == (size, [file])
+
+
+def test_without_its_quick_encoder_it_is_the_same_session_later(
+    session: Narration, said: dict[str, Sound], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long, and with the same title: `legato[mp3]` makes it quicker, and nobody misses anything without it."""
+    quick, slow = tmp_path / "quick.mp3", tmp_path / "slow.mp3"
+    write_recording(session, said, quick, Kind.MP3, "en-GB")
+    monkeypatch.setattr("legato.render.speech.writing.find_spec", lambda name: None)
+
+    assert write_recording(session, said, slow, Kind.MP3, "en-GB") == slow.stat().st_size
+    assert decode(slow).lasts == pytest.approx(decode(quick).lasts, abs=100)
+    with soundfile.SoundFile(slow) as written:
+        assert (written.title, written.comment) == (f"Leg massage, {clock(session.lasts_ms)}", "Language: en-GB")
 
 
 def test_what_cannot_be_written_leaves_nothing(session: Narration, said: dict[str, Sound], tmp_path: Path) -> None:

@@ -62,3 +62,19 @@ class Hoarse(Humming):
         """Fail, as a programme that ended with an error."""
         self.asked.append((text, pace))
         raise SpeechError("hoarse ended with error 1.")
+
+
+@dataclass(frozen=True)
+class Stumbling(Humming):
+    """Cannot say one text until it is `over` it."""
+
+    name: str = "stumbling"
+    cannot: str = ""
+    seconds_a_word: float = 0.02
+    over: list[str] = field(default_factory=list, compare=False)
+
+    def say(self, text: str, pace: int = CALM) -> Sound:
+        """Hum, or fail as a programme that ended with an error."""
+        if text == self.cannot and text not in self.over:
+            raise SpeechError("stumbling ended with error 1.")
+        return super().say(text, pace)

@@ -280,6 +280,22 @@ export interface AsksAnswer {
   readonly over: boolean;
 }
 /**
+ * A sound to massage by.
+ */
+export interface BedFile {
+  readonly url: string;
+  readonly ms: number;
+  readonly bytes: number;
+  /**
+   * Where what repeats itself begins.
+   */
+  readonly from_ms: number;
+  /**
+   * How long that is.
+   */
+  readonly loop_ms: number;
+}
+/**
  * What is spoken and sounded in a session.
  */
 export interface ClipsAnswer {
@@ -293,17 +309,21 @@ export interface ClipsAnswer {
    */
   readonly says: string | null;
   /**
-   * Whether every file is made.
+   * Whether every line is made.
    */
   readonly ready: boolean;
+  readonly made: LinesMade;
   /**
    * By the text of the cue.
    */
   readonly clips: {
-    readonly [k: string]: SoundFile;
+    readonly [k: string]: LineFile;
   };
   readonly sounds: {
     readonly [k: string]: SoundFile;
+  };
+  readonly beds: {
+    readonly [k: string]: BedFile;
   };
 }
 /**
@@ -313,6 +333,33 @@ export interface VoiceInfo {
   readonly engine: string;
   readonly name: string;
   readonly language: string;
+}
+/**
+ * How far the making of the lines is.
+ */
+export interface LinesMade {
+  readonly lines: number;
+  readonly of: number;
+  readonly trouble: LineTrouble | null;
+}
+/**
+ * A line that could not be made, and why.
+ */
+export interface LineTrouble {
+  readonly text: string;
+  readonly says: string;
+}
+/**
+ * A spoken line as a file.
+ */
+export interface LineFile {
+  readonly url: string;
+  readonly ms: number;
+  readonly bytes: number;
+  /**
+   * The same line in the voice that comes with Legato, while this one is being made.
+   */
+  readonly instead?: SoundFile | null;
 }
 /**
  * One sound as a file.

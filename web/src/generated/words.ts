@@ -110,9 +110,9 @@ export interface Words {
   readonly "player-telling": Record<never, never>;
   readonly "player-telling-name": { readonly telling: "full" | "less" | "quiet" };
   readonly "player-telling-note": { readonly telling: "full" | "less" | "quiet" };
-  readonly "player-level": { readonly level: number; readonly what: "chimes" | "tick" | "volume" };
-  readonly "player-louder": { readonly what: "chimes" | "tick" | "volume" };
-  readonly "player-quieter": { readonly what: "chimes" | "tick" | "volume" };
+  readonly "player-level": { readonly level: number; readonly what: "bed" | "chimes" | "tick" | "volume" };
+  readonly "player-louder": { readonly what: "bed" | "chimes" | "tick" | "volume" };
+  readonly "player-quieter": { readonly what: "bed" | "chimes" | "tick" | "volume" };
   readonly "player-close": Record<never, never>;
   readonly "player-leave-title": Record<never, never>;
   readonly "player-leave-line": Record<never, never>;
@@ -158,6 +158,13 @@ export interface Words {
   readonly "remote-unheard": Record<never, never>;
   readonly "remote-gone": Record<never, never>;
   readonly "remote-elsewhere": Record<never, never>;
+  readonly "sound-other-voice": Record<never, never>;
+  readonly "sound-lines-ready": { readonly of: string | number; readonly ready: string | number };
+  readonly "sound-line-trouble": { readonly line: string | number; readonly reason: string | number };
+  readonly "sound-bed": Record<never, never>;
+  readonly "sound-bed-choice": { readonly bed: "chords" | "off" | "rain" | "waves" };
+  readonly "sound-bed-coming": Record<never, never>;
+  readonly "sound-bed-lost": Record<never, never>;
   readonly "stage-look-from": Record<never, never>;
   readonly "stage-view": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };

@@ -24,11 +24,7 @@ export function headingFor(screening: Screening, headings: Headings): Heading {
   const heading = headings[screening.verdict]?.[urgency] ?? careful();
   const [first] = standing(screening);
   if (urgency !== "none" || first === undefined) return heading;
-  const at = first.says.indexOf(". ");
-  /* eslint-disable legato/words -- as the server cuts it (`heading_for`), until rules have a title of their own. */
-  const title = at < 0 ? first.says : first.says.slice(0, at);
-  return { ...heading, title: title.replace(/\.$/, ""), lead: at < 0 ? "" : first.says.slice(at + 2) };
-  /* eslint-enable legato/words */
+  return { ...heading, title: first.says };
 }
 
 function carePage(): TemplateResult {

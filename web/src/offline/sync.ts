@@ -125,10 +125,18 @@ async function goodFor(found: Response, forMs: number): Promise<Response> {
   return new Response(await found.blob(), { status: found.status, headers });
 }
 
+interface Listed {
+  readonly url?: unknown;
+  readonly instead?: { readonly url?: unknown };
+}
+
 /** The sound files a list of clips names. */
 async function clipsIn(answer: Response | undefined): Promise<readonly string[]> {
   if (answer === undefined) return [];
-  const { clips, sounds } = (await answer.json()) as Record<string, Record<string, { url?: unknown }> | undefined>;
-  const urls = [...Object.values(clips ?? {}), ...Object.values(sounds ?? {})].map(({ url }) => url);
+  const { clips, sounds, beds } = (await answer.json()) as Record<string, Record<string, Listed> | undefined>;
+  const lines = Object.values(clips ?? {});
+  // What stands in for a line comes first: it is there, while the line may still have to be made.
+  const meanwhile = lines.flatMap(({ instead }) => instead ?? []);
+  const urls = [...meanwhile, ...lines, ...Object.values(sounds ?? {}), ...Object.values(beds ?? {})].map(({ url }) => url);
   return urls.filter((url): url is string => typeof url === "string" && takenFrom("clips:clip", url) !== undefined);
 }

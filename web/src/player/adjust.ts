@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { say } from "../ground/say";
 import { TELLINGS } from "../ground/timeline";
 import { icon } from "../session/icons";
-import { LOUDEST, type Flag, type Level, type Senses } from "../session/settings";
+import { BEDS, LOUDEST, type BedChoice, type Flag, type Level, type Senses } from "../session/settings";
 import type { Adjustment } from "./names";
+import type { Made } from "./sound/catalogue";
+import type { Readiness } from "./sound/clips";
 
 /** What this device can do. */
 export interface Device {
@@ -13,6 +15,10 @@ export interface Device {
   readonly voices: readonly { readonly name: string }[];
   /** Why there is no recorded voice, in the server's words. */
   readonly noVoice: string | undefined;
+  /** How many lines are made, while they are being made. */
+  readonly making: Made | undefined;
+  /** How far the bed that was chosen has come; `undefined` when none was. */
+  readonly bed: Readiness | undefined;
   readonly vibrates: boolean;
   readonly takesHeadset: boolean;
 }
@@ -22,6 +28,9 @@ export interface AdjustActions {
   readonly change: (changes: Partial<Senses>) => void;
   readonly adjust: ((what: Adjustment) => void) | undefined;
   readonly close: () => void;
+  /** The page on which a voice is chosen, and going there; the place in the session is kept. */
+  readonly voices: string;
+  readonly goOut: (event: Event) => void;
 }
 
 /** The sheet in which the session and its sound are adjusted; big buttons instead of sliders, for oily fingers. */
@@ -46,8 +55,10 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     <h3>${say("player-sound-title")}</h3>
     ${level("volume", "volume", senses, act)}
     ${flag("voice", say("player-voice"), hasVoice ? undefined : (device.noVoice ?? say("player-no-voice")), hasVoice)}
+    ${device.making === undefined ? nothing : progress(device.making)}
     ${!device.recorded && device.voices.length > 1 ? speakers(senses, device, act) : nothing}
-    ${tellings(senses, act)}
+    <a class="button" href=${act.voices} @click=${act.goOut}>${say("sound-other-voice")}</a>
+    ${tellings(senses, act)} ${beds(senses, device, act)}
     ${flag("tick", say("player-tick"))} ${senses.tick ? level("tickVolume", "tick", senses, act) : nothing}
     ${flag("chimes", say("player-chimes"))} ${senses.chimes ? level("chimeVolume", "chimes", senses, act) : nothing}
     ${device.vibrates ? flag("vibration", say("player-vibration")) : nothing}
@@ -55,6 +66,40 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     <slot name="company"></slot>
     <button class="button main" @click=${act.close}>${say("player-close")}</button>
   `;
+}
+
+/** How far the lines of another voice are; read when one comes to it, and never announced line by line. */
+function progress({ lines, of, trouble }: Made): TemplateResult {
+  return html`<div class="making">
+    <p id="making">${say("sound-lines-ready", { ready: lines, of })}</p>
+    <progress aria-labelledby="making" max=${of} value=${lines}></progress>
+    ${trouble === undefined ? nothing : html`<p role="status">${say("sound-line-trouble", { line: trouble.text, reason: trouble.says })}</p>`}
+  </div>`;
+}
+
+/** What lies under the session: one of three sounds, or none, and how loud. */
+function beds(senses: Senses, { bed }: Device, act: AdjustActions): TemplateResult {
+  const all: readonly BedChoice[] = ["off", ...BEDS];
+  const state = { ready: undefined, coming: say("sound-bed-coming"), none: say("sound-bed-lost") }[bed ?? "ready"];
+  return html`<fieldset class="telling beds">
+      <legend>${say("sound-bed")}</legend>
+      ${all.map(
+        (one) =>
+          html`<label>
+            <input
+              type="radio"
+              name="bed"
+              value=${one}
+              .checked=${one === senses.bed}
+              aria-describedby="bed-note"
+              @change=${() => act.change({ bed: one })}
+            />
+            ${say("sound-bed-choice", { bed: one })}
+          </label>`,
+      )}
+      <small id="bed-note" role="status">${state ?? nothing}</small>
+    </fieldset>
+    ${senses.bed === "off" ? nothing : level("bedVolume", "bed", senses, act)}`;
 }
 
 function wishes(adjust: (what: Adjustment) => void): TemplateResult {
@@ -66,7 +111,7 @@ function wishes(adjust: (what: Adjustment) => void): TemplateResult {
   `;
 }
 
-function level(name: Level, what: "volume" | "tick" | "chimes", senses: Senses, { change }: AdjustActions): TemplateResult {
+function level(name: Level, what: "volume" | "tick" | "chimes" | "bed", senses: Senses, { change }: AdjustActions): TemplateResult {
   const value = senses[name];
   return html`
     <div class="volume">

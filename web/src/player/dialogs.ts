@@ -15,24 +15,27 @@ export interface AroundDialogs {
   readonly device: Device;
   readonly change: (changes: Partial<Senses>) => void;
   readonly leave: string;
+  readonly voices: string;
   readonly after: string;
-  readonly goOut: (event: Event) => void;
+  readonly goOut: (event: Event, to: string) => void;
   readonly end: (event: Event) => void;
 }
 
 /** The content of the dialog that is open. */
 export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | typeof nothing {
-  const { senses, device, change, leave, after, goOut, end } = around;
+  const { senses, device, change, leave, voices, after, goOut, end } = around;
   const close = (): void => guide.close();
   switch (guide.dialog) {
     case "adjust":
       return adjustDialog(senses, device, {
         change,
         close,
+        voices,
+        goOut: (event) => goOut(event, voices),
         adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,
       });
     case "leave":
-      return leaveDialog(leave, after, close, goOut, end);
+      return leaveDialog(leave, after, close, (event) => goOut(event, leave), end);
     case "wrong":
       return wrongDialog(guide, after, {
         answer: (question, option) => guide.answer(question, option),

@@ -141,7 +141,7 @@ export class LegatoPlayer extends SessionElement {
     this.guide?.dispose();
     this.ensemble?.dispose();
     this.outbox?.dispose();
-    this.ensemble = this.guide = this.surface = undefined;
+    this.ensemble = this.guide = this.surface = this.shelf = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -175,6 +175,7 @@ export class LegatoPlayer extends SessionElement {
           silent,
           glance: senses.glance && (phase === "playing" || phase === "paused"),
           preparation: guide.preparation,
+          making: phase === "ready" ? ensemble.clips.making : undefined,
           mayTrySound: phase === "ready" && !senses.tried && !silent,
           mayUndo: undoTo !== undefined,
           after: this.afterPage,
@@ -223,7 +224,7 @@ export class LegatoPlayer extends SessionElement {
     });
   }
 
-  private dialogContent(guide: Guide, { clips, speech, vibrates }: Ensemble): TemplateResult | typeof nothing {
+  private dialogContent(guide: Guide, ensemble: Ensemble): TemplateResult | typeof nothing {
     const end = (event: Event): void => {
       guide.end();
       this.go(event, this.afterPage);
@@ -231,17 +232,12 @@ export class LegatoPlayer extends SessionElement {
     const { settings, wayOut, afterPage } = this;
     return dialogOf(guide, {
       senses: settings.senses,
-      device: {
-        recorded: clips.speaks,
-        voices: speech.voices,
-        noVoice: clips.says,
-        vibrates,
-        takesHeadset: "mediaSession" in navigator,
-      },
+      device: ensemble.device,
       change: (changes) => settings.change(changes),
       leave: wayOut,
+      voices: address("voices:show"),
       after: afterPage,
-      goOut: (event) => this.go(event, wayOut),
+      goOut: (event, to) => this.go(event, to),
       end,
     });
   }
@@ -294,7 +290,8 @@ export class LegatoPlayer extends SessionElement {
     const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
     const address = this.clips === "" || opus ? this.clips : `${this.clips}?type=mp3`;
     const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead });
-    void clips.load().then(() => this.requestUpdate());
+    clips.changes.on(() => this.requestUpdate());
+    void clips.load();
     return clips;
   }
 

@@ -10,9 +10,11 @@ import { Bookmark, type Place } from "../session/resume";
 import type { Settings } from "../session/settings";
 import { isTold } from "../session/telling";
 import type { Performer } from "../stage/clips";
+import type { Device } from "./adjust";
 import { artwork } from "./artwork";
 import { Countdown } from "./countdown";
 import { Announcer } from "./features/announcer";
+import { SoundBed } from "./features/bed";
 import { Hands, type Stage } from "./features/hands";
 import { KeepAlive } from "./features/keep-alive";
 import { HeadsetButtons, type Artwork, type Steering } from "./features/media-session";
@@ -87,6 +89,7 @@ export class Ensemble {
       synth,
       language(),
     );
+    this.clips.leavesWords = () => settings.senses.ownVoice && this.speech.voices.length > 0;
     this.prompter = new Prompter(conductor, settings, around.clips, desk, this.speech);
     const motor = motorOf(navigator, matchMedia("(any-pointer: coarse)").matches);
     this.vibrates = motor !== undefined;
@@ -100,6 +103,7 @@ export class Ensemble {
       this.speech,
       this.prompter,
       this.soundtrack,
+      new SoundBed(conductor, settings, around.clips, desk),
       new Rhythm(conductor, around.moving, () => matchMedia("(prefers-reduced-motion: reduce)").matches),
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
       new WakeLock(conductor),
@@ -141,6 +145,21 @@ export class Ensemble {
     if (!aloud) announce(say("player-item-said", { item, count, text }));
   }
 
+  /** What this device can do. */
+  get device(): Device {
+    const { clips, speech, vibrates } = this;
+    const { bed } = this.around.settings.senses;
+    return {
+      recorded: clips.speaks,
+      making: clips.making,
+      bed: bed === "off" ? undefined : clips.bedReadiness(bed),
+      voices: speech.voices,
+      noVoice: clips.says,
+      vibrates,
+      takesHeadset: "mediaSession" in navigator,
+    };
+  }
+
   /** Whether the session speaks by itself now. */
   talks({ senses: { voice, volume } }: Settings): boolean {
     return voice && volume > 0 && (this.clips.speaks || this.speech.voices.length > 0);
@@ -156,5 +175,6 @@ export class Ensemble {
   dispose(): void {
     this.conductor.dispose();
     for (const feature of this.features) feature.dispose();
+    this.clips.dispose();
   }
 }

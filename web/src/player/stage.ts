@@ -9,6 +9,7 @@ import { icon } from "../session/icons";
 import type { Preparation } from "../session/preparation";
 import type { View } from "../session/view";
 import type { DialogName, Guarded, Phase } from "./names";
+import type { Made } from "./sound/catalogue";
 
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
@@ -27,6 +28,8 @@ export interface StageState {
   readonly mayBeginAnew: boolean;
   readonly silent: boolean;
   readonly glance: boolean;
+  /** How many lines are made, while they are being made and nothing has begun. */
+  readonly making: Made | undefined;
   /** Whether the sound has yet to be tried on this device. */
   readonly mayTrySound: boolean;
   readonly after: string;
@@ -164,7 +167,7 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
 }
 
 function noteRow(
-  { mayUndo, mayBeginAnew, mayTrySound, note, armed, view, phase, preparation }: StageState,
+  { mayUndo, mayBeginAnew, mayTrySound, making, note, armed, view, phase, preparation }: StageState,
   act: StageActions,
 ): TemplateResult | typeof nothing {
   if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${say("player-undo")}</span></button>`;
@@ -185,6 +188,8 @@ function noteRow(
       : nothing;
   if (mayTrySound && note === undefined)
     return html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${say("player-try-sound")}</span></button>`;
+  if (making !== undefined && note === undefined)
+    return html`<p class="extra said">${say("sound-lines-ready", { ready: making.lines, of: making.of })}</p>`;
   if (note !== undefined) return html`<p class="extra said">${note}</p>`;
   if (view.next !== undefined)
     return html`<p class="extra next"><span class="quiet">${say("player-next")}</span> ${view.next}</p>`;

@@ -2,6 +2,11 @@ import { Signal } from "../ground/signals";
 import type { Store } from "../ground/store";
 import { TELLINGS, type Telling } from "../ground/timeline";
 
+/** What can lie under a session. */
+export const BEDS = ["rain", "chords", "waves"] as const;
+export type BedName = (typeof BEDS)[number];
+export type BedChoice = BedName | "off";
+
 /** What a person hears and feels besides what they see. */
 export interface Senses {
   readonly voice: boolean;
@@ -26,6 +31,12 @@ export interface Senses {
   readonly chimeVolume: number;
   /** The name of the voice, or '' for the device's own choice. */
   readonly speaker: string;
+  /** Let this device's own voice speak, also where there is a recorded one. */
+  readonly ownVoice: boolean;
+  /** What lies under the session; nothing at first. */
+  readonly bed: BedChoice;
+  /** Of the bed beside the voice, 0 to 10. */
+  readonly bedVolume: number;
 }
 
 const KEY = "legato.player.senses";
@@ -45,6 +56,9 @@ export const USUAL: Senses = {
   tickVolume: 6,
   chimeVolume: 7,
   speaker: "",
+  ownVoice: false,
+  bed: "off",
+  bedVolume: 6,
 };
 
 export type Flag = { [Name in keyof Senses]: Senses[Name] extends boolean ? Name : never }[keyof Senses];
@@ -93,6 +107,9 @@ function repair(read: unknown): Senses {
     volume: level("volume"),
     tickVolume: level("tickVolume"),
     chimeVolume: level("chimeVolume"),
+    ownVoice: flag("ownVoice"),
+    bed: BEDS.find((one) => one === found.bed) ?? USUAL.bed,
+    bedVolume: level("bedVolume"),
     speaker: typeof found.speaker === "string" ? found.speaker : USUAL.speaker,
   };
 }

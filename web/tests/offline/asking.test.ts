@@ -32,6 +32,46 @@ beforeEach(() => {
 const tick = (name: string): void => place.querySelector<HTMLInputElement>(`[name="${name}"]`)!.click();
 const go = (): void => place.querySelector<HTMLButtonElement>(".next-step button")!.click();
 
+describe("the page for a cramp", () => {
+  const calves = (["left", "right"] as const).map((leg) => ({
+    ...GATE.sessions[0]!,
+    name: `cramp-${leg}`,
+    begin: `${leg} calf: begin`,
+  }));
+
+  beforeEach(() => {
+    const asking: Asking = new Asking("cramp", { ...GATE, sessions: calves }, undefined, {
+      draw: () => render(asking.page(), place),
+      begin,
+      answer,
+    });
+    place = document.createElement("div");
+    document.body.replaceChildren(place);
+    render(asking.page(), place);
+  });
+
+  test("shows a few words of each line, and all that belongs to it one tap away", () => {
+    const line = place.querySelector(".line")!;
+
+    expect(line.querySelector("label")!.textContent).not.toContain("Hard to breathe");
+    expect(line.querySelector<HTMLDetailsElement>("details.belongs")!.open).toBe(false);
+    expect(line.querySelector("details.belongs")!.textContent).toContain("Hard to breathe");
+  });
+
+  test("begins with the calf that was tapped", () => {
+    const [, right] = place.querySelectorAll<HTMLButtonElement>(".next-step button");
+    right!.click();
+    expect(begin).toHaveBeenCalledWith("cramp-right");
+  });
+
+  test("begins nothing once a line is ticked", () => {
+    tick("line-breath");
+    go();
+    expect(begin).not.toHaveBeenCalled();
+    expect(place.textContent).toContain("Breath: tick what fits there");
+  });
+});
+
 describe("a page of lines", () => {
   test("begins when nothing is ticked", () => {
     go();

@@ -23,6 +23,8 @@ export interface Recording {
 
 export class SoundDevice {
   readonly played: Heard[] = [];
+  /** What repeats itself, and which part of it, s. */
+  readonly repeats: { readonly name: string; readonly from: number; readonly until: number }[] = [];
   state: AudioContextState = "running";
   private wakes: () => void = () => undefined;
 
@@ -36,7 +38,7 @@ export class SoundDevice {
         private heard: Heard | undefined;
         constructor(
           _: unknown,
-          private readonly options: { buffer: Recording },
+          private readonly options: { buffer: Recording; loop?: boolean; loopStart?: number; loopEnd?: number },
         ) {}
         connect(): void {
           return undefined;
@@ -49,6 +51,9 @@ export class SoundDevice {
           const page = Math.round(Math.max(at, device.now) * 1_000 - AHEAD_OF_PAGE_S * 1_000);
           this.heard = { name, at: page, cut: undefined };
           device.played.push(this.heard);
+          const { loop = false, loopStart = 0, loopEnd = 0 } = this.options;
+          if (loop) device.repeats.push({ name, from: loopStart, until: loopEnd });
+          if (loop) return;
           time.after(page + duration * 1_000 - time.now(), () => this.onended?.());
         }
         stop(): void {

@@ -11,9 +11,10 @@ Needs the extra `legato[sound]`.
 from legato.render.speech.bed import Bed
 from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.render.speech.keeping import Clip, Clips
-from legato.render.speech.lines import Line, lines_of
+from legato.render.speech.lines import Line, lines_of, lines_on_the_clock
+from legato.render.speech.pack import find_pack
 from legato.render.speech.shaping import shape_speech
-from legato.render.speech.sounds import SOUNDS, sound_clip
+from legato.render.speech.sounds import SOUNDS, sound_clip, sound_file
 from legato.render.speech.studio import Studio
 from legato.render.speech.voice import CALM, Sound, Voice
 from legato.render.speech.voices import (
@@ -41,13 +42,16 @@ __all__ = [
     "choose_voice",
     "decode",
     "encode",
+    "find_pack",
     "find_voice",
     "install_voice",
     "known_voices",
     "length_ms",
     "lines_of",
+    "lines_on_the_clock",
     "remove_voice",
     "shape_speech",
     "sound_clip",
+    "sound_file",
     "write_recording",
 ]

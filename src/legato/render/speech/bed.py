@@ -1,22 +1,40 @@
 """A soft bed of sound to massage by: rain, warm chords or low waves, each a loop without a seam.
 
-They are computed. A loop is built from whole turns of sines, so its last sample
-leads into its first, and nothing has to be faded at the seam.
+They are computed, once for a recording and for the app alike. A loop is built from whole turns of sines, so its last
+sample leads into its first, and nothing has to be faded at the seam.
 """
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from legato.render.speech.encoding import Kind, encode
+from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.loudness import loudness
 from legato.render.speech.shaping import RATE, SPOKEN_LUFS
-from legato.render.speech.voice import Samples
+from legato.render.speech.voice import Samples, Sound
+from legato.units import MILLISECONDS_PER_SECOND, Span
+
+RECIPE = 1
+"""Counted up when a bed is made differently."""
 
 LOOP_S = 24
+MARGIN_S = 0.5
+"""More than a turn stands in a file, on both sides: whatever a decoder adds or loses at the ends, a whole turn in the
+middle leads into itself, so players repeat that."""
+
+LOOP_FROM = Span(round(MARGIN_S * MILLISECONDS_PER_SECOND))
+LOOP_LASTS = Span(LOOP_S * MILLISECONDS_PER_SECOND)
+FILE_LASTS = Span(LOOP_LASTS + 2 * LOOP_FROM)
+
+_COMPRESSION = 0.8
+"""Some 50 kbit/s for noise; speech needs less."""
+
 BED_LUFS = SPOKEN_LUFS - 10
 """Under the voice at every moment, and over nothing: what is between the lines is not silence any more [J]."""
 
@@ -47,6 +65,26 @@ def loop(bed: Bed) -> Samples:
     # Measured over three turns, as it is heard.
     gain = 10 ** ((BED_LUFS - loudness(np.tile(made, 3).astype(np.float32), RATE)) / 20)
     return (made * gain).astype(np.float32)
+
+
+def bed_name(bed: Bed) -> str:
+    """Return the name of a bed's clip."""
+    return hashlib.sha256(f"bed {RECIPE} {bed.value}".encode()).hexdigest()
+
+
+def bed_clip(bed: Bed, clips: Clips) -> Clip:
+    """Return the clip of a bed, made when it has not been made; `LOOP_LASTS` from `LOOP_FROM` on repeat themselves.
+
+    Raises:
+        SpeechError: it cannot be kept.
+    """
+    name = bed_name(bed)
+    return clips.find(name) or clips.keep(name, encode(Sound(_with_margins(bed), RATE), Kind.OGG, _COMPRESSION))
+
+
+def _with_margins(bed: Bed) -> Samples:
+    margin = round(MARGIN_S * RATE)
+    return loop(bed).take(np.arange(-margin, LOOP_S * RATE + margin), mode="wrap")
 
 
 def _rain() -> NDArray[np.float64]:

@@ -17,6 +17,7 @@ from legato.render.speech.pauses import with_pauses
 from legato.render.speech.respelling import respell
 from legato.render.speech.shaping import RATE, trim
 from legato.render.speech.voice import CALM, Samples, Sound
+from legato.render.wanted import WANTED
 from legato.units import MILLISECONDS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Hibari:
         """Speak a text, in the time the timeline counts for it; faster when the pace says so.
 
         Raises:
-            SpeechError: it made no sound of the text.
+            SpeechError: it made no sound of the text, or is not wanted any more.
         """
         aim = allowance(text) * AIM * CALM / pace
         speed, best = USUAL, None
@@ -87,7 +88,10 @@ def _spoken(text: str, speed: float, pace: int) -> Samples:
 
 def _sentences(text: str, speed: float, pace: int) -> Iterator[Samples]:
     quiet = np.zeros(round(RATE * BETWEEN / MILLISECONDS_PER_SECOND * CALM / pace), np.float32)
+    is_wanted = WANTED.get()
     for number, sentence in enumerate(sentences_of(text)):
+        if not is_wanted():
+            raise SpeechError("hibari was ended, because nobody waits for it.")
         if number:
             yield quiet
         # The same noise in the same line, so that the same line is the same sound.

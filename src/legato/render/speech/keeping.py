@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from legato.errors import SpeechError
 from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.units import Span
 
+_WHY = "why"
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A kept sound file."""
+    """A sound file that is there: in a file of its own, or in one with others."""
 
     name: str
     """64 hexadecimal digits: the hash of its recipe."""
@@ -23,6 +26,24 @@ class Clip:
     lasts: Span
     size: int
     """In bytes."""
+    at: int = 0
+    """Where in its file it begins."""
+
+    def content(self) -> bytes:
+        """Return the sound file.
+
+        Raises:
+            SpeechError: it is gone, or shorter than it was.
+        """
+        try:
+            with self.file.open("rb") as opened:
+                opened.seek(self.at)
+                content = opened.read(self.size)
+        except OSError as wrong:
+            raise SpeechError(f"{self.file} cannot be read: {wrong.strerror or wrong}.") from None
+        if len(content) != self.size:
+            raise SpeechError(f"{self.file} is shorter than it was.")
+        return content
 
 
 class Clips:
@@ -54,6 +75,7 @@ class Clips:
             SpeechError: the disk does not take it.
         """
         file = self._write(self._file(name, kind.value), content)
+        self._file(name, _WHY).unlink(missing_ok=True)
         return Clip(name, file, length_ms(file), len(content))
 
     def note(self, name: str, recipe: bytes) -> None:
@@ -86,6 +108,18 @@ class Clips:
             file.unlink(missing_ok=True)
             size, gone = size - bytes_, gone + 1
         return gone
+
+    def fail(self, name: str, why: str) -> None:
+        """Keep why a clip could not be made, for whoever asks how far the making is; a full disk forgets it."""
+        with suppress(SpeechError):
+            self._write(self._file(name, _WHY), why.encode())
+
+    def failure_of(self, name: str) -> str | None:
+        """Return why a clip could not be made when it was last tried; it goes with the next one that is kept."""
+        try:
+            return self._file(name, _WHY).read_text("utf-8")
+        except (OSError, ValueError):
+            return None
 
     def _file(self, name: str, ending: str) -> Path:
         return self.folder / name[:2] / f"{name}.{ending}"

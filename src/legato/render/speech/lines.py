@@ -32,9 +32,17 @@ def lines_of(narration: Narration) -> tuple[Line, ...]:
 
     A text that is said several times gets the room it has where there is least.
     """
-    spoken = [(cue.at_ms, cue.text) for cue in narration.cues if cue.text]
     # Nobody's clock runs while they get ready.
-    rooms: dict[str, int | None] = {item.text: None for item in narration.preparation}
+    return _lines(narration, {item.text: None for item in narration.preparation})
+
+
+def lines_on_the_clock(narration: Narration) -> tuple[Line, ...]:
+    """Return what is said from the moment the clock starts: all that a recording has."""
+    return _lines(narration, {})
+
+
+def _lines(narration: Narration, rooms: dict[str, int | None]) -> tuple[Line, ...]:
+    spoken = [(cue.at_ms, cue.text) for cue in narration.cues if cue.text]
     for (at, text), (next_at, _) in pairwise(spoken):
         known = rooms.get(text)
         room = next_at - at - GAP

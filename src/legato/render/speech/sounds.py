@@ -20,12 +20,13 @@ from legato.render.speech.loudness import loudness
 from legato.render.speech.shaping import RATE, SPOKEN_LUFS, amplify, fade
 from legato.render.speech.voice import Samples, Sound
 
-RECIPE = 2
+RECIPE = 3
 CHIME_LUFS = SPOKEN_LUFS - 6
 """Chimes are quieter than the voice, because they may sound with it [J]."""
 
-TICK_PEAK = 0.4
-"""A tick is too short to have a loudness of its own; with this peak it is heard beside the voice, and under it [J]."""
+TICK_PEAK = 0.5
+"""A tick is too short to have a loudness of its own; with this peak, and ringing as it does, one in three seconds
+is some ten decibels under the voice: heard beside it, so that nobody turns the volume up and down [J]."""
 
 C4, E4, G4, A4, C5 = 261.63, 329.63, 392.00, 440.00, 523.25
 
@@ -55,7 +56,8 @@ SOUNDS = ("tick", *_CHIMES)
 _PARTIALS = ((1.0, 1.0, 0.55), (2.0, 0.22, 0.32), (3.0, 0.06, 0.18))
 """Of a note: times its pitch, how strong, and how many seconds until it has faded to a third."""
 _SWELL_S = 0.012
-_TICK_S, _TICK_HERTZ, _TICK_SWELL_S, _TICK_FADES_S = 0.22, 520.0, 0.004, 0.045
+_TICK_S, _TICK_HERTZ, _TICK_SWELL_S, _TICK_FADES_S = 0.6, 520.0, 0.004, 0.14
+_OCTAVE_FADES_S = 0.06
 
 
 @cache
@@ -79,7 +81,13 @@ def sound_clip(name: str, clips: Clips) -> Clip:
         SpeechError: it cannot be kept.
     """
     key = hashlib.sha256(f"sound {RECIPE} {name}".encode()).hexdigest()
-    return clips.find(key) or clips.keep(key, encode(sound(name), Kind.OGG))
+    return clips.find(key) or clips.keep(key, sound_file(name))
+
+
+@cache
+def sound_file(name: str) -> bytes:
+    """Return the sound file of one of `SOUNDS`; made once in a process: it takes longer than a first word may."""
+    return encode(sound(name), Kind.OGG)
 
 
 def _struck(hertz: float, samples: int) -> Samples:
@@ -93,11 +101,11 @@ def _struck(hertz: float, samples: int) -> Samples:
 
 
 def _tick() -> Samples:
-    """Wooden and round: a sine with a faint octave, gone at once."""
+    """Wooden and round: a sine that rings a little, under an octave that is gone at once."""
     t = np.arange(round(_TICK_S * RATE)) / RATE
-    shape = np.minimum(t / _TICK_SWELL_S, 1) * np.exp(-t / _TICK_FADES_S)
     turn = 2 * np.pi * _TICK_HERTZ * t
-    made = shape * (np.sin(turn) + 0.25 * np.sin(2 * turn))
+    rings = np.exp(-t / _TICK_FADES_S) * np.sin(turn) + 0.25 * np.exp(-t / _OCTAVE_FADES_S) * np.sin(2 * turn)
+    made = np.minimum(t / _TICK_SWELL_S, 1) * rings
     return fade((TICK_PEAK / np.abs(made).max() * made).astype(np.float32))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from legato.errors import NotReadyError, SpeechError
-from legato.render.speech import Kind, Studio
-from legato.server.sound.listing import clips, studio
-from legato.server.sound.rendering import speak
+from legato.render.speech import Bed, Clip, Kind, Studio
+from legato.render.speech.bed import bed_name
+from legato.server.background import Job, background
+from legato.server.sound.listing import clips, stand_in, studio
+from legato.server.sound.rendering import LaidBed, SpokenLine
 
 
 def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None:
@@ -15,26 +17,41 @@ def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None
         NotReadyError: it is still being made, or cannot be made.
     """
     kind = Kind(ending)
-    if clips().find(name) is None and not _make(name, within_s):
-        return None
     try:
-        found = clips().find(name, kind)
-        return (found.file.read_bytes(), kind.media_type) if found else None
-    except (SpeechError, OSError) as wrong:
+        found = _there(name, kind)
+        if found is None and _make(name, within_s):
+            found = _there(name, kind)
+        return (found.content(), kind.media_type) if found else None
+    except SpeechError as wrong:
         raise NotReadyError(f"This clip cannot be read: {wrong}") from None
+
+
+def _there(name: str, kind: Kind) -> Clip | None:
+    """Return a clip that has been made: spoken by the voice of today or in the pack, or one that needs no voice."""
+    for voiced in (studio(), stand_in()):
+        if isinstance(voiced, Studio) and (found := voiced.called(name, kind)):
+            return found
+    return clips().find(name, kind)
 
 
 def _make(name: str, within_s: int) -> bool:
     """Have a noted clip made before all others; `False` when it is not noted for the voice of today."""
+    job = _job(name)
+    if job is None:
+        return False
+    (made,) = background.ask([job], urgently=True)
+    if not made.over.wait(within_s):
+        raise NotReadyError("This line is still being made.")
+    if made.trouble:
+        raise NotReadyError(made.trouble)
+    return True
+
+
+def _job(name: str) -> Job | None:
+    """Return what makes a clip of this name, if anything does."""
+    bed = next((bed for bed in Bed if bed_name(bed) == name), None)
+    if bed is not None:
+        return LaidBed(bed, clips())
     found = studio()
     line = found.line_of(name) if isinstance(found, Studio) else None
-    if not isinstance(found, Studio) or line is None:
-        return False
-    if found.find(line) is not None:
-        return True
-    (spoken,) = speak(found, [line], urgently=True)
-    if not spoken.over.wait(within_s):
-        raise NotReadyError("This line is still being made.")
-    if spoken.trouble:
-        raise NotReadyError(spoken.trouble)
-    return True
+    return SpokenLine(name, found, line) if isinstance(found, Studio) and line is not None else None

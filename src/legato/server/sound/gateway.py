@@ -10,8 +10,10 @@ from typing import Any
 
 from django.conf import settings
 
+from legato.errors import SpeechError
 from legato.server.background import background
 from legato.server.data_folder import CLIPS
+from legato.server.sound.here import VoiceHere
 
 MISSING = (
     "The recorded voice needs more than is installed here: pip install 'legato[sound]'. Your browser speaks instead."
@@ -27,19 +29,68 @@ def is_installed() -> bool:
     return True
 
 
+def warm() -> None:
+    """Compute the chimes and read the index of the pack, so that the first session waits for neither."""
+    if not is_installed():
+        return
+    from legato.render.speech import SOUNDS, find_pack, sound_file  # noqa: PLC0415 - an extra
+
+    find_pack()
+    for name in SOUNDS:
+        sound_file(name)
+
+
 def make_ahead_soon(compressed: bytes) -> None:
     """Begin to make the clips of a plan, after the answer to whoever planned it."""
     background.ask([_SpokenAhead(compressed)])
 
 
-def clips_of(compressed: bytes, ending: str) -> dict[str, Any]:
+def clips_of(compressed: bytes, ending: str, *, look: bool = False) -> dict[str, Any]:
     """Return the list of clips of a timeline; without the extra it says what is missing."""
     if not is_installed():
-        return {"voice": None, "type": None, "says": MISSING, "ready": True, "clips": {}, "sounds": {}}
+        made = {"lines": 0, "of": 0, "trouble": None}
+        nothing: dict[str, Any] = {"clips": {}, "sounds": {}, "beds": {}}
+        return {"voice": None, "type": None, "says": MISSING, "ready": True, "made": made} | nothing
     from legato.render.speech import Kind  # noqa: PLC0415 - an extra
     from legato.server.sound.listing import clip_list  # noqa: PLC0415
 
-    return clip_list(compressed, Kind(ending))
+    return clip_list(compressed, Kind(ending), look=look)
+
+
+def voices_here() -> tuple[VoiceHere, ...]:
+    """Return every voice of this computer; none without the extra."""
+    if not is_installed():
+        return ()
+    from legato.server.sound import choosing  # noqa: PLC0415 - an extra
+
+    return choosing.voices_here()
+
+
+def use_voice(name: str) -> None:
+    """Let a voice speak from now on, on this computer.
+
+    Raises:
+        UnknownNameError: there is none of this name.
+        SpeechError: it cannot speak here, or the choice cannot be kept.
+    """
+    if not is_installed():
+        raise SpeechError(MISSING)
+    from legato.server.sound import choosing  # noqa: PLC0415 - an extra
+
+    choosing.use_voice(name)
+
+
+def sample_of(name: str, within_s: int) -> tuple[bytes, str] | None:
+    """Return a sentence in a voice, and its media type; `None` when there is no such voice.
+
+    Raises:
+        NotReadyError: it cannot be made, or not in that time.
+    """
+    if not is_installed():
+        return None
+    from legato.server.sound import choosing  # noqa: PLC0415 - an extra
+
+    return choosing.sample_of(name, within_s)
 
 
 def forget_spoken() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,26 @@ from typing import Any
 from django.conf import settings
 
 from legato.errors import SpeechError
-from legato.render.speech import SOUNDS, Clip, Clips, Kind, Line, Studio, find_voice, lines_of, sound_clip
+from legato.render.speech import (
+    SOUNDS,
+    Bed,
+    Clip,
+    Clips,
+    Kind,
+    Line,
+    Studio,
+    find_pack,
+    find_voice,
+    lines_of,
+    sound_clip,
+)
+from legato.render.speech.bed import FILE_LASTS, LOOP_FROM, LOOP_LASTS, bed_name
 from legato.render.speech.encoding import BYTES_PER_SECOND
+from legato.render.speech.packed import PackedVoice
 from legato.render.speech.voices import NoVoice
+from legato.server.background import background
 from legato.server.data_folder import CLIPS
-from legato.server.sound.rendering import speak
+from legato.server.sound.rendering import LaidBed, speak
 from legato.timeline import Timeline, speech
 from legato.units import MILLISECONDS_PER_SECOND
 from legato.words import load_sentences, narrate
@@ -23,7 +39,11 @@ from legato.words import load_sentences, narrate
 FIRST_WITHIN_S = 2
 """How long the list waits for the first line; usually it has been made long since."""
 
-INSTEAD = "Your browser speaks instead."
+BED_BYTES_PER_SECOND = 7_500
+"""What a bed takes at most."""
+
+BROWSER = "Your browser speaks instead."
+PACK = "The voice that comes with Legato speaks instead."
 
 
 def clips() -> Clips:
@@ -37,6 +57,12 @@ def studio() -> Studio | NoVoice:
     return voice if isinstance(voice, NoVoice) else Studio(voice, clips())
 
 
+def stand_in() -> Studio | None:
+    """Return the voice that comes with Legato, for lines that the chosen one has not made; never anybody else's."""
+    pack = find_pack()
+    return None if pack is None else Studio(PackedVoice(pack, lambda: None), clips())
+
+
 def make_ahead(compressed: bytes) -> None:
     """Begin to make the clips of a timeline, so that they are there when it is played."""
     found = studio()
@@ -46,37 +72,49 @@ def make_ahead(compressed: bytes) -> None:
     with suppress(SpeechError):
         for name in SOUNDS:
             sound_clip(name, clips())
+    background.ask([LaidBed(bed, clips()) for bed in Bed])
 
 
-def clip_list(compressed: bytes, kind: Kind) -> dict[str, Any]:
+def clip_list(compressed: bytes, kind: Kind, *, look: bool = False) -> dict[str, Any]:
     """Return the clips of a timeline by their texts, and the sounds, each by its name: a door makes addresses of them.
 
     What has not been made yet is listed too, with its likely length and size: whoever asks for it
-    gets it as soon as it is made.
+    gets it as soon as it is made. Who only wants to look how far the making is begins none.
     """
     found = studio()
     says: str | None = None
-    told: dict[str, Any] = {}
+    told = _LinesTold()
     voice: dict[str, str] | None = None
     if isinstance(found, NoVoice):
         says = found.says
     else:
         try:
-            told = _told(found, _lines(compressed), kind)
-            voice = {key: getattr(found.voice, key) for key in ("engine", "name", "language")}
+            told, voice = _told(found, _lines(compressed), kind, look=look), _voice(found)
         except SpeechError as wrong:
-            says = f"{wrong} {INSTEAD}"
+            told, voice, says = _instead(_lines(compressed), kind, wrong)
     return {
         "voice": voice,
         "type": kind.media_type,
         "says": says,
-        "ready": all(row["ready"] for row in told.values()),
-        "clips": {text: {name: row[name] for name in ("clip", "ms", "bytes")} for text, row in told.items()},
+        "ready": told.made == told.of,
+        "made": {"lines": told.made, "of": told.of, "trouble": told.trouble},
+        "clips": told.rows,
         "sounds": _sounds(kind),
+        "beds": _beds(),
     }
 
 
-def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
+@dataclass
+class _LinesTold:
+    """What is told of the lines of a session."""
+
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    made: int = 0
+    of: int = 0
+    trouble: dict[str, str] | None = None
+
+
+def _told(found: Studio, lines: tuple[Line, ...], kind: Kind, *, look: bool = False) -> _LinesTold:
     """Give a row for each line.
 
     Raises:
@@ -85,19 +123,45 @@ def _told(found: Studio, lines: tuple[Line, ...], kind: Kind) -> dict[str, Any]:
     # What nobody here can say is not listed, so the browser says it.
     lines = tuple(line for line in lines if found.speaker(line) is not None)
     names = {line: found.note(line) for line in lines}
-    jobs = speak(found, [line for line in lines if found.find(line) is None])
-    if jobs and jobs[0].job.name == names[lines[0]]:
-        speak(found, lines[:1], urgently=True)
-        jobs[0].over.wait(FIRST_WITHIN_S)
-        if jobs[0].trouble:
-            raise SpeechError(jobs[0].trouble)
-    return {line.text: _row(names[line], line, found.find(line), kind) for line in lines}
+    made = {line: found.find(line) for line in lines}
+    if not look:
+        jobs = speak(found, [line for line, clip in made.items() if clip is None])
+        if jobs and jobs[0].job.name == names[lines[0]]:
+            speak(found, lines[:1], urgently=True)
+            jobs[0].over.wait(FIRST_WITHIN_S)
+            if jobs[0].trouble:
+                raise SpeechError(jobs[0].trouble)
+            made[lines[0]] = found.find(lines[0])
+    told = _LinesTold(made=sum(clip is not None for clip in made.values()), of=len(lines))
+    pack = stand_in()
+    for line, clip in made.items():
+        row = _row(names[line], line, clip, kind)
+        if clip is None:
+            why = found.clips.failure_of(names[line])
+            told.trouble = told.trouble or (None if why is None else {"text": line.text, "says": why})
+            if pack is not None and (instead := pack.find(line)) is not None:
+                row["instead"] = _row(instead.name, line, instead, kind)
+        told.rows[line.text] = row
+    return told
+
+
+def _instead(lines: tuple[Line, ...], kind: Kind, wrong: SpeechError) -> tuple[_LinesTold, dict[str, str] | None, str]:
+    """Tell of a session whose voice fails: the one that comes with Legato speaks, or the browser."""
+    pack = stand_in()
+    known = () if pack is None else tuple(line for line in lines if pack.find(line) is not None)
+    if pack is None or not known:
+        return _LinesTold(), None, f"{wrong} {BROWSER}"
+    return _told(pack, known, kind), _voice(pack), f"{wrong} {PACK}"
+
+
+def _voice(found: Studio) -> dict[str, str]:
+    return {key: getattr(found.voice, key) for key in ("engine", "name", "language")}
 
 
 def _row(name: str, line: Line, clip: Clip | None, kind: Kind) -> dict[str, Any]:
     lasts = clip.lasts if clip else line.room or speech(line.text)
     size = clip.size if clip and kind is Kind.OGG else lasts * BYTES_PER_SECOND[kind] // MILLISECONDS_PER_SECOND
-    return {"clip": name, "ms": lasts, "bytes": size, "ready": clip is not None}
+    return {"clip": name, "ms": lasts, "bytes": size}
 
 
 def _sounds(kind: Kind) -> dict[str, Any]:
@@ -107,6 +171,13 @@ def _sounds(kind: Kind) -> dict[str, Any]:
         # The player has a tick of its own, and goes on without chimes.
         return {}
     return {name: {"clip": clip.name, "ms": clip.lasts, "bytes": clip.size} for name, clip in made.items() if clip}
+
+
+def _beds() -> dict[str, Any]:
+    """Tell of the beds of sound, which are computed when they are first asked for."""
+    size = FILE_LASTS * BED_BYTES_PER_SECOND // MILLISECONDS_PER_SECOND
+    loops = {"ms": FILE_LASTS, "bytes": size, "from_ms": LOOP_FROM, "loop_ms": LOOP_LASTS}
+    return {bed.value: {"clip": bed_name(bed)} | loops for bed in Bed}
 
 
 @lru_cache(maxsize=64)

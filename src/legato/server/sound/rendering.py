@@ -1,11 +1,14 @@
-"""Speaking the lines of a session, as jobs in the background."""
+"""Speaking the lines of a session, and computing what lies under them, as jobs in the background."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from legato.render.speech import Line, Studio
+from legato.errors import SpeechError
+from legato.render.speech import Bed, Clips, Line, Studio
+from legato.render.speech.bed import bed_clip, bed_name
+from legato.render.wanted import WANTED
 from legato.server.background import Background, Ticket, background
 
 
@@ -24,8 +27,32 @@ class SpokenLine:
         return voice.engine, voice.name, voice.mark
 
     def run(self) -> None:
-        """Speak it, and keep the clip."""
-        self.studio.make(self.line)
+        """Speak it, and keep the clip, or why there is none."""
+        try:
+            self.studio.make(self.line)
+        except SpeechError as wrong:
+            # What was given up, because everything ends, did not fail.
+            if WANTED.get()():
+                self.studio.clips.fail(self.name, str(wrong))
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBed:
+    """A bed of sound to be made into a clip."""
+
+    bed: Bed
+    clips: Clips
+    needs: None = None
+
+    @property
+    def name(self) -> str:
+        """As its clip is called."""
+        return bed_name(self.bed)
+
+    def run(self) -> None:
+        """Compute it, and keep the clip."""
+        bed_clip(self.bed, self.clips)
 
 
 def speak(

@@ -37,38 +37,36 @@ def error_page(request: HttpRequest, status: int, title: str, says: str) -> Http
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400."""
-    says = "This request cannot be used. Go back to the start and try again."
-    return error_page(request, HTTPStatus.BAD_REQUEST, "That did not work", says)
+    says = say("errors-not-usable")
+    return error_page(request, HTTPStatus.BAD_REQUEST, say("errors-did-not-work"), says)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403."""
-    says = "This is not allowed from here."
-    return error_page(request, HTTPStatus.FORBIDDEN, "Not allowed", says)
+    says = say("errors-not-from-here")
+    return error_page(request, HTTPStatus.FORBIDDEN, say("errors-not-allowed"), says)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer 403 when a form was not sent from one of our own pages."""
-    says = "For your safety this form is only accepted from its own page. Reload the page and send it again."
-    return error_page(request, HTTPStatus.FORBIDDEN, "Please send that again", says)
+    says = say("errors-own-page-only")
+    return error_page(request, HTTPStatus.FORBIDDEN, say("errors-send-again"), says)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
-    says = "There is nothing at this address. It may have been deleted, or belong to somebody else."
-    return error_page(request, HTTPStatus.NOT_FOUND, "Not found", says)
+    says = say("errors-nothing-here")
+    return error_page(request, HTTPStatus.NOT_FOUND, say("errors-not-found"), says)
 
 
 def too_large(request: HttpRequest, most: int) -> HttpResponse:
     """Answer 413; `most` is how many bytes are taken at that address."""
-    if most > settings.MAX_REQUEST_BYTES:
-        says = say("copies-too-large", most=most // 1024**2)
-        return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("copies-too-large-title"), says)
-    says = "That is more than one megabyte, and nothing here needs so much. Nothing was stored."
-    return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Too much at once", says)
+    is_usual = most <= settings.MAX_REQUEST_BYTES
+    says = say("errors-too-large") if is_usual else say("copies-too-large", most=most // 1024**2)
+    return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("errors-too-much"), says)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500."""
-    says = "Something broke on our side. Your saved answers are safe. Try again, or go back to the start."
-    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke", says)
+    says = say("errors-our-side")
+    return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, say("errors-broke"), says)

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import lazy
 
 from legato.words import ENGLISH, Sentences, language_for, load_sentences, tag_of
 from legato.words.sentences import Value
@@ -63,3 +64,11 @@ def say(code: str, **args: Value) -> str:
         UnknownNameError: there is no such sentence, or an argument is missing.
     """
     return sentences().say(code, **args)
+
+
+def say_later(code: str, **args: Value) -> str:
+    """Return a sentence that is made when it is shown: for what is written down before there is a request."""
+    return _lazily(code, **args)
+
+
+_lazily = lazy(say, str)

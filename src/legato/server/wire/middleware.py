@@ -14,14 +14,15 @@ from django.middleware.gzip import GZipMiddleware
 from legato.server.records.changing import GoneError
 from legato.server.wire.error_pages import error_json, not_found, too_large
 from legato.server.wire.json_addresses import API_PREFIX, wants_json
+from legato.server.wire.language import say
 from legato.server.wire.limits import limit_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-_SENTENCES: dict[int, str] = {
-    HTTPStatus.BAD_REQUEST: "This request cannot be used.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side.",
+_CODES: dict[int, str] = {
+    HTTPStatus.BAD_REQUEST: "api-request-cannot-be-used",
+    HTTPStatus.METHOD_NOT_ALLOWED: "api-method",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "api-broke",
 }
 
 
@@ -126,7 +127,7 @@ class ApiShapeMiddleware:
             or response.headers.get("Content-Type", "").startswith("application/json")
         ):
             return response
-        shaped = error_json(response.status_code, _SENTENCES.get(response.status_code, "This was refused."))
+        shaped = error_json(response.status_code, say(_CODES.get(response.status_code, "api-refused")))
         for name in ("Allow", "Retry-After"):
             if name in response.headers:
                 shaped.headers[name] = response.headers[name]

@@ -22,12 +22,8 @@ from legato.notation.model import path_of
 from legato.server.records.changing import GoneError
 from legato.server.wire.error_pages import error_json, error_page
 from legato.server.wire.json_addresses import wants_json
+from legato.server.wire.language import say
 from legato.server.wire.refusal_words import refusal_words
-
-CANNOT_BE_USED = "This cannot be used."
-NOTHING_HERE = "There is nothing at this address."
-NOT_JSON = "Send JSON, and say so: Content-Type: application/json."
-NO_TOKEN = "Send the token of one of Legato's own pages as X-CSRFToken."  # noqa: S105 - a sentence
 
 
 class ErrorAnswer(NamedTuple):
@@ -39,17 +35,17 @@ class ErrorAnswer(NamedTuple):
 
 
 def _cannot_be_used(wrong: InvalidInputError) -> ErrorAnswer:
-    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, wrong.findings)
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, say("api-cannot-be-used"), wrong.findings)
 
 
 def _wrong_address(wrong: ValidationError) -> ErrorAnswer:
     found = tuple(Finding(path_of(tuple(error["loc"])[1:]), f"{error['msg']}.") for error in wrong.errors)
-    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, say("api-cannot-be-used"), found)
 
 
 def _not_cleared(wrong: NotClearedError) -> ErrorAnswer:
     found = tuple(Finding("", breach) for breach in wrong.breaches)
-    return ErrorAnswer(HTTPStatus.CONFLICT, "This session breaks a safety limit and is not played.", found)
+    return ErrorAnswer(HTTPStatus.CONFLICT, say("api-breaks-a-limit"), found)
 
 
 def _not_now(wrong: RefusedError) -> ErrorAnswer:
@@ -57,20 +53,20 @@ def _not_now(wrong: RefusedError) -> ErrorAnswer:
 
 
 def _not_theirs(wrong: TakenError) -> ErrorAnswer:
-    found = tuple(Finding(path, "This id belongs to another sitting.") for path in wrong.paths)
-    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, CANNOT_BE_USED, found)
+    found = tuple(Finding(path, say("api-id-taken")) for path in wrong.paths)
+    return ErrorAnswer(HTTPStatus.UNPROCESSABLE_ENTITY, say("api-cannot-be-used"), found)
 
 
 def _not_from_here(wrong: NotFromHereError) -> ErrorAnswer:
-    return ErrorAnswer(HTTPStatus.FORBIDDEN, NO_TOKEN)
+    return ErrorAnswer(HTTPStatus.FORBIDDEN, say("api-no-token"))
 
 
 def _not_json(wrong: MediaTypeError) -> ErrorAnswer:
-    return ErrorAnswer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, NOT_JSON)
+    return ErrorAnswer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, say("api-not-json"))
 
 
 def _nothing_there(wrong: Exception) -> ErrorAnswer:
-    return ErrorAnswer(HTTPStatus.NOT_FOUND, NOTHING_HERE)
+    return ErrorAnswer(HTTPStatus.NOT_FOUND, say("api-nothing-here"))
 
 
 _TABLE: dict[type[Exception], Callable[[Any], ErrorAnswer]] = {
@@ -98,4 +94,4 @@ def refusal(request: HttpRequest, wrong: Exception | type[Exception]) -> HttpRes
     told = _TABLE[kind](wrong)
     if wants_json(request):
         return error_json(told.status, told.says, told.findings)
-    return error_page(request, told.status, "That did not work", told.says)
+    return error_page(request, told.status, say("api-did-not-work"), told.says)

@@ -14,6 +14,8 @@ from legato.body import LEGS, Leg
 from legato.render import Region, closed_words, in_region
 from legato.safety import Urgency
 from legato.safety.stop import StopOption, load_stop_words
+from legato.server.wire.language import language
+from legato.words import Sentences, load_sentences
 
 _ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -35,13 +37,17 @@ class AdviceView:
         return bool(self.do) and self.urgency == Urgency.SAME_DAY
 
 
-@cache
 def stop_words_json(region: Region) -> SafeString:
     """Return the questions as JSON that may stand inside a page, with the numbers of a country."""
+    return _json_in(language(), region)
+
+
+@cache
+def _json_in(spoken: str, region: Region) -> SafeString:
     words = load_stop_words().for_player()
     for option in (option for question in words["questions"] for option in question["options"]):
         if option["advice"] is not None:
-            option["advice"] = _in_region(option["advice"], region)
+            option["advice"] = _in_region(option["advice"], region, load_sentences(spoken))
     return mark_safe(json.dumps(words, ensure_ascii=False).translate(_ESCAPED))  # noqa: S308 - escaped here
 
 
@@ -69,9 +75,9 @@ def advice_for(names: Iterable[str]) -> tuple[AdviceView, ...]:
     )
 
 
-def _in_region(advice: Mapping[str, Any], region: Region) -> dict[str, Any]:
+def _in_region(advice: Mapping[str, Any], region: Region, sentences: Sentences) -> dict[str, Any]:
     """Put the numbers of a country into advice, and where to turn when doctors are closed beside what is for today."""
-    closed = [closed_words(region)] if advice["urgency"] == Urgency.SAME_DAY else []
+    closed = [closed_words(region, sentences)] if advice["urgency"] == Urgency.SAME_DAY else []
     says = {name: in_region(advice[name], region) for name in ("says", "says_to_giver")}
     do = {name: [in_region(advice[name], region), *closed] for name in ("do", "do_to_giver") if advice[name]}
     return {**advice, "do_to_giver": [], **says, **do}

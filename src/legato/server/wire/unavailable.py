@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 
 from legato.server.keeping import reason
 from legato.server.wire.error_pages import error_page
+from legato.server.wire.language import say
 
 _SAID_AGAIN_AFTER_S = 60
 _STANDBY, _DISK_FULL = "25006", "53100"
@@ -30,30 +31,24 @@ class Outage:
     """Why a database does not answer, as whoever asked is told, and when to ask again."""
 
     status: HTTPStatus
-    title: str
-    says: str
+    code: str
+    """What its sentences are called."""
     retry_s: int | None = None
 
+    @property
+    def title(self) -> str:
+        """What is the matter, in a few words."""
+        return say(self.code)
 
-BUSY = Outage(
-    HTTPStatus.SERVICE_UNAVAILABLE,
-    "Busy for a moment",
-    "Somebody else is writing just now, and it took too long. Nothing was changed. Try again in a moment.",
-    2,
-)
-AWAY = Outage(
-    HTTPStatus.SERVICE_UNAVAILABLE,
-    "The records are out of reach",
-    "The records cannot be reached just now. Everything that was saved is still there, "
-    "and what you sent just now was not saved. Try again in a moment.",
-    5,
-)
-FULL = Outage(
-    HTTPStatus.INSUFFICIENT_STORAGE,
-    "No room left",
-    "There is no room left where the records are kept, so this was not saved. "
-    "Make room on that disk, or delete what you do not need under People.",
-)
+    @property
+    def says(self) -> str:
+        """What became of it, and when to try again."""
+        return say(f"{self.code}-says")
+
+
+BUSY = Outage(HTTPStatus.SERVICE_UNAVAILABLE, "errors-busy", retry_s=2)
+AWAY = Outage(HTTPStatus.SERVICE_UNAVAILABLE, "errors-away", retry_s=5)
+FULL = Outage(HTTPStatus.INSUFFICIENT_STORAGE, "errors-full")
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})

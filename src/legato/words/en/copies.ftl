@@ -15,7 +15,6 @@ copies-bring-file = The file of the copy
 copies-bring = Bring it back
 copies-bring-first = Do you have a copy of your records from another computer?
 copies-none-chosen = Choose the file of a copy first.
-copies-too-large-title = Too much at once
 copies-too-large = That is more than { $most } megabytes, and no copy that Legato takes is so large. Nothing was changed.
 copies-back = Back to people
 

@@ -60,6 +60,8 @@ home-asked-again = The first questions are asked again, every time.
 home-repeat = Repeat it
 home-lately = Lately
 home-day = { DAY($day) }
+# $before, $after: pain from 0 to 10.
+home-relief = { $place }: { $before } before, { $after } after.
 home-say-how = Say how it was
 home-open-diary = Open the diary
 home-gentle = Ready-made and gentle

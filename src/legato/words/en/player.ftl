@@ -179,23 +179,26 @@ player-telling-note = { $telling ->
     [less] What to do, and what to watch.
    *[quiet] What keeps this safe, where the hands lie, and changes.
 }
-# How loud something is. $what: `volume` of everything, `tick` of the strokes, `chimes` of the changes; $level: 0 to 10.
+# How loud something is. $what: `volume` of everything, `tick` of the strokes, `chimes` of the changes, `bed` of the sound to massage by; $level: 0 to 10.
 player-level = { $what ->
     [volume] { $level ->
         [0] No sound
        *[other] Volume { $level } of 10
     }
     [tick] Tick { $level } of 10
+    [bed] Sound to massage by { $level } of 10
    *[chimes] Chimes { $level } of 10
 }
 player-louder = { $what ->
     [volume] Louder
     [tick] A louder tick
+    [bed] More of this sound
    *[chimes] Louder chimes
 }
 player-quieter = { $what ->
     [volume] Quieter
     [tick] A quieter tick
+    [bed] Less of this sound
    *[chimes] Quieter chimes
 }
 player-close = Close

@@ -26,6 +26,7 @@ const TICK_SECONDS = 0.09;
 /** What is on the audio clock. */
 interface Sounding {
   readonly node: AudioBufferSourceNode;
+  readonly sound: AudioBuffer;
   readonly cue: Cue;
   readonly channel: Channel;
   /** On the audio clock, s. */
@@ -213,9 +214,9 @@ export class Soundtrack implements Feature {
   /** Say a line at its moment, or as soon after it as the one before is over; gives when the voice is free again. */
   private line(cue: Cue, now: number, free: number): number {
     const key = `line-${cue.id}`;
-    const known = this.sounding.get(key);
-    if (known !== undefined) return Math.max(free, known.until + BREATH_MS / 1_000);
     const text = this.said(cue);
+    const known = this.sounding.get(key);
+    if (known !== undefined && !this.isReplaced(known, text, now)) return Math.max(free, known.until + BREATH_MS / 1_000);
     if (text === undefined || !mayTalk(this.settings.senses)) return free;
     const again = cue === this.cutOff;
     if (!again && (cue.at_ms < this.floor || this.settled.has(key))) return free;
@@ -226,6 +227,14 @@ export class Soundtrack implements Feature {
     if (!again && from - due > STALE_MS / 1_000) return free;
     this.schedule(key, sound, cue, "voice", from);
     return from + sound.duration + BREATH_MS / 1_000;
+  }
+
+  /** Take a line off the clock whose own clip has come meanwhile, in place of the one that stood in for it. */
+  private isReplaced(known: Sounding, text: string | undefined, now: number): boolean {
+    const better = text === undefined ? undefined : this.clips.voice(text);
+    if (better === undefined || better === known.sound || known.from <= now + SOUNDING_S) return false;
+    this.silence((one) => one === known);
+    return true;
   }
 
   private said(cue: Cue): string | undefined {
@@ -250,7 +259,7 @@ export class Soundtrack implements Feature {
       this.settled.add(key);
       if (this.cutOff === cue) this.cutOff = undefined;
     });
-    if (node !== undefined) this.sounding.set(key, { node, cue, channel, from: at, until: at + sound.duration });
+    if (node !== undefined) this.sounding.set(key, { node, sound, cue, channel, from: at, until: at + sound.duration });
   }
 
   private silence(which: (sounding: Sounding) => boolean): void {

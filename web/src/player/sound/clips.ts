@@ -1,25 +1,16 @@
-import { takenFrom } from "../../ground/addresses";
 import { Signal } from "../../ground/signals";
+import type { BedName } from "../../session/settings";
+import { NOTHING, readCatalogue, type Bed, type Catalogue, type Clip, type Made } from "./catalogue";
 
 /** Sounds that are not words. */
 export const SOUND_NAMES = ["tick", "begin", "change_leg", "pressure_check", "end"] as const;
 export type SoundName = (typeof SOUND_NAMES)[number];
 
-interface Clip {
-  readonly url: string;
-  readonly ms: number;
-}
-
-interface Catalogue {
-  readonly says: string | undefined;
-  readonly clips: ReadonlyMap<string, Clip>;
-  readonly sounds: ReadonlyMap<string, Clip>;
-}
-
-const NOTHING: Catalogue = { says: undefined, clips: new Map(), sounds: new Map() };
-
 const AT_ONCE = 2;
 const TRIED_AGAIN_MS = 3_000;
+const LOOKS_EACH_MS = 2_500;
+/** After so many looks at which nothing was new, nobody is making anything any more. */
+const LOOKS_IN_VAIN = 24;
 
 /** What clips need from the world. */
 export interface ClipPress {
@@ -40,10 +31,15 @@ export class Clips {
   /** Told when the catalogue is known, and when a clip is ready or turns out to be no use. */
   readonly changes = new Signal();
   private catalogue: Catalogue | undefined;
-  private loading: Promise<void> | undefined;
+  private loading: Promise<unknown> | undefined;
   private queue: string[] = [];
   private fetching = 0;
   private readonly held = new Map<string, AudioBuffer | "coming" | "useless">();
+  /** Whether words are left to another voice; chimes and beds are not. */
+  leavesWords: () => boolean = () => false;
+  private texts: readonly string[] = [];
+  private bedWanted: BedName | undefined;
+  private following: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly address: string,
@@ -54,7 +50,18 @@ export class Clips {
 
   /** Whether there is a recorded voice. */
   get speaks(): boolean {
+    return this.hasLines && !this.leavesWords();
+  }
+
+  /** Whether there are recorded lines, wanted or not. */
+  get hasLines(): boolean {
     return (this.catalogue?.clips.size ?? 0) > 0;
+  }
+
+  /** How many lines are made; `undefined` when all are, or it is not known. */
+  get making(): Made | undefined {
+    const made = this.catalogue?.made;
+    return made === undefined || made.lines >= made.of || this.leavesWords() ? undefined : made;
   }
 
   /** Why there is no recorded voice, in the server's sentence. */
@@ -63,25 +70,59 @@ export class Clips {
   }
 
   /** Ask which clips there are; again after the session was changed. */
-  load(): Promise<void> {
+  load(): Promise<unknown> {
     if (this.address === "") return Promise.resolve();
-    this.loading ??= this.ask().finally(() => {
+    this.loading ??= this.ask(this.address).finally(() => {
       this.loading = undefined;
       this.changes.tell();
+      this.follow();
     });
     return this.loading;
   }
 
-  /** How far a spoken line has come. */
-  line(text: string): Readiness {
-    if (this.catalogue === undefined) return "coming";
-    const clip = this.catalogue.clips.get(text);
-    return clip === undefined ? (this.loading === undefined ? "none" : "coming") : this.readiness(clip);
+  /** Fetch no more. */
+  dispose(): void {
+    clearTimeout(this.following);
+    this.bedWanted = undefined;
+    this.catalogue = NOTHING;
+    this.want([]);
   }
 
-  /** The sound of a line, once it is ready. */
+  /** How far a spoken line has come, in whichever voice is there first. */
+  line(text: string): Readiness {
+    if (this.leavesWords()) return "none";
+    if (this.catalogue === undefined) return "coming";
+    const clip = this.catalogue.clips.get(text);
+    if (clip === undefined) return this.loading === undefined ? "none" : "coming";
+    const all = [clip, clip.instead].map((each) => (each === undefined ? "none" : this.readiness(each)));
+    return (["ready", "coming"] as const).find((one) => all.includes(one)) ?? "none";
+  }
+
+  /** The sound of a line, once it is ready; until then in the voice that stands in, where one does. */
   voice(text: string): AudioBuffer | undefined {
-    return this.buffer(this.catalogue?.clips.get(text));
+    if (this.leavesWords()) return undefined;
+    const clip = this.catalogue?.clips.get(text);
+    return this.buffer(clip) ?? this.buffer(clip?.instead);
+  }
+
+  /** Have a bed of sound ready, or none. */
+  wantBed(name: BedName | undefined): void {
+    if (name === this.bedWanted) return;
+    this.bedWanted = name;
+    this.want(this.texts);
+  }
+
+  /** How far a bed has come. */
+  bedReadiness(name: BedName): Readiness {
+    const bed = this.catalogue?.beds.get(name);
+    return bed === undefined ? (this.catalogue === undefined ? "coming" : "none") : this.readiness(bed);
+  }
+
+  /** A bed of sound, once it is ready, and which part of it repeats itself. */
+  bed(name: BedName): (Bed & { readonly sound: AudioBuffer }) | undefined {
+    const bed = this.catalogue?.beds.get(name);
+    const sound = this.buffer(bed);
+    return bed === undefined || sound === undefined ? undefined : { ...bed, sound };
   }
 
   /** A chime, once it is ready. */
@@ -91,9 +132,13 @@ export class Clips {
 
   /** Get ready what is heard next, and let go of the other lines; chimes are small and stay. */
   want(texts: readonly string[]): void {
-    const { clips, sounds } = this.catalogue ?? NOTHING;
-    const next = texts.flatMap((text) => clips.get(text) ?? []);
-    const wanted = new Set([...next.slice(0, 1), ...sounds.values(), ...next].map(({ url }) => url));
+    this.texts = texts;
+    const { clips, sounds, beds } = this.catalogue ?? NOTHING;
+    const lines = this.leavesWords() ? [] : texts.flatMap((text) => clips.get(text) ?? []);
+    // What stands in is there at once; what it stands in for is just being made.
+    const next = [...lines.flatMap(({ instead }) => instead ?? []), ...lines];
+    const bed = this.bedWanted === undefined ? undefined : beds.get(this.bedWanted);
+    const wanted = new Set([...next.slice(0, 1), ...sounds.values(), ...(bed ? [bed] : []), ...next].map(({ url }) => url));
     for (const [url, held] of this.held) {
       if (!wanted.has(url) && held instanceof Object) this.held.delete(url);
     }
@@ -125,16 +170,31 @@ export class Clips {
     return held instanceof Object ? held : undefined;
   }
 
-  private async ask(): Promise<void> {
+  private async ask(address: string): Promise<boolean> {
     try {
-      const answer = await this.press.fetch(this.address, {
+      const answer = await this.press.fetch(address, {
         credentials: "same-origin",
         headers: { Accept: "application/json" },
       });
-      this.catalogue = answer.ok ? read(await answer.json()) : (this.catalogue ?? NOTHING);
+      this.catalogue = answer.ok ? readCatalogue(await answer.json()) : (this.catalogue ?? NOTHING);
+      return answer.ok;
     } catch {
       this.catalogue ??= NOTHING;
+      return false;
     }
+  }
+
+  /** Look now and then how far the lines are, and begin none, until all are made or nobody makes any. */
+  private follow(inVain = 0): void {
+    clearTimeout(this.following);
+    const before = this.catalogue?.made;
+    if (before === undefined || before.lines >= before.of || inVain >= LOOKS_IN_VAIN) return;
+    const look = async (): Promise<void> => {
+      if (!(await this.ask(`${this.address}${this.address.includes("?") ? "&" : "?"}look=true`))) return;
+      this.changes.tell();
+      this.follow(this.catalogue?.made?.lines === before.lines ? inVain + 1 : 0);
+    };
+    this.following = setTimeout(() => void look(), LOOKS_EACH_MS);
   }
 
   private async fetch(url: string): Promise<void> {
@@ -146,28 +206,18 @@ export class Clips {
     const sound = bytes && (await this.press.decode(bytes).catch(() => undefined));
     this.held.set(url, sound ?? "useless");
     // What could not be had now, because it is just being made or the network is gone, may be had later.
-    if (bytes === undefined) setTimeout(() => this.held.delete(url), TRIED_AGAIN_MS);
+    if (bytes === undefined) setTimeout(() => this.forget(url), TRIED_AGAIN_MS);
     this.changes.tell();
+  }
+
+  /** Ask again for a sound that could not be had, while it is still wanted. */
+  private forget(url: string): void {
+    this.held.delete(url);
+    this.want(this.texts);
   }
 }
 
 /** Decode without a device: possible before the first tap, when browsers allow no sound yet. */
 export function decodeAhead(bytes: ArrayBuffer): Promise<AudioBuffer> {
   return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes);
-}
-
-/** Read what the server sent; what is damaged is left out. */
-function read(value: unknown): Catalogue {
-  const { says, clips, sounds } = (value ?? {}) as Record<string, unknown>;
-  return { says: typeof says === "string" ? says : undefined, clips: readClips(clips), sounds: readClips(sounds) };
-}
-
-function readClips(value: unknown): Map<string, Clip> {
-  if (typeof value !== "object" || value === null) return new Map();
-  return new Map(Object.entries(value).filter((entry): entry is [string, Clip] => isClip(entry[1])));
-}
-
-function isClip(value: unknown): value is Clip {
-  const { url, ms } = (value ?? {}) as Partial<Record<keyof Clip, unknown>>;
-  return typeof url === "string" && takenFrom("clips:clip", url) !== undefined && typeof ms === "number" && ms > 0;
 }

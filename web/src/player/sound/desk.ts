@@ -2,10 +2,15 @@ import { Signal } from "../../ground/signals";
 import { LOUDEST, type Senses } from "../../session/settings";
 
 /** What can be made louder by itself. */
-export type Channel = "voice" | "tick" | "chimes";
+export type Channel = "voice" | "tick" | "chimes" | "bed";
 
-/** How loud the rest is while somebody speaks. */
+/** How loud strokes and chimes are while somebody speaks. */
 const DUCKED = 0.35;
+/** How loud a bed is then: only a little softer, or it would pump with every sentence [J]. */
+const BED_DUCKED = 0.6;
+const FADES_IN_S = 0.8;
+/** After so many times the time of a fade it is not heard any more. */
+const FADED = 5;
 const DUCKS_IN_S = 0.06;
 const RETURNS_IN_S = 0.25;
 
@@ -20,6 +25,7 @@ export class Desk {
   private audio: AudioContext | undefined;
   private channels: Readonly<Record<Channel, GainNode>> | undefined;
   private ducked: GainNode | undefined;
+  private softened: GainNode | undefined;
 
   constructor(private readonly make: () => AudioContext) {}
 
@@ -61,23 +67,46 @@ export class Desk {
     return node;
   }
 
-  /** Make strokes and chimes softer while somebody speaks, in these stretches of the audio clock, s. */
+  /** Repeat a part of a sound from now on, faded in; gives what fades it out, within about so many seconds, and ends it. */
+  repeat(sound: AudioBuffer, channel: Channel, from: number, until: number): ((withinS: number) => void) | undefined {
+    const { audio, channels } = this;
+    if (audio === undefined || channels === undefined) return undefined;
+    const fade = new GainNode(audio, { gain: 0 });
+    const node = new AudioBufferSourceNode(audio, { buffer: sound, loop: true, loopStart: from, loopEnd: until });
+    node.connect(fade);
+    fade.connect(channels[channel]);
+    node.onended = () => {
+      node.disconnect();
+      fade.disconnect();
+    };
+    fade.gain.setTargetAtTime(1, audio.currentTime, FADES_IN_S);
+    node.start(audio.currentTime, from);
+    return (withinS) => {
+      fade.gain.cancelScheduledValues(audio.currentTime);
+      fade.gain.setTargetAtTime(0, audio.currentTime, withinS / FADED);
+      node.stop(audio.currentTime + withinS);
+    };
+  }
+
+  /** Make strokes and chimes softer, and a bed a little, while somebody speaks, in these stretches of the audio clock, s. */
   duck(stretches: readonly (readonly [from: number, until: number])[]): void {
-    const { ducked, audio } = this;
-    if (ducked === undefined || audio === undefined) return;
-    const { gain } = ducked;
-    gain.cancelScheduledValues(audio.currentTime);
-    const speaks = stretches.some(([from, until]) => from <= audio.currentTime && audio.currentTime < until);
-    if (!speaks) gain.setTargetAtTime(1, audio.currentTime, RETURNS_IN_S);
-    for (const [from, until] of stretches) {
-      if (until <= audio.currentTime) continue;
-      gain.setTargetAtTime(DUCKED, Math.max(from - DUCKS_IN_S, audio.currentTime), DUCKS_IN_S);
-      gain.setTargetAtTime(1, until, RETURNS_IN_S);
+    const { ducked, softened, audio } = this;
+    if (ducked === undefined || softened === undefined || audio === undefined) return;
+    const now = audio.currentTime;
+    const speaks = stretches.some(([from, until]) => from <= now && now < until);
+    for (const [{ gain }, level] of [[ducked, DUCKED], [softened, BED_DUCKED]] as const) {
+      gain.cancelScheduledValues(now);
+      if (!speaks) gain.setTargetAtTime(1, now, RETURNS_IN_S);
+      for (const [from, until] of stretches) {
+        if (until <= now) continue;
+        gain.setTargetAtTime(level, Math.max(from - DUCKS_IN_S, now), DUCKS_IN_S);
+        gain.setTargetAtTime(1, until, RETURNS_IN_S);
+      }
     }
   }
 
   /** Turn the volumes as the person chose. */
-  mix({ volume, tickVolume, chimeVolume }: Senses): void {
+  mix({ volume, tickVolume, chimeVolume, bedVolume }: Senses): void {
     const { channels } = this;
     if (channels === undefined) return;
     // Loudness is heard roughly as the square of the amplitude.
@@ -85,6 +114,7 @@ export class Desk {
     channels.voice.gain.value = all;
     channels.tick.gain.value = all * (tickVolume / LOUDEST) ** 2;
     channels.chimes.gain.value = all * (chimeVolume / LOUDEST) ** 2;
+    channels.bed.gain.value = all * (bedVolume / LOUDEST) ** 2;
   }
 
   /** A silent sound of a length, to be filled. */
@@ -111,6 +141,8 @@ export class Desk {
     });
     this.ducked = new GainNode(audio);
     this.ducked.connect(audio.destination);
+    this.softened = new GainNode(audio);
+    this.softened.connect(audio.destination);
     const channel = (out: AudioNode): GainNode => {
       const gain = new GainNode(audio);
       gain.connect(out);
@@ -120,6 +152,7 @@ export class Desk {
       voice: channel(audio.destination),
       tick: channel(this.ducked),
       chimes: channel(this.ducked),
+      bed: channel(this.softened),
     };
     return audio;
   }

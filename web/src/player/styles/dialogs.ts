@@ -217,6 +217,26 @@ export const dialogs = css`
     font-size: 1rem;
   }
 
+  .beds {
+    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+  }
+
+  .making {
+    display: grid;
+    gap: 0.5rem;
+    padding: 0.75rem 0;
+  }
+
+  .making p {
+    margin: 0;
+  }
+
+  .making progress {
+    inline-size: 100%;
+    block-size: 0.75rem;
+    accent-color: var(--_accent);
+  }
+
   .advice {
     display: grid;
     gap: 0.75rem;

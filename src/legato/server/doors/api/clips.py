@@ -26,7 +26,10 @@ router = Router(tags=["sittings"])
         "`clips` are by the texts of the timeline's cues, `sounds` by name. `voice` is null, and `says` tells why "
         "in one sentence, when the browser has to speak. While `ready` is false some clips are still being made: "
         "their `ms` and `bytes` are likely ones, and their addresses answer as soon as they are made. "
-        "`?type=mp3` is for browsers that cannot play Opus. 409 as for the timeline."
+        "`made` tells how many are there, and the first line that could not be made. A line that is not made yet has "
+        "an `instead` where the voice that comes with Legato can say it meanwhile. `beds` are sounds to massage by: "
+        "from `from_ms` on, `loop_ms` repeat themselves without a seam. "
+        "`?type=mp3` is for browsers that cannot play Opus, and `?look=true` begins no making. 409 as for the timeline."
     ),
     openapi_extra=describe(
         "listClips",
@@ -34,7 +37,12 @@ router = Router(tags=["sittings"])
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
     ),
 )
-def clips(request: HttpRequest, sitting_id: uuid.UUID, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
+def clips(
+    request: HttpRequest,
+    sitting_id: uuid.UUID,
+    type: Literal["ogg", "mp3"] = "ogg",  # noqa: A002
+    look: bool = False,  # noqa: FBT001, FBT002
+) -> HttpResponse:
     """List the clips of a sitting, beginning to make those that are missing."""
     kept = kept_timeline(scope_of(request), sitting_id)
-    return answer(clips_document(kept.compressed, type))
+    return answer(clips_document(kept.compressed, type, look=look))

@@ -25,7 +25,7 @@ from legato.server.wire.bodies import RefusalIn, read
 from legato.server.wire.clips import clips_document
 from legato.server.wire.error_pages import error_json
 from legato.server.wire.guard import own_pages_only
-from legato.server.wire.language import language
+from legato.server.wire.language import language, say
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.openapi import examples
 from legato.server.wire.openapi.described import Gives, Refuses, Takes, describe
@@ -92,9 +92,14 @@ def ready_timeline(request: HttpRequest, name: str) -> HttpResponse:
         [Refuses.NOT_FOUND, Refuses.NOT_NOW, Refuses.NOT_USABLE],
     ),
 )
-def ready_clips(request: HttpRequest, name: str, type: Literal["ogg", "mp3"] = "ogg") -> HttpResponse:  # noqa: A002
+def ready_clips(
+    request: HttpRequest,
+    name: str,
+    type: Literal["ogg", "mp3"] = "ogg",  # noqa: A002
+    look: bool = False,  # noqa: FBT001, FBT002
+) -> HttpResponse:
     """List the clips of a ready-made session, beginning to make those that are missing."""
-    return answer(clips_document(_found(request, name).compressed, type))
+    return answer(clips_document(_found(request, name).compressed, type, look=look))
 
 
 @router.put(
@@ -117,7 +122,7 @@ def refuse(request: HttpRequest, refusal_id: uuid.UUID) -> HttpResponse:
     given = read(request.body, RefusalIn)
     scope, person = scope_about(request, given.person)
     if person is None:
-        return error_json(HTTPStatus.GONE, "The person this was told about has been deleted.")
+        return error_json(HTTPStatus.GONE, say("errors-person-gone"))
     screening = refusal_record(scope, refusal_id=refusal_id, person=person, facts=given.facts)
     return answer({"verdict": screening.verdict, "urgency": screening.urgency})
 

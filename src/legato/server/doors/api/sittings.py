@@ -88,7 +88,7 @@ def begin(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     given = read(request.body, BegunIn)
     scope, person = scope_about(request, given.person)
     if person is None:
-        return error_json(HTTPStatus.GONE, "The person this session was for has been deleted.")
+        return error_json(HTTPStatus.GONE, say("errors-session-gone"))
     sitting = ready_begin(
         scope,
         sitting_id=sitting_id,

@@ -14,9 +14,10 @@ from legato.pipeline import NotComposed
 from legato.pipeline.health import HealthProfile
 from legato.pipeline.ready import Ready, ReadyName, Trial, ready_one, trial_answer
 from legato.pipeline.trying import well_for
+from legato.planner import the_twelve
 from legato.safety import load_rule_book
 from legato.safety.asking import Page
-from legato.server.doors.offline.pictures import pictures_of
+from legato.server.doors.offline.pictures import pictures_of, small_pictures_of
 from legato.server.doors.offline.travelling import lines_document
 from legato.server.wire.language import say, sentences
 from legato.server.wire.ready_pages import begin_words, ready_title
@@ -42,9 +43,17 @@ def ready_document(one: Ready) -> dict[str, Any]:
         "lasts_ms": session.lasts,
         "asks": [fact.id for fact in one.asks],
         "lines": lines_document(one.asks, pages or (Page.FIRST, Page.HEALTH)),
-        "pictures": pictures_of((block.technique for block in session.blocks), session.checkin.performer),
+        "pictures": _pictures(one),
         "left_out": list(_left_out_of(one.left_out, who_of(session.checkin))),
     }
+
+
+def _pictures(one: Ready) -> list[str]:
+    session = one.cleared.session
+    shown, whose = [block.technique for block in session.blocks], session.checkin.performer
+    # The page of the tours shows all that they can hold, small.
+    listed = [technique.id for technique in the_twelve(load_library())] if one.name is ReadyName.TWELVE else []
+    return [*pictures_of(shown, whose), *small_pictures_of(listed, Performer.SELF)]
 
 
 def trying_document(technique: Technique, known: HealthProfile) -> dict[str, Any]:

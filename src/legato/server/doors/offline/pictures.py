@@ -26,6 +26,13 @@ def pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
     return [address for address in map(assets.url_of, [*bodies, *moving, *still]) if address]
 
 
+def small_pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
+    """Return the addresses of the small still pictures of techniques, as lists of them show them."""
+    files = sorted(file for name in {*techniques} if (file := file_of(name, performer)))
+    small = (f"{FOLDER}posters/{file}-{size}.webp" for file in files for size in ("small", "small-dark"))
+    return [address for address in map(assets.url_of, small) if address]
+
+
 def files_kept_with_sessions() -> frozenset[str]:
     """Return the addresses of pictures that a device keeps with a session that shows them, or not at all."""
     return frozenset(

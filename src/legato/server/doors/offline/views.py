@@ -17,12 +17,11 @@ from django.views.decorators.http import require_safe
 from legato.library import load_library
 from legato.pipeline.ready import ReadyName, ready_one
 from legato.planner import the_twelve
-from legato.safety import load_rule_book
 from legato.server.doors.offline.pictures import files_kept_with_sessions
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.wire import assets
 from legato.server.wire.language import language_tag, say
-from legato.server.wire.ready_pages import is_quick_page
+from legato.server.wire.ready_pages import is_quick_page, long_cramp
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
 
@@ -32,8 +31,6 @@ PAGES = ("offline:offline", "offline:quick", "offline:twelve")
 """The pages a device keeps; none says anything about a person."""
 
 _TOURS = (ReadyName.TWELVE, ReadyName.TWELVE_LEFT, ReadyName.TWELVE_SHORT)
-_LONG_CRAMP = "long_cramp"
-"""Whose rule says what to do about a cramp that does not let go."""
 
 _MANIFEST = {
     "short_name": "Legato",
@@ -108,7 +105,7 @@ def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
         raise Http404
     context = {
         "stop_words": stop_words_json(region_of(request)),
-        "long_cramp": next(rule for rule in load_rule_book().rules if rule.when == (_LONG_CRAMP,)),
+        "long_cramp": long_cramp(),
     }
     return render(request, "offline/quick.html", context)
 

@@ -40,10 +40,10 @@ from legato.server.wire.events import events_kept
 from legato.server.wire.finding import kept_timeline, sitting_here
 from legato.server.wire.guard import json_only
 from legato.server.wire.json_addresses import wants_json
-from legato.server.wire.language import language, language_tag
+from legato.server.wire.language import language, language_tag, say
 from legato.server.wire.narrating import in_language, narration_of
 from legato.server.wire.plan_view import plan_view
-from legato.server.wire.refusal_words import REFUSAL_WORDS, refusal_words
+from legato.server.wire.refusal_words import not_now_words, refusal_words
 from legato.server.wire.refusals import REFUSALS, refusal
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
@@ -51,7 +51,6 @@ from legato.server.wire.warnings import understood_id, understood_ms
 from legato.server.wire.wish_words import answer_words
 
 KEY_COOKIE = "legato_phone"
-GONE = "This phone is not joined any more. Show a new code on the computer."
 _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
 _Own = Callable[[HttpRequest, JoinedPhone], HttpResponse]
 
@@ -110,7 +109,7 @@ def how_to_join(request: HttpRequest) -> HttpResponse:
         return _join_page(request)
     code = read_code(request.POST.get("code", "")[:100])
     if code is None:
-        return _join_page(request, says=REFUSAL_WORDS[NotNow.NOT_A_CODE])
+        return _join_page(request, says=not_now_words(NotNow.NOT_A_CODE))
     return redirect("phone:join", code=code)
 
 
@@ -123,7 +122,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     """
     now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
     if not may_try(address=address, now=now):
-        return _join_page(request, says=REFUSAL_WORDS[NotNow.TOO_MANY_TRIES], status=HTTPStatus.TOO_MANY_REQUESTS)
+        return _join_page(request, says=not_now_words(NotNow.TOO_MANY_TRIES), status=HTTPStatus.TOO_MANY_REQUESTS)
     known = read_code(code)
     try:
         if known is None:
@@ -143,7 +142,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer every other address the same: there is nothing to see without a code, and nothing else with one."""
     if wants_json(request):
-        return error_json(HTTPStatus.FORBIDDEN, "Join with a code first.")
+        return error_json(HTTPStatus.FORBIDDEN, say("phones-join-first"))
     return _join_page(request, status=HTTPStatus.FORBIDDEN)
 
 
@@ -259,8 +258,8 @@ def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
 def _not_joined(request: HttpRequest) -> HttpResponse:
     """Answer 410, for a script or for a person: whatever it was for, it is gone for this phone."""
     if wants_json(request):
-        return error_json(HTTPStatus.GONE, GONE)
-    return _join_page(request, says=GONE, status=HTTPStatus.GONE)
+        return error_json(HTTPStatus.GONE, say("phones-gone"))
+    return _join_page(request, says=say("phones-gone"), status=HTTPStatus.GONE)
 
 
 def _join_page(request: HttpRequest, *, says: str | None = None, status: int = HTTPStatus.OK) -> HttpResponse:

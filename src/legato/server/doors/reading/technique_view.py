@@ -75,7 +75,7 @@ def _needs(technique: Technique) -> Iterator[tuple[str, str]]:
     yield say("library-who"), _listed(who.performers)
     yield say("library-where"), _listed(who.positions)
     yield say("library-hands"), say("library-hands-are", hands=who.hands)
-    yield say("library-reach"), label(who.reach).removeprefix("My ")
+    yield say("library-reach"), label(who.reach)
     yield say("library-oil"), say("library-oil-is", oil=technique.oil.value)
     if technique.equipment:
         yield say("library-you-need"), _listed(technique.equipment)

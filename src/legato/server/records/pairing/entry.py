@@ -75,7 +75,7 @@ def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
 def joined_phone(sitting_id: uuid.UUID, key: str, *, now: datetime, language: str) -> JoinedPhone | None:
     """Return the phone with this key, as long as its sitting may be played or is being held; `None` for all else.
 
-    What is being held goes on when a clock is set back or ahead meanwhile: the remote has to be able to say "stop".
+    What is being held goes on when a clock is set back or ahead meanwhile: the remote has to be able to stop it.
     """
     if not key:
         return None

@@ -17,6 +17,7 @@ from legato.safety.model import RuleId, Urgency, Verdict
 from legato.server.records.pairing.models import AskKind
 
 Milliseconds = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
 
 
 class SharedMoment(Model):
@@ -92,6 +93,37 @@ class SoundFile(Model):
     bytes: Milliseconds
 
 
+class LineFile(SoundFile):
+    """A spoken line as a file."""
+
+    instead: SoundFile | None = None
+    """The same line in the voice that comes with Legato, while this one is being made."""
+
+
+class BedFile(SoundFile):
+    """A sound to massage by."""
+
+    from_ms: Milliseconds
+    """Where what repeats itself begins."""
+    loop_ms: Milliseconds
+    """How long that is."""
+
+
+class LineTrouble(Model):
+    """A line that could not be made, and why."""
+
+    text: str
+    says: str
+
+
+class LinesMade(Model):
+    """How far the making of the lines is."""
+
+    lines: Count
+    of: Count
+    trouble: LineTrouble | None
+
+
 class ClipsAnswer(Model):
     """What is spoken and sounded in a session."""
 
@@ -101,10 +133,12 @@ class ClipsAnswer(Model):
     says: str | None
     """Why the browser has to speak, where it has."""
     ready: bool
-    """Whether every file is made."""
-    clips: dict[str, SoundFile]
+    """Whether every line is made."""
+    made: LinesMade
+    clips: dict[str, LineFile]
     """By the text of the cue."""
     sounds: dict[str, SoundFile]
+    beds: dict[str, BedFile]
 
 
 class TravellingRule(Model):

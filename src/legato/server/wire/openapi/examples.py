@@ -86,8 +86,10 @@ CLIPS = {
     "type": "audio/ogg",
     "says": None,
     "ready": True,
+    "made": {"lines": 1, "of": 1, "trouble": None},
     "clips": {"Get comfortable.": {"url": _CLIP, "ms": 1_400, "bytes": 5_600}},
     "sounds": {"tick": {"url": _CLIP, "ms": 60, "bytes": 240}},
+    "beds": {"rain": {"url": _CLIP, "ms": 25_000, "bytes": 180_000, "from_ms": 500, "loop_ms": 24_000}},
 }
 
 BEGUN_KEPT = {"id": "5d0c1b67-8a3e-4f0e-b0cf-1c5f1f6f2c7e", "status": "planned"}

@@ -69,14 +69,14 @@ class TodayForm(WhereForm):
         asked = {name: self.cleaned_data[name] for name in _DEFAULTS if name in self.cleaned_data}
         return super().answers() | kept | asked
 
-    def folded_words(self) -> str:
+    def folded_words(self) -> list[str]:
         """Say what is chosen where it is folded away, so that nobody has to look."""
-        found = []
+        found: list[str] = []
         for name in self._folded():
             value = self[name].value() or []
             chosen = {str(each) for each in (value if isinstance(value, list) else [value])}
             found += [str(words) for each, words in self.fields[name].choices if str(each) in chosen]  # type: ignore[attr-defined]
-        return ", ".join(found)
+        return found
 
     def has_folded_problem(self) -> bool:
         """Tell whether something is wrong where it is folded away."""

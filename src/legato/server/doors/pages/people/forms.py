@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
+from legato.server.wire.language import say, say_later
+
 WORD = "delete"
 
 
@@ -12,8 +14,11 @@ class NameForm(forms.Form):
 
     name = forms.CharField(
         max_length=60,
-        label="Name",
-        error_messages={"required": "What should we call them?", "max_length": "A name has at most 60 letters."},
+        label=say_later("people-name"),
+        error_messages={
+            "required": say_later("people-name-missing"),
+            "max_length": say_later("people-name-long"),
+        },
         widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": 60}),
     )
 
@@ -23,14 +28,14 @@ class DeleteEverythingForm(forms.Form):
 
     word = forms.CharField(
         max_length=20,
-        label=f"Type “{WORD}” to delete everything",
+        label=say_later("people-type-word", word=WORD),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off"}),
-        error_messages={"required": f"Type “{WORD}” to go on, or go back."},
+        error_messages={"required": say_later("people-type-word-or-back", word=WORD)},
     )
 
     def clean_word(self) -> str:
         """Accept the word in any case."""
         word = str(self.cleaned_data["word"]).strip().lower()
         if word != WORD:
-            raise forms.ValidationError(f"Type “{WORD}” to go on, or go back.")
+            raise forms.ValidationError(say("people-type-word-or-back", word=WORD))
         return word

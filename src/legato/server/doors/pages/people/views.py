@@ -17,6 +17,7 @@ from legato.server.records.people import services
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import people_of, person_get
+from legato.server.wire.language import say
 from legato.server.wire.scopes import choose_person, scope_of
 
 
@@ -34,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             person = services.person_create(scope_of(request), name=form.cleaned_data["name"])
         except ValidationError:
-            form.add_error("name", "There is somebody of this name already.")
+            form.add_error("name", say("people-name-taken"))
         else:
             choose_person(request, person)
             return redirect("people:show")
@@ -58,7 +59,7 @@ def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
         try:
             services.person_rename(scope, person=person, name=form.cleaned_data["name"])
         except ValidationError:
-            form.add_error("name", "There is somebody of this name already.")
+            form.add_error("name", say("people-name-taken"))
         else:
             return redirect("people:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
@@ -73,7 +74,7 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     person = _person_or_404(scope, person_id)
     if request.method == "POST":
         services.person_delete(scope, person=person)
-        messages.success(request, f"{person.name} and all records about {person.name} are deleted.")
+        messages.success(request, say("people-are-deleted", name=person.name))
         return redirect("people:show")
     return render(request, "people/delete.html", {"who": person})
 

@@ -20,6 +20,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Feedback, Sitting
 from legato.server.records.sittings.selectors import felt_wrong
 from legato.server.wire.language import say
+from legato.server.wire.ready_pages import is_for_cramp, long_cramp
 from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
 
@@ -60,6 +61,7 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"sitting": sitting, "form": form, "advice": advice_for(felt), "who": who}
+    context["long_cramp"] = long_cramp() if is_for_cramp(sitting.ready) else None
     return render(request, "after/after.html", context, status=status)
 
 

@@ -1,0 +1,42 @@
+# The page of people, and deleting.
+# $name: what somebody is called, as it was typed. $word: the word that has to be typed.
+
+people-page = People
+people-lead = Everybody has their own answers, plans and diary.
+people-cared-for = cared for now
+people-care-for = Care for { $name }
+people-rename = Rename
+people-delete = Delete
+people-add = Add somebody
+people-name = Name
+people-add-button = Add
+people-records = Your records
+people-records-lead = Everything stays on the machine that runs Legato. Take it with you as one file, or delete it.
+people-export = Export everything
+people-delete-everything = Delete everything
+people-name-missing = What should we call them?
+people-name-long = A name has at most 60 letters.
+people-name-taken = There is somebody of this name already.
+
+## Renaming and deleting one
+
+people-rename-who = Rename { $name }
+people-save = Save
+people-back = Back
+people-delete-who = Delete { $name }
+people-delete-ask = Delete { $name }?
+people-delete-says = All check-ins, sessions and diary entries of { $name } are deleted for good. Nobody can bring them back.
+people-keep-who = Keep { $name }
+people-are-deleted = { $name } and all records about { $name } are deleted.
+
+## Deleting everything
+
+people-everything-ask = Delete everything?
+people-everything-says = All people, check-ins, sessions and diaries on this installation are deleted for good.
+people-export-first = Export everything first
+people-export-first-why = You might want it later.
+people-type-word = Type “{ $word }” to delete everything
+people-type-word-or-back = Type “{ $word }” to go on, or go back.
+people-keep-everything = Keep everything
+people-everything-deleted = Everything is deleted
+people-nothing-left = Nothing about anybody is left on this installation, nor on this device. Another phone that was used forgets it when it next opens Legato.
