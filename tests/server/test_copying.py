@@ -26,7 +26,7 @@ def legato(folder: Path, *words: str, answer: str = "") -> subprocess.CompletedP
     if address := address_of(folder):
         environment[VARIABLE] = address
     return subprocess.run(
-        [str(LEGATO), *words], env=environment, input=answer, capture_output=True, text=True, check=False, timeout=120
+        [str(LEGATO), *words], env=environment, input=answer, capture_output=True, text=True, check=False, timeout=300
     )
 
 

@@ -59,7 +59,7 @@ def say(folder: Path, port: int | None = None, limit: int | None = None, **aroun
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
         preexec_fn=bound,
     )
     assert ended.returncode == 2, ended.stderr
@@ -219,7 +219,7 @@ def test_whose_first_page_is_not_answered(folder: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
 
     assert (ended.returncode, ended.stdout) == (2, "")
