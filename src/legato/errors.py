@@ -7,6 +7,7 @@
     │   └── SessionError       a session document
     ├── SettingError           a setting of the server cannot be used
     ├── DatabaseError          records cannot be kept where they were to be kept
+    ├── CopyError              a copy of the records cannot be brought back
     ├── ContentError           the shipped content contradicts itself
     ├── NotClearedError        a session breaks a limit, so it is not played
     ├── RefusedError           the server does not do this now, for a reason that a door says to the person
@@ -86,6 +87,14 @@ class SettingError(LegatoError):
 
 class DatabaseError(LegatoError):
     """Records cannot be kept where they were to be kept: one sentence that says why, and no password."""
+
+
+class CopyError(LegatoError):
+    """A copy cannot be brought back; `code` and `values` say why, as one of the sentences. Nothing was changed."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        self.code, self.values = code, values
+        super().__init__(code, values)
 
 
 class ContentError(LegatoError):

@@ -40,6 +40,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/people/{person}/rename/",
         f"/people/{person}/delete/",
         "/people/export/",
+        "/people/copies/",
         "/people/delete-everything/",
         f"/check-in/{draft.id}/since-last-time/",
         f"/check-in/{draft.id}/first-questions/",

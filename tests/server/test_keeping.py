@@ -67,7 +67,10 @@ class TestAFile:
         """Somebody put something else there."""
         (tmp_path / "legato.sqlite3").write_text("my legs ache\n" * 100)
 
-        assert start(tmp_path) == f"The database {tmp_path}/legato.sqlite3 cannot be used: file is not a database."
+        assert start(tmp_path) == (
+            f"The database {tmp_path}/legato.sqlite3 cannot be used: file is not a database. "
+            "Move it away to begin anew; there is no copy in that folder."
+        )
 
     def test_that_cannot_be_opened(self, tmp_path: Path) -> None:
         """A folder has its name."""

@@ -48,6 +48,13 @@ NOT_PAGES = {
     "voices/listen/",
     "voices/lines/",
     "people/<uuid:person_id>/choose/",
+    # Files to take along, and forms.
+    "people/copies/everything/",
+    "people/copies/bring-back/",
+    "people/copies/<str:name>/",
+    "people/copies/<str:name>/bring-back/",
+    "people/copies/<str:name>/delete/",
+    "people/<uuid:person_id>/copy/",
 }
 """Addresses that take forms only, or lead on; other tests walk through them."""
 

@@ -16,6 +16,7 @@ import pytest
 from django.db import connection
 
 from legato.server import serve
+from legato.server.keeping import prepare
 from legato.server.wire import assets
 from running import LEGATO, Server, free_port, running_server, start_server
 from server.builders import TODAY
@@ -37,16 +38,19 @@ class TestStarting:
         if connection.vendor == "postgresql":
             monkeypatch.setattr("django.db.backends.postgresql.base.DatabaseWrapper.close_pool", lambda _: None)
 
-        serve.migrate_records()
+        prepare(refuse)
 
-    def test_says_which_port_is_taken_and_what_to_do(self) -> None:
-        """One sentence, no traceback."""
+    def test_says_which_port_is_taken_and_what_to_do(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One sentence, no traceback, and the exit code of what cannot be used."""
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))
             taken.listen()
             port = taken.getsockname()[1]
-            with pytest.raises(SystemExit, match=rf"cannot listen on 127\.0\.0\.1:{port} .*Choose another port"):
+            with pytest.raises(SystemExit, match="2"):
                 serve._refuse_taken_port("127.0.0.1", port)
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(f"Legato cannot listen on 127.0.0.1:{port} (")
+        assert "Choose another port" in line
 
     @pytest.mark.parametrize(("asked", "given"), [("2", 2), ("0", 1), ("many", 1), ("", 1), ("-3", 1)])
     def test_takes_the_number_of_workers_from_the_environment(

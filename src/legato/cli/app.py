@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from legato import __version__
-from legato.cli import content, serve, sessions
+from legato.cli import content, copies, serve, sessions
 from legato.cli.exits import Exit
 from legato.cli.play import play
 from legato.cli.render import render
@@ -84,6 +84,8 @@ app.command()(render)
 app.command()(content.check)
 app.command()(content.schema)
 app.command()(serve.serve)
+app.command()(copies.backup)
+app.command()(copies.restore)
 app.add_typer(review, name="review")
 app.add_typer(voices, name="voices")
 

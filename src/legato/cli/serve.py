@@ -1,19 +1,12 @@
-"""The command that starts the web app.
-
-The server is found by name and only when it is asked for, because the engine
-and this command line live without Django.
-"""
+"""The command that starts the web app."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
 from typing import Annotated
 
 import typer
 
-from legato.cli.exits import Exit
-from legato.cli.terminal import complain
+from legato.cli.server import server_module
 
 _Host = Annotated[str, typer.Option(help="The address to listen on; anything but loopback lets others in.")]
 _Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
@@ -35,15 +28,4 @@ def serve(
 
     **Example:** `legato serve --port 9000 --open`
     """
-    _server().main(host=host, port=port, open_browser=open_browser, share=share)
-
-
-def _server() -> ModuleType:
-    try:
-        import_module("django")
-        return import_module("legato.server.serve")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("legato"):
-            raise
-        complain("The web app needs more than is installed here: pip install 'legato[server]'.")
-        raise typer.Exit(Exit.BROKEN) from None
+    server_module("legato.server.serve").main(host=host, port=port, open_browser=open_browser, share=share)

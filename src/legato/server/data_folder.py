@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -17,7 +19,10 @@ DATABASE_NAME = "legato.sqlite3"
 CLIPS = Path("cache") / "clips"
 """Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
+UNFINISHED = ".new"
+"""How the name of a file ends that is not whole yet."""
 _PRIVATE_FILE = 0o600
+_LEFT_S = 86_400
 PRIVATE_FOLDER = 0o700
 
 
@@ -33,6 +38,8 @@ def data_folder() -> Path:
     elif not chosen:
         # Another command may have made it for everybody to read; one that somebody chose may be anybody's.
         _make_private(folder, PRIVATE_FOLDER)
+    for name in ("cache", "copies", "share", "voices"):
+        _make_private(folder / name, PRIVATE_FOLDER)
     for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
         _make_private(folder / name, _PRIVATE_FILE)
     return folder
@@ -43,6 +50,19 @@ def _make_private(place: Path, mode: int) -> None:
     with suppress(OSError):
         if stat.S_IMODE(place.stat().st_mode) & ~mode:
             place.chmod(mode)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process has left unfinished: nobody else knows these names, and they may be large.
+
+    Another process may be writing just now, so only what is older than a day goes.
+    """
+    before = time.time() - _LEFT_S
+    for pattern in (f"*{UNFINISHED}", f"copies/*{UNFINISHED}", "*.upload", "scratch-*", "scratch-*/*"):
+        for place in sorted(folder.glob(pattern), reverse=True):
+            with suppress(OSError):
+                if place.stat().st_mtime < before:
+                    place.rmdir() if place.is_dir() else place.unlink()
 
 
 def secret_key(folder: Path) -> str:
@@ -64,13 +84,20 @@ def secret_key(folder: Path) -> str:
 @contextmanager
 def private_file(place: Path, content: bytes) -> Iterator[Path]:
     """Give a file that only its owner can read, whole and on the disk, to be named `place`; unnamed it goes again."""
-    unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}.new")
-    try:
-        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with private_writer(place) as (unfinished, file):
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
         yield unfinished
+
+
+@contextmanager
+def private_writer(place: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give a file that only its owner can read, open for writing, to be named `place`; unnamed it goes again."""
+    unfinished = place.with_name(f"{place.name}.{secrets.token_hex(8)}{UNFINISHED}")
+    try:
+        with os.fdopen(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), "w+b") as file:
+            yield unfinished, file
     finally:
         unfinished.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ of them changes the tables, and the others wait for it and find nothing to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,11 @@ _TABLES_CHANGE = 7_365_211_646
 _RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
-def prepare() -> None:
+def prepare(before: Callable[[], None] = lambda: None) -> None:
     """Bring the tables up to date; a look at the list of migrations is all when there is nothing to do.
+
+    Args:
+        before: is done while nobody else changes the tables, before those that hold something are changed.
 
     Raises:
         DatabaseError: the database is not there, or cannot be used; with the place, and without its password.
@@ -38,7 +41,8 @@ def prepare() -> None:
         if postgres is not None:
             _knock(postgres)
         with _alone():
-            _migrate()
+            _refuse_what_is_damaged()
+            _migrate(before)
         if postgres is not None:
             _refuse_without_rights()
     except (DjangoDatabaseError, ImproperlyConfigured, OSError) as wrong:
@@ -86,11 +90,30 @@ def _knock(postgres: Any) -> None:
         raise ImproperlyConfigured("it is a standby, which only reads")
 
 
-def _migrate() -> None:
+def _refuse_what_is_damaged() -> None:
+    """Look through a file once: what is broken in it would be met by somebody in the middle of a session."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        (found,) = cursor.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise ImproperlyConfigured(f"it is damaged ({' '.join(str(found).split())})")
+
+
+def _migrate(before: Callable[[], None]) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - looked up when it is needed, which is rare
 
     executor = MigrationExecutor(connection)
+    unknown = sorted(executor.loader.applied_migrations.keys() - executor.loader.disk_migrations.keys())
+    if unknown:
+        # It may hold something that newer rules refuse, and this version would plan.
+        raise ImproperlyConfigured(
+            f"a newer Legato has used it (it knows {'.'.join(unknown[-1])}), so this one must not: "
+            "start the newer one, or choose another folder with LEGATO_DATA_DIR"
+        )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.loader.applied_migrations:
+            before()
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import mmap
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import webbrowser
+from contextlib import suppress
 from typing import Any, NoReturn
+from wsgiref.util import setup_testing_defaults
 
-from legato.errors import DatabaseError, SettingError
 from legato.server.public_address import public_address, trusted_proxies
 from legato.server.serve_phones import EVERYWHERE, close_door, open_door
 from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
+from legato.server.starting import StartError, start
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8765
@@ -22,6 +27,11 @@ _THREADS = 4
 _BAD_INPUT = 2
 """As for every command: something given cannot be used."""
 _BROWSER_WAITS_S = 0.6
+_HELPS = {
+    errno.EADDRINUSE: "Is it running already? Choose another port with PORT=9000 or --port 9000.",
+    errno.EACCES: "Ports below 1024 are for the system: choose another with PORT=9000 or --port 9000.",
+}
+"""What helps against a port that cannot be had, by the error of the system."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -36,11 +46,8 @@ def main(
     `share` opens a second door on the next port, for phones on the local network; the app itself stays where it is.
     `LEGATO_WORKERS` is the number of worker processes, one when it is not given.
     """
-    # Records, clips and keys are for whoever runs this alone, on a computer that others use too.
-    os.umask(0o077)
     # The settings read the host when they are imported, so that foreign Host headers are refused.
     os.environ["LEGATO_HOST"] = host
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
     _refuse_taken_port(host, port)
     os.environ.pop(PORT_VARIABLE, None)
     if share:
@@ -48,19 +55,10 @@ def main(
     # Gunicorn listens for Ctrl-C itself; until it does, there is nothing to finish.
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
 
-    import django  # noqa: PLC0415 - the settings depend on the host above
-
     try:
-        trusted_proxies()
-        django.setup()
-        migrate_records()
-    except (SettingError, DatabaseError) as wrong:
+        start()
+    except StartError as wrong:
         _refuse(str(wrong))
-    except OSError as wrong:
-        _refuse(
-            f"The folder of the records cannot be used ({wrong.strerror}: {wrong.filename}). "
-            "Make room or let it be written to, or choose another with LEGATO_DATA_DIR."
-        )
     door = open_door(port + 1) if share else None
     _run(host, port, open_browser=open_browser, door=door)
 
@@ -69,13 +67,6 @@ def _refuse(says: str) -> NoReturn:
     """Say in one sentence why nothing is served, and end as every command does that cannot use what it was given."""
     print(says, file=sys.stderr, flush=True)  # noqa: T201
     sys.exit(_BAD_INPUT)
-
-
-def migrate_records() -> None:
-    """Bring the database up to date; a look at its list of migrations is all when there is nothing to do."""
-    from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
-
-    prepare()
 
 
 def workers() -> int:
@@ -88,18 +79,31 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
     from legato.server.application import Application  # noqa: PLC0415 - not on Windows, and not needed to be imported
     from legato.server.worker import Worker  # noqa: PLC0415 - as above
 
-    def ready(_arbiter: object) -> None:
-        """Say where the app is, once it listens there: not before, because people click at once."""
+    # Shared with the processes that answer: what the first of them finds decides how this one ends.
+    has_failed = mmap.mmap(-1, 1)
+
+    def ready(worker: Any) -> None:
+        """Say where the app is, once it listens there and has answered a page: people click at once."""
+        if worker.age > 1:
+            return
+        wrong = _first_answer(worker.wsgi)
+        if wrong:
+            print(wrong, file=sys.stderr, flush=True)  # noqa: T201
+            has_failed[0] = 1
+            os.kill(os.getppid(), signal.SIGTERM)
+            return
         _greet(host, port)
         if open_browser and _has_display():
             threading.Timer(_BROWSER_WAITS_S, webbrowser.open, [_address(host, port)]).start()
 
     def ends(_arbiter: object) -> None:
+        """Close the door, and leave everything in the one file of the records: nobody writes any more."""
         if door is not None:
             close_door(door)
+        _fold()
 
     options: dict[str, Any] = {
-        "when_ready": ready,
+        "post_worker_init": ready,
         "on_exit": ends,
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "workers": workers(),
@@ -114,7 +118,41 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - heartbeat only
     }
 
-    Application(options).run()
+    try:
+        Application(options).run()
+    finally:
+        if has_failed[0]:
+            sys.exit(_BAD_INPUT)
+
+
+def _first_answer(application: Any) -> str:
+    """Ask for the first page, as a browser would; return in a sentence what is wrong, or nothing."""
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+
+    asked: dict[str, Any] = {"PATH_INFO": settings.SESSION_COOKIE_PATH, "HTTP_HOST": "localhost"}
+    setup_testing_defaults(asked)
+    told: list[str] = []
+    answer = application(asked, lambda status, _headers, _wrong=None: told.append(status))
+    try:
+        for _ in answer:
+            pass
+    finally:
+        getattr(answer, "close", lambda: None)()
+    if told and told[0].startswith("200 "):
+        return ""
+    status = told[0] if told else "no answer"
+    return f"Legato does not answer its first page ({status}), so it ends again. What went wrong stands above."
+
+
+def _fold() -> None:
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+    from django.db import connection  # noqa: PLC0415 - as above
+
+    from legato.server.journal import Journal  # noqa: PLC0415 - as above
+
+    if connection.vendor == "sqlite":
+        with suppress(sqlite3.Error):
+            Journal(settings.DATA_FOLDER).fold()
 
 
 def _greet(host: str, port: int) -> None:
@@ -132,7 +170,7 @@ def _greet(host: str, port: int) -> None:
 def _prepare_sharing(host: str, port: int) -> None:
     """Make what the second door needs, or say why it cannot be opened."""
     if host not in _LOOPBACK:
-        sys.exit(
+        _refuse(
             "--share opens a door of its own for phones, and the app itself stays on this computer: leave --host out."
         )
     _refuse_taken_port(EVERYWHERE, port + 1)
@@ -179,7 +217,5 @@ def _refuse_taken_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as problem:
-            sys.exit(
-                f"Legato cannot listen on {host}:{port} ({problem.strerror}). "
-                f"Is it running already? Choose another port with PORT=9000 or --port 9000."
-            )
+            helps = _HELPS.get(problem.errno or 0, "Is the address one of this computer's?")
+            _refuse(f"Legato cannot listen on {host}:{port} ({problem.strerror}). {helps}")

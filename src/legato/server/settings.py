@@ -81,6 +81,8 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(DATA_FOLDER)
+# Only while a copy is read, and only in the thread that reads it, does it send anybody elsewhere.
+DATABASE_ROUTERS = ["legato.server.scratch.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
@@ -116,6 +118,9 @@ CSRF_FAILURE_VIEW = "legato.server.wire.error_pages.csrf_failure"
 MAX_REQUEST_BYTES = 1_048_576
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+# What one address takes, which brings back a copy: it goes to the disk while it comes in, among the records.
+MAX_COPY_BYTES = 268_435_456
+FILE_UPLOAD_TEMP_DIR = DATA_FOLDER
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,17 @@ def test_what_a_clip_is_to_be_made_of_is_remembered(clips: Clips) -> None:
     clips.note(NAME, b"a recipe")
 
     assert Clips(clips.folder).recipe_of(NAME) == b"a recipe"
+
+
+def test_what_was_used_longest_ago_makes_room(clips: Clips) -> None:
+    """By when it was asked for last, not by when it was made."""
+    names = [f"{number:02d}" + 62 * "0" for number in range(4)]
+    for age, name in enumerate(names):
+        made = clips.keep(name, CONTENT)
+        os.utime(made.file, (1_000 + age, 1_000 + age))
+    clips.find(names[0])
+    gone = clips.keep_within(2 * len(CONTENT))
+
+    assert gone == 2
+    assert [clips.find(name) is not None for name in names] == [True, False, False, True]
+    assert clips.keep_within(2 * len(CONTENT)) == 0

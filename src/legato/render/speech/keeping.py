@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Clips:
                 return None
             return self.keep(name, encode(decode(original.file), kind), kind)
         try:
+            # Used last now, for `keep_within`.
+            os.utime(file)
             return Clip(name, file, length_ms(file), file.stat().st_size)
         except (SpeechError, OSError):
             # Damaged on the disk: as good as missing, and made again.
@@ -92,6 +95,20 @@ class Clips:
         except OSError:
             return None
 
+    def keep_within(self, most_bytes: int) -> int:
+        """Remove what nobody has asked for longest, until the rest takes no more than that; return how many went.
+
+        What a clip is made of goes with it: whoever wants it once more notes it anew.
+        """
+        files = [(told.st_mtime, told.st_size, file) for file in self.folder.rglob("*") if (told := _told(file))]
+        size, gone = sum(each[1] for each in files), 0
+        for _, bytes_, file in sorted(files):
+            if size <= most_bytes:
+                break
+            file.unlink(missing_ok=True)
+            size, gone = size - bytes_, gone + 1
+        return gone
+
     def fail(self, name: str, why: str) -> None:
         """Keep why a clip could not be made, for whoever asks how far the making is; a full disk forgets it."""
         with suppress(SpeechError):
@@ -121,3 +138,12 @@ class Clips:
         except OSError as wrong:
             raise SpeechError(f"A clip cannot be kept: {wrong.strerror or wrong}.") from None
         return file
+
+
+def _told(file: Path) -> os.stat_result | None:
+    """Return what the system tells of a file; another process may remove it meanwhile."""
+    try:
+        told = file.stat()
+    except OSError:
+        return None
+    return told if stat.S_ISREG(told.st_mode) else None

@@ -103,6 +103,14 @@ def forget_spoken() -> None:
         background.start()
 
 
+def keep_spoken_within(most_bytes: int) -> None:
+    """Remove the clips that were used longest ago, where all of them take more than that."""
+    if is_installed():
+        from legato.server.sound.listing import clips  # noqa: PLC0415 - an extra
+
+        clips().keep_within(most_bytes)
+
+
 @dataclass(frozen=True, slots=True)
 class _SpokenAhead:
     """The lines of a plan, to be asked for one by one: reading them is more than an answer should wait for."""

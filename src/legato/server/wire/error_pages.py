@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
@@ -58,9 +59,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return error_page(request, HTTPStatus.NOT_FOUND, say("errors-not-found"), says)
 
 
-def too_large(request: HttpRequest) -> HttpResponse:
-    """Answer 413."""
-    says = say("errors-too-large")
+def too_large(request: HttpRequest, most: int) -> HttpResponse:
+    """Answer 413; `most` is how many bytes are taken at that address."""
+    is_usual = most <= settings.MAX_REQUEST_BYTES
+    says = say("errors-too-large") if is_usual else say("copies-too-large", most=most // 1024**2)
     return error_page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("errors-too-much"), says)
 
 

@@ -15,6 +15,7 @@ from legato.server.records.changing import GoneError
 from legato.server.wire.error_pages import error_json, not_found, too_large
 from legato.server.wire.json_addresses import API_PREFIX, wants_json
 from legato.server.wire.language import say
+from legato.server.wire.limits import limit_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _NOTHING_FROM_ANYWHERE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -42,7 +43,7 @@ class HeadMiddleware:
 
 
 class SizeLimitMiddleware:
-    """Refuse what is larger than a megabyte before any of it is read."""
+    """Refuse what is larger than an address takes, mostly a megabyte, before any of it is read."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -51,7 +52,9 @@ class SizeLimitMiddleware:
         """Answer 413 when the announced length is over the limit."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) > settings.MAX_REQUEST_BYTES:
-            return too_large(request)
+            limit = limit_of(request)
+            if int(length) > limit:
+                return too_large(request, limit)
         return self.get_response(request)
 
 
@@ -71,11 +74,11 @@ class PrivacyMiddleware:
 
 
 class CompressMiddleware(GZipMiddleware):
-    """Compress words; sound is compressed already, and a part of a file must stay the part that was asked for."""
+    """Compress words; sound and copies are compressed, and a part of a file must stay the part that was asked for."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Compress what is not sound."""
-        if response.headers.get("Content-Type", "").startswith("audio/"):
+        """Compress what is not compressed."""
+        if response.headers.get("Content-Type", "").startswith(("audio/", "application/gzip")):
             return response
         return super().process_response(request, response)
 

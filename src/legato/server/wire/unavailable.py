@@ -6,6 +6,7 @@ ask again, and says so by itself where it is a player.
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 import time
@@ -49,12 +50,15 @@ BUSY = Outage(HTTPStatus.SERVICE_UNAVAILABLE, "errors-busy", retry_s=2)
 AWAY = Outage(HTTPStatus.SERVICE_UNAVAILABLE, "errors-away", retry_s=5)
 FULL = Outage(HTTPStatus.INSUFFICIENT_STORAGE, "errors-full")
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
 _BUSY_STATES = frozenset({"40001", "40P01", "55P03"})
 """Of PostgreSQL: two changes in each other's way, or one that waited too long for its turn."""
 
 
 def trouble_of(wrong: BaseException) -> Outage | None:
-    """Return what an error of the database means; `None` when it is a fault of ours, as a wrong question is."""
+    """Return what an error of the database or its disk means; `None` when it is a fault of ours, as a wrong query."""
+    if isinstance(wrong, OSError) and wrong.errno in _NO_ROOM:
+        return FULL
     if not isinstance(wrong, DatabaseError | InterfaceError):
         return None
     state, says = getattr(wrong.__cause__, "sqlstate", None), str(wrong)

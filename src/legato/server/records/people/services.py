@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
+from legato.server import copies_folder
 from legato.server.records.changing import GoneError
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
@@ -57,7 +58,9 @@ def _refuse_a_name_that_is_taken(person: Person) -> None:
 
 
 def person_delete(scope: Scope, *, person: Person) -> None:
-    """Delete a person with everything recorded about them."""
+    """Delete a person with everything recorded about them, in the copies that are kept by themselves too."""
+    # Those are of everybody, so all of them go; the next one is made of who is left.
+    copies_folder.forget_all()
     # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
     with scope.changing(person):
         person.delete()
@@ -96,6 +99,8 @@ def household_delete(scope: Scope) -> None:
     """Delete every record of the household, and what was spoken for it, so that nothing is left on the disk either."""
     # First, because it also makes room where the disk is full.
     forget_spoken()
+    copies_folder.forget_all()
+    _fold_the_log()
     if scope.household is not None:
         # Whoever presses twice finds that it is done already.
         with suppress(GoneError), transaction.atomic():
@@ -106,6 +111,13 @@ def household_delete(scope: Scope) -> None:
     _overwrite_what_was_deleted()
 
 
+def _fold_the_log() -> None:
+    """Give back the room that the log takes: deleting writes, too."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor, suppress(OperationalError):
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _overwrite_what_was_deleted() -> None:
     """Shrink a file of ours and its journal; `secure_delete` has overwritten the rows already.
 
@@ -114,5 +126,7 @@ def _overwrite_what_was_deleted() -> None:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
+        # To be made smaller a file needs room for a second; where there is none, the rows are overwritten all the same.
+        with suppress(OperationalError):
+            cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,26 @@
+"""The way to what needs the extra `legato[server]`: found by name and only when it is asked for.
+
+The engine and this command line live without Django.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+import typer
+
+from legato.cli.exits import Exit
+from legato.cli.terminal import complain
+
+
+def server_module(name: str) -> ModuleType:
+    """Return a module of the server; without the extra it is said what is missing, and the command ends."""
+    try:
+        import_module("django")
+        return import_module(name)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("legato"):
+            raise
+        complain("The web app and its records need more than is installed here: pip install 'legato[server]'.")
+        raise typer.Exit(Exit.BROKEN) from None

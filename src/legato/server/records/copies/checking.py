@@ -1,0 +1,38 @@
+"""What the documents inside records must be: pages read them as they are, so nothing else is let in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+from pydantic import TypeAdapter
+
+from legato.notation.checkin import Answer
+from legato.server.records.people.models import RememberedFact
+from legato.server.records.sittings.models import Draft, Event, Feedback, Sitting
+from legato.server.records.sittings.selectors import screening_of, session_of
+
+_ANSWERS = TypeAdapter(dict[str, dict[str, Any]])
+_DETAIL = TypeAdapter(dict[str, Any])
+_WORDS = TypeAdapter(list[str])
+
+
+def refuse_what_cannot_be(row: Model) -> None:
+    """Look into the documents of a record.
+
+    Raises:
+        ValueError: one of them is not what it has to be.
+    """
+    if isinstance(row, RememberedFact):
+        Answer.model_validate({"fact": row.fact} | ({"leg": row.leg, "zones": row.zones} if row.leg else {}))
+    elif isinstance(row, Sitting):
+        session_of(row)
+        screening_of(row.screening)
+    elif isinstance(row, Draft):
+        _ANSWERS.validate_python(row.answers)
+        if row.screening is not None:
+            screening_of(row.screening)
+    elif isinstance(row, Event):
+        _DETAIL.validate_python(row.detail)
+    elif isinstance(row, Feedback):
+        _WORDS.validate_python(row.wrong)
