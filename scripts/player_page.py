@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +89,20 @@ class PlayerPage:
         found: dict[str, Any] = self.page.evaluate("async address => (await fetch(address)).json()", address)
         events: list[dict[str, Any]] = found["events"]
         return events
+
+    def arrived(self, kind: str, within_s: int = 20) -> dict[str, Any]:
+        """Wait until the server knows of the first event of a kind, and return that.
+
+        Raises:
+            TimeoutError: it has not come.
+        """
+        until = time.monotonic() + within_s
+        while time.monotonic() < until:
+            found = next((event for event in self.events() if event["kind"] == kind), None)
+            if found is not None:
+                return found
+            self.page.wait_for_timeout(200)
+        raise TimeoutError(f"The server knows of no event {kind!r} after {within_s} s.")
 
     def open(self) -> PlayerPage:
         """Open the page, or open it again, and wait until the session is loaded."""

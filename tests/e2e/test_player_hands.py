@@ -151,8 +151,12 @@ def test_a_finger_that_rests_says_that_something_is_wrong(playing: PlayerPage) -
 def test_the_gestures_are_taught_where_the_session_begins(page: Page) -> None:
     """Before the first tap it says what a tap, two taps and a finger that rests do; each is a button as well."""
     player = new_player(page).open()
-    for taught in ["Tap anywhere: pause", "Tap twice: repeat this part", "Press and hold: something feels wrong"]:
-        expect(page.get_by_text(taught)).to_be_visible()
+    for taught in [
+        "Tap anywhere to pause.",
+        "Tap twice to repeat this part.",
+        "Press and hold when something feels wrong.",
+    ]:
+        expect(page.get_by_text(line)).to_be_visible()
     player.begin()
     for name in ["Pause", "Repeat", "Something feels wrong"]:
         expect(page.get_by_role("button", name=name)).to_be_visible()
@@ -238,7 +242,7 @@ def test_sound_can_be_changed_while_the_session_plays_on(playing: PlayerPage) ->
     """The sheet with voice, tick and volume stops nothing, and what is chosen is kept."""
     playing.page.get_by_role("button", name="Adjust").click()
     playing.page.get_by_role("switch", name="Soft tick").uncheck()
-    playing.page.get_by_role("button", name="Volume: quieter").click()
+    playing.page.get_by_role("button", name="Quieter", exact=True).click()
     playing.page.get_by_role("button", name="Close").click()
     assert playing.get("paused") is False
     playing.page.reload()
