@@ -142,6 +142,8 @@ def test_a_session_begun_without_a_network_comes_to_the_diary(new_context: Calla
     context.set_offline(True)
     page.goto("/quick/hurting/")
     page.get_by_role("button", name=re.compile("None of these")).click()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_be_visible()
+    PlayerPage(page, "").walk_through()
     page.wait_for_function("() => document.querySelector('legato-player')?.paused === false")
     sitting = page.evaluate("() => document.querySelector('legato-player').sitting")
     page.wait_for_timeout(300)

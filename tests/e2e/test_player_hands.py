@@ -151,7 +151,7 @@ def test_a_finger_that_rests_says_that_something_is_wrong(playing: PlayerPage) -
 def test_the_gestures_are_taught_where_the_session_begins(page: Page) -> None:
     """Before the first tap it says what a tap, two taps and a finger that rests do; each is a button as well."""
     player = new_player(page).open()
-    for taught in [
+    for line in [
         "Tap anywhere to pause.",
         "Tap twice to repeat this part.",
         "Press and hold when something feels wrong.",

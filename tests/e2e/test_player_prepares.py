@@ -70,3 +70,11 @@ def test_a_reload_while_getting_ready_begins_with_it_again(page: Page) -> None:
     player.get_ready()
 
     expect(player.part("item")).to_have_text(f"1 of {len(_items(player))}")
+
+
+def test_a_double_click_leaves_nothing_out(page: Page) -> None:
+    """Whoever clicks twice where once would do still reads the first thing, which keeps safe."""
+    player = new_player(page).open()
+    page.get_by_role("button", name="Begin").dblclick()
+
+    expect(player.part("item")).to_have_text(f"1 of {len(_items(player))}")

@@ -23,6 +23,9 @@ def _played(page: Page, begin: str) -> PlayerPage:
     player = PlayerPage(page, "")
     page.wait_for_function("() => document.querySelector('legato-player')?.duration > 0")
     player.player.evaluate(LISTEN)
+    # What everybody is told comes first here as well.
+    expect(page.get_by_role("heading", name=re.compile("^Look at both"))).to_be_visible()
+    assert player.get("paused") is True
     player.walk_through()
     page.wait_for_function(PLAYS)
     return player

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from legato.library import Library, load_library
 from legato.library.model import Benefit, ClaimStanding
 from legato.notation.technique import Grade, ReviewStatus
-from legato.render import CAUTIOUS_DEFAULT, claim_words
+from legato.render import cautious_default, claim_words
 
 ROOT = Path(__file__).parents[2]
 
@@ -214,7 +214,7 @@ def test_what_was_never_studied_says_so_in_its_grade(library: Library) -> None:
 
 def test_our_own_judgement_is_called_what_it_is(library: Library) -> None:
     """In the list of sources and on every label."""
-    wanted = CAUTIOUS_DEFAULT.removeprefix("a ")
+    wanted = cautious_default().removeprefix("a ")
 
     assert library.label(ReviewStatus.JUDGEMENT) == f"A {wanted}"
     assert library.sources["J"].title.startswith("A cautious default of ours, not yet confirmed by a clinician")

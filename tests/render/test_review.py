@@ -14,9 +14,9 @@ import typst
 from legato.library import load_library
 from legato.notation.technique import Grade, Review, ReviewStatus
 from legato.render import (
-    CAUTIOUS_DEFAULT,
     Item,
     ItemKind,
+    cautious_default,
     claim_words,
     grade_words,
     review_items,
@@ -121,11 +121,11 @@ class TestTheItems:
     def test_a_judgement_is_called_a_cautious_default(self) -> None:
         """Nobody takes it for something that was shown or confirmed."""
         for rule in BOOK.rules:
-            assert (one(f"rule:{rule.id}").status == CAUTIOUS_DEFAULT) == (rule.status == "judgement"), rule.id
+            assert (one(f"rule:{rule.id}").status == cautious_default()) == (rule.status == "judgement"), rule.id
 
     def test_nothing_says_that_it_was_reviewed(self) -> None:
         """As long as nobody has, every status says so."""
-        assert {item.status for item in ITEMS} == {CAUTIOUS_DEFAULT, status_words("cited")}
+        assert {item.status for item in ITEMS} == {cautious_default(), status_words("cited")}
         assert "not yet reviewed" in status_words("cited")
 
 
@@ -231,4 +231,4 @@ def test_a_reviewed_technique_names_who_and_when() -> None:
     reviewed = Review(status=ReviewStatus.REVIEWED, by="The first reviewer", on="2026-11-20")
 
     assert review_words(reviewed) == "reviewed by The first reviewer on 2026-11-20"
-    assert review_words(Review(status=ReviewStatus.JUDGEMENT)) == CAUTIOUS_DEFAULT
+    assert review_words(Review(status=ReviewStatus.JUDGEMENT)) == cautious_default()

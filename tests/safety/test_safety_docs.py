@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from legato.render import CAUTIOUS_DEFAULT
+from legato.render import cautious_default
 from legato.safety.hazards import load_hazards
 
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def test_every_rule_has_its_page_with_all_of_it(book, library) -> None:
         assert applied is not None
         assert rule.id in applied[1].split(", ")
         assert [source for source in rule.sources if f"- {source}: " not in page] == []
-        assert (CAUTIOUS_DEFAULT in page) == (rule.status == "judgement"), rule.id
+        assert (cautious_default() in page) == (rule.status == "judgement"), rule.id
 
 
 def test_every_question_technique_claim_answer_and_advice_is_there(book, library) -> None:

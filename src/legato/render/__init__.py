@@ -1,7 +1,7 @@
 """What the engine knows, in forms for people."""
 
 from legato.render.captions import captions
-from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
+from legato.render.claim_words import cautious_default, claim_words, grade_words, review_words, status_words
 from legato.render.regions import (
     ELSEWHERE,
     Region,
@@ -21,12 +21,12 @@ from legato.render.verdict_words import opening_words, verdict_words
 from legato.render.words import exact_clock, plan_words, timeline_words
 
 __all__ = [
-    "CAUTIOUS_DEFAULT",
     "ELSEWHERE",
     "Item",
     "ItemKind",
     "Region",
     "captions",
+    "cautious_default",
     "claim_words",
     "closed_words",
     "exact_clock",

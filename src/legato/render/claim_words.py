@@ -6,8 +6,10 @@ from legato.library.model import Benefit
 from legato.notation.technique import Grade, Review, ReviewStatus
 from legato.words import Sentences, load_sentences
 
-CAUTIOUS_DEFAULT = load_sentences().say("resting-on-judgement")
-"""What is said of everything that rests on a judgement."""
+
+def cautious_default(sentences: Sentences | None = None) -> str:
+    """Tell what is said of everything that rests on a judgement."""
+    return (sentences or load_sentences()).say("resting-on-judgement")
 
 
 def claim_words(benefit: Benefit, sentences: Sentences | None = None) -> str:

@@ -16,7 +16,7 @@ from legato.body import ZONES
 from legato.library import Library
 from legato.library.model import Benefit, FaqEntry
 from legato.notation.technique import Technique
-from legato.render.claim_words import CAUTIOUS_DEFAULT, claim_words, grade_words, review_words, status_words
+from legato.render.claim_words import cautious_default, claim_words, grade_words, review_words, status_words
 from legato.render.review_pairs import line_lines, pair_lines, pair_sources
 from legato.render.review_rules import care_lines, rule_example, rule_lines, rule_needs
 from legato.render.technique_words import stroke_words
@@ -203,7 +203,7 @@ def stop_item(option: StopOption) -> Item:
         ("Recorded as", option.fact.replace("_", " ") if option.fact else "nothing"),
         ("Lasts", _lasting_words(option)),
     )
-    status = CAUTIOUS_DEFAULT if "J" in option.sources else status_words("cited")
+    status = cautious_default() if "J" in option.sources else status_words("cited")
     return Item(ItemKind.STOP, option.id, option.label, lines, option.sources, status)
 
 
@@ -243,7 +243,7 @@ def claim_item(benefit: Benefit) -> Item:
         ("Known", benefit.known),
         *((("Better", benefit.instead),) if benefit.instead else ()),
     )
-    status = CAUTIOUS_DEFAULT if "J" in benefit.sources else status_words("cited")
+    status = cautious_default() if "J" in benefit.sources else status_words("cited")
     return Item(ItemKind.CLAIM, benefit.id, benefit.name, lines, benefit.sources, status)
 
 
@@ -251,7 +251,7 @@ def answer_item(question: FaqEntry, book: RuleBook) -> Item:
     """Tell a question that people ask, with its answer."""
     told = "; ".join(book.facts[fact].name for fact in question.facts)
     lines = (("Answer", " ".join(question.answer)), *((("Must agree with", told),) if told else ()))
-    status = CAUTIOUS_DEFAULT if "J" in question.sources else status_words("cited")
+    status = cautious_default() if "J" in question.sources else status_words("cited")
     return Item(ItemKind.ANSWER, question.id, question.asks, lines, question.sources, status)
 
 
@@ -267,4 +267,4 @@ def hazard_item(hazard: Hazard) -> Item:
         ("Remains", hazard.remains),
         *((("To be built", hazard.to_do),) if hazard.to_do else ()),
     )
-    return Item(ItemKind.HAZARD, hazard.id, hazard.name, lines, hazard.sources, CAUTIOUS_DEFAULT)
+    return Item(ItemKind.HAZARD, hazard.id, hazard.name, lines, hazard.sources, cautious_default())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from legato.library.model import Source
-from legato.render.claim_words import CAUTIOUS_DEFAULT
+from legato.render.claim_words import cautious_default
 from legato.render.review_items import Item, ItemKind
 from legato.render.review_pairs import pair_grid
 from legato.safety import load_pairs, load_rule_book
@@ -116,13 +116,13 @@ def _rule_index(rules: Iterable[Item]) -> Iterator[str]:
         "The letter says how severe it is: E get help, C ask a clinician first, M massage with changes, "
         "Z what holds for everybody."
     )
-    yield f"No clinician has reviewed these rules yet. What rests on a judgement is {CAUTIOUS_DEFAULT}."
+    yield f"No clinician has reviewed these rules yet. What rests on a judgement is {cautious_default()}."
     rows = [f"| [{item.id}]({item.id}.md) | {item.title} | {_short(item)} |" for item in rules]
     yield "\n".join(["| rule | about | rests on |", "|---|---|---|", *rows])
 
 
 def _short(item: Item) -> str:
-    return "a cautious default" if item.status == CAUTIOUS_DEFAULT else "its sources"
+    return "a cautious default" if item.status == cautious_default() else "its sources"
 
 
 def _hazard_parts(hazards: tuple[Hazard, ...], sources: Mapping[str, Source]) -> Iterator[str]:
@@ -133,7 +133,7 @@ def _hazard_parts(hazards: tuple[Hazard, ...], sources: Mapping[str, Source]) ->
     )
     yield (
         "Severity and likelihood are judgements: each is "
-        f"{CAUTIOUS_DEFAULT}. Nobody has counted these harms for massage at home. "
+        f"{cautious_default()}. Nobody has counted these harms for massage at home. "
         "In reports serious harm is rare, and laymen and strong techniques stand out (S12, S13, S14)."
     )
     counts = {risk: sum(hazard.risk_left is risk for hazard in hazards) for risk in Risk}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from legato.body import LEGS
 from legato.notation.technique import Technique
-from legato.render.claim_words import CAUTIOUS_DEFAULT
+from legato.render.claim_words import cautious_default
 from legato.render.regions import ELSEWHERE, closed_words
 from legato.safety import Urgency, Verdict, how_soon
 from legato.words import VerdictInWords, heading_for, heading_of, limit_words, load_sentences
@@ -52,5 +52,5 @@ def _reasons(told: VerdictInWords) -> Iterator[str]:
         # What to do about a refusal stands above, once and by its urgency; here it would undo that.
         do = f" {reason.do}" if reason.do and not reason.verdict.refuses else ""
         sources = ", ".join(reason.sources)
-        default = f": {CAUTIOUS_DEFAULT}" if reason.status == "judgement" else ""
+        default = f": {cautious_default()}" if reason.status == "judgement" else ""
         yield f"- **{reason.says}**{do} {reason.why} ({reason.rule}; {sources}{default})"

@@ -46,7 +46,8 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     // The session begins within the tap, so that sound may; it is written down at the same time.
     const body = { ready, person: bundle?.person ?? null, begun_at, withdrawals: bundle?.withdrawals ?? 0 };
     void letters.begin({ url: address("api-v1:sitting", { sitting_id: sitting }), body });
-    void play(ready, sitting, leaveFor(name)).then((player) => player.play());
+    // A cramp is stretched at once; before all else one gets ready.
+    void play(ready, sitting, leaveFor(name)).then((player) => (name === "cramp" ? player.play() : player.begin()));
   };
   if (technique !== undefined && gate.kind === "shut" && (trying === undefined || trying.ready.length === 0)) {
     showNotTried(clear(place), technique, trying);

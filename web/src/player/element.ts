@@ -86,9 +86,16 @@ export class LegatoPlayer extends SessionElement {
 
   /** Begin or go on, as soon as the session is loaded. */
   override async play(): Promise<void> {
+    (await this.loaded()).play();
+  }
+
+  /** Begin as the big button does: with what is to be done before the clock starts. */
+  readonly begin = async (): Promise<void> => (await this.loaded()).begin();
+
+  private async loaded(): Promise<Guide> {
     await this.loading;
     if (this.guide === undefined) throw new DOMException(say("player-failed"), "InvalidStateError");
-    this.guide.play();
+    return this.guide;
   }
 
   /** How loud it is, from 0 to 1, as with media elements. */
@@ -97,9 +104,7 @@ export class LegatoPlayer extends SessionElement {
   }
 
   /** Say a sentence that is not the session's own: something somebody asks for. */
-  tell(sentence: string): void {
-    this.ensemble?.speech.tell(sentence);
-  }
+  readonly tell = (sentence: string): void => this.ensemble?.speech.tell(sentence);
 
   /** Stop as the button for "something feels wrong" does. */
   readonly stop = (): void => this.guide?.stopNow();

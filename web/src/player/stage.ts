@@ -219,7 +219,7 @@ function controls(state: StageState, act: StageActions): TemplateResult {
               ${icon("back")}<span>${armed === "back" ? say("player-tap-again") : say("player-back")}</span>
             </button>`
       }
-      <button class="button main play" @click=${act.toggle}>${mainLabel(state)}</button>
+      <button class="button main play" @click=${(event: MouseEvent) => isOneTap(event, state) && act.toggle()}>${mainLabel(state)}</button>
       ${
         preparing
           ? nothing
@@ -246,6 +246,11 @@ function controls(state: StageState, act: StageActions): TemplateResult {
 }
 
 /** The big button stays one and the same, so that it keeps the focus from the first thing to do to the last stroke. */
+/** The second click of a double click would leave out what is to be read first: the button has become another one. */
+function isOneTap({ detail }: MouseEvent, { phase }: StageState): boolean {
+  return detail < 2 || phase !== "preparing";
+}
+
 function mainLabel({ phase, preparation }: StageState): TemplateResult {
   const goesOn = phase === "preparing" && !preparation.isLast;
   const labels: Partial<Record<Phase, string>> = {

@@ -60,11 +60,11 @@ after-advice-title = What to do now
 # $what: what was wrong, in the words of the content.
 after-told = { $who ->
     [giver] They told you: { $what }
-   *[self] You told: { $what }
+   *[self] You said: { $what }
 }
 after-told-too = { $who ->
     [giver] They told you too: { $what }
-   *[self] You told too: { $what }
+   *[self] You also said: { $what }
 }
 # Above advice; $urgency: `now` where somebody has to be called.
 after-tell-them = { $urgency ->

@@ -222,7 +222,7 @@ checkin-complaint-asks = { $who ->
    *[self] What brought it on?
 }
 checkin-minutes-asks = { $who ->
-    [giver] How long shall it take?
+    [giver] How long should it take?
    *[self] How long do you have?
 }
 checkin-minutes-range = A session takes { $least } to { $most } minutes.
@@ -271,12 +271,12 @@ checkin-health-told = { $who ->
        *[years] They told this { $count } years ago. Ask if it is still right, and if there is anything new.
     }
    *[self] { $unit ->
-        [today] You told this today. Is it still right, and is there anything new?
-        [yesterday] You told this yesterday. Is it still right, and is there anything new?
-        [days] You told this { $count } days ago. Is it still right, and is there anything new?
-        [weeks] You told this { $count } weeks ago. Is it still right, and is there anything new?
-        [months] You told this { $count } months ago. Is it still right, and is there anything new?
-       *[years] You told this { $count } years ago. Is it still right, and is there anything new?
+        [today] You said this today. Is it still right, and is there anything new?
+        [yesterday] You said this yesterday. Is it still right, and is there anything new?
+        [days] You said this { $count } days ago. Is it still right, and is there anything new?
+        [weeks] You said this { $count } weeks ago. Is it still right, and is there anything new?
+        [months] You said this { $count } months ago. Is it still right, and is there anything new?
+       *[years] You said this { $count } years ago. Is it still right, and is there anything new?
     }
 }
 # $what: a condition, in the words of the content.

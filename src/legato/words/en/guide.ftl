@@ -89,7 +89,7 @@ move-on = { $region ->
     [knee] Now to the knee.
    *[thigh] Up to the thigh.
 }
-next-place = Move your hands to the next place.
+next-place = Move on to the next place.
 
 ## During a technique
 
@@ -242,15 +242,15 @@ praise = { $turn ->
     [0] Good. There is no hurry.
     [1] That is it. Keep it slow and even.
     [2] Good. Stay with this rhythm.
-   *[3] Well done. Keep your hands relaxed.
+   *[3] Well done. Keep it relaxed.
 }
 notice = { $who ->
     [self] { $turn ->
-        [0] Notice the warmth under your hands.
+        [0] Notice the warmth where you touch.
        *[1] Notice how the leg feels now.
     }
    *[giver] { $turn ->
-        [0] Notice the warmth under your hands.
+        [0] Notice the warmth where you touch.
        *[1] Glance at their face now and then.
     }
 }
@@ -276,7 +276,7 @@ next-finish = Ten seconds. Then we come to the end.
 
 ## Rests and the end
 
-hang-loose = Let your hands hang loose and shake them out.
+hang-loose = Let go for a moment, and shake out the tiredness.
 rest-breath = Take two slow breaths before you go on.
 given = { $who ->
     [self] { $legs ->

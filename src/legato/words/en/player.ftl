@@ -175,7 +175,7 @@ player-telling-name = { $telling ->
    *[quiet] Quiet
 }
 player-telling-note = { $telling ->
-    [full] Everything, with company.
+    [full] Everything, and encouragement on the way.
     [less] What to do, and what to watch.
    *[quiet] What keeps this safe, where the hands lie, and changes.
 }

@@ -76,5 +76,5 @@ limit-block-seconds = { $seconds ->
     [one] { $seconds } second at most for each technique.
    *[other] { $seconds } seconds at most for each technique.
 }
-limit-toward-heart = Strokes run up the leg, toward the knee.
+limit-toward-heart = Strokes run up the leg, towards the knee.
 limit-whole-leg = the whole leg

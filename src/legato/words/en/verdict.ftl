@@ -16,7 +16,7 @@ verdict-no-plan-help = What would help
 verdict-no-plan-change-answer = Change this answer
 verdict-no-plan-change-today = Change today’s session
 verdict-shut-all-marked = { $who ->
-    [giver] All of both their legs is marked as places that nobody should touch.
+    [giver] Both of their legs are marked all over as places that nobody should touch.
    *[self] You marked all of both legs as places that nobody should touch.
 }
 # $what: a condition; $place: where, as “left calf, left shin”.
