@@ -226,6 +226,17 @@ class TestTheDiary:
         assert "left calf" in page
         assert "right calf" not in page.lower()
 
+    def test_shows_half_an_answer_as_half_an_answer(self) -> None:
+        """Who said 5 before and nothing after did not say nothing."""
+        whose = person()
+        one = held(whose, 5, 2)
+        one.pains.update(after=None)
+        page = visitor(whose).get("/diary/").content.decode()
+
+        assert '<td class="figure">5</td>' in page
+        assert "not answered" in page
+        assert "no pain" not in page
+
     def test_puts_the_sessions_in_order_of_time(self) -> None:
         """The oldest is leftmost, however they were entered."""
         whose = person()

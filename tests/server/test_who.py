@@ -52,6 +52,22 @@ class TestAGiverWhoAnswers:
 
         assert 'performer="partner" who="giver"' in page
 
+    def test_is_told_whose_records_they_are_and_confirms_nothing_unasked(self) -> None:
+        """Somebody else's legs may be anybody's: what is remembered is not ticked to be right, as it is for oneself."""
+        client = visitor(person("Mum"))
+        check_in(client)
+        draft = begin(client)
+        page = f"/check-in/{draft.id}/first-questions/"
+        own = client.get(page).content.decode()
+        turn_to(client, draft, "giver")
+        theirs = client.get(page).content.decode()
+
+        assert 'name="health" value="right" checked' in own
+        assert "These are the records of" not in own
+        assert 'name="health" value="right">' in theirs
+        assert "These are the records of “Mum”." in theirs
+        assert 'href="/people/"' in theirs
+
     def test_hears_complaints_about_answers_as_the_giver(self) -> None:
         """An age that is missing is the receiver's."""
         client = visitor(person())

@@ -8,7 +8,7 @@ from datetime import datetime
 from legato.body import Leg, ZoneId
 from legato.response import Relief, SessionRelief, ZoneSummary, summarise
 from legato.server.records.people.scope import Scope
-from legato.server.records.sittings.models import Sitting
+from legato.server.records.sittings.models import Sitting, ZonePain
 from legato.server.records.sittings.selectors import sittings_held
 
 RECENT = 3
@@ -26,6 +26,11 @@ def reliefs_of(sitting: Sitting) -> tuple[Relief, ...]:
         for pain in sitting.pains.all()
         if pain.before is not None and pain.after is not None
     )
+
+
+def pains_of(sitting: Sitting) -> tuple[ZonePain, ...]:
+    """Return every place of which pain was said, before or after; half an answer is one, too."""
+    return tuple(pain for pain in sitting.pains.all() if pain.before is not None or pain.after is not None)
 
 
 def summaries_of(sittings: Iterable[Sitting]) -> tuple[ZoneSummary, ...]:

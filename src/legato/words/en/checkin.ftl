@@ -125,6 +125,9 @@ checkin-known-asks = { $who ->
     [giver] Ask them: “Is that still right?”
    *[self] Is that still right?
 }
+# $name: the person whose records these are, as somebody typed it.
+checkin-known-whose = These are the records of “{ $name }”.
+checkin-known-somebody-else = Is it somebody else?
 checkin-known-right = That is still right
 checkin-known-changed = Something has changed
 checkin-known-today = And how is that today?

@@ -60,13 +60,14 @@ diary-open = Open
 diary-date = { DATETIME($day, dateStyle: "medium") }
 diary-stopped = stopped
 diary-not-asked = pain before was not asked
-diary-no-pain = no pain told
-diary-not-told = not told yet
+diary-no-pain = no pain noted
+diary-not-answered = not answered
+diary-not-told = not said yet
 diary-change = Change
 # Read out after the link; $day: the day of the session.
 diary-change-of = { $who ->
-    [giver] what they told on { DAY($day) }
-   *[self] what you told on { DAY($day) }
+    [giver] what they said on { DAY($day) }
+   *[self] what you said on { DAY($day) }
 }
 diary-say-how = { $who ->
     [giver] Say how it was for them

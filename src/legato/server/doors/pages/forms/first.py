@@ -42,7 +42,8 @@ class FirstForm(LinesForm):
             self.fields["health"] = forms.ChoiceField(
                 choices=[(RIGHT, say("checkin-known-right")), (CHANGED, say("checkin-known-changed"))],
                 required=False,
-                initial=given.get("health") or RIGHT,
+                # Whoever answers for somebody else has to ask first; only one's own answer is proposed.
+                initial=given.get("health") or ("" if who is Who.GIVER else RIGHT),
             )
 
     def clean(self) -> dict[str, Any]:
