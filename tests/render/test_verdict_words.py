@@ -82,8 +82,8 @@ def test_each_leg_has_its_own_limits():
     """Varicose veins on the left say nothing of the right."""
     left, right = told(facts=[{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]).split("## The right leg")
 
-    assert "toward the knee" in left
-    assert "toward the knee" not in right
+    assert "towards the knee" in left
+    assert "towards the knee" not in right
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_each_leg_has_its_own_limits():
         (Limits(minutes_cap=5), "5 minutes at most."),
         (Limits(session_minutes_cap=15), "15 minutes at most for the whole session."),
         (Limits(block_seconds_cap=60), "60 seconds at most for each technique."),
-        (Limits(toward_heart=True), "Strokes run up the leg, toward the knee."),
+        (Limits(toward_heart=True), "Strokes run up the leg, towards the knee."),
     ],
 )
 def test_every_kind_of_limit_has_its_sentence(limits, expected):

@@ -130,11 +130,12 @@ def test_cut_between_two_lines(copy: bytes) -> None:
 
 
 def test_of_which_one_bit_is_another(copy: bytes) -> None:
-    """Wherever it is in the file."""
+    """Wherever it is in the file; one in the first line may make it look like another version's."""
+    reasons = {f"copies-{why}" for why in ("cut", "altered", "line", "not-a-copy", "unfit", "newer")}
     for at in range(20, len(copy), len(copy) // 12):
         damaged = bytearray(copy)
         damaged[at] ^= 0x10
-        assert refused(bytes(damaged)) in {f"copies-{why}" for why in ("cut", "altered", "line", "not-a-copy", "unfit")}
+        assert refused(bytes(damaged)) in reasons
 
 
 @pytest.mark.parametrize(
