@@ -35,9 +35,10 @@ def test_it_stops_at_once(stopped: PlayerPage) -> None:
 def test_a_grave_answer_is_recorded_and_leads_only_to_the_end(stopped: PlayerPage) -> None:
     """Two answers, advice that cannot be missed, one event, and no way back to the massage."""
     page = stopped.page
+    expect(page.get_by_role("dialog", name="What do you feel?")).to_be_visible()
     page.get_by_role("button", name="One leg is swelling").click()
     page.get_by_role("button", name="Left lower leg").click()
-    expect(page.get_by_role("heading", name="See a doctor today")).to_be_visible()
+    expect(page.get_by_role("dialog", name="See a doctor today")).to_be_visible()
     for key in ["Escape", "Escape", "Space", "a"]:
         page.keyboard.press(key)
 

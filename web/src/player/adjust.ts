@@ -49,7 +49,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
   `;
   const hasVoice = device.recorded || device.voices.length > 0;
   return html`
-    <h2 tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
+    <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
     ${act.adjust === undefined ? nothing : wishes(act.adjust)}
     ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
     <h3>${say("player-sound-title")}</h3>

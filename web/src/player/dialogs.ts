@@ -57,7 +57,7 @@ function leaveDialog(
   end: (event: Event) => void,
 ): TemplateResult {
   return html`
-    <h2 tabindex="-1" autofocus>${say("player-leave-title")}</h2>
+    <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-leave-title")}</h2>
     <p>${say("player-leave-line")}</p>
     <button class="button main" @click=${stay}>${say("player-stay")}</button>
     <a class="button" href=${leave} @click=${go}>${say("player-come-back")}</a>
@@ -91,7 +91,7 @@ function wrongDialog(
         <p class="quiet">${say("player-stopped")}</p>
         ${wayBack}
       </div>
-      <h2 tabindex="-1" autofocus>${question.asks}</h2>
+      <h2 id="dialog-title" tabindex="-1" autofocus>${question.asks}</h2>
       ${who === "self" ? nothing : html`<p class="quiet">${say("player-who-answers", { who })}</p>`}
       ${options(question, act)}
     `;
@@ -117,7 +117,7 @@ function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult
   return html`
     <section class="advice ${urgency}" role=${urgency === "now" ? "alert" : "status"}>
       ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${say("player-urgency", { urgency })}</p>`}
-      <h2 tabindex="-1" autofocus>${title}</h2>
+      <h2 id="dialog-title" tabindex="-1" autofocus>${title}</h2>
       <p>${withLinks(says)}</p>
       ${steps.map((step) => html`<p class="do">${withLinks(step)}</p>`)}
     </section>

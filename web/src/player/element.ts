@@ -200,7 +200,7 @@ export class LegatoPlayer extends SessionElement {
         },
       )}
       <dialog
-        class=${`about-${guide.dialog ?? "nothing"}`}
+        class=${`about-${guide.dialog ?? "nothing"}`} aria-labelledby="dialog-title"
         @cancel=${(event: Event) => this.cancel(event)}
         @close=${() => this.keepDialog()}
       >
