@@ -111,6 +111,7 @@ def test_bringing_back_twice_says_that_all_is_here(anna: Person) -> None:
         (gzip.compress(b"{}\n"), "This is no copy of Legato."),
         (b"", "This is no copy of Legato."),
     ],
+    ids=["a letter", "something packed", "nothing"],
 )
 def test_what_is_no_copy_is_said_where_it_was_chosen(given: bytes, says: str, anna: Person) -> None:
     """On the same page, beside the field."""
