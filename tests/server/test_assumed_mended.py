@@ -90,7 +90,7 @@ def as_then(document: dict[str, Any]) -> dict[str, Any]:
     today = {name: value for name, value in found["today"].items() if name not in ("pain", "avoid")}
     return {
         "where": {"pain": found["today"]["pain"], "avoid": found["today"]["avoid"], "done": False},
-        "today": today | {"done": True},
+        "today": today | {"performer": document["performer"], "done": True},
         "health": found["health"],
         "your-legs": {"facts": [], "done": False},
         "kept": found["kept"],

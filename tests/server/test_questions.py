@@ -313,7 +313,7 @@ class TestWhatIsKnown:
         answer_step(client, again, "first-questions", {"none": "yes"})
         answer_step(client, again, "today", TODAY)
 
-        assert f"You told this {says}." in client.get(f"/check-in/{again.id}/health/").content.decode()
+        assert f"You said this {says}." in client.get(f"/check-in/{again.id}/health/").content.decode()
 
     def test_from_a_programme_stays_when_the_session_is_repeated(self) -> None:
         """That somebody of 60 is frail was told through the API; no page asks for it, and repeating keeps it."""

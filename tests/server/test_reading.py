@@ -42,6 +42,9 @@ NAMES = {
     "quick/<slug:name>/": "five",
     "api/v1/trying/<name>": "knuckle",
     "api/v1/ready/<name>/clips": "five",
+    "people/copies/<str:name>/": "legato-20260101-000000-day.jsonl.gz",
+    "people/copies/<str:name>/bring-back/": "legato-20260101-000000-day.jsonl.gz",
+    "people/copies/<str:name>/delete/": "legato-20260101-000000-day.jsonl.gz",
     "api/v1/ready/<name>/timeline": "five",
     "clips/^(?P<name>[0-9a-f]{64})\\.(?P<ending>ogg|mp3)$": "0" * 64,
 }

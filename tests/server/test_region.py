@@ -189,7 +189,7 @@ class TestWhatFeelsWrong:
 
         assert page.count('class="to-do"') == 1
         assert to_do(page)[0].startswith("Call your emergency number now (112).")
-        assert f"You told too: {mild.label}" in page
+        assert f"You also said: {mild.label}" in page
         assert mild.advice.do not in re.sub(r"<[^>]+>", "", page)
 
     def test_the_player_says_the_countrys_numbers_and_where_to_go_on_a_sunday(self) -> None:

@@ -240,3 +240,8 @@ def _only_softens(rule: Rule, recipe: _Recipe) -> bool:
     caps = [cap for cap in (limits.pressure_cap, limits.given_zones_cap) if cap is not None]
     leaves_places = limits.zones == "none" and DELICATE.issuperset(limits.excluded_zones)
     return leaves_places and is_long_enough and min(caps, default=LIGHT) >= LIGHT
+
+
+def rule_of_lasting_cramps() -> Rule:
+    """Return the rule for a cramp that has not let go after ten minutes: what to do then."""
+    return next(rule for rule in load_rule_book().rules if rule.when == ("long_cramp",))

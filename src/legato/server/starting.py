@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from legato.errors import ContentError, DatabaseError, InvalidInputError, LegatoError, SettingError
-from legato.server.copies_folder import newest
+from legato.server.copies_folder import folder, newest
 from legato.server.data_folder import data_folder, sweep
 from legato.server.database import VARIABLE
 from legato.server.public_address import trusted_proxies
@@ -39,15 +39,31 @@ def start() -> None:
         _read_content()
         sweep(data_folder())
         from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
-        from legato.server.records.copies.services import keep_before_update  # noqa: PLC0415 - as above
 
-        prepare(lambda: keep_before_update(datetime.now(UTC)))
+        prepare(_keep_copy)
     except SettingError as wrong:
         raise StartError(str(wrong)) from None
     except DatabaseError as wrong:
         raise StartError(f"{wrong} {_what_helps(str(wrong))}".strip()) from None
     except OSError as wrong:
         raise StartError(_says_of_the_disk(wrong)) from None
+
+
+def _keep_copy() -> None:
+    """Keep a copy of the records before they are brought up to date.
+
+    Raises:
+        StartError: it cannot be kept, so nothing is changed either.
+    """
+    from legato.server.records.copies.services import keep_before_update  # noqa: PLC0415 - needs the settings
+
+    try:
+        keep_before_update(datetime.now(UTC))
+    except OSError as wrong:
+        raise StartError(
+            "The records are to be brought up to date, and the copy that is kept before that cannot be written to "
+            f"{folder()} ({wrong.strerror}). Make room there and start again; nothing was changed."
+        ) from None
 
 
 def _read_content() -> None:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.pipeline.ready import ReadyName, Trial, ready_name
-from legato.safety import load_rule_book
-from legato.safety.model import Rule
 from legato.server.wire.language import say
 from legato.units import MILLISECONDS_PER_MINUTE, Span
 
@@ -69,11 +67,6 @@ def trials_on(page: str) -> tuple[Trial, ...]:
 def is_for_cramp(ready: str) -> bool:
     """Tell whether a ready-made session is for a cramp."""
     return ready_name(ready) in _CRAMPS
-
-
-def long_cramp() -> Rule:
-    """Return the rule that says what to do about a cramp that does not let go."""
-    return next(rule for rule in load_rule_book().rules if rule.when == ("long_cramp",))
 
 
 def is_quick_page(page: str) -> bool:

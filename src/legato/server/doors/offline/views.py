@@ -15,13 +15,13 @@ from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_safe
 
 from legato.library import load_library
-from legato.pipeline.ready import ReadyName, ready_one
+from legato.pipeline.ready import ReadyName, ready_one, rule_of_lasting_cramps
 from legato.planner import the_twelve
 from legato.server.doors.offline.pictures import files_kept_with_sessions
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.wire import assets
 from legato.server.wire.language import language_tag, say
-from legato.server.wire.ready_pages import is_quick_page, long_cramp
+from legato.server.wire.ready_pages import is_quick_page
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
 
@@ -105,7 +105,7 @@ def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
         raise Http404
     context = {
         "stop_words": stop_words_json(region_of(request)),
-        "long_cramp": long_cramp(),
+        "lasting": rule_of_lasting_cramps(),
     }
     return render(request, "offline/quick.html", context)
 

@@ -7,7 +7,6 @@ from typing import BinaryIO
 
 from django.db import transaction
 
-from legato.errors import DatabaseError
 from legato.server import copies_folder
 from legato.server.copies_folder import Why
 from legato.server.records.copies.merging import Brought, Merge
@@ -33,16 +32,10 @@ def keep_before_update(now: datetime) -> None:
     """Keep a copy of what the tables hold before they are changed: nobody can be asked for by then.
 
     Raises:
-        DatabaseError: it cannot be kept, so nothing should be changed either.
+        OSError: it cannot be kept, so nothing should be changed either.
     """
-    try:
-        with copies_folder.new(now, Why.UPDATE) as out:
-            write_copy(out, now=now)
-    except OSError as wrong:
-        raise DatabaseError(
-            f"The records are to be brought up to date, and the copy that is kept before that cannot be written to "
-            f"{copies_folder.folder()} ({wrong.strerror}). Make room there and start again; nothing was changed."
-        ) from None
+    with copies_folder.new(now, Why.UPDATE) as out:
+        write_copy(out, now=now)
 
 
 def copy_bring_back(scope: Scope, *, copy: BinaryIO) -> Brought:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from legato.pipeline.ready import rule_of_lasting_cramps
 from legato.safety import Look, load_foot_check
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.doors.pages.forms import AfterForm
@@ -20,7 +21,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Feedback, Sitting
 from legato.server.records.sittings.selectors import felt_wrong
 from legato.server.wire.language import say
-from legato.server.wire.ready_pages import is_for_cramp, long_cramp
+from legato.server.wire.ready_pages import is_for_cramp
 from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
 
@@ -61,7 +62,7 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         return redirect("diary:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"sitting": sitting, "form": form, "advice": advice_for(felt), "who": who}
-    context["long_cramp"] = long_cramp() if is_for_cramp(sitting.ready) else None
+    context["lasting"] = rule_of_lasting_cramps() if is_for_cramp(sitting.ready) else None
     return render(request, "after/after.html", context, status=status)
 
 
