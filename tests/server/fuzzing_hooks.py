@@ -42,7 +42,8 @@ def before_call(context: Any, case: Any, kwargs: dict[str, Any]) -> None:
     if "sitting_id" in given and is_id(given["sitting_id"]) and given["sitting_id"] not in SITTINGS and SITTINGS:
         given["sitting_id"] = playable() if name_of(case) in NEED_A_PLAYABLE_ONE else SITTINGS[number % len(SITTINGS)]
     if "name" in given and case.meta and not case.meta.generation.mode.is_negative:
-        given["name"] = "arch-rub" if "techniques" in case.operation.path else READY[number % len(READY)]
+        is_technique = any(place in case.operation.path for place in ("techniques", "trying"))
+        given["name"] = "arch-rub" if is_technique else READY[number % len(READY)]
     case.path_parameters = given
 
 
