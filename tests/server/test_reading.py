@@ -93,7 +93,9 @@ def looked(look: Callable[[str], Any], address: str) -> int:
     answer = look(address)
     if answer.streaming:
         b"".join(answer.streaming_content)
-        answer.close()
+        # Not the answer itself: that would let go of the connection in the middle of the test's transaction.
+        if (file := getattr(answer, "file_to_stream", None)) is not None:
+            file.close()
     return int(answer.status_code)
 
 
