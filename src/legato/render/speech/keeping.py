@@ -11,6 +11,7 @@ from pathlib import Path
 
 from legato.errors import SpeechError
 from legato.render.speech.encoding import Kind, decode, encode, length_ms
+from legato.render.speech.stretch import read_stretch
 from legato.units import Span
 
 _WHY = "why"
@@ -35,15 +36,7 @@ class Clip:
         Raises:
             SpeechError: it is gone, or shorter than it was.
         """
-        try:
-            with self.file.open("rb") as opened:
-                opened.seek(self.at)
-                content = opened.read(self.size)
-        except OSError as wrong:
-            raise SpeechError(f"{self.file} cannot be read: {wrong.strerror or wrong}.") from None
-        if len(content) != self.size:
-            raise SpeechError(f"{self.file} is shorter than it was.")
-        return content
+        return read_stretch(self.file, self.at, self.size, short="it was.")
 
 
 class Clips:

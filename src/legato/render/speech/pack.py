@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from legato.errors import SpeechError
+from legato.render.speech.stretch import read_stretch
 from legato.units import Span
 
 FOLDER = Path(__file__).parent / "data"
@@ -67,15 +68,7 @@ class Pack:
             SpeechError: the file is gone or shorter than it was.
         """
         place = self.places[text]
-        try:
-            with self.file.open("rb") as opened:
-                opened.seek(place.at)
-                content = opened.read(place.size)
-        except OSError as wrong:
-            raise SpeechError(f"{self.file} cannot be read: {wrong.strerror or wrong}.") from None
-        if len(content) != place.size:
-            raise SpeechError(f"{self.file} is shorter than its index says: `make voice-pack` writes it anew.")
-        return content
+        return read_stretch(self.file, place.at, place.size, short="its index says: `make voice-pack` writes it anew.")
 
 
 def find_pack(language: str = LANGUAGE) -> Pack | None:
