@@ -153,6 +153,10 @@ class SpeechError(LegatoError):
     """A voice does not speak, or a clip cannot be made or kept; says why in one sentence."""
 
 
+class LineError(SpeechError):
+    """This line cannot be spoken, whoever speaks: it is empty or too long, or no pace fits the time it has."""
+
+
 class UnknownNameError(LegatoError, LookupError):
     """There is nothing of that name; `known` lists the names there are."""
 

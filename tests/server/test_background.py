@@ -18,6 +18,7 @@ from legato.render.speech.programmes import run
 from legato.render.speech.voice import CALM, Sound
 from legato.server.background import ENOUGH, FAILED_SAYS, HANDS, STOPPED_SAYS, Background
 from legato.server.sound.rendering import speak
+from legato.units import Span
 from render.speech.voices_for_tests import Humming
 
 LONG = 120
@@ -132,6 +133,15 @@ class TestWhatGoesWrong:
         assert all(ticket.over.wait(LONG) for ticket in tickets)
         assert [ticket.trouble for ticket in tickets] == ["Hoarse."] * 20 + [None, None]
         assert len(done) == ENOUGH + 2
+
+    def test_a_line_that_is_too_long_does_not_silence_the_rest(self, owner: Background, tmp_path: Path) -> None:
+        """As many in a row as would tell that a voice is hoarse: this one speaks."""
+        crowded = [Line(f"This is said where nothing fits, {n}.", Span(100)) for n in range(ENOUGH + 2)]
+        studio = Studio(Humming(), Clips(tmp_path))
+        tickets = speak(studio, [*crowded, Line("Breathe.")], owner=owner)
+
+        assert all(ticket.over.wait(LONG) for ticket in tickets)
+        assert [ticket.trouble is None for ticket in tickets] == [False] * len(crowded) + [True]
 
 
 class TestStopping:

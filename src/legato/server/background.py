@@ -42,6 +42,10 @@ FAILED_SAYS = "This could not be done."
 _log = logging.getLogger(__name__)
 
 
+class ItsOwnError(LegatoError):
+    """This one job cannot be done, and what it needs is none the worse for it."""
+
+
 class Job(Protocol):
     """One thing to do in the background."""
 
@@ -58,6 +62,7 @@ class Job(Protocol):
 
         Raises:
             LegatoError: it cannot be done, and why in one sentence.
+            ItsOwnError: the same, and others that need the same can still be done.
         """
 
 
@@ -140,16 +145,18 @@ class Background:
         _stand_back()
         WANTED.set(self._goes_on)
         while (ticket := self._next()) is not None:
-            trouble = None
+            trouble, needs = None, ticket.job.needs
             try:
                 ticket.job.run()
+            except ItsOwnError as wrong:
+                trouble, needs = str(wrong), None
             except LegatoError as wrong:
                 trouble = str(wrong)
             except Exception:  # noqa: BLE001 - a thread that ends would take all other jobs with it
                 _log.exception("a job could not be done")
                 trouble = FAILED_SAYS
             with self._lock:
-                ended = self._forgotten([ticket, *self._hopeless(ticket.job.needs, failed=trouble is not None)])
+                ended = self._forgotten([ticket, *self._hopeless(needs, failed=trouble is not None)])
             _tell(ended, trouble)
         connections.close_all()
 

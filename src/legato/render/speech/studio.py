@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from legato.errors import SpeechError
+from legato.errors import LineError
 from legato.render.speech.encoding import Kind, decode, encode
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line
@@ -101,7 +101,7 @@ class Studio:
             sound = shape_speech(voice.say(text, pace))
             if line.room is None or sound.lasts <= line.room:
                 return sound
-        raise SpeechError(f"There is no room to say: {text}")
+        raise LineError(f"There is no room to say: {text}")
 
 
 def _of_pack(pack: Pack, text: str, name: str) -> Clip:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from legato.errors import SpeechError
+from legato.errors import LineError
 from legato.units import MILLISECONDS_PER_SECOND, Span
 
 Samples = NDArray[np.float32]
@@ -67,7 +67,7 @@ def sayable(text: str) -> str:
     Control characters are commands to espeak-ng, and doubled brackets begin phonemes there and in piper.
 
     Raises:
-        SpeechError: nothing is left, or it is too long to be a line.
+        LineError: nothing is left, or it is too long to be a line.
     """
     plain = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text)
     for bracket in "[]":
@@ -75,7 +75,7 @@ def sayable(text: str) -> str:
             plain = plain.replace(bracket * 2, bracket)
     line = " ".join(plain.split())
     if not any(sign.isalnum() for sign in line):
-        raise SpeechError("There is nothing to say in this line.")
+        raise LineError("There is nothing to say in this line.")
     if len(line) > MOST_CHARACTERS:
-        raise SpeechError(f"This line is too long to be spoken: {len(line)} characters, at most {MOST_CHARACTERS}.")
+        raise LineError(f"This line is too long to be spoken: {len(line)} characters, at most {MOST_CHARACTERS}.")
     return line

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from legato.errors import SpeechError
+from legato.errors import LineError, SpeechError
 from legato.render.speech import Bed, Clips, Line, Studio
 from legato.render.speech.bed import bed_clip, bed_name
 from legato.render.wanted import WANTED
-from legato.server.background import Background, Ticket, background
+from legato.server.background import Background, ItsOwnError, Ticket, background
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class SpokenLine:
             # What was given up, because everything ends, did not fail.
             if WANTED.get()():
                 self.studio.clips.fail(self.name, str(wrong))
+            if isinstance(wrong, LineError):
+                raise ItsOwnError(str(wrong)) from wrong
             raise
 
 
