@@ -42,7 +42,14 @@ VALUES: dict[str, tuple[str | int, ...]] = {
     "least": (4,),
     "cap": (3,),
 }
-FROM = {"places": "zones", "count": "zones", "time": "least_seconds", "whole": "leg_seconds", "most": "most_seconds", "name": "fact"}
+FROM = {
+    "places": "zones",
+    "count": "zones",
+    "time": "least_seconds",
+    "whole": "leg_seconds",
+    "most": "most_seconds",
+    "name": "fact",
+}
 """What a sentence puts in, by what it is made of where that has another name."""
 
 
