@@ -56,7 +56,7 @@ WITHOUT = {
         "look_event",
         "rises_in",
     },
-    "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start"},
+    "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start", "session_day"},
     "the first step of all: there is no scope without a household": {"household_home"},
     "before the tables are those of today, so that nobody can be asked for": {"keep_before_update"},
 }

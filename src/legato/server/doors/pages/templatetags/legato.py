@@ -21,6 +21,8 @@ from legato.notation.technique import Technique
 from legato.render import ELSEWHERE, closed_words, in_region
 from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
+from legato.server.records.diary import session_day, session_start
+from legato.server.records.sittings.models import Sitting
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
 from legato.server.wire.language import language_tag, say, sentences
@@ -173,9 +175,21 @@ def say_ago(code: str, day: date, **args: Value) -> str:
 
 
 @register.filter
-def local_day(at: datetime) -> date:
-    """Return the day of a moment where the house stands."""
-    return timezone.localdate(at)
+def held_day(sitting: Sitting) -> date:
+    """Return the day of a sitting: that of the person who held it."""
+    return session_day(sitting)
+
+
+@register.filter
+def held_time(sitting: Sitting) -> str:
+    """Return the time of day of a sitting, as clocks told it where it was held."""
+    return f"{session_start(sitting):%H:%M}"
+
+
+@register.filter
+def own_day(at: datetime) -> date:
+    """Return the day of a moment in its own time zone."""
+    return at.date()
 
 
 @register.filter
