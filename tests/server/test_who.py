@@ -65,7 +65,7 @@ class TestAGiverWhoAnswers:
         assert 'name="health" value="right" checked' in own
         assert "These are the records of" not in own
         assert 'name="health" value="right">' in theirs
-        assert "These are the records of “Mum”." in theirs
+        assert "These are the records of “<bdi>Mum</bdi>”." in theirs
         assert 'href="/people/"' in theirs
 
     def test_hears_complaints_about_answers_as_the_giver(self) -> None:

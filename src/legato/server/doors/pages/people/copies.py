@@ -29,6 +29,8 @@ from legato.server.wire.scopes import scope_of
 
 _TYPE = "application/gzip"
 _MEGABYTE = 1_000_000
+AT_A_TIME = 24
+"""People of whom each has a link; of more, each has it on their own page."""
 
 
 @require_safe
@@ -126,8 +128,10 @@ def _bring_back(request: HttpRequest, file: BinaryIO) -> HttpResponse:
 
 
 def _page(request: HttpRequest, says: str = "") -> HttpResponse:
+    some = list(people_of(scope_of(request))[: AT_A_TIME + 1])
     context = {
-        "people": people_of(scope_of(request)),
+        "people": some,
+        "is_many": len(some) > AT_A_TIME,
         "copies": [(one, _told(one)) for one in copies_folder.copies()],
         "most": copies_folder.MOST,
         "says": says,

@@ -1,0 +1,12 @@
+"""Long lists, a page at a time: each page has an address, so it works without scripts and can be gone back to."""
+
+from __future__ import annotations
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Model], size: int) -> Page[Model]:
+    """Return the page that is asked for by `?page=`; the nearest there is, when there is none of that number."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
