@@ -205,3 +205,34 @@ def test_a_zone_that_is_none_is_that_of_the_house(told: str) -> None:
     check_in(client)
 
     assert session_day(Sitting.objects.get()) == day_in(BEHIND)
+
+
+class TestTheWaysOfABrowser:
+    """Days and times are written as they are where it is from."""
+
+    @pytest.mark.parametrize(
+        ("speaks", "day", "at"),
+        [
+            ("en-US,en;q=0.9", "Nov 9, 2026", "10:30 pm"),
+            ("en-GB", "9 Nov 2026", "22:30"),
+            ("de-DE,de;q=0.9,en-US;q=0.8", "9 Nov 2026", "22:30"),
+            ("ja", "2026 Nov 9", "22:30"),
+        ],
+    )
+    def test_are_those_of_the_diary(self, speaks: str, day: str, at: str) -> None:
+        """Whatever language the page is in."""
+        anna = person()
+        held_at(anna, datetime(2026, 11, 9, 22, 30, tzinfo=UTC), "UTC")
+        page = visitor(anna).get("/diary/", headers={"Accept-Language": speaks}).content.decode()
+
+        assert day in page
+        assert at in page
+
+    def test_are_those_of_the_first_page(self) -> None:
+        """The last session, and the days before."""
+        anna = person()
+        held_at(anna, datetime(2026, 11, 9, 12, tzinfo=UTC), "UTC")
+        page = visitor(anna).get("/", headers={"Accept-Language": "en-US"}).content.decode()
+
+        assert "November 9" in page
+        assert "9 November" not in page

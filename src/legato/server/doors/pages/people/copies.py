@@ -23,7 +23,7 @@ from legato.server.copies_folder import KeptCopy
 from legato.server.records.copies.services import copy_bring_back, copy_write
 from legato.server.records.people.models import Person
 from legato.server.records.people.selectors import people_of, person_get
-from legato.server.wire.language import say
+from legato.server.wire.language import say, time_said
 from legato.server.wire.limits import takes_up_to
 from legato.server.wire.scopes import scope_of
 
@@ -143,7 +143,7 @@ def _page(request: HttpRequest, says: str = "") -> HttpResponse:
 def _told(one: KeptCopy) -> str:
     at = timezone.localtime(one.at)
     size = f"{max(one.size / _MEGABYTE, 0.1):.1f}"
-    return say(f"copies-kept-{one.why}", day=at.date(), time=f"{at:%H:%M}", size=size)
+    return say(f"copies-kept-{one.why}", day=at.date(), time=time_said(at), size=size)
 
 
 def _found(name: str) -> KeptCopy:

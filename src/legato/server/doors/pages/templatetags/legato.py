@@ -26,7 +26,7 @@ from legato.server.records.people.models import Person, Picture
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
-from legato.server.wire.language import language_tag, say, sentences
+from legato.server.wire.language import language_tag, say, sentences, time_said
 from legato.server.wire.naming import isolated, marked_up
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
@@ -214,7 +214,13 @@ def held_day(sitting: Sitting) -> date:
 @register.filter
 def held_time(sitting: Sitting) -> str:
     """Return the time of day of a sitting, as clocks told it where it was held."""
-    return f"{session_start(sitting):%H:%M}"
+    return time_said(session_start(sitting))
+
+
+@register.filter(name="clock_time", expects_localtime=True)
+def clock_time(at: datetime) -> str:
+    """Return the time of day of a moment, where whoever asks is."""
+    return time_said(at)
 
 
 @register.filter
