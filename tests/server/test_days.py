@@ -15,7 +15,7 @@ from legato.server.records.diary import session_day
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.zones import COOKIE
-from server.builders import begin, check_in, event, held, person, send_events, sitting, visitor
+from server.builders import begin, check_in, event, exported, held, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 AHEAD, BEHIND = "Pacific/Kiritimati", "Pacific/Pago_Pago"
@@ -165,7 +165,7 @@ class TestEveryPage:
         client = visitor(anna)
 
         assert client.get("/api/v1/diary").json()["sittings"][0]["day"] == "2026-11-10"
-        assert client.get("/api/v1/export").json()["sittings"][0]["zone"] == AHEAD
+        assert exported(client)["sittings"][0]["zone"] == AHEAD
 
 
 class TestWhatIsTold:
@@ -194,7 +194,10 @@ def test_the_name_of_the_export_is_of_the_day_of_whoever_takes_it() -> None:
     """It is among their files."""
     client = from_there(person())
 
-    assert f"legato-{day_in(AHEAD):%Y-%m-%d}.json" in client.get("/people/export/").headers["Content-Disposition"]
+    answer = client.get("/people/export/")
+    answer.getvalue()
+
+    assert f"legato-{day_in(AHEAD):%Y-%m-%d}.json" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("told", ["Nowhere/Land", "../../etc/passwd", str(uuid.uuid4()), ""])

@@ -179,7 +179,7 @@ class TestTheSweep:
             ), address
         assert sum(page.count('href="tel:119"') for page in pages.values()) > 20
         for address in operations_of(hurt):
-            assert PLACE not in client.get(address).content.decode(errors="replace"), address
+            assert PLACE not in client.get(address).getvalue().decode(errors="replace"), address
 
     def test_of_what_a_device_keeps(self) -> None:
         """Rules with the numbers that work nearly everywhere, and the countries that replace them."""

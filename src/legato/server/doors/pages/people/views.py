@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.doors.pages.paging import page_of
 from legato.server.doors.pages.people.forms import DeleteEverythingForm, DescribeForm, NameForm
-from legato.server.records.export import household_export_json
+from legato.server.records.export import household_export
 from legato.server.records.people import services
 from legato.server.records.people.models import Person, Picture
 from legato.server.records.people.names import LONGEST
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import people_called, people_of, person_get
+from legato.server.wire.downloads import written
 from legato.server.wire.language import say
 from legato.server.wire.naming import isolated
 from legato.server.wire.scopes import choose_person, scope_of
@@ -96,12 +99,11 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> HttpResponseBase:
     """Give every record of the household as a file."""
-    text = household_export_json(scope_of(request))
-    name = f"legato-{scope_of(request).today:%Y-%m-%d}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+    scope = scope_of(request)
+    name = f"legato-{scope.today:%Y-%m-%d}.json"
+    return written(partial(household_export, scope), content_type="application/json; charset=utf-8", name=name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
