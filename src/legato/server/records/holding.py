@@ -13,7 +13,7 @@ from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
 from legato.server.records.lasting import WRONG, first_lasting, late_event, look_event, rises_in, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
-from legato.server.records.people.scope import Scope
+from legato.server.records.people.scope import Role, Scope
 from legato.server.records.sittings.models import (
     Event,
     EventKind,
@@ -149,8 +149,11 @@ def _follow_events(scope: Scope, sitting: Sitting) -> None:
         sitting.status, sitting.ended_at = Status(stands.status), _moment(stands.ended_ms, now)
     elif sitting.status == Status.PLANNED:
         sitting.status = Status(stands.status)
+    if scope.role is Role.MEMBER and not sitting.started_at and stands.started_ms is not None:
+        # Planned at home and held elsewhere: its day is that of where it is held.
+        sitting.zone = scope.zone.name
     sitting.started_at = _moment(stands.started_ms, now) or sitting.started_at
-    sitting.save(update_fields=["status", "started_at", "ended_at"])
+    sitting.save(update_fields=["status", "started_at", "ended_at", "zone"])
 
 
 def _moment(told_ms: int | None, now: datetime) -> datetime | None:
