@@ -105,10 +105,10 @@ def crowd(house: Server) -> Iterator[Callable[[Connect, bytes, int], list[socket
         yield come
 
 
-def heard(computer: Visitor, sitting: str) -> list[str]:
-    """Tell what the computer's player is told now."""
+def told(computer: Visitor, sitting: str) -> list[tuple[str, str]]:
+    """Give what the computer's player is told now, with the id of each press."""
     news = json.loads(computer.get(f"/api/v1/sittings/{sitting}/company").page)
-    return [one["kind"] for one in news["asks"]]
+    return [(one["kind"], one["id"]) for one in news["asks"]]
 
 
 EVIL = {
@@ -137,7 +137,7 @@ def test_stop_is_heard_whatever_is_done_to_the_app_and_the_door(
     assert computer.get("/").status == 200
     pressed = stop(remote, sitting)
     assert pressed.status == 201
-    assert "stop" in heard(computer, sitting)
+    assert ("stop", json.loads(pressed.page)["id"]) in told(computer, sitting)
     assert remote.get(f"/joined/{sitting}/asks").status == 200
 
 

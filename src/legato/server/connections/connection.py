@@ -7,7 +7,7 @@ import ssl
 import time
 from enum import Enum, auto
 from socket import SHUT_WR, socket
-from typing import Any
+from typing import Any, cast
 
 from gunicorn import http
 from gunicorn.workers.gthread import TConn
@@ -45,7 +45,7 @@ class Connection(TConn):
         self._is_shaken = context is None
         self.address = str(client[0])
         self.line = Line(self._raw, self.address, slow)
-        self.sock = self.line
+        self.sock = cast("socket", self.line)
         # Gunicorn waits for no first byte in a thread: there is a whole request when it gets one.
         self.data_ready = True
         self.begun = bytearray()
@@ -63,7 +63,7 @@ class Connection(TConn):
 
     def await_next(self) -> None:
         """Begin to gather a next request, with what came of it behind the last one."""
-        self.begun = bytearray(self.parser.unreader.take_buffered() + self.line.rest()) + self.begun
+        self.begun = bytearray(cast("Any", self.parser).unreader.take_buffered() + self.line.rest()) + self.begun
         self.ends_at = time.monotonic() + (PATIENCE_S if self.begun else IDLE_S)
         self._raw.settimeout(0)
 

@@ -22,9 +22,7 @@ class Door:
     `tell` takes a sentence for the person at the console.
     """
 
-    def __init__(
-        self, port: int, tell: Callable[[str], None], clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, port: int, tell: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._port, self._tell, self._clock = port, tell, clock
         self._ends: list[float] = []
         self._is_missed = False
