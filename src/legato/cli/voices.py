@@ -99,9 +99,11 @@ def _try(name: str) -> None:
     if found.voice is None:
         typer.echo(f"{name} {found.wants}.")
         return
+    from legato.render.speech.shaping import shape_speech  # noqa: PLC0415 - an extra
+
     with _told():
         try:
-            speech.shape_speech(found.voice.say(_TRIAL))
+            shape_speech(found.voice.say(_TRIAL))
         except SpeechError as wrong:
             speech.remove_voice(voices_folder(), name)
             raise SpeechError(f"{name} cannot speak and was not kept: {wrong}") from None
