@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from legato import __version__
-from legato.cli import content, copies, serve, sessions
+from legato.cli import content, copies, health, serve, sessions
 from legato.cli.exits import Exit
 from legato.cli.play import play
 from legato.cli.render import render
@@ -65,8 +65,8 @@ _Version = Annotated[
 def legato(version: _Version = False) -> None:  # noqa: FBT002
     """Leg massage at home: asks, refuses when unsafe, composes, guides.
 
-    Exit codes: 0 done; 2 something given cannot be used; 3 massage is refused,
-    or nothing sensible can be composed.
+    Exit codes: 0 done; 1 Legato, or what it needs, is not in order; 2 something given
+    cannot be used; 3 massage is refused, or nothing sensible can be composed.
     """
 
 
@@ -84,6 +84,7 @@ app.command()(render)
 app.command()(content.check)
 app.command()(content.schema)
 app.command()(serve.serve)
+app.command()(health.healthcheck)
 app.command()(copies.backup)
 app.command()(copies.restore)
 app.add_typer(review, name="review")
