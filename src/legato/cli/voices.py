@@ -23,6 +23,7 @@ _TRIAL = "Rub the arch from heel to ball."
 
 voices = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     help="Choose who speaks. espeak-ng works everywhere; voices of piper sound more like people.",
     rich_markup_mode="markdown",
 )
