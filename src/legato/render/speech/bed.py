@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from legato.render.speech.encoding import Kind
 from legato.render.speech.keeping import Clip
-from legato.render.speech.shipped import shipped
+from legato.render.speech.shipped import shipped_clip
 from legato.units import MILLISECONDS_PER_SECOND, Span
 
 RECIPE = 1
@@ -45,4 +45,4 @@ def bed_clip(bed: Bed, kind: Kind = Kind.OGG) -> Clip:
     Raises:
         SpeechError: the file it comes in is gone or broken.
     """
-    return shipped(bed_name(bed), kind)
+    return shipped_clip(bed_name(bed), kind)

@@ -49,14 +49,21 @@ class Espeak:
 
 
 def find_espeak() -> Espeak | None:
-    """Return the espeak-ng of this machine."""
-    programme = next((found for name in NAMES if (found := find_programme(name))), None)
-    if programme is None:
-        return None
+    """Return the espeak-ng of this machine, if it has one that answers."""
     try:
-        return Espeak(programme, _version(programme))
+        return ask_espeak()
     except SpeechError:
         return None
+
+
+def ask_espeak() -> Espeak | None:
+    """Return the espeak-ng of this machine, if it has one.
+
+    Raises:
+        SpeechError: it is there and does not answer, and why.
+    """
+    programme = next((found for name in NAMES if (found := find_programme(name))), None)
+    return None if programme is None else Espeak(programme, _version(programme))
 
 
 @cache

@@ -14,7 +14,7 @@ FILE = FOLDER / "sounds.pack"
 _MENDS = "`make sounds` writes it anew, and installing Legato again brings it."
 
 
-def shipped(name: str, kind: Kind) -> Clip:
+def shipped_clip(name: str, kind: Kind) -> Clip:
     """Return the clip of a name.
 
     Raises:

@@ -9,7 +9,7 @@ import hashlib
 
 from legato.render.speech.encoding import Kind
 from legato.render.speech.keeping import Clip
-from legato.render.speech.shipped import shipped
+from legato.render.speech.shipped import shipped_clip
 
 RECIPE = 3
 """Counted up when they are made differently."""
@@ -28,4 +28,4 @@ def sound_clip(name: str, kind: Kind = Kind.OGG) -> Clip:
     Raises:
         SpeechError: the file it comes in is gone or broken.
     """
-    return shipped(sound_name(name), kind)
+    return shipped_clip(sound_name(name), kind)
