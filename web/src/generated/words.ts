@@ -87,6 +87,18 @@ export interface Words {
   readonly "player-pressure": Record<never, never>;
   readonly "player-tempo": { readonly strokes: number };
   readonly "player-title-said": { readonly title: string | number };
+  readonly "player-stands": { readonly because: "absent" | "elsewhere" | "output" | "sound" };
+  readonly "player-absent-title": Record<never, never>;
+  readonly "player-absent-line": { readonly minutes: number };
+  readonly "player-absent-place": Record<never, never>;
+  readonly "player-from-here": Record<never, never>;
+  readonly "player-catch-up": Record<never, never>;
+  readonly "player-elsewhere-title": Record<never, never>;
+  readonly "player-elsewhere-line": Record<never, never>;
+  readonly "player-elsewhere-there": { readonly title: string | number };
+  readonly "player-elsewhere-leave": Record<never, never>;
+  readonly "player-elsewhere-here": Record<never, never>;
+  readonly "player-screen-sleeps": Record<never, never>;
   readonly "player-adjust-title": Record<never, never>;
   readonly "player-softer": Record<never, never>;
   readonly "player-shorter": Record<never, never>;
@@ -113,6 +125,7 @@ export interface Words {
   readonly "player-level": { readonly level: number; readonly what: "bed" | "chimes" | "tick" | "volume" };
   readonly "player-louder": { readonly what: "bed" | "chimes" | "tick" | "volume" };
   readonly "player-quieter": { readonly what: "bed" | "chimes" | "tick" | "volume" };
+  readonly "player-keys": Record<never, never>;
   readonly "player-close": Record<never, never>;
   readonly "player-leave-title": Record<never, never>;
   readonly "player-leave-line": Record<never, never>;
