@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from legato.notation.checkin import Who
 from legato.server.doors.pages.diary.plots import relief_plot
-from legato.server.doors.pages.diary.words import relief_words
+from legato.server.doors.pages.diary.words import length_of, relief_words
 from legato.server.doors.pages.lasting_words import lasting_words, stuck_words
 from legato.server.records.checkins.selectors import who_last
 from legato.server.records.diary import pains_of, summaries_of
-from legato.server.records.sittings.selectors import sittings_held
+from legato.server.records.sittings.selectors import guidance_in, sittings_held
 from legato.server.wire.scopes import scope_of
 
 MOST_SHOWN = 100
@@ -24,9 +24,10 @@ def show(request: HttpRequest) -> HttpResponse:
     scope = scope_of(request)
     person = scope.person
     held = list(sittings_held(scope)[:MOST_SHOWN])
+    guided = guidance_in(scope, held)
     context = {
         "who": who_last(scope).value if person else Who.SELF.value,
-        "held": [(sitting, pains_of(sitting)) for sitting in held],
+        "held": [(sitting, pains_of(sitting), length_of(sitting.lasts_ms, guided[sitting.id])) for sitting in held],
         "stuck": stuck_words(scope, person) if person else None,
         "lasting": lasting_words(scope, person) if person else [],
         "zones": [(summary, relief_words(summary), relief_plot(summary)) for summary in summaries_of(held)],
