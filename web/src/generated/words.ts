@@ -56,8 +56,8 @@ export interface Words {
   readonly "player-done-line": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-how-was-it": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-get-ready": Record<never, never>;
-  readonly "player-item-of": { readonly count: string | number; readonly item: string | number };
-  readonly "player-item-said": { readonly count: string | number; readonly item: string | number; readonly text: string | number };
+  readonly "player-item-of": { readonly count: number; readonly item: string | number };
+  readonly "player-item-said": { readonly count: number; readonly item: string | number; readonly text: string | number };
   readonly "player-next-item": Record<never, never>;
   readonly "player-item-before": Record<never, never>;
   readonly "player-skip-known": Record<never, never>;
@@ -167,6 +167,7 @@ export interface Words {
   readonly "quick-own-plan": Record<never, never>;
   readonly "quick-plan-begun": Record<never, never>;
   readonly "quick-plan-begin": { readonly minutes: number };
+  readonly "quick-untaken": { readonly count: number; readonly day: string | number };
   readonly "remote-sending": Record<never, never>;
   readonly "remote-unheard": Record<never, never>;
   readonly "remote-gone": Record<never, never>;
