@@ -203,6 +203,16 @@ def workers_of(server: Server) -> list[int]:
     return [int(pid) for pid in found.stdout.split()]
 
 
+def command_of(pid: int) -> str:
+    """Give what a process was started with; nothing when it has ended."""
+    if PROCESSES.is_dir():
+        with suppress(OSError):
+            return (PROCESSES / str(pid) / "cmdline").read_text(errors="replace").replace("\0", " ")
+        return ""
+    asked = ["ps", "-o", "command=", "-p", str(pid)]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+
+
 def _parent(stat: Path) -> str | None:
     """Read whose child a process is; it may just have ended."""
     try:

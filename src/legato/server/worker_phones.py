@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from django.conf import settings
 
-from legato.server.connections.crowd import Limits
-from legato.server.connections.line import Slow
+from legato.server.connections.crowd import Room
+from legato.server.connections.patience import Slow
 from legato.server.sharing.address import own_address, share_address
 from legato.server.sharing.certificate import own_certificate_at
 from legato.server.worker import Worker
@@ -23,7 +23,7 @@ _LOOKED_UP_S = 60.0
 class PhonesWorker(Worker):
     """A worker that encrypts, and knows one phone from another by its address."""
 
-    limits = Limits(most_of_one=_MOST_OF_ONE)
+    room = Room(most_of_one=_MOST_OF_ONE)
     _contexts: ClassVar[dict[str, tuple[float, ssl.SSLContext]]] = {}
     _told_at: str | None = None
     _has_told = False
