@@ -164,6 +164,17 @@ def machine() -> str:
     return (outward_address() or ["127.0.0.1"])[0]
 
 
+def loopback(number: int) -> str:
+    """Give another of this machine's own addresses; the usual one where the system has no others."""
+    address = f"127.0.0.{number}"
+    with socket.socket() as probe:
+        try:
+            probe.bind((address, 0))
+        except OSError:
+            return "127.0.0.1"
+    return address
+
+
 def door_port(server: Server) -> int:
     """Give the port of the door for phones."""
     return (urlsplit(server.address).port or 0) + 1

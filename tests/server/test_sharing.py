@@ -11,7 +11,7 @@ import ssl
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -19,12 +19,14 @@ from pathlib import Path
 import pytest
 
 from legato.server import serve
-from legato.server.sharing.certificate import Certificate, certificate, certificate_at
+from legato.server.sharing.certificate import Certificate, certificate, certificate_at, own_certificate_at
+from legato.server.sharing.whereabouts import NOWHERE_SAYS, Whereabouts
 from running import (
     Server,
     command_of,
     door_port,
     listens,
+    loopback,
     machine,
     running_server,
     start_server,
@@ -124,6 +126,29 @@ class TestTheCertificateOfANetwork:
         assert len(list((tmp_path / "share").glob("at-*"))) == 8
 
 
+class TestWherePhonesJoin:
+    """Told at the console whenever it has changed, and not each second."""
+
+    def test_follows_the_machine(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Started before there is a network, then at home, at home, at work, and on the train."""
+        monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
+        monkeypatch.setenv("LEGATO_SHARE_PORT", "8766")
+        found, told = list[str](), list[str]()
+        monkeypatch.setattr("legato.server.sharing.address.outward_address", lambda: found[-1:])
+        whereabouts = Whereabouts(told.append)
+        for address in (None, "192.168.1.20", "192.168.1.20", "10.2.2.7", None):
+            found[:] = [address] if address else []
+            whereabouts.look()
+
+        assert [(says.splitlines()[0]) for says in told] == [
+            NOWHERE_SAYS,
+            "This computer is on a network now. Phones on this network join at https://192.168.1.20:8766/",
+            "This computer is on another network. Phones on this network join at https://10.2.2.7:8766/",
+            NOWHERE_SAYS,
+        ]
+        assert own_certificate_at("10.2.2.7").fingerprint in told[2]
+
+
 def named(one: Certificate) -> set[str]:
     """Read which names and addresses a certificate is for."""
     from cryptography import x509  # noqa: PLC0415 - slow, and only here
@@ -201,6 +226,23 @@ class TestTheDoor:
 
         tells(shared, f":{door_port(shared)}/")
         tells(shared, fingerprint)
+
+    def test_answers_at_an_address_it_did_not_have_when_it_started(self, shared: Server) -> None:
+        """A phone that comes to it is answered by that name, and by a certificate for it."""
+        late = loopback(77)
+        trust = ssl.create_default_context()
+        trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+        connection = HTTPSConnection(late, door_port(shared), timeout=20, context=trust)
+        with closing(connection):
+            connection.request("GET", "/join/ABCDEFGHJKMN/")
+            answer = connection.getresponse()
+            seen = connection.sock.getpeercert(binary_form=True)
+            assert "is not known" in answer.read().decode()
+
+        assert (
+            ssl.DER_cert_to_PEM_cert(seen)
+            in certificate_at(shared.data_folder, late, [], datetime.now(UTC)).certificate.read_text()
+        )
 
     def test_speaks_no_plain_http(self, shared: Server) -> None:
         """Nothing is ever sent in the clear."""

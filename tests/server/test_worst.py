@@ -11,7 +11,7 @@ from contextlib import ExitStack, suppress
 
 import pytest
 
-from running import Server, door_port, running_server
+from running import Server, door_port, loopback, running_server
 from server.visits import Visitor, a_phone, at_the_computer, join, planned_for_two, shown_code, stop
 
 pytestmark = pytest.mark.slow
@@ -59,7 +59,7 @@ def connected(port: int, source: int) -> socket.socket:
     line = socket.socket()
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
     line.settimeout(2)
-    line.bind((f"127.0.0.{source}", 0))
+    line.bind((loopback(source), 0))
     line.connect(("127.0.0.1", port))
     return line
 

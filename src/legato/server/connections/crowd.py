@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import selectors
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -36,6 +36,10 @@ class Crowd:
 
     def __len__(self) -> int:
         return len(self._all)
+
+    def __iter__(self) -> Iterator[Connection]:
+        """Give those that no thread answers now, longest first."""
+        return iter(self._waiting)
 
     def enter(self, one: Connection) -> None:
         """Take a new one in, and let somebody go where there would be too many."""

@@ -164,6 +164,9 @@ class Slow:
                 del self._lines[longest]
                 longest.cut()
 
+    def __contains__(self, line: object) -> bool:
+        return line in self._lines
+
     def leave(self, line: PatientSocket) -> None:
         """Wait no more."""
         with self._lock:
