@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable
@@ -43,7 +42,7 @@ def next_build(tmp_path: Path) -> Path:
         if Path(source).suffix in {".py", ".json", ".js", ".html", ".ftl"}:
             shutil.copyfile(source, target)
         else:
-            os.symlink(source, target)
+            Path(target).symlink_to(source)
 
     shutil.copytree(old, new, copy_function=take, ignore=shutil.ignore_patterns("__pycache__", "*.map"))
     player = new / "server/player"
