@@ -24,6 +24,8 @@ diary-lasting = { $what } · { DATETIME($day, dateStyle: "long") }
 
 diary-relief-heading = Pain before and after
 diary-relief-why = Each line is one session: the ring is pain before it, the dot is pain after it. This shows what happened, not what the massage did. Many aches ease by themselves.
+# Where there are more sessions than those; $count: the newest that were looked at.
+diary-relief-newest = Only the newest { $count } sessions are counted here.
 diary-plot-title = { $place }: pain before and after each session
 diary-plot-bar = { DAY($day) }: { $before }, then { $after }.
 # A day below the plot: there is little room.
@@ -66,6 +68,9 @@ diary-before = Before
 diary-after = After
 diary-felt = All in all
 diary-open = Open
+# To the page of later and of earlier sessions, in a long diary.
+diary-newer = Newer sessions
+diary-older = Older sessions
 diary-date = { DATETIME($day, dateStyle: "medium") }
 diary-stopped = stopped
 diary-not-asked = pain before was not asked
