@@ -23,6 +23,7 @@ from legato.server.journal import Journal
 from legato.server.records.copies.services import copy_keep
 from legato.server.records.people.entry import home_scope
 from legato.server.records.people.models import Person
+from legato.server.reserve import keep_reserve
 from legato.server.sound.gateway import keep_spoken_within
 from legato.words import ENGLISH
 
@@ -86,6 +87,18 @@ class SpokenWithin:
         keep_spoken_within(self.most_bytes)
 
 
+@dataclass(frozen=True, slots=True)
+class RoomAside:
+    """The room that is set aside for deleting, after it was needed and there is plenty again."""
+
+    name: str = "room-aside"
+    needs: None = None
+
+    def run(self) -> None:
+        """Set it aside."""
+        keep_reserve(Path(settings.DATA_FOLDER))
+
+
 class Chores:
     """What one process looks after."""
 
@@ -105,7 +118,7 @@ class Chores:
             due.append(Folded(self._journal))
         if now >= self._copy_at:
             self._copy_at = now + _COPY_EVERY_S
-            due += [CopyOfTheDay(), SpokenWithin()]
+            due += [CopyOfTheDay(), SpokenWithin(), RoomAside()]
         if due:
             self._owner.ask(due)
 

@@ -31,6 +31,11 @@ def tries_forget(*, now: datetime) -> None:
     FailedTry.objects.exclude(at__range=span_within(WITHIN, now)).delete()
 
 
+def tries_forget_all() -> None:
+    """Forget every try: an address of a network is about somebody, too, and everything is to be gone."""
+    FailedTry.objects.all().delete()
+
+
 def _home(address: str) -> str:
     try:
         found = ipaddress.ip_address(address)

@@ -16,7 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from legato.server.doors.pages.paging import page_of
 from legato.server.doors.pages.people.forms import DeleteEverythingForm, DescribeForm, NameForm
 from legato.server.records.export import household_export
+from legato.server.records.pairing.tries import tries_forget_all
 from legato.server.records.people import services
+from legato.server.records.people.deleting import household_delete, person_delete
 from legato.server.records.people.models import Person, Picture
 from legato.server.records.people.names import LONGEST
 from legato.server.records.people.scope import Scope
@@ -92,7 +94,7 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     scope = scope_of(request)
     person = _person_or_404(scope, person_id)
     if request.method == "POST":
-        services.person_delete(scope, person=person)
+        person_delete(scope, person=person)
         messages.success(request, say("people-are-deleted", name=isolated(person.name)))
         return redirect("people:show")
     return render(request, "people/delete.html", {"who": person})
@@ -111,7 +113,8 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
     """Ask for one word, then delete every record and forget the visitor."""
     form = DeleteEverythingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        services.household_delete(scope_of(request))
+        household_delete(scope_of(request))
+        tries_forget_all()
         request.session.flush()
         response = render(request, "people/deleted.html")
         # What this device keeps for the time without a network goes too.
