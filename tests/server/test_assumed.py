@@ -117,7 +117,8 @@ def test_the_page_of_what_was_changed_says_what_nobody_was_asked() -> None:
     assert 'class="change"' not in care
     assert f"/sittings/{begun.id}/care/" in plan
     assert "changed for your safety" not in plan
-    assert "Not suitable for this leg" not in plan
+    assert "We leave it out" not in plan
+    assert "deep bruise" not in plan
 
 
 def test_the_page_of_somebody_who_told_something_says_that_reason() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -200,7 +199,7 @@ def test_the_name_of_the_export_is_of_the_day_of_whoever_takes_it() -> None:
     assert f"legato-{day_in(AHEAD):%Y-%m-%d}.json" in answer.headers["Content-Disposition"]
 
 
-@pytest.mark.parametrize("told", ["Nowhere/Land", "../../etc/passwd", str(uuid.uuid4()), ""])
+@pytest.mark.parametrize("told", ["Nowhere/Land", "../../etc/passwd", "8d7f0b3e-2c5a-4f19-9f60-6f1d1f0a9c11", ""])
 def test_a_zone_that_is_none_is_that_of_the_house(told: str) -> None:
     """A cookie can hold anything."""
     anna = person()

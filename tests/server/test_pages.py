@@ -29,7 +29,8 @@ NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",
     "theme/",
     "region/",
-    # For the browser, not for people; and the address the quick pages are kept under.
+    # For monitors and the browser, not for people; and the address the quick pages are kept under.
+    "healthz",
     "sw.js",
     "manifest.webmanifest",
     "quick/",

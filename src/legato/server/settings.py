@@ -182,7 +182,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         # While the server is away, the pool says so with each try; `unavailable` says it once a minute.
         "psycopg.pool": {"level": "ERROR"},
-        # A refused Host header is answered; it is nothing for the person at the console to act on.
+        # A refused name is answered, and `wire.unknown_name` says once what would allow it.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

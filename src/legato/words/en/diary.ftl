@@ -54,6 +54,15 @@ diary-sessions = Sessions
 diary-table = Table of sessions
 diary-day = Day
 diary-length = Length
+# How much of a session somebody was guided through, where that is less than all of it.
+# $guided: whole minutes, 0 when it was less than one. $minutes: how long the session is.
+diary-guided = { $guided ->
+    [0] { $minutes ->
+        [one] Less than { $minutes } minute
+       *[other] Less than 1 of { $minutes } minutes
+    }
+   *[other] { $guided } of { $minutes } minutes
+}
 diary-place = Place
 diary-before = Before
 diary-after = After

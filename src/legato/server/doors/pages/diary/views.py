@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from legato.notation.checkin import Who
 from legato.server.doors.pages.diary.plots import relief_plot
-from legato.server.doors.pages.diary.words import relief_words
+from legato.server.doors.pages.diary.words import length_of, relief_words
 from legato.server.doors.pages.lasting_words import lasting_words, stuck_words
 from legato.server.doors.pages.paging import page_of
 from legato.server.records.checkins.selectors import who_last
 from legato.server.records.diary import pains_of, summaries_of
-from legato.server.records.sittings.selectors import sittings_held
+from legato.server.records.sittings.selectors import guidance_in, sittings_held
 from legato.server.wire.scopes import scope_of
 
 AT_A_TIME = 50
@@ -32,10 +32,11 @@ def show(request: HttpRequest) -> HttpResponse:
     # The plots tell of the newest, so they stand on the first page alone.
     summed = list(rows[:MOST_SUMMED]) if page.number == 1 else []
     held = summed[:AT_A_TIME] or list(page)
+    guided = guidance_in(scope, held)
     context = {
         "who": who_last(scope).value if person else Who.SELF.value,
         "page": page,
-        "held": [(sitting, pains_of(sitting)) for sitting in held],
+        "held": [(sitting, pains_of(sitting), length_of(sitting.lasts_ms, guided[sitting.id])) for sitting in held],
         "summed": len(summed) if page.paginator.count > len(summed) else None,
         "stuck": stuck_words(scope, person) if person else None,
         "lasting": lasting_words(scope, person) if person else [],
