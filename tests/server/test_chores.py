@@ -19,8 +19,8 @@ from legato.server.chores import Chores, CopyOfTheDay
 from legato.server.copies_folder import Why
 from legato.server.database import VARIABLE
 from legato.server.records.copies.services import copy_bring_back
+from legato.server.records.people.deleting import household_delete
 from legato.server.records.people.models import Household, Person
-from legato.server.records.people.services import household_delete
 from running import running_server
 from server.browsing import Browser
 from server.builders import checkin, held, person, scope_for, scope_in
@@ -130,7 +130,7 @@ def test_nothing_is_looked_for_in_the_first_seconds_and_then_now_and_then(folder
         if second == 4:
             assert asked.names == []
 
-    assert asked.names == ["copy-of-the-day", "spoken-within", "tries-forgotten"] * 3
+    assert asked.names == ["copy-of-the-day", "spoken-within", "tries-forgotten", "room-aside"] * 3
     assert chores.CopyOfTheDay().name == "copy-of-the-day"
 
 

@@ -17,9 +17,9 @@ from legato.server.records.copies import services as copies
 from legato.server.records.copies.kinds import LEFT_OUT, MADE_ANEW, kinds_of
 from legato.server.records.holding import events_record
 from legato.server.records.lasting import lasting_of
+from legato.server.records.people.deleting import household_delete, person_delete
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
-from legato.server.records.people.services import household_delete, person_delete
 from legato.server.records.plans import sitting_make_playable
 from legato.server.records.sittings.models import Draft, Event, EventKind, EventReply, Outcome, Sitting, Withdrawal
 from server.builders import held, person, scope_for, scope_in, sitting

@@ -18,8 +18,8 @@ from django.utils import timezone
 from legato.server import copies_folder
 from legato.server.copies_folder import Why
 from legato.server.records.copies.services import copy_keep
+from legato.server.records.people.deleting import household_delete
 from legato.server.records.people.models import Household, Person
-from legato.server.records.people.services import household_delete
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire.unavailable import FULL
 from server.builders import held, person, scope_for, visitor

@@ -19,9 +19,9 @@ from django.utils import timezone
 from legato.errors import CopyError
 from legato.server.records.copies import lines, services
 from legato.server.records.copies.lines import encode
+from legato.server.records.people.deleting import household_delete
 from legato.server.records.people.models import Household, Person
 from legato.server.records.people.scope import Scope
-from legato.server.records.people.services import household_delete
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.scratch import PREFIX, SCRATCH
 from legato.words import ENGLISH, load_sentences

@@ -13,7 +13,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from legato.server.records.copies.services import copy_bring_back, copy_write
-from legato.server.records.people.models import Household, Person, Picture
+from legato.server.records.people.models import Emblem, Household, Person
 from legato.server.records.people.names import LONGEST, NOBODY_SAID, name_key, name_mended, name_written
 from legato.server.records.people.services import person_create
 from server.builders import begin, check_in, person, scope_in, visitor
@@ -240,10 +240,10 @@ class TestThePicture:
     def test_is_another_for_each_of_the_first(self) -> None:
         """As long as there are enough."""
         first = person()
-        for nth in range(len(Picture) - 1):
+        for nth in range(len(Emblem) - 1):
             person(f"Number {nth}", first.household)
 
-        assert {each.picture for each in Person.objects.all()} == set(Picture.values)
+        assert {each.picture for each in Person.objects.all()} == set(Emblem.values)
 
     def test_is_chosen(self) -> None:
         """Under *Change*, by its name."""

@@ -18,7 +18,8 @@ from legato.pipeline.ready import ReadyName
 from legato.safety import load_rule_book
 from legato.server.doors.offline.views import WORKER
 from legato.server.records.checkins.services import draft_begin
-from legato.server.records.people.services import household_delete, person_remember
+from legato.server.records.people.deleting import household_delete
+from legato.server.records.people.services import person_remember
 from legato.server.records.sittings.models import Draft, Event, Outcome, Sitting
 from legato.server.wire import assets
 from server.builders import event, held, person, scope_for, send_events, sitting, visitor

@@ -44,6 +44,7 @@ NOT_PAGES = {
     "sittings/<uuid:sitting_id>/repeat/",
     "sittings/<uuid:sitting_id>/phones/joined/",
     "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/end/",
+    "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/name/",
     "people/add/",
     "voices/use/",
     "voices/listen/",

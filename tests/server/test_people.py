@@ -12,13 +12,13 @@ from django.apps import apps
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import connection
 from django.test import RequestFactory
+from django.utils import timezone
 
+from legato.server.records.pairing.models import FailedTry
+from legato.server.records.pairing.tries import try_failed
+from legato.server.records.people.deleting import household_delete, person_delete
 from legato.server.records.people.models import Household, Person
-from legato.server.records.people.services import (
-    household_delete,
-    person_delete,
-    person_remember,
-)
+from legato.server.records.people.services import person_remember
 from legato.server.records.sittings.models import Draft, Sitting
 from legato.server.wire.scopes import scope_of, scope_with_person
 from server.builders import (
@@ -245,3 +245,12 @@ def test_two_first_requests_at_once_begin_one_household(rf: RequestFactory) -> N
 
     assert scope_with_person(first)[1] == scope_with_person(second)[1]
     assert Household.objects.count() == 1
+
+
+def test_no_address_of_a_phone_is_left_when_everything_is_deleted() -> None:
+    """Who tried a wrong code is told by the address of their network."""
+    client = visitor(person())
+    try_failed(address="192.0.2.7", now=timezone.now())
+    client.post("/people/delete-everything/", {"word": "delete"})
+
+    assert not FailedTry.objects.exists()

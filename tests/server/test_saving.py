@@ -14,7 +14,7 @@ from django.test import Client, RequestFactory
 from legato.server.records.changing import GoneError
 from legato.server.records.checkins.draft import Save, is_newer, with_save
 from legato.server.records.checkins.services import draft_save
-from legato.server.records.people.services import person_delete
+from legato.server.records.people.deleting import person_delete
 from legato.server.records.sittings.models import Draft
 from legato.server.wire.middleware import GoneMiddleware
 from server.builders import TODAY, answer_step, begin, person, scope_for, sitting, visitor

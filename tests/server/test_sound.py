@@ -15,7 +15,7 @@ from legato.render.speech.pack import Made, open_pack, pack_file
 from legato.render.speech.packed import PackedVoice
 from legato.render.speech.packing import lengths, line_sound
 from legato.server.background import ENOUGH, HANDS
-from legato.server.records.people.services import household_delete
+from legato.server.records.people.deleting import household_delete
 from legato.server.sound import gateway as door
 from legato.server.sound import listing
 from legato.server.sound.rendering import speak

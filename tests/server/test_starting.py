@@ -9,7 +9,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -183,6 +184,42 @@ def test_with_a_port_that_is_in_use(folder: Path) -> None:
         line = say(folder, port=taken.getsockname()[1])
 
     assert "Is it running already? Choose another port" in line
+
+
+@pytest.mark.parametrize("is_used", [False, True], ids=["an empty folder", "a used folder"])
+def test_in_a_folder_of_somebody_else(is_used: bool, used: Path, closed: Path) -> None:
+    """It may be read, and not be written to: as a service's folder, or one that came off another computer."""
+    if is_used:
+        shutil.copytree(used, closed, ignore=shutil.ignore_patterns("cache", "server.log"), dirs_exist_ok=True)
+    before = {place: place.stat().st_mtime_ns for place in closed.rglob("*")}
+    line = as_somebody_else(closed)
+
+    assert "Permission denied" in line
+    assert str(closed) in line
+    assert "be written to" in line
+    assert {place: place.stat().st_mtime_ns for place in closed.rglob("*")} == before
+
+
+@pytest.fixture
+def closed() -> Iterator[Path]:
+    """Give a folder that everybody can reach, unlike those of tests."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+        folder.chmod(0o755)
+
+
+def as_somebody_else(folder: Path) -> str:
+    """Start the app as somebody who may read a folder and nothing more."""
+    if os.geteuid() == 0:
+        for place in folder.rglob("*"):
+            place.chmod(0o755 if place.is_dir() else 0o644)
+        return say(folder, command=f"setpriv\n--reuid=65534\n--regid=65534\n--clear-groups\n{LEGATO}", HOME="/nowhere")
+    for place in folder.rglob("*"):
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    folder.chmod(0o555)
+    return say(folder)
 
 
 def test_with_a_rule_that_is_broken(folder: Path, broken_rules: Path) -> None:

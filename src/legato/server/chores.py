@@ -24,6 +24,7 @@ from legato.server.records.copies.services import copy_keep
 from legato.server.records.pairing.tries import tries_forget
 from legato.server.records.people.entry import home_scope
 from legato.server.records.people.models import Person
+from legato.server.reserve import keep_reserve
 from legato.server.sound.gateway import keep_spoken_within
 from legato.words import ENGLISH
 
@@ -99,6 +100,18 @@ class TriesForgotten:
         tries_forget(now=timezone.now())
 
 
+@dataclass(frozen=True, slots=True)
+class RoomAside:
+    """The room that is set aside for deleting, after it was needed and there is plenty again."""
+
+    name: str = "room-aside"
+    needs: None = None
+
+    def run(self) -> None:
+        """Set it aside."""
+        keep_reserve(Path(settings.DATA_FOLDER))
+
+
 class Chores:
     """What one process looks after."""
 
@@ -118,7 +131,7 @@ class Chores:
             due.append(Folded(self._journal))
         if now >= self._copy_at:
             self._copy_at = now + _COPY_EVERY_S
-            due += [CopyOfTheDay(), SpokenWithin(), TriesForgotten()]
+            due += [CopyOfTheDay(), SpokenWithin(), TriesForgotten(), RoomAside()]
         if due:
             self._owner.ask(due)
 

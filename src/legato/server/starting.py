@@ -13,9 +13,10 @@ from legato.server.data_folder import data_folder, sweep
 from legato.server.database import VARIABLE
 from legato.server.local_time import leave_clock_alone
 from legato.server.public_address import trusted_proxies
+from legato.server.reserve import keep_reserve
 
 _BROKEN_SAYS = ("not a database", "malformed", "damaged")
-_NO_ROOM_SAYS = ("disk is full", "disk I/O error", "readonly", "unable to open")
+_NO_ROOM_SAYS = ("disk is full", "disk I/O error", "readonly", "unable to open", "Permission denied")
 _ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -41,6 +42,7 @@ def start() -> None:
         leave_clock_alone(told_zone)
         _read_content()
         sweep(data_folder())
+        keep_reserve(data_folder())
         from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings
 
         prepare(_keep_copy)

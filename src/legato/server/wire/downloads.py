@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import FileResponse
 
 
-def written(write: Callable[[BinaryIO], None], *, content_type: str, name: str | None = None) -> FileResponse:
+def file_answer(write: Callable[[BinaryIO], None], *, content_type: str, name: str | None = None) -> FileResponse:
     """Write a file without a name, which is gone when it has been sent.
 
     Args:

@@ -9,7 +9,7 @@ _BEGINS, _ENDS = "\u2068", "\u2069"
 """First strong isolate, and the end of it: what `<bdi>` is in a text that has no markup."""
 
 
-def isolated(name: str) -> str:
+def isolate(name: str) -> str:
     """Return a name that is read in its own direction, for texts: titles, labels, messages."""
     return f"{_BEGINS}{name}{_ENDS}"
 

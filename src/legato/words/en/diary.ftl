@@ -67,7 +67,6 @@ diary-place = Place
 diary-before = Before
 diary-after = After
 diary-felt = All in all
-diary-open = Open
 # To the page of later and of earlier sessions, in a long diary.
 diary-newer = Newer sessions
 diary-older = Older sessions

@@ -137,6 +137,14 @@ export const show = css`
     transform: scale(0.8);
   }
 
+  /* Where the picture is low, as on a small phone, the digits keep their size and the disc grows wide around them. */
+  @container picture (max-height: 174px) {
+    .disc,
+    .ring {
+      inline-size: max(var(--disc), calc(var(--digits) * 3.9));
+    }
+  }
+
   .ring {
     border: 3px solid var(--_accent);
     opacity: 0;

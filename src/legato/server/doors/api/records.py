@@ -10,7 +10,7 @@ from ninja import Router
 
 from legato.server.records.export import household_export
 from legato.server.wire.answers import JSON
-from legato.server.wire.downloads import written
+from legato.server.wire.downloads import file_answer
 from legato.server.wire.openapi.described import Gives, describe
 from legato.server.wire.openapi.documents_records import Export
 from legato.server.wire.scopes import scope_of
@@ -25,4 +25,4 @@ router = Router(tags=["records"])
 )
 def export(request: HttpRequest) -> HttpResponseBase:
     """Give all people, check-ins, sittings, pains, feedback and events."""
-    return written(partial(household_export, scope_of(request)), content_type=JSON)
+    return file_answer(partial(household_export, scope_of(request)), content_type=JSON)

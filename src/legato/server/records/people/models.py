@@ -32,7 +32,7 @@ class Household(models.Model):
         ]
 
 
-class Picture(models.TextChoices):
+class Emblem(models.TextChoices):
     """A small drawing that somebody is known by beside their name; each has a colour of its own as well."""
 
     CLOVER = "clover"
@@ -59,7 +59,7 @@ class Person(models.Model):
     name = models.CharField(max_length=LONGEST, validators=[MinLengthValidator(1)])
     name_key = models.CharField(max_length=LONGEST_KEY, default="", editable=False)
     """What no two names of a household have in common; it follows from the name."""
-    picture = models.CharField(max_length=10, choices=Picture, default=Picture.CLOVER)
+    picture = models.CharField(max_length=10, choices=Emblem, default=Emblem.CLOVER)
     """Theirs to choose; the first that few have is there from the beginning."""
     age = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(120)]
@@ -80,7 +80,7 @@ class Person(models.Model):
             models.UniqueConstraint(
                 fields=["household", "name_key"], condition=~Q(name_key=""), name="one_name_each_as_people_compare_them"
             ),
-            models.CheckConstraint(condition=Q(picture__in=Picture.values), name="picture_is_known"),
+            models.CheckConstraint(condition=Q(picture__in=Emblem.values), name="picture_is_known"),
             models.CheckConstraint(condition=Q(age__isnull=True) | Q(age__range=(1, 120)), name="age_is_possible"),
             models.CheckConstraint(
                 condition=Q(pregnant_weeks__isnull=True) | Q(pregnant_weeks__lte=45), name="pregnancy_is_possible"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from legato.server.records.people.models import Picture
+from legato.server.records.people.models import Emblem
 
 
-def picture_free(had: Mapping[str, int]) -> Picture:
+def picture_free(had: Mapping[str, int]) -> Emblem:
     """Return the first of the pictures that fewest have.
 
     Args:
         had: how many have each picture.
     """
-    return min(Picture, key=lambda each: had.get(each.value, 0))
+    return min(Emblem, key=lambda each: had.get(each.value, 0))

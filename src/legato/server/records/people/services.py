@@ -1,23 +1,19 @@
-"""Changing people: adding, renaming, remembering, forgetting."""
+"""Changing people: adding, describing, remembering. `deleting` is a room of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import OperationalError, connection, transaction
+from django.db import transaction
 from django.db.models import Count
 
-from legato.server import copies_folder
-from legato.server.records.changing import GoneError
-from legato.server.records.people.models import Household, Person, Picture, RememberedFact
+from legato.server.records.people.models import Emblem, Household, Person, RememberedFact
 from legato.server.records.people.names import NameRefused, name_key, name_written
 from legato.server.records.people.pictures import picture_free
 from legato.server.records.people.scope import Scope
-from legato.server.sound.gateway import forget_spoken
 
 
 @transaction.atomic
@@ -42,7 +38,7 @@ def household_home() -> Household:
 
 
 @transaction.atomic
-def person_describe(scope: Scope, *, person: Person, name: str, picture: Picture) -> Person:
+def person_describe(scope: Scope, *, person: Person, name: str, picture: Emblem) -> Person:
     """Give a person another name, or another picture beside it."""
     scope.lock(person.household)
     with scope.changing(person):
@@ -74,16 +70,6 @@ def _pictures_in(household: Household) -> dict[str, int]:
     return dict(counted)
 
 
-def person_delete(scope: Scope, *, person: Person) -> None:
-    """Delete a person with everything recorded about them, in the copies that are kept by themselves too."""
-    # Those are of everybody, so all of them go; the next one is made of who is left.
-    copies_folder.forget_all()
-    # What belongs to them is looked for under the lock: a player may be writing down an event this very moment.
-    with scope.changing(person):
-        person.delete()
-    _overwrite_what_was_deleted()
-
-
 @transaction.atomic
 def person_remember(
     scope: Scope, *, person: Person, health: Mapping[str, Any], facts: Iterable[Mapping[str, Any]]
@@ -110,40 +96,3 @@ def person_remember(
         )
         fact.full_clean()
         fact.save()
-
-
-def household_delete(scope: Scope) -> None:
-    """Delete every record of the household, and what was spoken for it, so that nothing is left on the disk either."""
-    # First, because it also makes room where the disk is full.
-    forget_spoken()
-    copies_folder.forget_all()
-    _fold_the_log()
-    if scope.household is not None:
-        # Whoever presses twice finds that it is done already.
-        with suppress(GoneError), transaction.atomic():
-            scope.lock(scope.household)
-            for person in scope.rows(Person).order_by("pk"):
-                scope.lock(person)
-            scope.household.delete()
-    _overwrite_what_was_deleted()
-
-
-def _fold_the_log() -> None:
-    """Give back the room that the log takes: deleting writes, too."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor, suppress(OperationalError):
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _overwrite_what_was_deleted() -> None:
-    """Shrink a file of ours and its journal; `secure_delete` has overwritten the rows already.
-
-    PostgreSQL cleans up in its own time, and does not overwrite; docs/postgresql.md says what that means.
-    """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return
-    with connection.cursor() as cursor:
-        # To be made smaller a file needs room for a second; where there is none, the rows are overwritten all the same.
-        with suppress(OperationalError):
-            cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

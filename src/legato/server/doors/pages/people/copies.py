@@ -22,7 +22,7 @@ from legato.server.copies_folder import KeptCopy
 from legato.server.records.copies.services import copy_bring_back, copy_write
 from legato.server.records.people.models import Person
 from legato.server.records.people.selectors import people_of, person_get
-from legato.server.wire.downloads import written
+from legato.server.wire.downloads import file_answer
 from legato.server.wire.language import say, time_said
 from legato.server.wire.limits import takes_up_to
 from legato.server.wire.scopes import scope_of
@@ -100,7 +100,7 @@ def _new(request: HttpRequest, person: Person | None) -> HttpResponseBase:
     """Give a copy of now."""
     scope = scope_of(request)
     name = copies_folder.file_name(scope.now, "copy" if person is None else "person")
-    return written(lambda out: copy_write(scope, out=out, person=person), content_type=_TYPE, name=name)
+    return file_answer(lambda out: copy_write(scope, out=out, person=person), content_type=_TYPE, name=name)
 
 
 def _file(file: Any, name: str) -> HttpResponseBase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from legato.server.records.people.models import Picture
+from legato.server.records.people.models import Emblem
 from legato.server.records.people.names import LONGEST
 from legato.server.wire.language import say, say_later
 
@@ -28,7 +28,7 @@ class NameForm(forms.Form):
 class DescribeForm(NameForm):
     """What somebody is called, and the picture beside it."""
 
-    picture = forms.ChoiceField(choices=Picture.choices, required=False)
+    picture = forms.ChoiceField(choices=Emblem.choices, required=False)
 
 
 class DeleteEverythingForm(forms.Form):

@@ -18,13 +18,14 @@ from legato.server.doors.pages.people.forms import DeleteEverythingForm, Describ
 from legato.server.records.export import household_export
 from legato.server.records.pairing.tries import tries_forget_all
 from legato.server.records.people import services
-from legato.server.records.people.models import Person, Picture
+from legato.server.records.people.deleting import household_delete, person_delete
+from legato.server.records.people.models import Emblem, Person
 from legato.server.records.people.names import LONGEST
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import people_called, people_of, person_get
-from legato.server.wire.downloads import written
+from legato.server.wire.downloads import file_answer
 from legato.server.wire.language import say
-from legato.server.wire.naming import isolated
+from legato.server.wire.naming import isolate
 from legato.server.wire.scopes import choose_person, scope_of
 
 AT_A_TIME = 24
@@ -75,7 +76,7 @@ def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     form = DescribeForm(request.POST if request.method == "POST" else None, initial=told)
     if request.method == "POST" and form.is_valid():
         try:
-            picture = Picture(form.cleaned_data["picture"] or person.picture)
+            picture = Emblem(form.cleaned_data["picture"] or person.picture)
             services.person_describe(scope, person=person, name=form.cleaned_data["name"], picture=picture)
         except ValidationError as refused:
             form.add_error("name", _why(refused))
@@ -83,7 +84,7 @@ def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
             return redirect("people:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     # As they are called now: what cannot be taken has changed nothing.
-    context = {"who": _person_or_404(scope, person_id), "form": form, "pictures": Picture.values}
+    context = {"who": _person_or_404(scope, person_id), "form": form, "pictures": Emblem.values}
     return render(request, "people/rename.html", context, status=status)
 
 
@@ -93,8 +94,8 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     scope = scope_of(request)
     person = _person_or_404(scope, person_id)
     if request.method == "POST":
-        services.person_delete(scope, person=person)
-        messages.success(request, say("people-are-deleted", name=isolated(person.name)))
+        person_delete(scope, person=person)
+        messages.success(request, say("people-are-deleted", name=isolate(person.name)))
         return redirect("people:show")
     return render(request, "people/delete.html", {"who": person})
 
@@ -104,7 +105,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     """Give every record of the household as a file."""
     scope = scope_of(request)
     name = f"legato-{scope.today:%Y-%m-%d}.json"
-    return written(partial(household_export, scope), content_type="application/json; charset=utf-8", name=name)
+    return file_answer(partial(household_export, scope), content_type="application/json; charset=utf-8", name=name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,8 +113,8 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
     """Ask for one word, then delete every record and forget the visitor."""
     form = DeleteEverythingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        household_delete(scope_of(request))
         tries_forget_all()
-        services.household_delete(scope_of(request))
         request.session.flush()
         response = render(request, "people/deleted.html")
         # What this device keeps for the time without a network goes too.

@@ -22,12 +22,12 @@ from legato.render import ELSEWHERE, closed_words, in_region
 from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
 from legato.server.records.diary import session_day, session_start
-from legato.server.records.people.models import Person, Picture
+from legato.server.records.people.models import Emblem, Person
 from legato.server.records.sittings.models import Sitting
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
 from legato.server.wire.language import language_tag, say, sentences, time_said
-from legato.server.wire.naming import isolated, marked_up
+from legato.server.wire.naming import isolate, marked_up
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE, clock
@@ -37,7 +37,7 @@ register = template.Library()
 
 _SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
 
-_DRAWN_AS = {Picture.FLOWER: "flower-2", Picture.TREE: "tree-pine", Picture.CHERRIES: "cherry"}
+_DRAWN_AS = {Emblem.FLOWER: "flower-2", Emblem.TREE: "tree-pine", Emblem.CHERRIES: "cherry"}
 """Pictures whose icon is called otherwise in the library of icons."""
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
@@ -91,14 +91,14 @@ def say_tag(code: str, **args: Value) -> str:
 @register.simple_tag
 def say_named(code: str, **args: Value) -> SafeString:
     """Write the sentence of a code with names of people in it, each kept apart in `<bdi>`."""
-    named = {name: isolated(value) if isinstance(value, str) else value for name, value in args.items()}
+    named = {name: isolate(value) if isinstance(value, str) else value for name, value in args.items()}
     return marked_up(say(code, **named))
 
 
 @register.filter(name="isolated")
 def isolated_filter(name: str) -> str:
     """Keep a name apart in a text that knows no markup, as a title or a label."""
-    return isolated(name)
+    return isolate(name)
 
 
 @register.simple_tag
@@ -110,7 +110,7 @@ def person_picture(person: Person) -> SafeString:
 @register.simple_tag
 def picture_drawn(picture: str) -> SafeString:
     """Draw one of the pictures that people are known by."""
-    drawn = icon(_DRAWN_AS.get(Picture(picture), picture))
+    drawn = icon(_DRAWN_AS.get(Emblem(picture), picture))
     return format_html('<span class="face face-{}">{}</span>', picture, drawn)
 
 
