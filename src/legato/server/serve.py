@@ -8,7 +8,6 @@ import os
 import signal
 import socket
 import sqlite3
-import subprocess
 import sys
 import threading
 import webbrowser
@@ -17,8 +16,9 @@ from typing import Any, NoReturn
 from wsgiref.util import setup_testing_defaults
 
 from legato.server.public_address import public_address, trusted_proxies
-from legato.server.serve_phones import EVERYWHERE, close_door, open_door
-from legato.server.sharing.address import PORT_VARIABLE, share_address, share_port
+from legato.server.serve_phones import EVERYWHERE
+from legato.server.sharing.address import PORT_VARIABLE
+from legato.server.sharing.door import Door
 from legato.server.starting import StartError, start
 
 DEFAULT_HOST = "127.0.0.1"
@@ -59,8 +59,15 @@ def main(
         start()
     except StartError as wrong:
         _refuse(str(wrong))
-    door = open_door(port + 1) if share else None
+    door = Door(port + 1, _warn) if share else None
+    if door is not None:
+        door.open()
     _run(host, port, open_browser=open_browser, door=door)
+
+
+def _warn(says: str) -> None:
+    """Tell the person at the console."""
+    print(says, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def _refuse(says: str) -> NoReturn:
@@ -75,7 +82,7 @@ def workers() -> int:
     return int(asked) if asked.isdigit() and int(asked) > 0 else 1
 
 
-def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[bytes] | None) -> None:
+def _run(host: str, port: int, *, open_browser: bool, door: Door | None) -> None:
     from legato.server.application import Application  # noqa: PLC0415 - not on Windows, and not needed to be imported
     from legato.server.worker import Worker  # noqa: PLC0415 - as above
 
@@ -99,7 +106,7 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
     def ends(_arbiter: object) -> None:
         """Close the door, and leave everything in the one file of the records: nobody writes any more."""
         if door is not None:
-            close_door(door)
+            door.close()
         _fold()
 
     options: dict[str, Any] = {
@@ -115,11 +122,12 @@ def _run(host: str, port: int, *, open_browser: bool, door: subprocess.Popen[byt
         "loglevel": "warning",
         "graceful_timeout": 3,
         "keepalive": 30,
+        "sendfile": False,
         "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108 - heartbeat only
     }
 
     try:
-        Application(options).run()
+        Application(options, door.look if door else lambda: None).run()
     finally:
         if has_failed[0]:
             sys.exit(_BAD_INPUT)
@@ -156,13 +164,16 @@ def _fold() -> None:
 
 
 def _greet(host: str, port: int) -> None:
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+
     from legato.server.wire.assets import is_built  # noqa: PLC0415 - needs the settings
 
     print(f"Legato is ready: {_address(host, port)}   (Ctrl-C stops it)", flush=True)  # noqa: T201
     public = public_address()
     if public is not None:
         print(f"Behind its proxy it is {public.origin}{public.path}", flush=True)  # noqa: T201
-    _greet_phones()
+    if settings.HOUSE_ZONE.unread:
+        print(settings.HOUSE_ZONE.unread, file=sys.stderr, flush=True)  # noqa: T201
     if not is_built():
         print("The look of the pages is not built yet: run `make setup`.", file=sys.stderr, flush=True)  # noqa: T201
 
@@ -178,24 +189,6 @@ def _prepare_sharing(host: str, port: int) -> None:
 
     os.environ[PORT_VARIABLE] = str(port + 1)
     certificate_of_this_machine()
-
-
-def _greet_phones() -> None:
-    """Say where phones join, and how to know that it is this computer they join."""
-    if share_port() is None:
-        return
-    from legato.server.sharing.certificate import kept_fingerprint  # noqa: PLC0415 - slow, and only then
-
-    address = share_address()
-    if address is None:
-        print("This computer is on no network, so no phone can join yet.", flush=True)  # noqa: T201
-        return
-    print(  # noqa: T201
-        f"Phones on this network join at {address}\n"
-        "They warn once, because this computer vouches for itself. The certificate's SHA-256 fingerprint is\n"
-        f"{kept_fingerprint()}",
-        flush=True,
-    )
 
 
 def _address(host: str, port: int) -> str:

@@ -25,6 +25,8 @@ export function showPhones(part: HTMLElement, ask: typeof fetch = (...request) =
     const list = part.querySelector<HTMLElement>("[data-joined]");
     const address = list?.dataset["joined"];
     if (list === null || address === undefined) return;
+    // Somebody is writing a name.
+    if (list.querySelector("input:focus") !== null) return;
     try {
       const answer = await ask(address, { cache: "no-store" });
       if (answer.ok) show(part, list, read(await answer.text()));

@@ -8,6 +8,9 @@ phones-back = Back to the plan
 phones-back-to-begin = Back to the plan, to begin
 phones-can-be = A phone on your network can be a second screen, or the receiver’s remote: softer, more, stop.
 phones-alone = For your privacy, Legato answers on this computer alone until you allow it. Stop it, and start it again with one of these:
+phones-door-ended = Phones cannot join just now: the part of Legato that answers them has ended. It is opened again within a few seconds; if this stays, stop Legato and start it again. What went wrong is in the window where you started it.
+phones-no-network = This computer is on no network, so no phone can find it. Connect it, then look again.
+phones-look-again = Look again
 phones-none-may = This session is over, or its answers are too old, so no phone can join it.
 phones-picture = The code as a picture for the phone’s camera
 phones-scan = Scan this with the phone’s camera, and open the link.
@@ -29,6 +32,13 @@ phones-joined = { $use ->
     [remote] The receiver’s remote, joined at { $time }
    *[screen] A second screen, joined at { $time }
 }
+# A phone without a name. $number: which one in the list, from 1.
+phones-number = Phone { $number }
+phones-is-here = Connected now
+phones-seen = Asleep or away; last seen at { $time }. It joins in again by itself when it is awake.
+phones-give-name = Name this phone
+phones-name = Name of the phone
+phones-keep-name = Keep this name
 phones-disconnect = Disconnect
 
 ## On the phone: joining
@@ -49,6 +59,11 @@ phones-screen-says = Shows and speaks the session, in step with the computer.
 phones-use-as-screen = Use this phone as a second screen?
 phones-it-shows = It shows and speaks the session, in step with the computer.
 phones-join-the-session = Join the session
+phones-name-here = A name for this phone, if there are several
+# The address a phone used is not one of the computer's names. $address: the one to use, as https://192.168.1.20:8766/
+phones-wrong-name-title = Use another address
+phones-wrong-name = This computer does not go by the name in your link. Open { $address } instead.
+phones-right-name = Open it there
 phones-disconnected-after = The phone is disconnected when the session ends. It sees nothing else on the computer.
 phones-gone = This phone is not joined any more. Show a new code on the computer.
 phones-join-first = Join with a code first.

@@ -19,7 +19,7 @@ _phone = [
 ]
 urlpatterns = [path("", include((_phone, "phone")))]
 
-handler400 = "legato.server.doors.phones.views.anywhere_else"
+handler400 = "legato.server.doors.phones.views.cannot_be_used"
 handler403 = "legato.server.doors.phones.views.anywhere_else"
 handler404 = "legato.server.doors.phones.views.anywhere_else"
 handler500 = "legato.server.wire.error_pages.server_error"

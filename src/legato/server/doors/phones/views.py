@@ -13,6 +13,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Annotated, Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,7 +26,7 @@ from legato.notation.model import Model
 from legato.server.records.holding import events_record
 from legato.server.records.pairing.codes import read_code
 from legato.server.records.pairing.entry import JoinedPhone, code_find, joined_phone, phone_join
-from legato.server.records.pairing.models import Ask, AskKind, Phone, Use
+from legato.server.records.pairing.models import LONGEST_NAME, Ask, AskKind, Phone, Use
 from legato.server.records.pairing.selectors import is_over, uses_of
 from legato.server.records.pairing.services import ask_take, phone_seen
 from legato.server.records.pairing.tries import may_try, try_failed
@@ -51,6 +52,8 @@ from legato.server.wire.warnings import understood_id, understood_ms
 from legato.server.wire.wish_words import answer_words
 
 KEY_COOKIE = "legato_phone"
+BACK_COOKIE = "legato_phone_back"
+"""At the address of the code a phone joined with: opened again there, it is let in again."""
 _View = Callable[[HttpRequest, uuid.UUID], HttpResponse]
 _Own = Callable[[HttpRequest, JoinedPhone], HttpResponse]
 
@@ -121,8 +124,9 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     Only a press does, so that a preview of the link uses nothing up.
     """
     now, address = timezone.now(), request.META.get("REMOTE_ADDR", "")
-    if not may_try(address=address, now=now):
-        return _join_page(request, says=not_now_words(NotNow.TOO_MANY_TRIES), status=HTTPStatus.TOO_MANY_REQUESTS)
+    joined = _joined_with_this_code(request)
+    if joined is not None:
+        return redirect("phone:here", sitting_id=joined)
     known = read_code(code)
     try:
         if known is None:
@@ -130,13 +134,29 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         if request.method == "POST":
             wanted = request.POST.get("use", "")
             if wanted in set(Use):
-                phone, key = phone_join(code=known, use=Use(wanted), now=now)
+                phone, key = phone_join(code=known, use=Use(wanted), now=now, name=request.POST.get("name", "")[:200])
                 return _come_in(request, phone, key)
         phone = code_find(code=known, now=now)
     except PairingError as wrong:
+        if not may_try(address=address, now=now):
+            says = not_now_words(NotNow.TOO_MANY_TRIES)
+            return _join_page(request, says=says, status=HTTPStatus.TOO_MANY_REQUESTS)
         try_failed(address=address, now=now)
         return _join_page(request, says=refusal_words(wrong), status=HTTPStatus.FORBIDDEN)
-    return render(request, "pairing/join.html", {"uses": uses_of(phone.sitting)})
+    return render(request, "pairing/join.html", {"uses": uses_of(phone.sitting), "longest": LONGEST_NAME})
+
+
+def cannot_be_used(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say which name to use, where somebody came by another: the machine answers to its own alone."""
+    if not isinstance(exception, DisallowedHost):
+        return anywhere_else(request, exception)
+    # What the connection came to, whatever it was called.
+    host, port = request.META.get("SERVER_NAME", ""), request.META.get("SERVER_PORT", "")
+    address = f"https://{host}:{port}/"
+    if wants_json(request):
+        return error_json(HTTPStatus.MISDIRECTED_REQUEST, say("phones-wrong-name", address=address))
+    context = {"address": address, "link": f"{address}{request.path.lstrip('/')}"}
+    return render(request, "pairing/wrong_name.html", context, status=HTTPStatus.MISDIRECTED_REQUEST)
 
 
 def anywhere_else(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -243,16 +263,31 @@ def _asked(ask: Ask) -> dict[str, Any]:
 
 def _come_in(request: HttpRequest, phone: Phone, key: str) -> HttpResponse:
     response = redirect("phone:here", sitting_id=phone.sitting_id)
-    response.set_cookie(
-        KEY_COOKIE,
-        key,
-        path=response.url,
-        max_age=timedelta(days=1),
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    for name, value, path in (
+        (KEY_COOKIE, key, response.url),
+        (BACK_COOKIE, f"{phone.sitting_id}.{key}", request.path),
+    ):
+        response.set_cookie(
+            name,
+            value,
+            path=path,
+            max_age=timedelta(days=1),
+            secure=request.is_secure(),
+            httponly=True,
+            samesite="Lax",
+        )
     return response
+
+
+def _joined_with_this_code(request: HttpRequest) -> uuid.UUID | None:
+    """Return the sitting of a phone that joined with this code before: its tab was closed, or it slept."""
+    told, _, key = request.COOKIES.get(BACK_COOKIE, "").partition(".")
+    try:
+        sitting_id = uuid.UUID(told)
+    except ValueError:
+        return None
+    found = joined_phone(sitting_id, key, now=timezone.now(), language=language_tag())
+    return None if found is None else found.sitting.id
 
 
 def _not_joined(request: HttpRequest) -> HttpResponse:

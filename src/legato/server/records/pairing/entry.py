@@ -13,6 +13,7 @@ from legato.errors import PairingError
 from legato.server.clock import is_within
 from legato.server.records.pairing.codes import code_mark, key_mark, new_key
 from legato.server.records.pairing.models import Phone, Use
+from legato.server.records.pairing.names import phone_name_of
 from legato.server.records.pairing.selectors import JOINS_WITHIN, is_over, uses_of
 from legato.server.records.people.scope import Role, Scope
 from legato.server.records.refusals import NotNow
@@ -50,7 +51,7 @@ def code_find(*, code: str, now: datetime) -> Phone:
     return phone
 
 
-def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
+def phone_join(*, code: str, use: Use, now: datetime, name: str = "") -> tuple[Phone, str]:
     """Let a phone join with a code; of two that try at the same time only one does.
 
     Returns:
@@ -64,7 +65,7 @@ def phone_join(*, code: str, use: Use, now: datetime) -> tuple[Phone, str]:
         raise PairingError(NotNow.OWN_HANDS)
     key = new_key()
     changed = Phone.objects.filter(id=phone.id, joined_at__isnull=True, ended_at__isnull=True).update(
-        key_mark=key_mark(key), use=use, joined_at=now, seen_at=now
+        key_mark=key_mark(key), use=use, name=phone_name_of(name), joined_at=now, seen_at=now
     )
     if not changed:
         raise PairingError(NotNow.CODE_USED)

@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from legato.server.records.sittings.models import Sitting
 
+LONGEST_NAME = 40
+"""Letters of what people call a phone."""
+
 
 class Use(models.TextChoices):
     """What a joined phone is."""
@@ -34,6 +37,8 @@ class Phone(models.Model):
     key_mark = models.CharField(max_length=64, blank=True, db_index=True)
     """Empty until a phone has joined."""
     use = models.CharField(max_length=10, blank=True, choices=Use)
+    name = models.CharField(max_length=LONGEST_NAME, blank=True)
+    """What people call it, so that several can be told apart; empty until somebody says."""
     made_at = models.DateTimeField(default=timezone.now)
     joined_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)

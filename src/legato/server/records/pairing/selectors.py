@@ -17,6 +17,8 @@ JOINS_WITHIN = timedelta(minutes=10)
 """How long a code lets a phone join."""
 ALIVE_FOR = timedelta(seconds=6)
 """A screen that has given no sign of life for longer is taken to be gone: three of its signs missed."""
+HERE_FOR = timedelta(seconds=15)
+"""A phone that has given no sign of life for longer sleeps or is away: a remote asks every five seconds."""
 TOLD_WITHIN = timedelta(seconds=10)
 """What no screen could tell by then is not told any more: the hands are elsewhere. "Stop" is always told."""
 _OVER = frozenset({Status.STOPPED, Status.FINISHED})
@@ -25,6 +27,11 @@ _OVER = frozenset({Status.STOPPED, Status.FINISHED})
 def phones_of(scope: Scope, sitting: Sitting) -> QuerySet[Phone]:
     """Return the phones that have joined a sitting and were not sent away."""
     return scope.rows(Phone).filter(sitting=sitting, joined_at__isnull=False, ended_at__isnull=True)
+
+
+def is_here(phone: Phone, now: datetime) -> bool:
+    """Tell whether a joined phone gives signs of life."""
+    return phone.seen_at is not None and is_within(phone.seen_at, HERE_FOR, now)
 
 
 def uses_of(sitting: Sitting) -> tuple[Use, ...]:

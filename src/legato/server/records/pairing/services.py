@@ -14,6 +14,7 @@ from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.pairing.asks import place_at, wish_of
 from legato.server.records.pairing.codes import code_mark, new_code
 from legato.server.records.pairing.models import Ask, AskKind, Moment, Phone
+from legato.server.records.pairing.names import phone_name_of
 from legato.server.records.pairing.selectors import TOLD_WITHIN, position_at
 from legato.server.records.pairing.tries import tries_forget
 from legato.server.records.people.scope import Scope
@@ -56,6 +57,11 @@ def code_show(scope: Scope, *, sitting: Sitting) -> PairingCode:
 def phone_end(scope: Scope, *, phone: Phone) -> None:
     """Send a phone away: from now on it sees and changes nothing."""
     scope.rows(Phone).filter(id=phone.id, ended_at__isnull=True).update(ended_at=scope.now)
+
+
+def phone_rename(scope: Scope, *, phone: Phone, name: str) -> None:
+    """Call a phone something, so that several can be told apart; or nothing."""
+    scope.rows(Phone).filter(id=phone.id).update(name=phone_name_of(name))
 
 
 def phone_seen(scope: Scope, *, phone: Phone) -> None:

@@ -1,4 +1,8 @@
-"""Counting codes that were not accepted, so that nobody can go on guessing."""
+"""Counting codes that were not accepted, so that nobody can go on guessing.
+
+A right code is let in all the same: everybody behind one router has one address, and
+nobody guesses one of 60 bits within its ten minutes, whether or not they are answered.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,14 @@ _IPV6_HOME = 64
 
 
 def may_try(*, address: str, now: datetime) -> bool:
-    """Tell whether somebody may try another code."""
+    """Tell whether somebody who has just shown a wrong code may try another one."""
     counted = FailedTry.objects.filter(address=_home(address), at__range=span_within(WITHIN, now))
     return counted.count() < MOST_TRIES
+
+
+def tries_forget_all() -> None:
+    """Forget every try: they are network addresses, and somebody wants nothing left."""
+    FailedTry.objects.all().delete()
 
 
 def try_failed(*, address: str, now: datetime) -> None:

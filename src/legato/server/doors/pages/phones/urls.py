@@ -12,4 +12,5 @@ urlpatterns = [
     path("<uuid:sitting_id>/phones/", computer.phones, name="phones"),
     path("<uuid:sitting_id>/phones/joined/", computer.joined_phones, name="joined"),
     path("<uuid:sitting_id>/phones/<uuid:phone_id>/end/", computer.end, name="end"),
+    path("<uuid:sitting_id>/phones/<uuid:phone_id>/name/", computer.rename, name="rename"),
 ]

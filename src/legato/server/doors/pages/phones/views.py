@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.records.pairing.codes import format_code
-from legato.server.records.pairing.selectors import JOINS_WITHIN, is_over, phones_of, uses_of
-from legato.server.records.pairing.services import PairingCode, code_show, phone_end
+from legato.server.records.pairing.models import LONGEST_NAME, Phone
+from legato.server.records.pairing.selectors import JOINS_WITHIN, is_here, is_over, phones_of, uses_of
+from legato.server.records.pairing.services import PairingCode, code_show, phone_end, phone_rename
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import is_fresh
-from legato.server.sharing.address import share_address
+from legato.server.sharing.address import is_open, own_address, share_address, share_port
 from legato.server.wire.scopes import scope_of
 
 
@@ -42,29 +43,58 @@ def joined_phones(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Give the list of joined phones alone, for a page that waits for one."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    return render(request, "pairing/joined_part.html", {"sitting": sitting, "phones": list(phones_of(scope, sitting))})
+    return render(request, "pairing/joined_part.html", {"sitting": sitting, **_joined(scope, sitting)})
 
 
 @require_POST
 def end(request: HttpRequest, sitting_id: uuid.UUID, phone_id: uuid.UUID) -> HttpResponse:
     """Send a phone away."""
     scope = scope_of(request)
-    sitting = sitting_or_404(scope, sitting_id)
-    phone = phones_of(scope, sitting).filter(id=phone_id).first()
-    if phone is None:
+    phone_end(scope, phone=_phone_or_404(scope, sitting_id, phone_id))
+    return redirect("pairing:phones", sitting_id=sitting_id)
+
+
+@require_POST
+def rename(request: HttpRequest, sitting_id: uuid.UUID, phone_id: uuid.UUID) -> HttpResponse:
+    """Call a phone something."""
+    scope = scope_of(request)
+    name = request.POST.get("name", "")[:200]
+    phone_rename(scope, phone=_phone_or_404(scope, sitting_id, phone_id), name=name)
+    return redirect("pairing:phones", sitting_id=sitting_id)
+
+
+def _phone_or_404(scope: Scope, sitting_id: uuid.UUID, phone_id: uuid.UUID) -> Phone:
+    found = phones_of(scope, sitting_or_404(scope, sitting_id)).filter(id=phone_id).first()
+    if found is None:
         raise Http404
-    phone_end(scope, phone=phone)
-    return redirect("pairing:phones", sitting_id=sitting.id)
+    return found
 
 
 def _context(scope: Scope, sitting: Sitting) -> dict[str, Any]:
+    door = _door()
     return {
         "sitting": sitting,
-        "phones": list(phones_of(scope, sitting)),
         "uses": uses_of(sitting),
+        "door": door,
         "address": share_address(),
-        "may_join": share_address() is not None and not is_over(sitting) and _may_be_played(scope, sitting),
+        "may_join": door == "open" and not is_over(sitting) and _may_be_played(scope, sitting),
+        **_joined(scope, sitting),
     }
+
+
+def _joined(scope: Scope, sitting: Sitting) -> dict[str, Any]:
+    """Return the joined phones, each with whether it gives signs of life."""
+    told = [(phone, is_here(phone, scope.now)) for phone in phones_of(scope, sitting)]
+    return {"phones": told, "longest": LONGEST_NAME}
+
+
+def _door() -> str:
+    """Return how it is about the door for phones: `closed`, as nobody asked for it, `ended`, `nowhere` or `open`."""
+    if share_port() is None:
+        return "closed"
+    if not is_open():
+        return "ended"
+    return "nowhere" if share_address() is None else "open"
 
 
 def _may_be_played(scope: Scope, sitting: Sitting) -> bool:
@@ -74,12 +104,11 @@ def _may_be_played(scope: Scope, sitting: Sitting) -> bool:
 def _shown(shown: PairingCode) -> dict[str, Any]:
     # Both take long to import, and most people never let a phone join.
     from legato.server.doors.pages.phones.qr import qr_code  # noqa: PLC0415
-    from legato.server.sharing.certificate import kept_fingerprint  # noqa: PLC0415
+    from legato.server.sharing.certificate import own_certificate_at  # noqa: PLC0415
 
-    address = share_address()
     return {
-        "qr": qr_code(f"{address}join/{shown.code}/"),
+        "qr": qr_code(f"{share_address()}join/{shown.code}/"),
         "code": format_code(shown.code),
         "minutes": JOINS_WITHIN.seconds // 60,
-        "fingerprint": kept_fingerprint(),
+        "fingerprint": own_certificate_at(own_address() or "").fingerprint,
     }
