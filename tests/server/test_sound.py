@@ -169,6 +169,7 @@ class TestTheList:
     ) -> None:
         """A file that an installation lacks costs what is in it, and nothing else."""
         monkeypatch.setattr("legato.render.speech.shipped.FILE", tmp_path / "sounds.pack")
+        monkeypatch.setattr(listing, "find_voice", find_voice)
         planned = sitting(person(), minutes=5)
         client = visitor(planned.person)
         found = listed(client, planned)
