@@ -164,6 +164,17 @@ def machine() -> str:
     return (outward_address() or ["127.0.0.1"])[0]
 
 
+def loopback(number: int) -> str:
+    """Give another of this machine's own addresses; the usual one where the system has no others."""
+    address = f"127.0.0.{number}"
+    with socket.socket() as probe:
+        try:
+            probe.bind((address, 0))
+        except OSError:
+            return "127.0.0.1"
+    return address
+
+
 def door_port(server: Server) -> int:
     """Give the port of the door for phones."""
     return (urlsplit(server.address).port or 0) + 1
@@ -201,6 +212,16 @@ def workers_of(server: Server) -> list[int]:
         return [int(stat.parent.name) for stat in PROCESSES.glob("[0-9]*/stat") if _parent(stat) == parent]
     found = subprocess.run(["pgrep", "-P", parent], capture_output=True, text=True, check=False)
     return [int(pid) for pid in found.stdout.split()]
+
+
+def command_of(pid: int) -> str:
+    """Give what a process was started with; nothing when it has ended."""
+    if PROCESSES.is_dir():
+        with suppress(OSError):
+            return (PROCESSES / str(pid) / "cmdline").read_text(errors="replace").replace("\0", " ")
+        return ""
+    asked = ["ps", "-o", "command=", "-p", str(pid)]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
 
 
 def _parent(stat: Path) -> str | None:

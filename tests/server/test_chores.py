@@ -130,7 +130,7 @@ def test_nothing_is_looked_for_in_the_first_seconds_and_then_now_and_then(folder
         if second == 4:
             assert asked.names == []
 
-    assert asked.names == ["copy-of-the-day", "spoken-within"] * 3
+    assert asked.names == ["copy-of-the-day", "spoken-within", "tries-forgotten"] * 3
     assert chores.CopyOfTheDay().name == "copy-of-the-day"
 
 

@@ -104,6 +104,74 @@ class TestJoining:
         assert answer.headers["Location"] == f"/join/{code}/"
 
 
+class TestComingBack:
+    """A phone that slept, or whose tab was closed, is in again by itself."""
+
+    def test_by_the_link_it_joined_with(self, planned: Sitting) -> None:
+        """The code is used up for everybody else, and for this phone it is the way back."""
+        code = code_for(planned)
+        one = phone()
+        join(one, code)
+        back = one.get(f"/join/{code}/", secure=True)
+
+        assert back.headers["Location"] == f"/joined/{planned.id}/"
+        assert one.get(back.headers["Location"], secure=True).status_code == 200
+        assert b"has been used" in phone().get(f"/join/{code}/", secure=True).content
+
+    def test_is_known_by_a_cookie_of_that_link_alone(self, planned: Sitting) -> None:
+        """Out of reach for scripts, for plain connections and for every other address."""
+        code = code_for(planned)
+        cookie = join(phone(), code).cookies["legato_phone_back"]
+
+        assert (cookie["path"], cookie["secure"], cookie["httponly"]) == (f"/join/{code}/", True, True)
+
+    @pytest.mark.parametrize("told", ["", "nonsense", f"{'0' * 32}.key", "11111111-1111-4111-8111-111111111111."])
+    def test_takes_no_key_that_is_none(self, told: str, planned: Sitting) -> None:
+        """Whoever makes one up is at the door like everybody."""
+        code = code_for(planned)
+        stranger = phone()
+        stranger.cookies["legato_phone_back"] = told
+
+        assert b"How will you use this phone?" in stranger.get(f"/join/{code}/", secure=True).content
+
+    def test_ends_when_it_is_sent_away(self, planned: Sitting) -> None:
+        """The link is a used code again."""
+        code = code_for(planned)
+        one = phone()
+        join(one, code)
+        Phone.objects.update(ended_at=timezone.now())
+
+        assert b"has been used" in one.get(f"/join/{code}/", secure=True).content
+
+
+class TestTheWrongName:
+    """A link with a name this computer does not go by."""
+
+    @pytest.fixture(autouse=True)
+    def own_names(self, settings) -> None:
+        """Answer to the machine's own names alone."""
+        settings.ALLOWED_HOSTS = ["10.2.2.7"]
+
+    def test_says_which_to_use(self, planned: Sitting) -> None:
+        """With the same link at the address the phone came to, so that the code is not lost."""
+        code = code_for(planned)
+        came = {"SERVER_NAME": "10.2.2.7", "SERVER_PORT": "8766", "HTTP_HOST": "nas.lan:8766"}
+        page = phone().get(f"/join/{code}/", secure=True, **came)
+
+        assert page.status_code == 421
+        assert f'href="https://10.2.2.7:8766/join/{code}/"' in page.content.decode()
+        assert "Open https://10.2.2.7:8766/ instead" in page.content.decode()
+        assert phone().get(f"/join/{code}/", secure=True, HTTP_HOST="10.2.2.7:8766").status_code == 200
+
+    def test_is_said_to_a_script_in_its_shape(self, planned: Sitting) -> None:
+        """As every refusal is."""
+        came = {"SERVER_NAME": "10.2.2.7", "SERVER_PORT": "8766", "HTTP_HOST": "nas.lan:8766"}
+        answer = phone().get(f"/joined/{planned.id}/asks", secure=True, **came)
+
+        assert answer.status_code == 421
+        assert "https://10.2.2.7:8766/" in answer.json()["error"]["says"]
+
+
 class TestCodesThatDoNotFit:
     """One sentence each, and nothing about anybody."""
 
@@ -147,14 +215,23 @@ class TestCodesThatDoNotFit:
         assert b"is not known" in join(phone(), first).content
 
     def test_ten_wrong_ones_are_enough(self, planned: Sitting) -> None:
-        """Then even the right one is refused for this address, and for no other."""
-        code, guesser = code_for(planned), phone("192.168.1.66")
+        """Then the next is not even looked at as one more, for this address and for no other."""
+        guesser = phone("192.168.1.66")
         for _ in range(10):
             assert guesser.get(f"/join/{new_code()}/").status_code == 403
 
-        assert guesser.get(f"/join/{code}/").status_code == 429
-        assert join(guesser, code).status_code == 429
-        assert join(phone(), code).status_code == 302
+        assert guesser.get(f"/join/{new_code()}/").status_code == 429
+        assert join(guesser, new_code()).status_code == 429
+        assert FailedTry.objects.count() == 10
+        assert phone().get(f"/join/{new_code()}/").status_code == 403
+
+    def test_of_somebody_else_behind_the_same_router_shut_nobody_out(self, planned: Sitting) -> None:
+        """In a container or behind a repeater all phones have one address: whoever has the right code is let in."""
+        code = code_for(planned)
+        for _ in range(12):
+            phone("172.17.0.1").get(f"/join/{new_code()}/")
+
+        assert join(phone("172.17.0.1"), code).status_code == 302
 
     def test_ten_minutes_later_one_may_try_again(self, planned: Sitting) -> None:
         """And what was counted is forgotten."""
@@ -171,4 +248,4 @@ class TestCodesThatDoNotFit:
         for host in range(10):
             phone(f"2001:db8::{host + 1:x}").get(f"/join/{new_code()}/")
 
-        assert phone("2001:db8::ffff").get(f"/join/{code_for(planned)}/").status_code == 429
+        assert phone("2001:db8::ffff").get(f"/join/{new_code()}/").status_code == 429

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import socket
 import uuid
+from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from legato.server.records.pairing import asks
-from legato.server.records.pairing.models import Ask, Phone
+from legato.server.records.pairing.entry import phone_join
+from legato.server.records.pairing.models import Ask, Phone, Use
 from legato.server.records.sittings.models import Event, Sitting, Status
 from legato.server.wire.language import say
 from legato.server.wire.wish_words import wish_words
 from server.builders import event, person, send_events, sitting, visitor
-from server.phones import ask, joined, tell
+from server.phones import ask, code_for, joined, phone, tell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("legato.server.doors.phones.urls")]
 
@@ -259,6 +263,15 @@ class TestTheSecondScreensEvents:
         assert screen.get(f"/joined/{planned.id}/timeline", secure=True).status_code == 409
 
 
+@pytest.fixture
+def door(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let somebody listen where the door for phones is, on a network."""
+    monkeypatch.setattr("legato.server.sharing.address.outward_address", lambda: ["192.168.1.20"])
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        monkeypatch.setenv("LEGATO_SHARE_PORT", str(listening.getsockname()[1]))
+        yield
+
+
 @pytest.mark.urls("legato.server.urls")
 class TestTheComputer:
     """Showing a code, and sending a phone away."""
@@ -271,9 +284,8 @@ class TestTheComputer:
         assert "SHARE=1" in page
         assert not Phone.objects.exists()
 
-    def test_shows_a_code_as_picture_and_words(self, planned: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_shows_a_code_as_picture_and_words(self, planned: Sitting, door: None) -> None:
         """Once: the page that is asked for again has none, and nobody keeps it."""
-        monkeypatch.setenv("LEGATO_SHARE_PORT", "8766")
         client = visitor(planned.person)
         answer = client.post(f"/sittings/{planned.id}/phones/")
 
@@ -282,9 +294,25 @@ class TestTheComputer:
         assert answer.headers["Cache-Control"] == "no-store"
         assert b'class="qr"' not in client.get(f"/sittings/{planned.id}/phones/").content
 
-    def test_of_a_session_that_is_over_shows_none(self, planned: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_offers_no_code_where_nobody_answers(self, planned: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The process behind the door has ended: that is said where a code would be, and what to do."""
+        with socket.create_server(("127.0.0.1", 0)) as once:
+            monkeypatch.setenv("LEGATO_SHARE_PORT", str(once.getsockname()[1]))
+        answer = visitor(planned.person).post(f"/sittings/{planned.id}/phones/")
+
+        assert say("phones-door-ended") in unescape(answer.content.decode())
+        assert not Phone.objects.exists()
+
+    def test_on_no_network_says_so(self, planned: Sitting, door: None, monkeypatch: pytest.MonkeyPatch) -> None:
+        """And not that phones are not allowed, which they are."""
+        monkeypatch.setattr("legato.server.sharing.address.outward_address", list)
+        page = visitor(planned.person).post(f"/sittings/{planned.id}/phones/").content.decode()
+
+        assert say("phones-no-network") in page
+        assert "SHARE=1" not in page
+
+    def test_of_a_session_that_is_over_shows_none(self, planned: Sitting, door: None) -> None:
         """There is nothing to join."""
-        monkeypatch.setenv("LEGATO_SHARE_PORT", "8766")
         send_events(visitor(planned.person), planned, event("finished", planned.lasts_ms))
         answer = visitor(planned.person).post(f"/sittings/{planned.id}/phones/")
 
@@ -305,3 +333,61 @@ class TestTheComputer:
         assert page.status_code == 410
         assert b"not joined any more" in page.content
         assert not Event.objects.exists()
+
+
+@pytest.mark.urls("legato.server.urls")
+class TestTellingPhonesApart:
+    """Two phones on the computer's page."""
+
+    @pytest.fixture
+    def two(self, planned: Sitting) -> list[Phone]:
+        """Give two phones that joined a moment ago, neither with a name."""
+        for _ in range(2):
+            code, now = code_for(planned), timezone.now()
+            phone_join(code=code, use=Use.REMOTE, now=now)
+        return list(planned.phones.order_by("made_at"))
+
+    def page(self, planned: Sitting) -> str:
+        """Read the list."""
+        return unescape(visitor(planned.person).get(f"/sittings/{planned.id}/phones/joined/").content.decode())
+
+    def test_by_a_number_until_they_have_names(self, planned: Sitting, two: list[Phone]) -> None:
+        """There is always something to call them."""
+        assert say("phones-number", number=1) in self.page(planned)
+        assert say("phones-number", number=2) in self.page(planned)
+
+    def test_by_a_name_that_is_given_on_the_computer(self, planned: Sitting, two: list[Phone]) -> None:
+        """Only that one is called so, and it may be taken back."""
+        client = visitor(planned.person)
+        address = f"/sittings/{planned.id}/phones/{two[1].id}/name/"
+        client.post(address, {"name": "Anna’s\u202e  old\nphone"})
+
+        assert '<bdi class="phone-name">Anna’s old phone</bdi>' in self.page(planned)
+        assert [one.name for one in planned.phones.order_by("made_at")] == ["", "Anna’s old phone"]
+        client.post(address, {"name": " \u200b "})
+        assert say("phones-number", number=2) in self.page(planned)
+
+    def test_by_a_name_that_is_given_on_the_phone(self, planned: Sitting, settings) -> None:
+        """Where it joins; one that is too long is cut."""
+        settings.ROOT_URLCONF = "legato.server.doors.phones.urls"
+        phone().post(f"/join/{code_for(planned)}/", {"use": "remote", "name": "The kitchen " * 9}, secure=True)
+
+        assert planned.phones.get().name == "The kitchen The kitchen The kitchen The"
+
+    def test_by_whether_they_are_awake(self, planned: Sitting, two: list[Phone]) -> None:
+        """One that gives no sign of life says when it was last seen, and that nothing needs to be done."""
+        last = timezone.now() - timedelta(minutes=7)
+        Phone.objects.filter(id=two[0].id).update(seen_at=last)
+        page = self.page(planned)
+
+        assert say("phones-seen", time=f"{timezone.localtime(last):%H:%M}") in page
+        assert page.count(say("phones-is-here")) == 1
+
+    def test_and_none_of_another_sitting_is_renamed(self, planned: Sitting, two: list[Phone]) -> None:
+        """It is not there."""
+        other = sitting(planned.person)
+
+        assert (
+            visitor(planned.person).post(f"/sittings/{other.id}/phones/{two[0].id}/name/", {"name": "Mine"}).status_code
+            == 404
+        )

@@ -46,7 +46,7 @@ NOBODYS = {FailedTry: "counted by network address, of whoever guesses codes"}
 OURS = [model for model in apps.get_models() if model.__module__.startswith("legato.") and model not in NOBODYS]
 
 WITHOUT = {
-    "clock and numbers alone": {"is_fresh", "position_at", "moment_document", "first_lasting"},
+    "clock and numbers alone": {"is_fresh", "position_at", "moment_document", "first_lasting", "is_here"},
     "what a record holds in itself": {
         "session_of",
         "screening_of",

@@ -21,6 +21,7 @@ from legato.server.background import Background, Job, background
 from legato.server.copies_folder import Why
 from legato.server.journal import Journal
 from legato.server.records.copies.services import copy_keep
+from legato.server.records.pairing.tries import tries_forget
 from legato.server.records.people.entry import home_scope
 from legato.server.records.people.models import Person
 from legato.server.sound.gateway import keep_spoken_within
@@ -86,6 +87,18 @@ class SpokenWithin:
         keep_spoken_within(self.most_bytes)
 
 
+@dataclass(frozen=True, slots=True)
+class TriesForgotten:
+    """Wrong codes that count no more: they are network addresses, and nobody may ever show a next code."""
+
+    name: str = "tries-forgotten"
+    needs: None = None
+
+    def run(self) -> None:
+        """Forget them."""
+        tries_forget(now=timezone.now())
+
+
 class Chores:
     """What one process looks after."""
 
@@ -105,7 +118,7 @@ class Chores:
             due.append(Folded(self._journal))
         if now >= self._copy_at:
             self._copy_at = now + _COPY_EVERY_S
-            due += [CopyOfTheDay(), SpokenWithin()]
+            due += [CopyOfTheDay(), SpokenWithin(), TriesForgotten()]
         if due:
             self._owner.ask(due)
 

@@ -18,8 +18,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from legato.server.background import background
 from legato.server.connections.connection import Connection
-from legato.server.connections.crowd import Crowd, Limits
-from legato.server.connections.line import Slow
+from legato.server.connections.crowd import Crowd, Room
+from legato.server.connections.patience import Slow
 
 if TYPE_CHECKING:
     from legato.server.chores import Chores
@@ -36,7 +36,7 @@ _PASSES = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.ECONNABORTED, errno.
 class Worker(ThreadWorker):
     """Gunicorn's worker with threads, as the owner of what goes on in its background."""
 
-    limits = Limits()
+    room = Room()
     _chores: Chores | None = None
 
     def init_process(self) -> None:
@@ -49,7 +49,7 @@ class Worker(ThreadWorker):
 
     def run(self) -> None:
         """Take connections, and answer what they ask for."""
-        self._crowd = Crowd(self.poller, self.limits, super().enqueue_req)
+        self._crowd = Crowd(self.poller, self.room, super().enqueue_req)
         self._slow = self.slow()
         super().run()
 

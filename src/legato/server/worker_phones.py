@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ssl
 import time
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
 
-from legato.server.connections.crowd import Limits
-from legato.server.connections.line import Slow
-from legato.server.sharing.address import own_address, share_address
+from legato.server.connections.crowd import Room
+from legato.server.connections.patience import Slow
 from legato.server.sharing.certificate import own_certificate_at
+from legato.server.sharing.whereabouts import Whereabouts
 from legato.server.worker import Worker
 
 _MOST_OF_ONE = 24
@@ -23,10 +24,9 @@ _LOOKED_UP_S = 60.0
 class PhonesWorker(Worker):
     """A worker that encrypts, and knows one phone from another by its address."""
 
-    limits = Limits(most_of_one=_MOST_OF_ONE)
+    room = Room(most_of_one=_MOST_OF_ONE)
     _contexts: ClassVar[dict[str, tuple[float, ssl.SSLContext]]] = {}
-    _told_at: str | None = None
-    _has_told = False
+    _whereabouts = Whereabouts(partial(print, flush=True))
 
     def slow(self) -> Slow:
         """Return how many threads may wait for somebody: all but a quarter, and for one address half of those."""
@@ -53,19 +53,5 @@ class PhonesWorker(Worker):
     def notify(self) -> None:
         """Tell each second that it is alive, and at the console where phones join, whenever that has changed."""
         super().notify()
-        address = own_address()
-        if self.booted and not (self._has_told and address == self._told_at):
-            self._tell(address)
-            self._told_at, self._has_told = address, True
-
-    def _tell(self, address: str | None) -> None:
-        if address is None:
-            print("This computer is on no network, so no phone can join now.", flush=True)  # noqa: T201
-            return
-        moved = "This computer is on another network. " if self._has_told else ""
-        print(  # noqa: T201
-            f"{moved}Phones on this network join at {share_address()}\n"
-            "They warn once, because this computer vouches for itself. The certificate's SHA-256 fingerprint is\n"
-            f"{own_certificate_at(address).fingerprint}",
-            flush=True,
-        )
+        if self.alive and self.booted:
+            self._whereabouts.look()

@@ -5,6 +5,8 @@ import type { AskKind } from "./line";
 
 const ASKS_EACH_MS = 500;
 const RESTS_EACH_MS = 5_000;
+/** A phone that is not taken for joined looks now and then whether it is again: the computer's clock was put right, ms. */
+const LOOKS_AGAIN_EACH_MS = 10_000;
 /** A press that has not been heard after this is better said aloud, ms. */
 const SAY_IT_AFTER_MS = 3_000;
 /** After this a press is given up, ms; "stop" never is. It is as long as the server tells what is asked. */
@@ -17,6 +19,7 @@ const GONE = new Set([404, 410]);
 const OLDEST_MS = 86_400_000;
 /** Felt with the eyes closed: one for softer, two for more, one long for stop. */
 const PATTERNS: Readonly<Record<AskKind, number[]>> = { softer: [60], more: [60, 90, 60], stop: [500] };
+const KINDS = ["softer", "more", "stop"] as const;
 const HEARD_PATTERN = [30, 60, 30];
 
 interface Press {
@@ -49,6 +52,8 @@ export class Remote {
   private presses: Press[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private busy = false;
+  private isAway = false;
+  private isDisposed = false;
   private readonly fetch: typeof fetch;
   private readonly now: () => number;
 
@@ -75,16 +80,17 @@ export class Remote {
   dispose(): void {
     clearTimeout(this.timer);
     this.presses = [];
-    this.busy = true;
+    this.isDisposed = true;
   }
 
   private soon(ms: number): void {
     clearTimeout(this.timer);
+    if (this.isDisposed) return;
     this.timer = setTimeout(() => void this.work(), ms);
   }
 
   private async work(): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || this.isDisposed) return;
     this.busy = true;
     let gone = false;
     try {
@@ -96,12 +102,9 @@ export class Remote {
       // No network now: it is tried again, and the page says what to do instead.
     }
     this.busy = false;
-    if (gone) {
-      this.sentAway();
-      return;
-    }
-    this.judge();
-    this.soon(this.presses.length > 0 ? ASKS_EACH_MS : RESTS_EACH_MS);
+    if (gone) this.sentAway();
+    else this.judge();
+    this.soon(gone ? LOOKS_AGAIN_EACH_MS : this.presses.length > 0 ? ASKS_EACH_MS : RESTS_EACH_MS);
   }
 
   /** Send a press; tells whether this phone may not press any more. */
@@ -120,6 +123,7 @@ export class Remote {
   private async look(): Promise<boolean> {
     const answer = await this.ask({ cache: "no-store" });
     if (!answer.ok) return GONE.has(answer.status);
+    this.isBack();
     const { asks, over } = (await answer.json()) as AsksAnswer;
     for (const { id, heard, says } of asks) {
       const press = this.presses.find((one) => one.id === id);
@@ -145,9 +149,17 @@ export class Remote {
     }
   }
 
+  /** Nobody hears this phone now. A "stop" that nobody has heard waits all the same. */
   private sentAway(): void {
-    for (const kind of ["softer", "more", "stop"] as const) this.around.show(kind, say("remote-gone"), "unheard");
-    this.dispose();
+    this.isAway = true;
+    this.presses = this.presses.filter((press) => press.kind === "stop");
+    for (const kind of KINDS) this.around.show(kind, say("remote-gone"), "unheard");
+  }
+
+  private isBack(): void {
+    if (!this.isAway) return;
+    this.isAway = false;
+    for (const kind of KINDS) if (!this.presses.some((one) => one.kind === kind)) this.around.show(kind, "", "");
   }
 
   private forget(press: Press): void {

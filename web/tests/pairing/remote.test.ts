@@ -128,6 +128,36 @@ describe("the receiver's remote", () => {
     expect(shown.at(-1)).toBe(`stop: ${say("remote-gone")} (unheard)`);
   });
 
+  test("goes on by itself when it is joined again, with the stop that nobody has heard", async () => {
+    end.status = 410;
+    remote.press("more");
+    remote.press("stop");
+    await pass(60_000);
+    end.status = 200;
+    end.heard = true;
+    await pass(25_000);
+
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["stop"]);
+    expect(shown).toContain("more:  ()");
+    expect(shown.at(-1)).toBe("stop:  ()");
+  });
+
+  test("is heard again at once when it is pressed or wakes", async () => {
+    end.status = 410;
+    await pass(500);
+    end.status = 200;
+    remote.wake();
+    await pass(100);
+    expect(shown.at(-1)).toBe("stop:  ()");
+
+    end.status = 410;
+    await pass(6_000);
+    end.status = 200;
+    remote.press("softer");
+    await pass(100);
+    expect([...end.taken.values()].map(({ kind }) => kind)).toEqual(["softer"]);
+  });
+
   test("leaves when the session is over", async () => {
     end.over = true;
     await pass(6_000);

@@ -12,8 +12,8 @@ from typing import Any, cast
 from gunicorn import http
 from gunicorn.workers.gthread import TConn
 
-from legato.server.connections.extent import Extent, extent_of
-from legato.server.connections.line import PATIENCE_S, SLOWEST_BYTES_PER_S, Line, Slow
+from legato.server.connections.patience import PATIENCE_S, SLOWEST_BYTES_PER_S, PatientSocket, Slow
+from legato.server.connections.request_length import RequestLength, length_of
 
 IDLE_S = 30.0
 """How long a connection may be there without asking for anything: browsers keep some for the next page."""
@@ -44,12 +44,12 @@ class Connection(TConn):
             self._raw = context.wrap_socket(sock, server_side=True, do_handshake_on_connect=False)
         self._is_shaken = context is None
         self.address = str(client[0])
-        self.line = Line(self._raw, self.address, slow)
+        self.line = PatientSocket(self._raw, self.address, slow)
         self.sock = cast("socket", self.line)
         # Gunicorn waits for no first byte in a thread: there is a whole request when it gets one.
         self.data_ready = True
         self.begun = bytearray()
-        self._extent: Extent | None = None
+        self._length: RequestLength | None = None
         self._read = 0
         self.is_leaving = False
         self.awaits = selectors.EVENT_READ
@@ -95,10 +95,10 @@ class Connection(TConn):
 
     def take(self) -> None:
         """Give the request to the thread that answers it."""
-        if self._extent is None:
+        if self._length is None:
             raise AssertionError
-        size = self._extent.size if self._extent.is_whole else len(self.begun)
-        self._extent = None
+        size = self._length.size if self._length.is_whole else len(self.begun)
+        self._length = None
         self.line.begin(bytes(self.begun[:size]))
         del self.begun[:size]
 
@@ -123,8 +123,8 @@ class Connection(TConn):
     def _is_all_there(self) -> bool:
         if self.is_leaving:
             return False
-        if self._extent is None and self.begun:
-            self._extent = extent_of(self.begun)
-            if self._extent is not None:
-                self.ends_at += self._extent.size / SLOWEST_BYTES_PER_S
-        return self._extent is not None and len(self.begun) >= self._extent.size
+        if self._length is None and self.begun:
+            self._length = length_of(self.begun)
+            if self._length is not None:
+                self.ends_at += self._length.size / SLOWEST_BYTES_PER_S
+        return self._length is not None and len(self.begun) >= self._length.size

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import selectors
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _MOST_GATHERED = 16 * 1024**2
 """Bytes of requests that are not whole yet, of all connections together."""
 
 
-class Limits(NamedTuple):
+class Room(NamedTuple):
     """How many connections there may be, and how many of one address."""
 
     most: int = 128
@@ -29,23 +29,27 @@ class Limits(NamedTuple):
 class Crowd:
     """The connections; those of them that no thread answers now are watched."""
 
-    def __init__(self, poller: selectors.BaseSelector, limits: Limits, answer: Callable[[Connection], None]) -> None:
-        self._poller, self._limits, self._answer = poller, limits, answer
+    def __init__(self, poller: selectors.BaseSelector, room: Room, answer: Callable[[Connection], None]) -> None:
+        self._poller, self._room, self._answer = poller, room, answer
         self._all: set[Connection] = set()
         self._waiting: dict[Connection, None] = {}
 
     def __len__(self) -> int:
         return len(self._all)
 
+    def __iter__(self) -> Iterator[Connection]:
+        """Give those that no thread answers now, longest first."""
+        return iter(self._waiting)
+
     def enter(self, one: Connection) -> None:
         """Take a new one in, and let somebody go where there would be too many."""
         theirs = [other for other in self._all if other.address == one.address]
-        if len(theirs) >= self._limits.most_of_one:
+        if len(theirs) >= self._room.most_of_one:
             self._make_room([other for other in self._waiting if other.address == one.address])
-        elif len(self._all) >= self._limits.most:
+        elif len(self._all) >= self._room.most:
             self._make_room(list(self._waiting))
-        is_full = len(self._all) >= self._limits.most
-        if is_full or sum(other.address == one.address for other in self._all) >= self._limits.most_of_one:
+        is_full = len(self._all) >= self._room.most
+        if is_full or sum(other.address == one.address for other in self._all) >= self._room.most_of_one:
             one.close()
             return
         self._all.add(one)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from legato.server.doors.pages.paging import page_of
 from legato.server.doors.pages.people.forms import DeleteEverythingForm, DescribeForm, NameForm
 from legato.server.records.export import household_export
+from legato.server.records.pairing.tries import tries_forget_all
 from legato.server.records.people import services
 from legato.server.records.people.models import Person, Picture
 from legato.server.records.people.names import LONGEST
@@ -111,6 +112,7 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
     """Ask for one word, then delete every record and forget the visitor."""
     form = DeleteEverythingForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        tries_forget_all()
         services.household_delete(scope_of(request))
         request.session.flush()
         response = render(request, "people/deleted.html")

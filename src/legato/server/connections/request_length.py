@@ -17,14 +17,14 @@ _LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.IG
 _ASKS_FIRST = re.compile(rb"^(?:transfer-encoding|expect)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
-class Extent(NamedTuple):
+class RequestLength(NamedTuple):
     """What a thread is given of a request, in bytes, and whether that is all of it."""
 
     size: int
     is_whole: bool
 
 
-def extent_of(begun: bytes | bytearray) -> Extent | None:
+def length_of(begun: bytes | bytearray) -> RequestLength | None:
     """Return how far a request reaches that has begun so; `None` as long as its head does not say.
 
     One that is too long to be kept, comes in pieces or wants to be asked for is given on after its head.
@@ -32,12 +32,12 @@ def extent_of(begun: bytes | bytearray) -> Extent | None:
     end = _HEAD_ENDS.search(begun)
     if end is None:
         # No head of ours is that long; its reader says so.
-        return Extent(len(begun), is_whole=True) if len(begun) > _MOST_HEAD else None
+        return RequestLength(len(begun), is_whole=True) if len(begun) > _MOST_HEAD else None
     head = bytes(begun[: end.end()])
     length = _LENGTH.search(head)
     if length is None and _ASKS_FIRST.search(head) is None:
-        return Extent(len(head), is_whole=True)
+        return RequestLength(len(head), is_whole=True)
     size = len(head) + (int(length[1]) if length else 0)
     if _ASKS_FIRST.search(head) or size > MOST_GATHERED:
-        return Extent(len(head), is_whole=False)
-    return Extent(size, is_whole=True)
+        return RequestLength(len(head), is_whole=False)
+    return RequestLength(size, is_whole=True)

@@ -28,7 +28,7 @@ _NOT_NOW = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 _Given = TypeVar("_Given")
 
 
-class Line:
+class PatientSocket:
     """A socket for one thread at a time. Whoever is out of patience is treated like somebody who hung up."""
 
     def __init__(self, sock: socket.socket, address: str, slow: Slow) -> None:
@@ -151,9 +151,9 @@ class Slow:
     def __init__(self, most: int, most_of_one: int) -> None:
         self._most, self._most_of_one = most, most_of_one
         self._lock = threading.Lock()
-        self._lines: dict[Line, float] = {}
+        self._lines: dict[PatientSocket, float] = {}
 
-    def enter(self, line: Line) -> None:
+    def enter(self, line: PatientSocket) -> None:
         """Let one more wait, and cut off who is one too many."""
         with self._lock:
             self._lines[line] = time.monotonic()
@@ -164,10 +164,13 @@ class Slow:
                 del self._lines[longest]
                 longest.cut()
 
-    def leave(self, line: Line) -> None:
+    def __contains__(self, line: object) -> bool:
+        return line in self._lines
+
+    def leave(self, line: PatientSocket) -> None:
         """Wait no more."""
         with self._lock:
             self._lines.pop(line, None)
 
-    def _waited_s(self, line: Line) -> float:
+    def _waited_s(self, line: PatientSocket) -> float:
         return line.waited_s + time.monotonic() - self._lines[line]
