@@ -164,6 +164,20 @@ class TestTheList:
         assert set(found["sounds"]) == set(SOUNDS)
         assert found["says"].startswith("A clip cannot be kept: ")
 
+    def test_without_its_chimes_the_voice_still_speaks(
+        self, data_folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """A file that an installation lacks costs what is in it, and nothing else."""
+        monkeypatch.setattr("legato.render.speech.shipped.FILE", tmp_path / "sounds.pack")
+        monkeypatch.setattr(listing, "find_voice", find_voice)
+        planned = sitting(person(), minutes=5)
+        client = visitor(planned.person)
+        found = listed(client, planned)
+        first = next(iter(found["clips"].values()))
+
+        assert (found["sounds"], found["beds"]) == ({}, {})
+        assert client.get(first["url"]).status_code == 200
+
     def test_says_when_the_extra_is_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A server without sound still plays sessions."""
         monkeypatch.setattr(door, "is_installed", lambda: False)

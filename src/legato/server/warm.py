@@ -17,6 +17,8 @@ from legato.server.sound import gateway as sound
 from legato.server.wire import assets
 from legato.words import load_sentences
 
+_M_ARENA_MAX = -8
+"""As malloc.h calls it."""
 _FREQUENT_PAGES = ("base.html", "home.html", "checkin/first_questions.html", "plan/plan.html", "play.html")
 
 
@@ -34,12 +36,18 @@ def warmed_application() -> Any:
     import_module(settings.ROOT_URLCONF)
     # What is there now stays for good, so workers need not copy it to count its references.
     gc.collect()
-    _give_back()
+    _keep_little()
     gc.freeze()
     return application
 
 
-def _give_back() -> None:
-    """Give back what reading has needed for a moment: glibc keeps it, and each worker would fill it with its own."""
+def _keep_little() -> None:
+    """Give back what reading has needed for a moment, and keep no store of memory for each thread.
+
+    glibc keeps both: each worker would fill the first with pages of its own, and threads that take turns
+    under Python's lock need no second store. Elsewhere there is no such thing, and nothing is done.
+    """
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
+        memory = ctypes.CDLL(None)
+        memory.mallopt(_M_ARENA_MAX, 1)
+        memory.malloc_trim(0)

@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from legato.errors import UnknownNameError
 from legato.library import Library, load_library
@@ -111,7 +112,8 @@ def _bundle(language: str) -> FluentBundle:
     folder = files("legato.words") / ENGLISH
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text("utf-8"))
+            # Where each word stands in its file is of no use here, and takes as much room as the words.
+            resource = FluentParser(with_spans=False).parse(file.read_text("utf-8"))
             bundle.add_resource(pseudo_resource(resource) if language == PSEUDO else resource)
     return bundle
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from legato.errors import NotReadyError, SpeechError
 from legato.render.speech import Clip, Kind, Studio
 from legato.render.speech.shipped import find_shipped
@@ -28,8 +30,10 @@ def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None
 
 def _there(name: str, kind: Kind) -> Clip | None:
     """Return a clip that is there: it came with Legato, or was spoken by the voice of today."""
-    if laid := find_shipped(name, kind):
-        return laid
+    # A broken file of chimes does not silence the voice; whoever lists them says that they are missing.
+    with suppress(SpeechError):
+        if laid := find_shipped(name, kind):
+            return laid
     for voiced in (studio(), stand_in()):
         if isinstance(voiced, Studio) and (found := voiced.called(name, kind)):
             return found
