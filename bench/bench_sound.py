@@ -71,7 +71,7 @@ def _measured(minutes: int) -> tuple[str, ...]:
         with ThreadPoolExecutor(HANDS) as hands:
             clips = list(hands.map(studio.make, lines))
         taken, work = time.perf_counter() - began, _work() - work
-        sounds = sum(sound_clip(name, studio.clips).size for name in SOUNDS)
+        sounds = sum(sound_clip(name).size for name in SOUNDS)
         said = {line.text: decode(clip.content()) for line, clip in zip(lines, clips, strict=True)}
         began = time.perf_counter()
         size = write_recording(narration, said, Path(folder) / "session.mp3", Kind.MP3, voice.language)

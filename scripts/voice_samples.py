@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from legato.render.speech import Kind, Voice, encode, shape_speech
+from legato.render.speech import Kind, Voice, encode
 from legato.render.speech.espeak import find_espeak
 from legato.render.speech.hibari import find_hibari
 from legato.render.speech.pack import find_pack
+from legato.render.speech.shaping import shape_speech
 
 LINES = (
     "Rub the arch from heel to ball.",

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from contextlib import chdir
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from urllib.request import Request
 
 import pytest
 import soundfile
 from click.testing import Result
 from typer.testing import CliRunner
 
-from legato.cli import app
+from legato.cli import app, voice_download
 from legato.cli.exits import Exit
+from legato.errors import SpeechError
 from legato.render.speech import decode
 from render.speech.voices_for_tests import humming_programme, without_pack
 
@@ -172,6 +175,15 @@ class TestVoices:
         assert ended.stderr.startswith("broken cannot speak and was not kept: piper ended with error")
         assert "broken" not in legato("voices", "list").stdout
 
+    def test_a_description_that_has_no_end_is_told(self, tmp_path: Path) -> None:
+        """A hundred thousand brackets in it are no voice."""
+        (tmp_path / "deep.onnx").write_bytes(b"a model")
+        (tmp_path / "deep.onnx.json").write_text(100_000 * "[")
+        ended = legato("voices", "install", str(tmp_path / "deep.onnx"))
+
+        assert ended.exit_code == Exit.BAD_INPUT
+        assert ended.stderr.strip() == f"{tmp_path / 'deep.onnx.json'} does not describe a voice of piper."
+
     def test_names_nobody_knows_are_refused(self) -> None:
         """With those there are."""
         ended = legato("voices", "use", "espeak")
@@ -192,6 +204,16 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *said: object) -> None:
         """Say nothing."""
+
+
+class SendsOn(Quiet):
+    """Sends everybody on to an address in the open."""
+
+    def do_GET(self) -> None:
+        """Say where."""
+        self.send_response(302)
+        self.send_header("Location", "http://voices.example/voices.json")
+        self.end_headers()
 
 
 class TestFetching:
@@ -248,7 +270,16 @@ class TestFetching:
         assert f"Perhaps you mean {NAME}." in ended.stderr
 
     @pytest.mark.parametrize(
-        "content", ["", "[]", '{"en_GB-hum-low": {}}', '{"en_GB-hum-low": {"files": {"a.onnx": 1}}}']
+        "content",
+        [
+            "",
+            "[]",
+            '{"en_GB-hum-low": {}}',
+            '{"en_GB-hum-low": {"files": {"a.onnx": 1}}}',
+            100_000 * "[",
+            f'{{"en_GB-hum-low": {{"files": {{"a.onnx": {{"md5_digest": "{32 * "0"}", "size_bytes": Infinity}}}}}}}}',
+        ],
+        ids=["empty", "a list", "no files", "a number", "brackets without end", "an endless file"],
     )
     def test_a_damaged_list_is_told(self, address: str, shelf: Path, content: str) -> None:
         """In one sentence."""
@@ -258,6 +289,41 @@ class TestFetching:
         assert ended.exit_code == Exit.BAD_INPUT
         assert "Traceback" not in ended.stderr
         assert len(ended.stderr.strip().splitlines()) <= 2
+
+    def test_nobody_is_followed_from_a_safe_address_to_an_open_one(self) -> None:
+        """What comes by http anybody on the way can change, and the list's digests with it."""
+        server = ThreadingHTTPServer(("127.0.0.1", 0), SendsOn)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            ended = legato("voices", "install", NAME, "--from", f"http://127.0.0.1:{server.server_port}")
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+
+        assert ended.exit_code == Exit.BAD_INPUT
+        assert "sends on to an address without https" in ended.stderr
+
+    @pytest.mark.parametrize(
+        ("first", "then", "is_followed"),
+        [
+            ("https://voices.example/", "https://other.example/", True),
+            ("https://voices.example/", "http://voices.example/", False),
+            ("https://voices.example/", "http://127.0.0.1:8/", False),
+            ("http://127.0.0.1:8/", "http://127.0.0.1:9/", True),
+            ("http://127.0.0.1:8/", "http://voices.example/", False),
+        ],
+    )
+    def test_it_is_followed_by_https_alone(self, first: str, then: str, is_followed: bool) -> None:
+        """From this very machine to itself as well, where nobody is on the way."""
+        follow = partial(voice_download._SafeRedirects().redirect_request, Request(first), BytesIO(), 302, "", {}, then)
+
+        if is_followed:
+            assert follow().full_url == then
+        else:
+            with pytest.raises(SpeechError, match="without https"):
+                follow()
 
     def test_without_a_network_it_says_so(self) -> None:
         """With the address that did not answer."""

@@ -62,6 +62,19 @@ def test_a_tick_changes_the_one_button_there_is(page: Page) -> None:
     expect(page.get_by_role("heading", name="What to do now")).to_be_visible()
 
 
+def test_a_box_is_called_by_its_title_and_described_by_its_signs(page: Page) -> None:
+    """A screen reader names each line in a few words, and reads the rest to who waits for it."""
+    begin(page)
+    boxes = page.locator("li.line > label input")
+    assert boxes.count() > 10
+    for box in boxes.all():
+        title = box.locator("xpath=..").locator(".line-title").inner_text()
+        says = box.locator("xpath=..").locator(".line-says").inner_text()
+        expect(box).to_have_accessible_name(title)
+        expect(box).to_have_accessible_description(says)
+        assert len(title) <= 50
+
+
 def test_a_closed_tab_loses_nothing(new_context: Callable[..., BrowserContext]) -> None:
     """A pain that was tapped and not sent off is there again in a new window."""
     page = new_context().new_page()

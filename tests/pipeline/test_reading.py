@@ -113,6 +113,12 @@ class TestTextThatIsNone:
             ("[" * 100_000, "nested too deeply"),
             ('{"a":' * 100_000, "nested too deeply"),
             (b"\xff\xfe{}", "not UTF-8"),
+            # As `legato plan ... > session.json` writes it in PowerShell 5.
+            (
+                "\ufeff{}".encode("utf-16-le"),
+                "UTF-16, as `>` writes it in an older PowerShell: use `| Out-File -Encoding utf8`.",
+            ),
+            ("\ufeff{}".encode("utf-16-be"), "UTF-16"),
             ('"\ud800"', "not UTF-8"),
             ("[]", "fields is needed"),
             ("null", "fields is needed"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from legato.body import LEGS, Leg, ZoneId
 from legato.library import load_library
 from legato.notation.checkin import Equipment
+from legato.notation.kinds import StrokeKind
 from legato.notation.score import BROAD_PARTS, TOOL_PARTS
 from legato.notation.session import ReasonCode
 from legato.notation.technique import Oil
@@ -145,6 +146,25 @@ def test_what_may_only_be_touched_flat_names_the_rule_that_says_so(book, library
     assert [one.rule for one in flat] == ["M20"]
 
 
+@pytest.mark.parametrize(
+    ("fact", "place", "technique"),
+    [
+        ("varicose_veins", ZoneId.CALF, "calf-compression"),
+        ("varicose_veins", ZoneId.FOOT_TOP, "warmup-twists"),
+        ("varicose_veins", ZoneId.BALL, "foot-spread"),
+        ("metalwork", ZoneId.CALF, "calf-compression"),
+        ("healed_ulcer", ZoneId.CALF, "calf-compression"),
+    ],
+)
+def test_where_we_only_stroke_nothing_presses_twists_or_pulls(fact, place, technique, book, library) -> None:
+    """The rule says "we only stroke"; a broad flat palm that presses or wrings is not a stroke."""
+    screening = screen(somebody(on(fact, Leg.LEFT, place)), book, library)
+    found = [(case(one), one.rule) for one in breaches(library.techniques[technique], Leg.LEFT, screening)]
+
+    assert ("strokes_only", screening.reasons[0].rule) in found
+    assert not [one for one in breaches(library.techniques[technique], Leg.RIGHT, screening) if case(one)]
+
+
 def test_a_contraindication_names_a_rule_about_it_on_that_leg(book, library) -> None:
     """Neither another fact's rule nor the same fact's rule for the other leg is given as the reason."""
     bottle = library.techniques["frozen-bottle"]
@@ -275,6 +295,12 @@ def test_a_technique_is_out_exactly_when_it_breaks_a_limit(checkin, leg, data) -
             for stroke in technique.score.strokes
             for touch in stroke.moving
             if touch.part not in BROAD_PARTS
+        )
+        or any(
+            set(touch.zones) & limits.stroke_zones
+            for stroke in technique.score.strokes
+            for touch in stroke.moving
+            if stroke.kind not in (StrokeKind.EFFLEURAGE, StrokeKind.HOLDING)
         )
     )
 

@@ -121,6 +121,7 @@ limits = st.builds(
     Limits,
     excluded_zones=zone_sets,
     flat_zones=zone_sets,
+    stroke_zones=zone_sets,
     excluded_techniques=st.frozensets(st.sampled_from(["knuckle", "thumb", "arch-rub"])),
     excluded_equipment=st.frozensets(st.sampled_from(list(Equipment)), max_size=3),
     excluded_parts=st.frozensets(st.sampled_from(list(Part)), max_size=3),

@@ -39,7 +39,6 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/people/",
         f"/people/{person}/rename/",
         f"/people/{person}/delete/",
-        "/people/export/",
         "/people/copies/",
         "/people/delete-everything/",
         f"/check-in/{draft.id}/since-last-time/",

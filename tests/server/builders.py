@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,6 +19,7 @@ from legato.pipeline import Planned
 from legato.safety import FactScope, load_foot_check, load_rule_book
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import step_of
+from legato.server.records.export import household_export
 from legato.server.records.holding import sitting_finish
 from legato.server.records.people.models import Household, Person
 from legato.server.records.people.scope import Role, Scope
@@ -229,3 +231,15 @@ def send_events(client: Client, whose: Sitting, *events: Mapping[str, Any]) -> H
     return client.post(
         f"/api/v1/sittings/{whose.id}/events", json.dumps({"events": list(events)}), content_type="application/json"
     )
+
+
+def exported(client: Client, address: str = "/api/v1/export") -> Any:
+    """Export everything, and read it to its end."""
+    return json.loads(client.get(address).getvalue())
+
+
+def export_of(scope: Scope) -> Any:
+    """Return everything of a household, as it is exported."""
+    out = BytesIO()
+    household_export(scope, out)
+    return json.loads(out.getvalue())

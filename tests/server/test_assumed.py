@@ -19,7 +19,7 @@ from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.services import person_remember
 from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.models import Draft, Sitting
-from server.builders import begin, check_in, event, person, scope_for, send_events, sitting, visitor
+from server.builders import begin, check_in, event, exported, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +84,7 @@ def test_the_export_tells_nothing_that_nobody_told(name: str) -> None:
     """No illness, no age and no place to leave alone; what was assumed is there under its own name."""
     client = visitor(person())
     ready(client, name)
-    export = client.get("/api/v1/export").json()
+    export = exported(client)
     (kept,) = export["sittings"]
     checkin = kept["session"]["checkin"]
 
@@ -117,7 +117,8 @@ def test_the_page_of_what_was_changed_says_what_nobody_was_asked() -> None:
     assert 'class="change"' not in care
     assert f"/sittings/{begun.id}/care/" in plan
     assert "changed for your safety" not in plan
-    assert "Not suitable for this leg" not in plan
+    assert "We leave it out" not in plan
+    assert "deep bruise" not in plan
 
 
 def test_the_page_of_somebody_who_told_something_says_that_reason() -> None:

@@ -93,7 +93,7 @@ class TestAnAppBelowAPath:
         found = {address: addresses_in(page) for address, page in pages.items()}
         outside = {(page, one) for page, named in found.items() for one in named if not one.startswith(BASE)}
         assert outside == set()
-        assert min(len(named) for page, named in found.items() if page != "/people/export/") > 0
+        assert min(len(named) for named in found.values()) > 0
 
     def test_tells_scripts_where_it_stands(self, household: Household) -> None:
         """On a page of the frame, and on the player's."""
@@ -109,7 +109,8 @@ class TestAnAppBelowAPath:
                 continue
             answer = client.get(address)
             assert answer.status_code == 200, address
-            outside = [one for one in strings_in(answer.json()) if re.match(r"/\w", one) and not one.startswith(BASE)]
+            told = strings_in(json.loads(answer.getvalue()))
+            outside = [one for one in told if re.match(r"/\w", one) and not one.startswith(BASE)]
             assert outside == [], address
 
     def test_lists_clips_and_pictures_that_a_device_can_fetch(self, household: Household) -> None:

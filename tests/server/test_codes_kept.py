@@ -11,11 +11,10 @@ from django.apps import apps
 from django.utils.html import escape
 
 from legato.safety import load_rule_book
-from legato.server.records.export import household_export
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from legato.server.records.sittings.selectors import screening_of, session_of
 from legato.words import load_sentences, session_in_words, verdict_in_words
-from server.builders import RED_FLAG, begin, person, scope_for, sitting, tell, visitor
+from server.builders import RED_FLAG, begin, export_of, person, scope_for, sitting, tell, visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +68,7 @@ def test_a_plan_is_kept_without_a_sentence() -> None:
 
     assert sentences_in(made.session) == []
     assert sentences_in(made.screening) == []
-    kept = household_export(scope_for(made.person))
+    kept = export_of(scope_for(made.person))
     assert sentences_in(kept["sittings"]) == []
 
 

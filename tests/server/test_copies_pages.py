@@ -91,7 +91,7 @@ def test_mum_takes_her_own_records_along(anna: Person) -> None:
     page = visitor(anna).get("/people/copies/").content.decode()
     copy = read(visitor(anna).get(f"/people/{mum.id}/copy/"))
 
-    assert "Keep a copy of Mum" in page
+    assert "Keep a copy of <bdi>Mum</bdi>" in page
     assert names_in(copy) == ["Mum"]
 
 

@@ -15,7 +15,19 @@ from depth import sampled
 from legato.safety import Reply, load_stop_words
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Draft, Event, EventReply, Outcome, Sitting, Status
-from server.builders import TODAY, answer_step, begin, check_in, checkin, event, person, send_events, sitting, visitor
+from server.builders import (
+    TODAY,
+    answer_step,
+    begin,
+    check_in,
+    checkin,
+    event,
+    exported,
+    person,
+    send_events,
+    sitting,
+    visitor,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -234,7 +246,7 @@ class TestHowIsItNow:
 
         assert "Not over yet" in diary
         assert "Left lower leg" in diary
-        assert client.get("/api/v1/export").json()["replies"][0]["says"] == "gone"
+        assert exported(client)["replies"][0]["says"] == "gone"
 
 
 class TestToldAfterwards:

@@ -13,7 +13,6 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import connection
 from django.test import RequestFactory
 
-from legato.server.records.export import household_export
 from legato.server.records.people.models import Household, Person
 from legato.server.records.people.services import (
     household_delete,
@@ -22,7 +21,19 @@ from legato.server.records.people.services import (
 )
 from legato.server.records.sittings.models import Draft, Sitting
 from legato.server.wire.scopes import scope_of, scope_with_person
-from server.builders import answer_step, begin, check_in, event, held, person, scope_for, send_events, ticks, visitor
+from server.builders import (
+    answer_step,
+    begin,
+    check_in,
+    event,
+    export_of,
+    held,
+    person,
+    scope_for,
+    send_events,
+    ticks,
+    visitor,
+)
 
 pytestmark = pytest.mark.django_db
 OURS = [model for label in ("people", "sittings") for model in apps.get_app_config(label).get_models()]
@@ -96,7 +107,7 @@ class TestTheExport:
         )
         send_events(client, session, wrong)
         answer_step(client, begin(client), "since-last-time", {f"reply-{wrong['id']}": "gone"})
-        document = household_export(scope_for(anna))
+        document = export_of(scope_for(anna))
         exported = {
             "Household": [document["household"]],
             "Person": document["people"],
@@ -120,7 +131,7 @@ class TestTheExport:
         anna = person("Anna")
         answer = visitor(anna).get("/people/export/")
 
-        assert json.loads(answer.content)["people"][0]["name"] == "Anna"
+        assert json.loads(answer.getvalue())["people"][0]["name"] == "Anna"
         assert "attachment" in answer.headers["Content-Disposition"]
         assert answer.headers["Cache-Control"] == "no-store"
 
@@ -128,7 +139,7 @@ class TestTheExport:
         """Two households in one database stay strangers."""
         anna, stranger = person("Anna"), person("Eve")
         held(stranger)
-        document = household_export(scope_for(anna))
+        document = export_of(scope_for(anna))
 
         assert [row["name"] for row in document["people"]] == ["Anna"]
         assert document["sittings"] == []

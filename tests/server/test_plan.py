@@ -66,6 +66,15 @@ class TestThePage:
         assert choices
         assert all(escape(reason.says) in page for choice in choices for reason in choice.reasons)
 
+    def test_gives_each_reason_once(self, planned: Sitting) -> None:
+        """Techniques that are left out for the same reason stand together, and none gets lost."""
+        session = session_of(planned)
+        for leg in plan_view(session).legs:
+            out = [choice.technique for choice in session.choices if choice.leg is leg.leg and not choice.included]
+            says = [one.says for one in leg.left_out]
+            assert len(says) == len(set(says)) < len(out) == leg.out
+            assert sorted(technique.id for one in leg.left_out for technique in one.techniques) == sorted(out)
+
     def test_draws_all_blocks_on_one_line_of_time(self, planned: Sitting) -> None:
         """The pieces lie end to end and fill the whole line."""
         pieces = plan_view(session_of(planned)).pieces

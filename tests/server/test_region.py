@@ -12,8 +12,10 @@ from django.test import Client, RequestFactory
 from legato.notation.emergency import EVERYWHERE, PLACE
 from legato.render import load_regions
 from legato.safety import StopOption, load_stop_words
+from legato.server.local_time import HouseZone, zone_named
 from legato.server.wire.calling import with_links
 from legato.server.wire.region import COOKIE, region_of
+from legato.server.wire.zones import COOKIE as ZONE_COOKIE
 from server.addresses import operations_of, pages_of
 from server.builders import answer_step, begin, event, held, person, send_events, sitting, ticks, visitor
 
@@ -24,7 +26,14 @@ WORDS = load_stop_words().what.options
 @pytest.fixture(autouse=True)
 def _nowhere(settings) -> None:
     """Stand in a house whose clock names no country."""
-    settings.TIME_ZONE = "UTC"
+    settings.HOUSE_ZONE = in_zone("UTC")
+
+
+def in_zone(name: str) -> HouseZone:
+    """Return a house in a time zone."""
+    found = zone_named(name)
+    assert found is not None
+    return HouseZone(found)
 
 
 def refused(client: Client, *facts: str) -> str:
@@ -52,8 +61,15 @@ class TestTheCountry:
 
     def test_is_rather_where_the_house_is(self, settings) -> None:
         """Many browsers speak American English in houses that are not in America."""
-        settings.TIME_ZONE = "Europe/London"
+        settings.HOUSE_ZONE = in_zone("Europe/London")
         request = RequestFactory().get("/", headers={"Accept-Language": "en-US"})
+
+        assert region_of(request).code == "GB"
+
+    def test_is_rather_where_the_browser_is(self) -> None:
+        """Somebody travels, or their server stands in another country."""
+        request = RequestFactory().get("/", headers={"Accept-Language": "en-US"})
+        request.COOKIES[ZONE_COOKIE] = "Europe/London"
 
         assert region_of(request).code == "GB"
 
@@ -163,7 +179,7 @@ class TestTheSweep:
             ), address
         assert sum(page.count('href="tel:119"') for page in pages.values()) > 20
         for address in operations_of(hurt):
-            assert PLACE not in client.get(address).content.decode(errors="replace"), address
+            assert PLACE not in client.get(address).getvalue().decode(errors="replace"), address
 
     def test_of_what_a_device_keeps(self) -> None:
         """Rules with the numbers that work nearly everywhere, and the countries that replace them."""

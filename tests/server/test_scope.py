@@ -56,7 +56,7 @@ WITHOUT = {
         "look_event",
         "rises_in",
     },
-    "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start"},
+    "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start", "session_day"},
     "the first step of all: there is no scope without a household": {"household_home"},
     "before the tables are those of today, so that nobody can be asked for": {"keep_before_update"},
 }
@@ -66,7 +66,11 @@ WITHOUT = {
 def asks_or_changes() -> list[ModuleType]:
     """Return every module of the records that reads or changes them."""
     named = [path for path in ROOMS.rglob("*.py") if path.stem in {"selectors", "services", "known", "known_health"}]
-    single = [path for path in ROOMS.glob("*.py") if path.stem not in {"__init__", "changing", "once_more", "refusals"}]
+    single = [
+        path
+        for path in ROOMS.glob("*.py")
+        if path.stem not in {"__init__", "changing", "once_more", "one_moment", "refusals"}
+    ]
     places = [path.relative_to(ROOMS).with_suffix("").parts for path in (*named, *single)]
     return [import_module(".".join((records.__name__, *parts))) for parts in places]
 

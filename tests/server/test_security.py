@@ -16,6 +16,7 @@ from django.test import Client
 
 from legato.errors import SettingError
 from legato.server import data_folder, hosts
+from legato.server.wire import unknown_name
 from server.builders import person, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,32 @@ class TestHosts:
 
         assert answer.status_code == 400
         assert "legato.example.org" not in answer.content.decode()
+        assert "LEGATO_ALLOWED_HOSTS" in answer.content.decode()
+
+    def test_the_console_says_once_what_would_allow_a_name(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """The one person who can act reads the setting, ready to be copied."""
+        monkeypatch.setattr(unknown_name, "_said", unknown_name.SaidNames())
+        for _ in range(3):
+            Client().get("/", headers={"Host": "nas.lan:8765"})
+
+        (line,) = [record.getMessage() for record in caplog.records if record.name == unknown_name.__name__]
+        assert line.endswith("LEGATO_ALLOWED_HOSTS=nas.lan")
+
+    def test_made_up_names_do_not_fill_the_console(
+        self, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """Twenty are said, and nothing that could not be a name."""
+        monkeypatch.setattr(unknown_name, "_said", unknown_name.SaidNames())
+        for name in ("evil;rm", "a b", "-", "[::2]", "x" * 300, "line\nbreak"):
+            Client().get("/", headers={"Host": name})
+        assert [record for record in caplog.records if record.name == unknown_name.__name__] == []
+
+        for number in range(3 * unknown_name.MOST_SAID):
+            Client().get("/", headers={"Host": f"made-up-{number}.example"})
+        said = [record for record in caplog.records if record.name == unknown_name.__name__]
+        assert len(said) == unknown_name.MOST_SAID
 
     def test_loopback_is_answered(self) -> None:
         """By each of its names."""

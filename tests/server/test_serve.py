@@ -8,9 +8,11 @@ import socket
 import stat
 import subprocess
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from django.db import connection
@@ -150,6 +152,23 @@ def test_what_it_cannot_use_is_said_in_one_sentence(wrong: dict[str, str], says:
 
 
 @pytest.mark.slow
+def test_a_time_zone_that_cannot_be_read_is_said_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what helps; it serves all the same."""
+    monkeypatch.setenv("TZ", "Nonsense/Foo")
+    with running_server(tmp_path) as server:
+        assert "TZ=Nonsense/Foo tells no time zone that can be read" in server.log.read_text()
+
+
+def test_days_are_those_of_a_rule_that_is_spelt_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As small boards are set up: a day of 24 hours that is always another one than that of UTC at some time."""
+    ahead = datetime.now(UTC).hour >= 12
+    monkeypatch.setenv("TZ", "<+12>-12" if ahead else "<-12>12")
+    day = (datetime.now(UTC) + timedelta(hours=12 if ahead else -12)).date()
+    with running_server(tmp_path) as server, urlopen(f"{server.address}/people/export/") as answer:
+        named = answer.headers["Content-Disposition"]
+    assert f"legato-{day:%Y-%m-%d}.json" in named
+
+
 def test_records_are_readable_by_nobody_else(tmp_path: Path) -> None:
     """Whatever is written while it runs, in a folder that others may look into."""
     tmp_path.chmod(0o755)

@@ -93,6 +93,7 @@ class TestEvents:
         told = [event("started"), event("paused", 60_000), event("resumed", 60_000), event("finished", 600_000)]
         for order in itertools.permutations(told):
             planned = sitting(whose)
+            Sitting.objects.filter(id=planned.id).update(made_at="2026-11-22T18:55:00Z")
             Event.objects.all().delete()
             for one in order:
                 send_events(client, planned, one)
@@ -153,6 +154,19 @@ class TestEvents:
         assert answer.status_code == 422
         assert paths == ["events[1].kind", "events[2].at_ms", "events[3].leg", "events[4].happened_at", "events[5].id"]
         assert not Event.objects.exists()
+
+    def test_of_a_device_whose_clock_is_wrong_happened_after_the_plan_and_in_their_order(self) -> None:
+        """A device without a battery begins in 1970, another is a year ahead; neither ends before it started."""
+        whose = person()
+        for planned, year in [(sitting(whose), 1970), (sitting(whose), 2027)]:
+            moments = [f"{year}-01-01T00:0{minute}:00Z" for minute in (5, 1)]
+            told = [event("finished", happened_at=moments[1]), event("started", happened_at=moments[0])]
+            send_events(visitor(planned.person), planned, *told)
+            planned.refresh_from_db()
+
+            assert planned.started_at is not None
+            assert planned.ended_at is not None
+            assert planned.made_at <= planned.started_at <= planned.ended_at <= timezone.now()
 
     def test_keep_coming_when_somebody_else_is_chosen(self) -> None:
         """A running player belongs to its sitting, not to who is chosen in another tab."""
@@ -256,6 +270,27 @@ class TestTheDiary:
         heights = dict(plot.rules)
 
         assert heights[10] < plot.bars[0].y_before < heights[5] < plot.bars[0].y_after == heights[0]
+
+    def test_says_how_much_of_a_session_somebody_was_guided_through(self) -> None:
+        """Two of ten minutes, where the device slept after two; one from start to end is just as long as it is."""
+        slept = sitting(person())
+        whole, paper = (make(person(name, slept.person.household)) for make, name in [(sitting, "Ben"), (held, "Cem")])
+        client = visitor(slept.person)
+        minutes = round(slept.lasts_ms / 60_000)
+        send_events(
+            client,
+            slept,
+            event("started"),
+            event("paused", 150_000),
+            event("finished", 150_000, detail={"early": True}),
+        )
+        send_events(visitor(whole.person), whole, event("started"), event("finished", whole.lasts_ms))
+
+        assert f"2 of {minutes} minutes" in client.get("/diary/").content.decode()
+        for other in (whole, paper):
+            shown = visitor(other.person).get("/diary/").content.decode()
+            assert f"{minutes} min" in shown
+            assert f" of {minutes} minutes" not in shown
 
     def test_keeps_a_session_that_was_stopped(self) -> None:
         """Stopping is nothing to hide: it is marked, in words."""

@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from legato import pipeline
+from legato.library import load_library
 from legato.notation.checkin import Aim, Complaint, Equipment, Position, Reach, Who
 from legato.notation.score import Part
 from legato.notation.session import Reason, ReasonCode, Session
@@ -41,7 +42,14 @@ VALUES: dict[str, tuple[str | int, ...]] = {
     "least": (4,),
     "cap": (3,),
 }
-FROM = {"places": "zones", "count": "zones", "time": "least_seconds", "whole": "leg_seconds", "most": "most_seconds"}
+FROM = {
+    "places": "zones",
+    "count": "zones",
+    "time": "least_seconds",
+    "whole": "leg_seconds",
+    "most": "most_seconds",
+    "name": "fact",
+}
 """What a sentence puts in, by what it is made of where that has another name."""
 
 
@@ -133,6 +141,16 @@ def test_every_message_about_plans_is_asked_for() -> None:
 def test_reasons_read_naturally(reason: Reason, said: str) -> None:
     """Places and things stand in whole sentences as one would write them."""
     assert reason_words(reason, Who.SELF, ENGLISH, BOOK) == said
+
+
+def test_each_answer_that_rules_a_technique_out_has_a_sentence_of_its_own() -> None:
+    """Nobody reads a label with a colon where a sentence belongs."""
+    facts = {fact for technique in load_library().techniques.values() for fact in technique.contraindications}
+    plain = ENGLISH.say("reason-excluded-not-with", fact="none", name="none").split(":")[0]
+
+    for fact in facts:
+        reason = Reason(code=ReasonCode.EXCLUDED, args={"case": "not_with", "fact": fact})
+        assert plain not in reason_words(reason, Who.SELF, ENGLISH, BOOK), fact
 
 
 def test_a_giver_reads_about_the_other_person() -> None:

@@ -1,9 +1,12 @@
 /** All pages but the player's. Every page works without it; it saves answers early and draws the leg map. */
+import { tellZone } from "./device/zone.ts";
 import { install } from "./offline/install.ts";
 import { autosave } from "./pages/autosave.ts";
 import { announceChangedPlan } from "./pages/changed-plan.ts";
 import { showPhones } from "./pages/phones.ts";
 import { drawMaps } from "./pages/places.ts";
+
+tellZone();
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-autosave]")) autosave(form);
 

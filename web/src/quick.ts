@@ -1,8 +1,11 @@
 /** Pages that work without a network: the red flags on one screen, then a ready-made session. */
+import { tellZone } from "./device/zone.ts";
 import { install } from "./offline/install.ts";
 import { openKept } from "./offline/kept-list.ts";
 import { openLeftOut } from "./offline/left-out.ts";
 import { openQuick } from "./offline/quick.ts";
+
+tellZone();
 
 const quick = document.querySelector<HTMLElement>("#quick");
 if (quick !== null) void openQuick(quick);

@@ -135,9 +135,12 @@ function kindSpoken(kind: StepKind, step: number): CueKind {
 }
 
 /** A conductor with a time to wind, and a record of all it fired. */
-export function conduct(timeline = timelineFor()): { conductor: Conductor; time: WoundTime; fired: FiredCue[] } {
+export function conduct(
+  timeline = timelineFor(),
+  sounded: (time: WoundTime) => number | undefined = () => undefined,
+): { conductor: Conductor; time: WoundTime; fired: FiredCue[] } {
   const time = new WoundTime();
-  const conductor = new Conductor(timeline, time);
+  const conductor = new Conductor(timeline, time, () => sounded(time));
   const fired: FiredCue[] = [];
   conductor.cues.on((cues) => fired.push(...cues));
   return { conductor, time, fired };

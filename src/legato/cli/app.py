@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from legato import __version__
-from legato.cli import content, copies, serve, sessions
 from legato.cli.exits import Exit
-from legato.cli.play import play
-from legato.cli.render import render
-from legato.cli.review import review
 from legato.cli.terminal import complain, complain_about
-from legato.cli.voices import voices
 from legato.errors import InvalidInputError, LegatoError, NotClearedError, UnknownNameError
+
+_WHERE: Mapping[str, str] = MappingProxyType(
+    {
+        "techniques": "content:techniques",
+        "show": "content:show",
+        "facts": "content:facts",
+        "screen": "sessions:screen",
+        "plan": "sessions:plan",
+        "script": "sessions:script",
+        "tour": "sessions:tour",
+        "try": "sessions:try_",
+        "timeline": "sessions:timeline",
+        "play": "play:play",
+        "render": "render:render",
+        "check": "content:check",
+        "schema": "content:schema",
+        "serve": "serve:serve",
+        "healthcheck": "health:healthcheck",
+        "backup": "copies:backup",
+        "restore": "copies:restore",
+        "review": "review:review",
+        "voices": "voices:voices",
+    }
+)
+"""Where each command stands, in the order of the help: a server keeps in memory for ever what was read to start it."""
 
 
 class _Commands(TyperGroup):
-    """Turns Legato's own errors into a few lines and an exit code."""
+    """Reads a command when it is asked for, and turns Legato's own errors into a few lines and an exit code."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        # The names, which are known before the commands are.
+        self.commands = dict.fromkeys(_WHERE)  # type: ignore[assignment]
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - so it is asked
+        """Return their names, in order."""
+        return list(_WHERE)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return the command of a name, if there is one."""
+        if cmd_name not in _WHERE:
+            return None
+        module, _, name = _WHERE[cmd_name].partition(":")
+        found = getattr(import_module(f"legato.cli.{module}"), name)
+        if isinstance(found, typer.Typer):
+            several = typer.main.get_command(found)
+            several.name = cmd_name
+            return several
+        one = typer.Typer(add_completion=False, rich_markup_mode="markdown")
+        one.command(cmd_name)(found)
+        return typer.main.get_command(one)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -65,29 +111,9 @@ _Version = Annotated[
 def legato(version: _Version = False) -> None:  # noqa: FBT002
     """Leg massage at home: asks, refuses when unsafe, composes, guides.
 
-    Exit codes: 0 done; 2 something given cannot be used; 3 massage is refused,
-    or nothing sensible can be composed.
+    Exit codes: 0 done; 1 Legato, or what it needs, is not in order; 2 something given
+    cannot be used; 3 massage is refused, or nothing sensible can be composed.
     """
-
-
-app.command()(content.techniques)
-app.command()(content.show)
-app.command()(content.facts)
-app.command()(sessions.screen)
-app.command()(sessions.plan)
-app.command()(sessions.script)
-app.command()(sessions.tour)
-app.command("try")(sessions.try_)
-app.command()(sessions.timeline)
-app.command()(play)
-app.command()(render)
-app.command()(content.check)
-app.command()(content.schema)
-app.command()(serve.serve)
-app.command()(copies.backup)
-app.command()(copies.restore)
-app.add_typer(review, name="review")
-app.add_typer(voices, name="voices")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from legato.cli.terminal import AsJson, TechniqueFile, complain_about, read, wri
 from legato.errors import Finding, UnknownNameError
 from legato.library import load_library
 from legato.notation import examine
+from legato.pipeline.document import why_not_text
 from legato.render import technique_words
 from legato.safety import load_rule_book
 from legato.units import clock
@@ -109,6 +110,6 @@ def _mistakes(written: bytes, name: str) -> tuple[Finding, ...]:
     try:
         text = written.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        return (Finding("", f"This is not UTF-8 text: byte {wrong.start} cannot be read.", file=name),)
+        return (Finding("", why_not_text(written, wrong), file=name),)
     facts, sources = frozenset(load_rule_book().facts), frozenset(load_library().sources)
     return examine(text, name, facts=facts, sources=sources)[1]

@@ -88,10 +88,13 @@ def _write_audio(narration: Narration, file: Path, bed: Under | None) -> int:
     busy = Console(stderr=True)
     with busy.status("Speaking ..."):
         said = _said(speech.Studio(voice, speech.Clips(data_folder() / "cache" / "clips")), narration)
+    from legato.render.speech import Bed  # noqa: PLC0415 - an extra
+    from legato.render.speech.writing import write_recording  # noqa: PLC0415 - an extra
+
     try:
         with busy.status("Writing ..."):
-            size: int = speech.write_recording(
-                narration, said, file, kind, voice.language, bed and speech.Bed(bed.value)
+            size: int = write_recording(
+                narration, said, file, kind, voice.language, None if bed is None else Bed(bed.value)
             )
     except OSError as wrong:
         _not_written(file, wrong)

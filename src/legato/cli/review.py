@@ -41,6 +41,7 @@ _Table = Annotated[str, typer.Argument(metavar="FILE.csv", help="The filled-in t
 
 review = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     help="Write everything out for a clinician, and keep what they say. Exports are no review by themselves.",
     rich_markup_mode="markdown",
 )

@@ -8,8 +8,8 @@ import typer
 
 from legato.cli.server import server_module
 
-_Host = Annotated[str, typer.Option(help="The address to listen on; anything but loopback lets others in.")]
-_Port = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
+HostOption = Annotated[str, typer.Option(help="The address to listen on; anything but loopback lets others in.")]
+PortOption = Annotated[int, typer.Option(min=1, max=65_535, help="The port to listen on.")]
 _Open = Annotated[bool, typer.Option("--open/--no-open", help="Open a browser, where there is a display.")]
 
 _Share = Annotated[
@@ -19,8 +19,8 @@ _Share = Annotated[
 
 
 def serve(
-    host: _Host = "127.0.0.1",
-    port: _Port = 8765,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8765,
     open_browser: _Open = False,  # noqa: FBT002
     share: _Share = False,  # noqa: FBT002
 ) -> None:

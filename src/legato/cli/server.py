@@ -13,13 +13,20 @@ import typer
 from legato.cli.exits import Exit
 from legato.cli.terminal import complain
 
+_OF_UNIX = "fcntl"
+"""A module of Python itself that Windows does not have; locks on files are made with it, and gunicorn needs it."""
+
 
 def server_module(name: str) -> ModuleType:
     """Return a module of the server; without the extra it is said what is missing, and the command ends."""
     try:
+        import_module(_OF_UNIX)
         import_module("django")
         return import_module(name)
     except ModuleNotFoundError as missing:
+        if missing.name == _OF_UNIX:
+            complain("The web app and its records need Linux or macOS; on Windows they run in WSL.")
+            raise typer.Exit(Exit.BROKEN) from None
         if (missing.name or "").startswith("legato"):
             raise
         complain("The web app and its records need more than is installed here: pip install 'legato[server]'.")

@@ -11,9 +11,6 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import BaseModel
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from legato.cli.exits import Exit
 from legato.errors import Finding
@@ -46,6 +43,8 @@ def write_json(data: Any) -> None:
 
 def write_words(markdown: str) -> None:
     """Write words for a person: laid out in a terminal, as Markdown into a file."""
+    from rich.console import Console  # noqa: PLC0415 - a command that writes no words needs none of it
+
     console = Console()
     if console.is_terminal:
         from rich.markdown import Markdown  # noqa: PLC0415 - takes longer to import than most commands to run
@@ -57,6 +56,10 @@ def write_words(markdown: str) -> None:
 
 def write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Write a table that folds its words in narrow terminals."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
     table = Table(title=title, title_justify="left", header_style="bold")
     for place, head in enumerate(heads):
         # What a row is called is never torn: it is copied into the next command.
@@ -68,6 +71,9 @@ def write_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]])
 
 def complain(*lines: str, near: str = "", known: Sequence[str] = ()) -> None:
     """Write lines to standard error, with the names that were perhaps meant."""
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for line in lines:
         console.print(Text(line))

@@ -10,7 +10,7 @@ from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from rich.console import Console
 
@@ -21,6 +21,8 @@ WITHIN_S = 30
 MOST_LIST_BYTES = 5_000_000
 MOST_VOICE_BYTES = 300_000_000
 _PIECE = 1 << 20
+_SAFE = ("https://", "http://127.0.0.1:", "http://localhost:")
+HTTPS_ONLY = "Voices are fetched by https only, because they are programmes to our ears."
 _MD5 = re.compile(r"[0-9a-f]{32}")
 
 
@@ -32,8 +34,8 @@ def download(name: str, address: str, folder: Path) -> Path:
         SpeechError: it cannot be fetched, or what comes is not what the list says.
     """
     base = address.rstrip("/")
-    if not base.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
-        raise SpeechError("Voices are fetched by https only, because they are programmes to our ears.")
+    if not base.startswith(_SAFE):
+        raise SpeechError(HTTPS_ONLY)
     files = _files(name, base)
     model: Path | None = None
     with Console(stderr=True).status(f"Fetching {name} ..."):
@@ -58,7 +60,8 @@ def _files(name: str, base: str) -> dict[str, Mapping[str, Any]]:
             raise SpeechError(f"The list of voices at {base} cannot be read.")
     except (OSError, HTTPException) as wrong:
         raise SpeechError(f"The list of voices cannot be fetched from {base}: {_why(wrong)}.") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    # Infinity has no whole number, and brackets within brackets have no end.
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise SpeechError(f"The list of voices at {base} cannot be read.") from None
     return files
 
@@ -80,9 +83,20 @@ def _fetch(address: str, file: Path, about: Mapping[str, Any]) -> None:
         raise SpeechError(f"{file.name} came damaged. Try again.")
 
 
+class _SafeRedirects(HTTPRedirectHandler):
+    """Follows nobody from https to where anybody on the way can change what comes."""
+
+    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
+        """Go on, by https."""
+        if not newurl.startswith(_SAFE if not req.full_url.startswith("https://") else "https://"):
+            fp.close()
+            raise SpeechError(f"{req.host} sends on to an address without https. {HTTPS_ONLY}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 def _open(address: str) -> Any:
     asked = Request(address, headers={"User-Agent": "legato"})  # noqa: S310 - https, as checked above
-    return urlopen(asked, timeout=WITHIN_S)  # noqa: S310
+    return build_opener(_SafeRedirects).open(asked, timeout=WITHIN_S)
 
 
 def _why(wrong: OSError | HTTPException) -> str:

@@ -23,6 +23,7 @@ _TRIAL = "Rub the arch from heel to ball."
 
 voices = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     help="Choose who speaks. espeak-ng works everywhere; voices of piper sound more like people.",
     rich_markup_mode="markdown",
 )
@@ -99,9 +100,11 @@ def _try(name: str) -> None:
     if found.voice is None:
         typer.echo(f"{name} {found.wants}.")
         return
+    from legato.render.speech.shaping import shape_speech  # noqa: PLC0415 - an extra
+
     with _told():
         try:
-            speech.shape_speech(found.voice.say(_TRIAL))
+            shape_speech(found.voice.say(_TRIAL))
         except SpeechError as wrong:
             speech.remove_voice(voices_folder(), name)
             raise SpeechError(f"{name} cannot speak and was not kept: {wrong}") from None

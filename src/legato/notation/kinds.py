@@ -25,6 +25,10 @@ class StrokeKind(StrEnum):
     HOLDING = "holding"
 
 
+GLIDING_KINDS = frozenset({StrokeKind.EFFLEURAGE, StrokeKind.HOLDING})
+"""What leaves skin and muscle as they lie: "we only stroke" means these."""
+
+
 class Shape(StrEnum):
     """How a contact travels over its places."""
 

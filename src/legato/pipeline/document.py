@@ -7,6 +7,7 @@ one value as large as a book.
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections import Counter
@@ -51,7 +52,15 @@ def text_of(written: bytes) -> str:
     try:
         return written.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise NotJsonError(f"This is not UTF-8 text: byte {wrong.start} cannot be read.") from None
+        raise NotJsonError(why_not_text(written, wrong)) from None
+
+
+def why_not_text(written: bytes, wrong: UnicodeDecodeError) -> str:
+    """Say what is wrong with bytes that are not UTF-8, and what helps where that is known."""
+    if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        helps = "use `| Out-File -Encoding utf8`"
+        return f"This is not UTF-8 text but UTF-16, as `>` writes it in an older PowerShell: {helps}."
+    return f"This is not UTF-8 text: byte {wrong.start} cannot be read."
 
 
 def look_over(text: str) -> tuple[Finding, ...]:

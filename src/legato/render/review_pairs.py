@@ -13,6 +13,7 @@ PAGE_NAMES = {
     "health": "the page about oneself",
     "cramp": "the way for a cramp",
     "hurting": "the way for legs that hurt now",
+    "ready": "the questions before ready-made sessions",
 }
 
 

@@ -93,14 +93,14 @@ def _left_out(limits: RuleLimits, techniques: Mapping[str, Technique]) -> Iterat
         "Techniques left out": ", ".join(techniques[one].words.name for one in limits.excluded_techniques),
         "Not used": _plain(limits.excluded_equipment),
         "Not with": _plain(limits.excluded_parts),
-        "Broad, flat touch only": _zones(limits.flat_zones),
+        "Flat strokes only": _zones(limits.flat_zones),
     }
     yield from (f"{heading}: {names}." for heading, names in named.items() if names)
 
 
 def _pressures(limits: RuleLimits) -> Iterator[str]:
     if limits.given_zones_flat:
-        yield "Broad, flat touch only on the places named."
+        yield "Flat strokes only on the places named."
     if limits.given_zones_cap is not None:
         yield f"Pressure {limits.given_zones_cap} of 10 at most on the places named."
     if limits.pressure_cap is not None:

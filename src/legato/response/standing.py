@@ -69,18 +69,17 @@ def standing(happenings: Iterable[Happening], harmless: Collection[str]) -> Stan
 
     `harmless` names what may feel wrong without ending a session; anything else ends it.
     """
-    once = {happening.id: happening for happening in happenings}
-    told = sorted(once.values(), key=lambda one: (one.moment_ms, one.at_ms, one.id))
+    told = in_order(happenings)
     if not told:
         return Standing()
     last = next((one for one in reversed(told) if one.kind not in _AFTERWARDS), None)
     stops = [one.moment_ms for one in told if one.kind == "something_wrong" and not _is_harmless(one, harmless)]
     ends = [one.moment_ms for one in told if one.kind == "finished"]
     starts = [one.moment_ms for one in told if one.kind == "started"]
-    at_ms, leg = (0, None) if last is None else _place(last)
+    at_ms, leg = (0, None) if last is None else place_of(last)
     return Standing(
         status="stopped" if stops else "finished" if ends else "playing",
-        runs=_runs(told),
+        runs=_goes_on(told),
         at_ms=at_ms,
         leg=leg,
         told_ms=told[-1].moment_ms,
@@ -90,25 +89,43 @@ def standing(happenings: Iterable[Happening], harmless: Collection[str]) -> Stan
     )
 
 
+def in_order(happenings: Iterable[Happening]) -> list[Happening]:
+    """Return everything that happened, each thing once, as it happened."""
+    once = {happening.id: happening for happening in happenings}
+    return sorted(once.values(), key=lambda one: (one.moment_ms, one.at_ms, one.id))
+
+
+def runs(happening: Happening) -> bool:
+    """Tell whether a session plays from this on."""
+    return happening.kind in _RUNS
+
+
+def rests(happening: Happening) -> bool:
+    """Tell whether a session stands still from this on."""
+    return happening.kind in _RESTS
+
+
+def is_jump(happening: Happening) -> bool:
+    """Tell whether a session goes on at another place from this on."""
+    return happening.kind in _JUMPS
+
+
 def _is_harmless(happening: Happening, harmless: Collection[str]) -> bool:
     return (happening.detail or {}).get("what") in harmless
 
 
-def _place(last: Happening) -> tuple[int, Leg | None]:
-    """Go on where a jump led to, and otherwise where the last thing happened."""
+def place_of(last: Happening) -> tuple[int, Leg | None]:
+    """Return where to go on after something: where a jump led to, and otherwise where it happened."""
     to = (last.detail or {}).get("to_ms")
-    if last.kind in _JUMPS and isinstance(to, int) and not isinstance(to, bool) and to >= 0:
+    if is_jump(last) and isinstance(to, int) and not isinstance(to, bool) and to >= 0:
         return to, None
     return last.at_ms, last.leg
 
 
-def _runs(told: list[Happening]) -> bool:
+def _goes_on(told: list[Happening]) -> bool:
     going = False
     for one in told:
-        if one.kind in _RUNS:
-            going = True
-        elif one.kind in _RESTS:
-            going = False
+        going = runs(one) or (going and not rests(one))
     return going
 
 

@@ -120,6 +120,8 @@ class Page(StrEnum):
     HEALTH = "health"
     CRAMP = "cramp"
     HURTING = "hurting"
+    READY = "ready"
+    """What a check-in takes from its form and its map, for ready-made sessions, which have neither."""
 
 
 class QuestionLine(Model):

@@ -181,6 +181,10 @@ class _Contact:
         self.touched = _zones(self.all)
         self.worked = _zones(working)
         self.poked = _zones([touch for touch in self.all if touch.moves and touch.part not in BROAD_PARTS])
+        gliding = {"effleurage", "holding"}
+        self.dented = _zones(
+            [one for stroke in self.strokes if stroke.kind.value not in gliding for one in stroke.touches if one.moves]
+        )
         self.parts = {touch.part for touch in self.all}
         self.least = min(stroke.pressure.least for stroke in self.strokes)
         self.most = max(stroke.pressure.most for stroke in self.strokes)
@@ -252,6 +256,8 @@ def _rule(rule: _OnLeg, block: Block, touch: _Contact) -> Iterator[str]:
         yield f"{block.technique} touches what is left out."
     if rule.flat & touch.poked:
         yield f"{block.technique} is too narrow for a zone that takes a flat touch only."
+    if rule.flat & touch.dented:
+        yield f"{block.technique} does more than stroke where nothing else may be done."
     if block.technique in rule.techniques:
         yield f"{block.technique} is left out."
     if rule.things.intersection(touch.technique.equipment):

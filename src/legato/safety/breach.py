@@ -65,6 +65,9 @@ def _breaches(technique: Technique, leg: Leg, screening: Screening) -> Iterator[
     poked = [zone for zone in contact.zones_poked if zone in limits.flat_zones]
     for rule, zones in _by_rule(poked, lambda one, zone: zone in one.flat_zones, leg, screening):
         yield Breach(ReasonCode.EXCLUDED, rule or _caring(screening, zones), _zones("flat_only", zones))
+    dented = [zone for zone in contact.zones_dented if zone in limits.stroke_zones and zone not in poked]
+    for rule, zones in _by_rule(dented, lambda one, zone: zone in one.stroke_zones, leg, screening):
+        yield Breach(ReasonCode.EXCLUDED, rule, _zones("strokes_only", zones))
     least, cap = contact.least, limits.cap_for(contact.zones_worked)
     if least > cap:
         rule = _behind(screening, leg, lambda one: one.cap_for(contact.zones_worked) <= cap)

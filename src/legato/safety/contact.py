@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from legato.body import Place, ZoneId
 from legato.body.landmarks import DELICATE_LANDMARKS
+from legato.notation.kinds import GLIDING_KINDS
 from legato.notation.score import BROAD_PARTS, Part
 from legato.notation.technique import Technique
 
@@ -27,6 +28,8 @@ class Contact:
     """Those, and the zones where a supporting hand lies."""
     zones_poked: tuple[ZoneId, ...]
     """The zones that something narrow moves over: a thumb, knuckles, a ball."""
+    zones_dented: tuple[ZoneId, ...]
+    """The zones where a hand does more than glide: kneaded, pressed, rubbed in circles, wrung, pulled, bent."""
     parts: frozenset[Part]
     least: int
     most: int
@@ -58,6 +61,7 @@ def contact_of(technique: Technique) -> Contact:
 def _contact_of(same: _Same) -> Contact:
     score = same.technique.score
     moving = [(stroke, touch) for stroke in score.strokes for touch in stroke.moving]
+    dents = [touch for stroke, touch in moving if stroke.kind not in GLIDING_KINDS]
     least, most = score.pressure
     return Contact(
         zones_worked=score.zones,
@@ -65,6 +69,7 @@ def _contact_of(same: _Same) -> Contact:
         zones_poked=tuple(
             dict.fromkeys(zone for _, touch in moving if touch.part not in BROAD_PARTS for zone in touch.zones)
         ),
+        zones_dented=tuple(dict.fromkeys(zone for touch in dents for zone in touch.zones)),
         parts=frozenset(part for parts in score.parts_on.values() for part in parts),
         least=least,
         most=most,

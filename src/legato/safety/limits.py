@@ -36,9 +36,11 @@ def limits_of(rule: Rule, given: frozenset[ZoneId]) -> Limits:
     if limits.given_zones_cap is not None:
         for zone in given:
             caps[zone] = min(limits.given_zones_cap, caps.get(zone, limits.given_zones_cap))
+    only_stroked = frozenset(limits.flat_zones).union(given if limits.given_zones_flat else ())
     return Limits(
         excluded_zones=frozenset(excluded),
-        flat_zones=frozenset(limits.flat_zones).union(given if limits.given_zones_flat else ()),
+        flat_zones=only_stroked,
+        stroke_zones=only_stroked,
         excluded_techniques=frozenset(limits.excluded_techniques),
         excluded_equipment=frozenset(limits.excluded_equipment),
         excluded_parts=frozenset(limits.excluded_parts),
@@ -74,6 +76,7 @@ def join(parts: Iterable[Limits]) -> Limits:
     return Limits(
         excluded_zones=frozenset().union(*(part.excluded_zones for part in every)),
         flat_zones=frozenset().union(*(part.flat_zones for part in every)),
+        stroke_zones=frozenset().union(*(part.stroke_zones for part in every)),
         excluded_techniques=frozenset().union(*(part.excluded_techniques for part in every)),
         excluded_equipment=frozenset().union(*(part.excluded_equipment for part in every)),
         excluded_parts=frozenset().union(*(part.excluded_parts for part in every)),

@@ -71,9 +71,9 @@ class RuleLimits(Model):
     those and the ones that touch them, or all."""
     excluded_zones: tuple[ZoneId, ...] = ()
     flat_zones: tuple[ZoneId, ...] = ()
-    """Zones that only take a broad, flat touch."""
+    """Zones that are only stroked, broad and flat: nothing kneads, presses, wrings, pulls or bends there."""
     given_zones_flat: bool = False
-    """The zones given with the fact only take a broad, flat touch."""
+    """The same for the zones given with the fact."""
     excluded_techniques: tuple[Identifier, ...] = ()
     excluded_equipment: tuple[Equipment, ...] = ()
     excluded_parts: tuple[Part, ...] = ()
@@ -150,6 +150,8 @@ class Limits(Model):
     excluded_zones: frozenset[ZoneId] = frozenset()
     flat_zones: frozenset[ZoneId] = frozenset()
     """Zones where whatever moves must be broad and flat: palms, flat fingers (`score.BROAD_PARTS`)."""
+    stroke_zones: frozenset[ZoneId] = frozenset()
+    """Those among them where hands only glide or lie still (`kinds.GLIDING_KINDS`)."""
     excluded_techniques: frozenset[Identifier] = frozenset()
     excluded_equipment: frozenset[Equipment] = frozenset()
     excluded_parts: frozenset[Part] = frozenset()
@@ -160,7 +162,14 @@ class Limits(Model):
     block_seconds_cap: int | None = None
     toward_heart: bool = False
 
-    @field_serializer("excluded_zones", "flat_zones", "excluded_techniques", "excluded_equipment", "excluded_parts")
+    @field_serializer(
+        "excluded_zones",
+        "flat_zones",
+        "stroke_zones",
+        "excluded_techniques",
+        "excluded_equipment",
+        "excluded_parts",
+    )
     def _in_order(self, names: frozenset[str]) -> list[str]:
         return sorted(names)
 
@@ -173,6 +182,7 @@ class Limits(Model):
         return Limits(
             excluded_zones=self.excluded_zones | other.excluded_zones,
             flat_zones=self.flat_zones | other.flat_zones,
+            stroke_zones=self.stroke_zones | other.stroke_zones,
             excluded_techniques=self.excluded_techniques | other.excluded_techniques,
             excluded_equipment=self.excluded_equipment | other.excluded_equipment,
             excluded_parts=self.excluded_parts | other.excluded_parts,

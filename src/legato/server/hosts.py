@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 
 from legato.server.public_address import public_address
@@ -10,10 +11,15 @@ from legato.server.public_address import public_address
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - compared with, never listened on
 
+_LONGEST_NAME = 253
+_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+"""A name or an address as people type them; never what could end a setting and begin another."""
+
 
 def allowed_hosts(asked: str | None = None) -> list[str]:
     """Return the Host headers that are answered.
 
+    Any other name is answered with this setting, and said in the console (docs/hosting.md).
     `LEGATO_HOST` is the address the server listens on; `LEGATO_ALLOWED_HOSTS`
     adds names, divided by commas, for somebody with a name server of their own,
     and the name in `LEGATO_URL` is the one a proxy passes on.
@@ -24,6 +30,11 @@ def allowed_hosts(asked: str | None = None) -> list[str]:
     extra += [public.name] if public else []
     own = own_names() if host in _EVERYWHERE else [_bracketed(host)]
     return list(dict.fromkeys(name for name in [*LOOPBACK, *own, *extra] if name and name != "*"))
+
+
+def could_be_ours(name: str) -> bool:
+    """Tell whether a name that was asked for can be one: somebody may have typed anything."""
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
 
 
 def own_names() -> list[str]:

@@ -164,12 +164,16 @@ def _fold() -> None:
 
 
 def _greet(host: str, port: int) -> None:
+    from django.conf import settings  # noqa: PLC0415 - needs the settings
+
     from legato.server.wire.assets import is_built  # noqa: PLC0415 - needs the settings
 
     print(f"Legato is ready: {_address(host, port)}   (Ctrl-C stops it)", flush=True)  # noqa: T201
     public = public_address()
     if public is not None:
         print(f"Behind its proxy it is {public.origin}{public.path}", flush=True)  # noqa: T201
+    if settings.HOUSE_ZONE.unread:
+        print(settings.HOUSE_ZONE.unread, file=sys.stderr, flush=True)  # noqa: T201
     if not is_built():
         print("The look of the pages is not built yet: run `make setup`.", file=sys.stderr, flush=True)  # noqa: T201
 

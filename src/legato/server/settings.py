@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from legato.server.data_folder import data_folder, secret_key
 from legato.server.database import databases
 from legato.server.hosts import allowed_hosts
-from legato.server.local_time import time_zone
+from legato.server.local_time import UTC_NAME, house_zone
 from legato.server.public_address import public_address
 
 HERE = Path(__file__).resolve().parent
@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "legato.server.wire.middleware.LoadingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "legato.server.wire.language.LanguageMiddleware",
+    "legato.server.wire.zones.ZoneMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -86,7 +87,10 @@ DATABASE_ROUTERS = ["legato.server.scratch.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = time_zone()
+HOUSE_ZONE = house_zone()
+"""The zone of the machine, for whoever does not say where they are; a request has the zone of its browser."""
+# Django asks for a name, and a zone may have none: whoever needs the days of the house asks for `HOUSE_ZONE`.
+TIME_ZONE = HOUSE_ZONE.zone.name or UTC_NAME
 USE_TZ = True
 USE_I18N = True
 
@@ -178,7 +182,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         # While the server is away, the pool says so with each try; `unavailable` says it once a minute.
         "psycopg.pool": {"level": "ERROR"},
-        # A refused Host header is answered; it is nothing for the person at the console to act on.
+        # A refused name is answered, and `wire.unknown_name` says once what would allow it.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

@@ -11,6 +11,7 @@ from legato.errors import ContentError, DatabaseError, InvalidInputError, Legato
 from legato.server.copies_folder import folder, newest
 from legato.server.data_folder import data_folder, sweep
 from legato.server.database import VARIABLE
+from legato.server.local_time import leave_clock_alone
 from legato.server.public_address import trusted_proxies
 
 _BROKEN_SAYS = ("not a database", "malformed", "damaged")
@@ -31,11 +32,13 @@ def start() -> None:
     # Records, clips and keys are for whoever runs this alone, on a computer that others use too.
     os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
+    told_zone = os.environ.get("TZ")
     import django  # noqa: PLC0415 - the settings read the environment of the command
 
     try:
         trusted_proxies()
         django.setup()
+        leave_clock_alone(told_zone)
         _read_content()
         sweep(data_folder())
         from legato.server.keeping import prepare  # noqa: PLC0415 - needs the settings

@@ -6,12 +6,14 @@ from django.urls import include, path, re_path
 
 from legato.server.doors.api.unknown import unknown_address
 from legato.server.doors.api.v1 import api
+from legato.server.doors.health import healthz
 from legato.server.doors.pages.choices import choose_region, choose_theme
 from legato.server.doors.pages.views import home
 
 urlpatterns = [
     # First, because players and machines ask most often.
     path("api/v1/", api.urls),
+    path("healthz", healthz, name="healthz"),
     path("", home, name="home"),
     path("theme/", choose_theme, name="theme"),
     path("region/", choose_region, name="region"),

@@ -9,7 +9,7 @@ from legato.body import LEGS, Leg
 from legato.library.model import Preparation
 from legato.notation.checkin import Equipment
 from legato.notation.phrase import Phrase, phrase
-from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch
+from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch, Walk
 from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
@@ -20,6 +20,9 @@ from legato.timeline.preparing import preparation_of
 from legato.timeline.rhythm import has_rhythm
 from legato.timeline.voice import LengthOf
 from legato.units import MILLISECONDS_PER_MINUTE, Pressure
+
+LOOK_AT_THE_FEET = "advice-look-at-the-feet"
+"""The one advice that takes the place of the first look at both legs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class Play:
         items = () if is_cramp else preparation_of(self.session, self.techniques, self.preparation, self.usable)
         advice = [PreparationItem(phrase=line.phrase, purpose=line.purpose) for line in self.counsel.before()]
         stop = PreparationItem(phrase=phrase("stop-any", who=self.who.value), purpose=Purpose.SAFETY)
+        if any(item.phrase.code == LOOK_AT_THE_FEET for item in advice):
+            # It says all that the usual look says, and more.
+            return (*advice, stop, *items[1:])
         return (*items[:1], *advice, stop, *items[1:]) if items else (*advice, stop)
 
     def title(self, step: Step) -> Phrase:
@@ -193,6 +199,8 @@ class StepContext:
             return phrase("reach-leg", who=self.who.value)
         if counsel.decides_position:
             return counsel.position()[0].phrase
+        if any(isinstance(step, Walk) for step in self.play.session.steps):
+            return phrase("sit-again", who=self.who.value)
         return phrase("position", who=self.who.value, position=self.play.session.checkin.position.value)
 
     def move_on(self) -> Phrase:
@@ -207,6 +215,9 @@ class StepContext:
         region = self.region()
         if region is None:
             return phrase("next-place")
+        if isinstance(self.coming, Block) and self.play.techniques[self.coming.technique].equipment:
+            # A roller on the floor wants another hold than a hand does; its own words tell how.
+            return phrase("move-on", region=region.value)
         return phrase("move", who=self.who.value, region=region.value)
 
     def _to_whom(self, step: Step) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import assert_never
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
 from legato.timeline.company import keep_company, pleasantries
-from legato.timeline.fitting import TIGHT, fit, most_talk
+from legato.timeline.fitting import CALM, TIGHT, fit, most_talk
 from legato.timeline.lines import CueDraft, LeftOut, ScriptLine
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.scene import StepContext
@@ -81,18 +81,40 @@ def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
 
 
 def _close(scene: StepContext, made: StepScript) -> None:
-    who = scene.who.value
-    usual = [
-        ScriptLine(scene.given(), Purpose.CLOSE),
-        ScriptLine(phrase("stay-still", who=who), Purpose.CLOSE),
-        ScriptLine(phrase("get-up-slowly", who=who), Purpose.CLOSE),
-        ScriptLine(phrase("water", who=who), Purpose.CLOSE),
-    ]
+    """Begin with what was given, not with a warning; what has no room goes in the order of how little it is missed."""
+    given, still = ScriptLine(scene.given(), Purpose.CLOSE), _to("stay-still", scene, Purpose.CLOSE)
+    rise, water = _to("get-up-slowly", scene, Purpose.CLOSE), _to("water", scene, Purpose.CLOSE)
     advice = list(scene.play.counsel.end())
     if any(isinstance(step, Stretch) for step in scene.play.session.steps):
-        advice.append(_line("cramp-lasting", Purpose.ADVICE))
-        usual = usual[1:2]
-    _say(scene, made, [*advice, *usual])
+        _say(scene, made, [*advice, _line("cramp-lasting", Purpose.ADVICE), still])
+        return
+    lines = [given, *advice, still, rise, water]
+    for missed in (water, still, given, rise):
+        if _needs(scene, lines) <= scene.step.lasts_ms:
+            break
+        lines.remove(missed)
+        made.left_out.append(LeftOut.for_time(missed))
+    _in_order(scene, made, lines)
+
+
+def _needs(scene: StepContext, lines: Sequence[ScriptLine]) -> int:
+    """Return how long lines last, one close behind the other."""
+    return sum(scene.play.length_of(line.phrase) for line in lines) + TIGHT * max(0, len(lines) - 1)
+
+
+def _in_order(scene: StepContext, made: StepScript, lines: Sequence[ScriptLine]) -> None:
+    """Say lines in their order, spread over the step; advice beyond its end finds its place elsewhere."""
+    lasts = scene.step.lasts_ms
+    spare = lasts - _needs(scene, lines)
+    gap = max(TIGHT, min(CALM, TIGHT + spare // max(1, len(lines) - 1)))
+    at = 0
+    for line in lines:
+        spoken = scene.play.length_of(line.phrase)
+        if at + spoken > lasts:
+            scene.memory.homeless.append(line)
+            continue
+        made.cues.append(CueDraft(at, CueKind.SAY, spoken, line.phrase, line.purpose))
+        at += spoken + gap
 
 
 def _stretch(scene: StepContext, made: StepScript) -> None:

@@ -35,6 +35,7 @@ TITLES: dict[str, dict[str, Values]] = {
 SENTENCES: dict[str, dict[str, Values]] = {
     "stop-any": {"who": WHO},
     "position": {"who": WHO, "position": tuple(position.value for position in Position)},
+    "sit-again": {"who": WHO},
     "reach-leg": {"who": WHO},
     "leg-comfortable": {"who": WHO},
     "move": {"who": WHO, "region": tuple(region.value for region in LegPart)},

@@ -47,9 +47,10 @@ REASON_NEEDS: Mapping[str, tuple[str, ...]] = {
     "reason-pressure-cap-at-most": ("least", "cap"),
     "reason-excluded-told": (),
     "reason-excluded-gentle": (),
-    "reason-excluded-not-with": ("fact",),
-    "reason-excluded-not-asked": ("fact",),
+    "reason-excluded-not-with": ("fact", "name"),
+    "reason-excluded-not-asked": ("name",),
     "reason-excluded-flat-only": ("places",),
+    "reason-excluded-strokes-only": ("places",),
     "reason-excluded-thing": ("things",),
     "reason-excluded-part": ("parts",),
     "reason-excluded-self-only": (),
@@ -106,7 +107,8 @@ def _arguments(reason: Reason, sentences: Sentences, book: RuleBook) -> Iterator
         each = [sentences.say(code, **{name: thing}) for thing in str(given["things"]).split()]
         yield f"{name}s", name_list(each, sentences)
     if given.get("fact") in book.facts:
-        yield "fact", book.facts[str(given["fact"])].name
+        yield "fact", str(given["fact"])
+        yield "name", book.facts[str(given["fact"])].name
     if "least_seconds" in given:
         yield "time", _as_clock(given["least_seconds"])
     if "leg_seconds" in given:

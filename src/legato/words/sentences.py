@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 from legato.errors import UnknownNameError
@@ -23,8 +22,9 @@ from legato.timeline import speech
 from legato.units import Span
 from legato.words.content import content_sentence
 from legato.words.pseudo import PSEUDO, pseudo_marked, pseudo_resource
+from legato.words.ways import DayRead, day_written
 
-Value = str | int | float | Decimal | date
+Value = str | int | float | Decimal | date | DayRead
 """What a sentence can be given to put in."""
 
 ENGLISH = "en"
@@ -32,7 +32,7 @@ LANGUAGES = (ENGLISH, PSEUDO)
 """The languages that can be asked for; the first is spoken where none of them is."""
 _TAGS = {ENGLISH: "en-GB", PSEUDO: PSEUDO}
 _WAYS_OF_WRITING = "en-GB"
-"""Whose dates and numbers all languages so far have."""
+"""Whose numbers all languages so far have."""
 
 
 def language_for(tags: Iterable[str]) -> str:
@@ -107,7 +107,7 @@ class Sentences:
 @cache
 def _bundle(language: str) -> FluentBundle:
     # Marks around what is inserted are for mixed writing directions; a voice would stumble over them.
-    bundle = FluentBundle([_WAYS_OF_WRITING], use_isolating=False, functions={"DAY": _day})
+    bundle = FluentBundle([_WAYS_OF_WRITING], use_isolating=False, functions={"DAY": _day, "DATETIME": _day_in_full})
     folder = files("legato.words") / ENGLISH
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".ftl"):
@@ -116,10 +116,15 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
-def _day(day: date) -> Any:
+def _day(day: date | DayRead) -> Any:
     """Write a day without its year, as "3 November"; the runtime's own DATETIME has no such form here."""
     # A text is right for the runtime, though its own types do not say so.
-    return format_skeleton("MMMMd", day, locale=_WAYS_OF_WRITING.replace("-", "_"))
+    return day_written(day, "short")
+
+
+def _day_in_full(day: date | DayRead, *, dateStyle: str = "medium") -> Any:  # noqa: N803 - named as in Fluent's own function
+    """Write a day with its year, in the ways of whoever reads it; the runtime's own knows those of a language alone."""
+    return day_written(day, str(dateStyle))
 
 
 @cache

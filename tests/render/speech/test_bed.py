@@ -8,20 +8,15 @@ import numpy as np
 import pytest
 
 from legato.cli.render import Under
-from legato.render.speech import Clips, Kind, decode
-from legato.render.speech.bed import (
-    BED_LUFS,
-    FILE_LASTS,
-    LOOP_FROM,
-    LOOP_LASTS,
-    LOOP_S,
-    Bed,
-    bed_clip,
-    bed_name,
-    loop,
-)
+from legato.errors import SpeechError
+from legato.render.speech import Kind, decode
+from legato.render.speech.bed import FILE_LASTS, LOOP_FROM, LOOP_LASTS, LOOP_S, Bed, bed_clip
+from legato.render.speech.loops import BED_LUFS, loop, with_margins
 from legato.render.speech.loudness import loudness
+from legato.render.speech.pack import open_pack
 from legato.render.speech.shaping import RATE, SPOKEN_LUFS
+from legato.render.speech.shipped import FILE
+from legato.render.speech.shipping import inputs_hash
 
 
 @pytest.mark.parametrize("bed", Bed)
@@ -60,15 +55,12 @@ def test_the_command_line_knows_every_bed() -> None:
 
 
 @pytest.mark.parametrize("bed", Bed)
-def test_in_its_file_a_turn_leads_into_itself_wherever_a_decoder_begins(bed: Bed, tmp_path: Path) -> None:
+def test_in_its_file_a_turn_leads_into_itself_wherever_a_decoder_begins(bed: Bed) -> None:
     """What stands one turn later is the same sound, but for what the encoder lost; the player passes from one over to
     the other, for which there is room before the turn.
     """
-    clip = bed_clip(bed, Clips(tmp_path))
     for kind in Kind:
-        found = Clips(tmp_path).find(clip.name, kind)
-        assert found is not None
-        samples = decode(found.content()).samples
+        samples = decode(bed_clip(bed, kind).content()).samples
         begin, turn, over = (LOOP_FROM * RATE // 1_000, LOOP_LASTS * RATE // 1_000, RATE // 5)
         for moved in (0, 312, 1_105):
             first = samples[begin + moved - over : begin + moved]
@@ -78,9 +70,33 @@ def test_in_its_file_a_turn_leads_into_itself_wherever_a_decoder_begins(bed: Bed
             assert np.corrcoef(first, again)[0, 1] > 0.8, (kind, moved)
 
 
-def test_a_bed_is_made_once(tmp_path: Path) -> None:
-    """And found by its name from then on."""
-    made = bed_clip(Bed.WAVES, Clips(tmp_path))
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("bed", Bed)
+def test_the_file_that_comes_with_legato_is_what_is_computed(bed: Bed, kind: Kind) -> None:
+    """As long, as loud and of the same pitches: how a decoder gives single samples is its own affair."""
+    clip, wanted = bed_clip(bed, kind), with_margins(bed)
+    heard = decode(clip.content())
 
-    assert made.lasts == FILE_LASTS
-    assert Clips(tmp_path).find(bed_name(Bed.WAVES)) == made
+    assert clip.lasts == heard.lasts
+    assert FILE_LASTS <= heard.lasts < FILE_LASTS + 200
+    assert loudness(heard.samples, RATE) == pytest.approx(loudness(wanted, RATE), abs=0.5)
+    assert np.corrcoef(_pitches(heard.samples), _pitches(wanted))[0, 1] > 0.98
+
+
+def _pitches(samples: np.ndarray) -> np.ndarray:
+    """How strong each hundred hertz are, up to 3 kHz."""
+    power = np.abs(np.fft.rfft(samples, LOOP_S * RATE)) ** 2
+    return np.add.reduceat(power, np.arange(0, 3_000, 100) * LOOP_S)[:-1]
+
+
+def test_the_file_is_of_todays_recipes() -> None:
+    """A recipe that was counted up asks for `make sounds`."""
+    assert open_pack(FILE).inputs == inputs_hash()
+
+
+def test_a_file_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With what brings it back."""
+    monkeypatch.setattr("legato.render.speech.shipped.FILE", tmp_path / "sounds.pack")
+
+    with pytest.raises(SpeechError, match=r"sounds\.pack cannot be read .*installing Legato again brings it"):
+        bed_clip(Bed.RAIN)

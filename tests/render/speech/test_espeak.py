@@ -14,7 +14,7 @@ from depth import sampled
 from legato import pipeline
 from legato.errors import SpeechError
 from legato.pipeline import Planned
-from legato.render.speech import CALM, Clips, Line, Sound, Studio, lines_of
+from legato.render.speech import CALM, Clips, Line, NoVoice, Sound, Studio, find_voice, known_voices, lines_of
 from legato.render.speech import espeak as module
 from legato.render.speech.espeak import Espeak, find_espeak
 from legato.render.speech.loudness import loudness
@@ -138,6 +138,21 @@ def test_a_broken_one_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert find_espeak() is None
+
+
+def test_a_broken_one_is_named_as_the_cause(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has installed it is not told to install it."""
+    (tmp_path / "espeak-ng").write_text("#!/bin/sh\nexit 3\n")
+    (tmp_path / "espeak-ng").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("legato.render.speech.voices.find_pack", lambda: None)
+    found, (option,) = find_voice(tmp_path / "voices"), known_voices(tmp_path / "voices")
+
+    assert isinstance(found, NoVoice)
+    assert found.says == (
+        "The voice espeak-ng does not work (espeak-ng ended with error 3); until it does your browser speaks."
+    )
+    assert option.wants == "does not work (espeak-ng ended with error 3)"
 
 
 @pytest.mark.parametrize("written", [b"", b"not a sound", b"RIFF" + 40 * b"\0", b"RIFF" + 80 * b"\0"])

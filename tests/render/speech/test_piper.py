@@ -199,7 +199,7 @@ class TestChoosing:
         self, programme: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Whoever can, does."""
-        monkeypatch.setattr("legato.render.speech.voices.find_espeak", lambda: None)
+        monkeypatch.setattr("legato.render.speech.voices.ask_espeak", lambda: None)
 
         assert isinstance(find_voice(folder), Piper)
 

@@ -22,11 +22,11 @@ from legato.render.speech import (
     find_voice,
     lines_of,
     lines_on_the_clock,
-    write_recording,
 )
+from legato.render.speech.chimes import sound
 from legato.render.speech.recording import recording
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE, SPOKEN_LUFS, shape_speech
-from legato.render.speech.sounds import sound
+from legato.render.speech.writing import write_recording
 from legato.timeline import CueKind
 from legato.units import clock, seconds
 from legato.words import Narration

@@ -61,6 +61,7 @@ def _allowed(limits: Limits, one: dict[str, Any], *, refused: bool) -> Iterator[
     no_touch = ZoneId if refused else one.get("no_touch", ())
     yield from (f"{zone} may be touched" for zone in no_touch if zone not in limits.excluded_zones)
     yield from (f"{zone} may be poked" for zone in one.get("flat", ()) if zone not in limits.flat_zones)
+    yield from (f"{zone} may be kneaded" for zone in one.get("flat", ()) if zone not in limits.stroke_zones)
     yield from (f"{name} may be done" for name in one.get("techniques", ()) if name not in limits.excluded_techniques)
     yield from (f"{part} may be used" for part in one.get("parts", ()) if part not in limits.excluded_parts)
     yield from (f"{thing} may be used" for thing in one.get("out", ()) if thing not in limits.excluded_equipment)

@@ -54,6 +54,7 @@ def is_milder(after: Limits, before: Limits) -> bool:
     return not (
         after.excluded_zones >= before.excluded_zones
         and after.flat_zones >= before.flat_zones
+        and after.stroke_zones >= before.stroke_zones
         and after.excluded_techniques >= before.excluded_techniques
         and after.excluded_equipment >= before.excluded_equipment
         and after.excluded_parts >= before.excluded_parts
@@ -102,6 +103,7 @@ def test_the_comparison_sees_what_is_milder() -> None:
     strict = Limits(
         excluded_zones=frozenset({ZoneId.CALF}),
         flat_zones=frozenset({ZoneId.CALF}),
+        stroke_zones=frozenset({ZoneId.CALF}),
         excluded_techniques=frozenset({"knuckle"}),
         excluded_equipment=frozenset({"oil"}),
         excluded_parts=frozenset({"fist"}),

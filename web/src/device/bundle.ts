@@ -53,11 +53,40 @@ export function readBundle(value: unknown): Bundle | undefined {
   return bundle as Bundle;
 }
 
-/** Fetch what this device needs; the service worker answers where the server cannot. */
-export async function fetchBundle(ask: typeof fetch = (...request) => fetch(...request)): Promise<Bundle | undefined> {
+/** A bundle, and the time where it came from. */
+export interface Given {
+  readonly bundle: Bundle;
+  /** What time it is, ms since 1970: by the server's clock where it has just given the bundle, else by this device's. */
+  readonly now: number;
+}
+
+/** How long the server is waited for before the copy on this device does, ms. */
+const WAITS_MS = 3_000;
+/** No copy is kept under this, so that the answer can only be the server's own. */
+const OF_THE_SERVER = "?from=server";
+
+/**
+ * Fetch what this device needs; where the server cannot be reached, the service worker answers with its copy.
+ *
+ * What the server has just given is as old as it says, whatever this device's clock says; only of a copy that clock
+ * has to judge.
+ */
+export async function fetchBundle(
+  ask: typeof fetch = (...request) => fetch(...request),
+  today: () => number = Date.now,
+): Promise<Given | undefined> {
+  const list = address("api-v1:offline");
+  const given = await asked(() =>
+    ask(list + OF_THE_SERVER, { credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(WAITS_MS) }),
+  );
+  if (given !== undefined) return { bundle: given, now: Date.parse(given.given_at) };
+  const copy = await asked(() => ask(list, { credentials: "same-origin" }));
+  return copy === undefined ? undefined : { bundle: copy, now: today() };
+}
+
+async function asked(ask: () => Promise<Response>): Promise<Bundle | undefined> {
   try {
-    const answer = await ask(address("api-v1:offline"), { credentials: "same-origin" });
-    return readBundle(await answer.json());
+    return readBundle(await (await ask()).json());
   } catch {
     return undefined;
   }

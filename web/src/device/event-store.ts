@@ -3,12 +3,9 @@ import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import { atRoot, isOurs } from "../ground/addresses";
 import { isWarning, type SessionEvent } from "../ground/session-event";
 import type { Store } from "../ground/store";
+import { readLetter, type Letter } from "./letters";
 
-/** An event, the address it goes to, and what became of it. */
-export interface Letter {
-  readonly url: string;
-  readonly event: SessionEvent;
-}
+export type { Letter };
 
 /** A session that was begun here without asking the server, and that the server has to be told of first. */
 export interface Beginning {
@@ -37,6 +34,8 @@ const BEGUN = "legato.begun.";
 const OPENS_WITHIN_MS = 2_000;
 /** What the server has is kept a while longer, because a session that was left is gone on with from its events, ms. */
 const KEPT_FOR_MS = 2 * 24 * 60 * 60_000;
+/** What has waited for so long is told of, ms [J]. */
+const WAITS_FOR_MS = 24 * 60 * 60_000;
 /** What the server did not understand is offered to later versions of it for a month, ms [J]. */
 const ASIDE_FOR_MS = 30 * 24 * 60 * 60_000;
 
@@ -97,17 +96,17 @@ export class EventStore {
 
   /** What the server does not have yet, in the order in which it happened. */
   async waiting(): Promise<readonly Letter[]> {
-    const kept = (await this.tried((database) => database.getAllFromIndex("events", "state", "waiting"))) ?? [];
-    const all = [...kept.filter(isLetter), ...this.journalled(), ...this.unkept.values()];
+    const kept = await this.sound((database) => database.getAllFromIndex("events", "state", "waiting"));
+    const all = [...kept, ...this.journalled(), ...this.unkept.values()];
     return inOrder(all.filter(({ event }) => !this.done.has(event.id)));
   }
 
   /** Everything that happened in one session, as far as this device was there. */
   async happenedAt(url: string): Promise<readonly SessionEvent[]> {
     const at = atRoot(url);
-    const kept = (await this.tried((database) => database.getAllFromIndex("events", "url", at))) ?? [];
+    const kept = await this.sound((database) => database.getAllFromIndex("events", "url", at));
     const others = [...this.journalled(), ...this.unkept.values()].filter((letter) => letter.url === at);
-    return inOrder([...kept.filter(isLetter), ...others]).map(({ event }) => event);
+    return inOrder([...kept, ...others]).map(({ event }) => event);
   }
 
   /** The beginning of a session the server has not been told of, if there is one; "unsure" where a database is missing. */
@@ -116,7 +115,8 @@ export class EventStore {
     const asked = await this.tried(async (database) => ({ found: await database.get("beginnings", at) }));
     const journalled = this.journal.read(BEGUN + at);
     const here = isBeginning(journalled) ? journalled : this.unkeptBeginnings.get(at);
-    return asked?.found ?? here ?? (asked === undefined ? "unsure" : undefined);
+    const found = isBeginning(asked?.found) ? asked.found : undefined;
+    return found ?? here ?? (asked === undefined ? "unsure" : undefined);
   }
 
   /** The server has been told of a session, or does not want to know of it. */
@@ -164,9 +164,28 @@ export class EventStore {
 
   /** Whether something felt wrong on this device that is not among what the server knew of, by the ids of events. */
   async wrongBeside(known: readonly string[]): Promise<boolean> {
-    const kept = (await this.tried((database) => database.getAll("events"))) ?? [];
+    const kept = await this.sound((database) => database.getAll("events"));
     const all = [...kept, ...this.journalled(), ...this.unkept.values(), ...(await this.waiting())];
     return all.some(({ event }) => event.kind === "something_wrong" && !known.includes(event.id));
+  }
+
+  /** How much the server has not taken: what was set aside, and what has waited for a day; and since when. */
+  async untaken(): Promise<{ readonly count: number; readonly since: number } | undefined> {
+    const kept = await this.sound((database) => database.getAll("events"));
+    const old = this.today() - WAITS_FOR_MS;
+    const left = kept.filter(({ state, kept_at }) => state === "aside" || (state === "waiting" && kept_at < old));
+    return left.length === 0 ? undefined : { count: left.length, since: Math.min(...left.map(({ kept_at }) => kept_at)) };
+  }
+
+  /** Read rows; each that is damaged is dropped, and keeps nothing else from being read. */
+  private async sound(read: (database: IDBPDatabase<Records>) => Promise<readonly Kept[]>): Promise<readonly Kept[]> {
+    const found = await this.tried(async (database) => {
+      const rows = (await read(database)).map((row) => ({ row, letter: readLetter(row, this.today()) }));
+      const damaged = rows.filter(({ letter }) => letter === undefined);
+      await Promise.all(damaged.map(({ row }) => database.delete("events", row.id).catch(() => undefined)));
+      return rows.flatMap(({ row, letter }) => (letter === undefined ? [] : [{ ...row, ...letter }]));
+    });
+    return found ?? [];
   }
 
   /** In a full journal, what says that something is wrong takes the room of what does not. */
@@ -223,8 +242,8 @@ export class EventStore {
   private journalled(): readonly Letter[] {
     const found: Letter[] = [];
     for (const key of this.journal.keys(JOURNAL)) {
-      const letter = this.journal.read(key);
-      if (isLetter(letter) && keyOf(letter) === key) found.push(letter);
+      const letter = readLetter(this.journal.read(key), this.today());
+      if (letter !== undefined && keyOf(letter) === key) found.push(letter);
       else this.journal.forget(key);
     }
     return found;
@@ -242,7 +261,8 @@ export class EventStore {
       const now = this.today();
       for (const [state, days] of [["sent", KEPT_FOR_MS] as const, ["aside", ASIDE_FOR_MS] as const]) {
         for (const kept of await database.getAllFromIndex("events", "state", state)) {
-          const isUntold = state === "aside" && isLetter(kept) && isWarning(kept.event);
+          const letter = readLetter(kept, now);
+          const isUntold = state === "aside" && letter !== undefined && isWarning(letter.event);
           if (now - kept.kept_at > days && !isUntold) await database.delete("events", kept.id);
           else if (state === "aside") await database.put("events", { ...kept, state: "waiting" });
         }
@@ -298,12 +318,6 @@ function inOrder(letters: readonly Letter[]): readonly Letter[] {
         ? -1
         : 1,
   );
-}
-
-function isLetter(value: unknown): value is Letter {
-  const letter = value as Partial<Letter> | null;
-  const event = letter?.event as Partial<SessionEvent> | undefined;
-  return isOurs(letter?.url) && typeof event?.id === "string" && typeof event.happened_at === "string";
 }
 
 function isBeginning(value: unknown): value is Beginning {

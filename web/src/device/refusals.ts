@@ -48,7 +48,7 @@ export class Refusals {
       // Nobody can be told now.
     }
     if (this.all.some(([, { known }]) => !known)) return true;
-    const listed = await fetchBundle(this.ask);
+    const listed = (await fetchBundle(this.ask))?.bundle;
     // The list may be an older one that this device still kept: it says itself what it was made in spite of.
     const knew = this.all.every(([id]) => listed?.refused.includes(id) === true);
     return !knew || listed?.sittings.some(({ id }) => id === sitting) !== true;

@@ -56,8 +56,8 @@ export interface Words {
   readonly "player-done-line": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-how-was-it": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-get-ready": Record<never, never>;
-  readonly "player-item-of": { readonly count: string | number; readonly item: string | number };
-  readonly "player-item-said": { readonly count: string | number; readonly item: string | number; readonly text: string | number };
+  readonly "player-item-of": { readonly count: number; readonly item: string | number };
+  readonly "player-item-said": { readonly count: number; readonly item: string | number; readonly text: string | number };
   readonly "player-next-item": Record<never, never>;
   readonly "player-item-before": Record<never, never>;
   readonly "player-skip-known": Record<never, never>;
@@ -87,6 +87,18 @@ export interface Words {
   readonly "player-pressure": Record<never, never>;
   readonly "player-tempo": { readonly strokes: number };
   readonly "player-title-said": { readonly title: string | number };
+  readonly "player-stands": { readonly because: "absent" | "elsewhere" | "output" | "sound" };
+  readonly "player-absent-title": Record<never, never>;
+  readonly "player-absent-line": { readonly minutes: number };
+  readonly "player-absent-place": Record<never, never>;
+  readonly "player-from-here": Record<never, never>;
+  readonly "player-catch-up": Record<never, never>;
+  readonly "player-elsewhere-title": Record<never, never>;
+  readonly "player-elsewhere-line": Record<never, never>;
+  readonly "player-elsewhere-there": { readonly title: string | number };
+  readonly "player-elsewhere-leave": Record<never, never>;
+  readonly "player-elsewhere-here": Record<never, never>;
+  readonly "player-screen-sleeps": Record<never, never>;
   readonly "player-adjust-title": Record<never, never>;
   readonly "player-softer": Record<never, never>;
   readonly "player-shorter": Record<never, never>;
@@ -113,6 +125,7 @@ export interface Words {
   readonly "player-level": { readonly level: number; readonly what: "bed" | "chimes" | "tick" | "volume" };
   readonly "player-louder": { readonly what: "bed" | "chimes" | "tick" | "volume" };
   readonly "player-quieter": { readonly what: "bed" | "chimes" | "tick" | "volume" };
+  readonly "player-keys": Record<never, never>;
   readonly "player-close": Record<never, never>;
   readonly "player-leave-title": Record<never, never>;
   readonly "player-leave-line": Record<never, never>;
@@ -154,6 +167,7 @@ export interface Words {
   readonly "quick-own-plan": Record<never, never>;
   readonly "quick-plan-begun": Record<never, never>;
   readonly "quick-plan-begin": { readonly minutes: number };
+  readonly "quick-untaken": { readonly count: number; readonly day: string | number };
   readonly "remote-sending": Record<never, never>;
   readonly "remote-unheard": Record<never, never>;
   readonly "remote-gone": Record<never, never>;

@@ -109,8 +109,8 @@ export class Asking {
     const { id, title, says, questions } = line;
     return html`<li class="fact line">
       <label class="tick">
-        <input type="checkbox" name="line-${id}" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
-        <span><span class="line-title">${title}</span> ${this.isCramp ? nothing : html`<span class="line-says">${says}</span>`}</span>
+        <input type="checkbox" name="line-${id}" aria-labelledby="line-${id}-title" aria-describedby="line-${id}-says" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
+        <span><span class="line-title" id="line-${id}-title">${title}</span> ${this.isCramp ? nothing : html`<span class="line-says" id="line-${id}-says">${says}</span>`}</span>
       </label>
       ${this.isCramp ? this.belonging(line) : nothing}
       <div class="follow-up" role="group" aria-label=${title}>
@@ -128,10 +128,10 @@ export class Asking {
   }
 
   /** Somebody with a cramp reads a few words; all that belongs to a line is one tap away. */
-  private belonging({ says, title }: AskedLine): TemplateResult {
+  private belonging({ id, says, title }: AskedLine): TemplateResult {
     return html`<details class="belongs">
       <summary>${serverWords("belongs")}<span class="visually-hidden"> ${title}</span></summary>
-      <p class="line-says">${says}</p>
+      <p class="line-says" id="line-${id}-says">${says}</p>
     </details>`;
   }
 

@@ -6,9 +6,10 @@ import { say } from "../ground/say";
 
 /** List the planned sessions that are kept here and still fresh. */
 export async function openKept(place: HTMLElement): Promise<void> {
-  const bundle = await fetchBundle();
-  if (bundle === undefined) return;
-  const fresh = bundle.sittings.filter((one) => isStillGood(bundle, one, Date.now()));
+  const given = await fetchBundle();
+  if (given === undefined) return;
+  const { bundle, now } = given;
+  const fresh = bundle.sittings.filter((one) => isStillGood(bundle, one, now));
   if (fresh.length === 0) return;
   render(
     html`<h2>${say("quick-own-plan")}</h2>

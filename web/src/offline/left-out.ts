@@ -11,7 +11,7 @@ export function leftOutPart(leftOut: readonly LeftOut[]): HTMLElement | undefine
 
 /** On the page of the twelve: say beforehand what a limit leaves out of the tours. */
 export async function openLeftOut(place: HTMLElement): Promise<void> {
-  const part = leftOutPart(toursOf(await fetchBundle()));
+  const part = leftOutPart(toursOf((await fetchBundle())?.bundle));
   if (part !== undefined) place.replaceChildren(part);
 }
 

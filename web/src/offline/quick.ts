@@ -33,14 +33,17 @@ export async function openQuick(place: HTMLElement): Promise<void> {
     return;
   }
   const technique = triedOn(name);
-  const [kept, trying] = await Promise.all([fetchBundle(), technique === undefined ? undefined : fetchTrying(technique)]);
+  const [given, trying] = await Promise.all([fetchBundle(), technique === undefined ? undefined : fetchTrying(technique)]);
+  const kept = given?.bundle;
   const bundle = kept !== undefined && trying !== undefined ? withTrials(kept, trying) : kept;
+  // By the server's clock where it is there: a device whose own is wrong begins all the same, and today.
+  const ahead = given === undefined ? 0 : given.now - Date.now();
   const wrongSince = bundle !== undefined && (await letters.wrongBeside(bundle.wrong));
   const names = name === "cramp" || technique !== undefined ? LEGS.map((leg) => `${name}-${leg}`) : [name];
-  const gate = gateOf(bundle, names, Date.now(), wrongSince);
+  const gate = gateOf(bundle, names, Date.now() + ahead, wrongSince);
   const begin = (ready: string): void => {
     const sitting = uuid();
-    const begun_at = new Date().toISOString();
+    const begun_at = new Date(Date.now() + ahead).toISOString();
     browserStore().write(BEGUN + sitting, { ready, at: Date.now() });
     history.replaceState(null, "", `#${sitting}`);
     // The session begins within the tap, so that sound may; it is written down at the same time.

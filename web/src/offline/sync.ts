@@ -5,6 +5,7 @@ import { Refusals } from "../device/refusals";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { browserStore } from "../ground/store";
+import { showUntaken } from "./untaken";
 
 const OWN = "legato-own";
 
@@ -59,7 +60,8 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
  */
 export function sendWaiting(): void {
   const fetched: typeof fetch = (...request) => fetch(...request);
-  const outbox = new Outbox("", { letters: new EventStore(browserStore()), fetch: fetched, token: csrfToken });
+  const letters = new EventStore(browserStore());
+  const outbox = new Outbox("", { letters, fetch: fetched, token: csrfToken });
   const refusals = new Refusals(browserStore());
   const send = (): void => {
     void outbox.send();
@@ -67,6 +69,7 @@ export function sendWaiting(): void {
   };
   window.addEventListener("online", send);
   send();
+  void outbox.send().then(async () => showUntaken(await letters.untaken()));
 }
 
 /** Take everything off this device. */

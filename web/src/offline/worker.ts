@@ -22,7 +22,7 @@ interface FetchedEvent extends LifeEvent {
 }
 
 interface Worker {
-  readonly clients: { claim(): Promise<void>; matchAll(): Promise<readonly { readonly url: string }[]> };
+  readonly clients: { claim(): Promise<void>; matchAll(which: { readonly includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]> };
   skipWaiting(): Promise<void>;
   addEventListener(name: "install" | "activate", listener: (event: LifeEvent) => void): void;
   addEventListener(name: "fetch", listener: (event: FetchedEvent) => void): void;
@@ -79,7 +79,8 @@ function is(names: readonly RouteName[], pathname: string): boolean {
 }
 
 async function takeOverUnlessPlaying(): Promise<void> {
-  const open = await worker.clients.matchAll();
+  // All pages, also those of the version before: a waiting worker controls none.
+  const open = await worker.clients.matchAll({ includeUncontrolled: true });
   if (!open.some(({ url }) => is(IN_SESSION, new URL(url).pathname))) await worker.skipWaiting();
 }
 

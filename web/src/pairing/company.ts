@@ -5,6 +5,8 @@ import { NotTakenError, SentAwayError, type Ask, type Line, type Moment, type Ne
 export interface Playable extends EventTarget {
   readonly paused: boolean;
   readonly ended: boolean;
+  /** Whether it stands still because this device slept. */
+  readonly absent: boolean;
   /** Seconds since the start of the session. */
   currentTime: number;
   play(): Promise<void>;
@@ -65,7 +67,7 @@ export class Company {
   private disarm: (() => void) | undefined;
   private looking = false;
   private over = false;
-  private readonly listeners: readonly [string, () => void][];
+  private readonly listeners: readonly (readonly [string, () => unknown])[];
 
   constructor(
     private readonly player: Playable,
@@ -74,7 +76,8 @@ export class Company {
     this.time = around.time ?? pageTime;
     this.listeners = [
       ["play", () => this.playedHere()],
-      ["pause", () => this.changedHere()],
+      // What slept was not paused by anybody: it follows those who went on.
+      ["pause", () => this.player.absent || this.changedHere()],
       ["seeked", () => this.changedHere()],
     ];
     for (const [name, listener] of this.listeners) player.addEventListener(name, listener);

@@ -63,6 +63,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${flag("chimes", say("player-chimes"))} ${senses.chimes ? level("chimeVolume", "chimes", senses, act) : nothing}
     ${device.vibrates ? flag("vibration", say("player-vibration")) : nothing}
     ${device.takesHeadset ? flag("headset", say("player-headset"), say("player-headset-note")) : nothing}
+    <p class="keys quiet">${say("player-keys")}</p>
     <slot name="company"></slot>
     <button class="button main" @click=${act.close}>${say("player-close")}</button>
   `;

@@ -43,9 +43,37 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
         gently: () => guide.gently(),
         end,
       });
+    case "absent":
+      return absentDialog(guide, after, end);
+    case "elsewhere":
+      return elsewhereDialog(guide.playsElsewhere, () => void guide.play(true), close);
     case undefined:
       return nothing;
   }
+}
+
+/** Say that nobody was guided for a while, and ask where to go on. */
+function absentDialog(guide: Guide, after: string, end: (event: Event) => void): TemplateResult {
+  const { title, legWords } = guide.view;
+  const { would, minutes } = guide.standstill;
+  return html`
+    <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-absent-title")}</h2>
+    <p>${say("player-absent-line", { minutes })}</p>
+    <p class="place"><span class="quiet">${say("player-absent-place")}</span> ${title} <span class="quiet">${legWords}</span></p>
+    <button class="button main" @click=${() => void guide.play()}>${say("player-from-here")}</button>
+    ${would === undefined ? nothing : html`<button class="button" @click=${() => guide.catchUp()}>${say("player-catch-up")}</button>`}
+    <a class="button" href=${after} @click=${end}>${say("player-end-here")}</a>
+  `;
+}
+
+/** Say that another tab plays, and let it wait instead. */
+function elsewhereDialog(title: string | undefined, play: () => void, stay: () => void): TemplateResult {
+  return html`
+    <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-elsewhere-title")}</h2>
+    <p>${title === undefined ? say("player-elsewhere-line") : say("player-elsewhere-there", { title })}</p>
+    <button class="button main" @click=${stay}>${say("player-elsewhere-leave")}</button>
+    <button class="button" @click=${play}>${say("player-elsewhere-here")}</button>
+  `;
 }
 
 /** Ask before leaving; nothing is lost whichever way it is answered. */

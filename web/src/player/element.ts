@@ -30,7 +30,7 @@ import { LoadingError, loadTimeline, overSays } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
-import { Clips, decodeAhead } from "./sound/clips";
+import { openClips, type Clips } from "./sound/clips";
 import { stage } from "./stage";
 import { playerStyles } from "./styles/index";
 
@@ -86,7 +86,7 @@ export class LegatoPlayer extends SessionElement {
 
   /** Begin or go on, as soon as the session is loaded. */
   override async play(): Promise<void> {
-    (await this.loaded()).play();
+    await (await this.loaded()).play();
   }
 
   /** Begin as the big button does: with what is to be done before the clock starts. */
@@ -101,6 +101,11 @@ export class LegatoPlayer extends SessionElement {
   /** How loud it is, from 0 to 1, as with media elements. */
   get volume(): number {
     return this.settings.senses.volume / LOUDEST;
+  }
+
+  /** Whether it stands still because nobody was guided: nobody did that, so no other screen has to follow. */
+  get absent(): boolean {
+    return this.guide?.standstill.because === "absent";
   }
 
   /** Say a sentence that is not the session's own: something somebody asks for. */
@@ -166,7 +171,8 @@ export class LegatoPlayer extends SessionElement {
       </div>`;
     }
     const { senses } = this.settings;
-    const { phase, view, armed, note, undoTo, mayBeginAnew } = guide;
+    const { phase, view, armed, note, undoTo, mayBeginAnew, standstill } = guide;
+    const { because } = standstill;
     const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
     return html`
       ${stage(
@@ -177,6 +183,7 @@ export class LegatoPlayer extends SessionElement {
           armed,
           note,
           mayBeginAnew,
+          stands: because === undefined || phase !== "paused" ? undefined : say("player-stands", { because }),
           silent,
           glance: senses.glance && (phase === "playing" || phase === "paused"),
           preparation: guide.preparation,
@@ -251,7 +258,7 @@ export class LegatoPlayer extends SessionElement {
     this.failed = false;
     try {
       // What is heard first is fetched beside the timeline, so that the first tap is answered at once.
-      this.shelf ??= this.openClips();
+      this.shelf ??= openClips(this.clips, () => this.requestUpdate());
       const [planned, stands] = await Promise.all([
         loadTimeline(this.src),
         standingOf(this.events, this.letters, this.questions),
@@ -290,16 +297,6 @@ export class LegatoPlayer extends SessionElement {
     return readQuestions(document.getElementById("legato-stop")?.textContent, this.spokenTo);
   }
 
-  private openClips(): Clips {
-    // Some browsers cannot play Opus.
-    const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
-    const address = this.clips === "" || opus ? this.clips : `${this.clips}?type=mp3`;
-    const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead });
-    clips.changes.on(() => this.requestUpdate());
-    void clips.load();
-    return clips;
-  }
-
   private assemble(timeline: Timeline, stands: Standing): void {
     const outbox = (this.outbox = new Outbox(this.events, {
       letters: this.letters,
@@ -314,9 +311,9 @@ export class LegatoPlayer extends SessionElement {
       performer: this.performer,
       who: this.spokenTo,
       stands,
-      clips: (this.shelf ??= this.openClips()),
+      clips: (this.shelf ??= openClips(this.clips, () => this.requestUpdate())),
       steering: {
-        play: () => this.guide?.begin(),
+        play: () => void this.guide?.begin(),
         pause: () => this.pause(),
         back: () => this.guide?.back(),
         on: () => this.guide?.on(),

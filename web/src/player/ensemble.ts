@@ -1,6 +1,7 @@
 import type { Outbox } from "../device/outbox";
 import type { Standing } from "../device/standing";
 import { say, language } from "../ground/say";
+import { Signal } from "../ground/signals";
 import type { Store } from "../ground/store";
 import type { PreparationItem, Timeline } from "../ground/timeline";
 import type { Who } from "../ground/who";
@@ -16,13 +17,14 @@ import { Countdown } from "./countdown";
 import { Announcer } from "./features/announcer";
 import { SoundBed } from "./features/bed";
 import { Hands, type Stage } from "./features/hands";
-import { KeepAlive } from "./features/keep-alive";
 import { HeadsetButtons, type Artwork, type Steering } from "./features/media-session";
 import { PlaceKeeper } from "./features/place";
 import { Prompter } from "./features/prompter";
 import { Recorder } from "./features/record";
+import { SoundWatch } from "./features/sound-watch";
 import { Soundtrack } from "./features/soundtrack";
 import { Speech } from "./features/speech";
+import { Turn } from "./features/turn";
 import { motorOf, Vibration } from "./features/vibration";
 import { WakeLock } from "./features/wake-lock";
 import { Rhythm, type Moving } from "./rhythm";
@@ -63,6 +65,10 @@ export class Ensemble {
   readonly vibrates: boolean;
   /** Where the session was left, when it was. */
   readonly place: Place | undefined;
+  /** The turn to play, which one tab of a browser has. */
+  readonly turn: Turn;
+  /** Told what this device cannot do, in a sentence. */
+  readonly notices = new Signal<string>();
   private readonly prompter: Prompter;
   private readonly features: readonly Feature[];
 
@@ -74,7 +80,7 @@ export class Ensemble {
     this.clips = around.clips;
     this.bookmark = new Bookmark(store, around.sitting, timeline, Date.now, around.stands);
     this.place = this.bookmark.read();
-    const conductor = (this.conductor = new Conductor(timeline));
+    const conductor = (this.conductor = new Conductor(timeline, undefined, () => this.soundtrack.sounded()));
     // Whoever measures the player hears of a cue first, before anything is made of it.
     conductor.cues.on(around.cued);
     this.countdown = new Countdown(conductor);
@@ -96,6 +102,11 @@ export class Ensemble {
     const { mediaSession } = navigator as { mediaSession?: MediaSession };
     const picture: Artwork = (technique, leg) => artwork(technique, leg, around.performer);
     this.hands = new Hands(conductor, around.stage, around.changed, around.announce);
+    this.turn = new Turn(conductor, store);
+    const watch = new SoundWatch(conductor, this.countdown.seconds, desk, () => this.soundtrack.sounded() !== undefined);
+    watch.silent.on(() => this.notices.tell(say("player-no-sound")));
+    const wakeLock = new WakeLock(conductor);
+    wakeLock.refusals.on(() => this.notices.tell(say("player-screen-sleeps")));
     this.features = [
       this.hands,
       this.countdown,
@@ -106,8 +117,9 @@ export class Ensemble {
       new SoundBed(conductor, settings, around.clips, desk),
       new Rhythm(conductor, around.moving, () => matchMedia("(prefers-reduced-motion: reduce)").matches),
       new PlaceKeeper(conductor, this.countdown.seconds, this.bookmark),
-      new WakeLock(conductor),
-      new KeepAlive(conductor),
+      watch,
+      wakeLock,
+      this.turn,
       new Announcer(
         conductor,
         around.announce,

@@ -13,15 +13,15 @@ import { Deliberate } from "./deliberate";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
 import type { Adjustment, DialogName, Guarded, Phase } from "./names";
-import { softened, type Replanner } from "./replanning";
+import { Notes } from "./notes";
+import type { Replanner } from "./replanning";
+import { Standstill } from "./standstill";
 import { Taps } from "./taps";
-
-/** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
-const NOTE_STAYS_MS = 8_000;
+import { Wishes } from "./wishes";
 
 /** What the guide needs from around it. */
 export interface Company {
-  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock" | "trySound" | "prompt">;
+  readonly ensemble: Pick<Ensemble, "conductor" | "bookmark" | "recorder" | "place" | "unlock" | "trySound" | "prompt" | "turn" | "notices">;
   readonly settings: Settings;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly questions: readonly Question[];
@@ -40,27 +40,29 @@ export interface Company {
  */
 export class Guide {
   dialog: DialogName | undefined;
-  note: string | undefined;
-  undoTo: SessionMs | undefined;
   preparation: Preparation;
   complaint: Complaint | undefined;
+  readonly standstill: Standstill;
   private begun: boolean;
   private resumed: boolean;
   private recorded = false;
   private readonly taps = new Taps();
-  private adjusting = false;
-  private disarmNote: (() => void) | undefined;
+  private readonly wishes: Wishes;
+  private readonly notes: Notes;
   private readonly deliberate: Deliberate<Guarded>;
   private readonly time: Time;
 
   constructor(private readonly company: Company) {
     this.time = company.time ?? pageTime;
+    this.notes = new Notes(this.time, company.changed);
+    this.wishes = new Wishes(company, this.notes);
     this.deliberate = new Deliberate<Guarded>(company.changed, this.time);
     const { place } = company.ensemble;
     this.begun = this.resumed = place !== undefined;
     this.complaint = place?.wrong;
     if (this.complaint !== undefined) this.dialog = "wrong";
-    const { conductor } = company.ensemble;
+    const { conductor, turn, notices } = company.ensemble;
+    this.standstill = new Standstill(conductor);
     this.preparation = new Preparation(conductor.timeline.preparation);
     conductor.plays.on(() => {
       this.preparation.close();
@@ -69,16 +71,19 @@ export class Guide {
       this.deliberate.calm();
       company.changed();
     });
+    conductor.absences.on(() => (this.dialog = "absent"));
     conductor.pauses.on(() => company.changed());
+    turn.losses.on(() => conductor.pause("elsewhere"));
+    notices.on((sentence) => this.notes.show(sentence));
     conductor.seeks.on(() => {
       // Another screen has begun: what is before the clock is over.
       if (conductor.position > 0) this.preparation.close();
-      this.note = undefined;
+      this.notes.text = undefined;
       company.changed();
     });
     conductor.ends.on(() => {
       this.dialog = undefined;
-      this.say(undefined);
+      this.notes.show(undefined);
     });
     conductor.cues.on((fired) => this.follow(fired));
   }
@@ -95,6 +100,14 @@ export class Guide {
     const { timeline, show, nextShow } = this.conductor;
     if (this.phase === "ended") return doneView(timeline, this.who);
     return this.begun ? viewOf(timeline, this.who, show, nextShow) : readyView(timeline, this.who, this.preparation.current);
+  }
+
+  get note(): string | undefined {
+    return this.notes.text;
+  }
+
+  get undoTo(): SessionMs | undefined {
+    return this.notes.undoTo;
   }
 
   get armed(): Guarded | undefined {
@@ -133,7 +146,7 @@ export class Guide {
   again(): void {
     this.taps.forget();
     this.jump(this.conductor.partFrom, "repeated");
-    this.play();
+    void this.play();
   }
 
   /** Whether the session has begun and is not over. */
@@ -141,51 +154,53 @@ export class Guide {
     return this.begun && this.phase !== "ended";
   }
 
-  /** Make what follows softer or shorter: planned anew where it can be, and said honestly where not. */
+  /** Make what follows softer or shorter. */
   async adjust(what: Adjustment): Promise<void> {
-    const { replanner, ensemble, id: newId } = this.company;
-    if (!this.mayAdjust || this.adjusting) return;
-    this.adjusting = true;
-    if (this.dialog === "adjust") this.dialog = undefined;
-    this.say(say("player-one-moment"));
-    const id = newId();
-    const asked = this.conductor.position;
-    const answer = await replanner?.ask(what, asked, id);
-    this.adjusting = false;
-    if (this.phase === "ended") return;
-    const planned = answer?.timeline !== undefined && this.conductor.retime(answer.timeline);
-    const here = answer === undefined && what === "softer";
-    if (here) this.conductor.retime(softened(this.conductor.timeline, this.conductor.position));
-    ensemble.recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
-    // An answer that came too late for what is played now was not followed, so it is not told either.
-    const tooLate = answer?.timeline !== undefined && !planned;
-    if (tooLate) this.say(say("player-too-late"));
-    else this.say(answer?.says ?? (what === "softer" ? say("player-softer-here") : say("player-shorter-alone")));
+    if (!this.mayAdjust) return;
+    await this.wishes.ask(what, () => {
+      if (this.dialog === "adjust") this.dialog = undefined;
+    });
   }
 
   toggle(): void {
     if (!this.conductor.paused) this.conductor.pause();
-    else if (this.dialog === undefined) this.begin();
+    else if (this.dialog === undefined) void this.begin();
   }
 
   /** Begin or go on; what is to be done before the clock starts comes first, one thing at a time. */
-  begin(): void {
-    if (this.begun) this.play();
-    else this.prepare(this.preparation.next());
+  begin(): Promise<void> {
+    return this.begun ? this.play() : this.prepare(this.preparation.next());
   }
 
   /** Leave out of getting ready what was done already. */
   skipKnown(): void {
-    this.prepare(this.preparation.skip());
+    void this.prepare(this.preparation.skip());
   }
 
-  play(): void {
+  /** Play, unless another tab of this browser does; `instead` lets that one wait. */
+  async play(instead = false): Promise<void> {
     // What felt wrong is answered first; nothing plays over it.
     if (this.dialog === "wrong") return;
-    // A headset's button may be pressed while leaving is being thought about: that means stay.
-    if (this.dialog === "leave") this.dialog = undefined;
-    this.company.ensemble.unlock();
-    this.conductor.play();
+    // A headset's button may be pressed while something else is being thought about: that means stay, and go on.
+    if (this.dialog !== "adjust") this.dialog = undefined;
+    const { ensemble } = this.company;
+    ensemble.unlock();
+    const taken = ensemble.turn.take(instead);
+    // Where that is known at once the session begins within the tap.
+    if (taken !== true && !(await taken)) this.open("elsewhere");
+    else if (this.complaint === undefined) this.conductor.play();
+  }
+
+  /** What another tab is playing. */
+  get playsElsewhere(): string | undefined {
+    return this.company.ensemble.turn.elsewhere;
+  }
+
+  /** Go on where the clock would be if nobody had been away; what lies between is left out. */
+  catchUp(): void {
+    const to = this.standstill.would;
+    if (to !== undefined) this.jump(to, "skipped");
+    void this.play();
   }
 
   /** A tap on a button that would lose the place: the second one does it. */
@@ -197,12 +212,12 @@ export class Guide {
   }
 
   back(): void {
-    if (this.phase === "preparing") this.prepare(this.preparation.back());
+    if (this.phase === "preparing") void this.prepare(this.preparation.back());
     if (this.begun && this.dialog === undefined) this.jump(this.conductor.backTo, "repeated");
   }
 
   on(): void {
-    if (this.phase === "preparing") this.begin();
+    if (this.phase === "preparing") void this.begin();
     const to = this.conductor.onTo;
     if (this.begun && this.dialog === undefined && to !== undefined) this.jump(to, "skipped");
   }
@@ -210,14 +225,14 @@ export class Guide {
   undo(): void {
     if (this.undoTo === undefined) return;
     const to = this.undoTo;
-    this.say(undefined);
+    this.notes.show(undefined);
     this.conductor.restore(to);
   }
 
   press(action: KeyAction): void {
     const acts: Readonly<Record<KeyAction, () => void>> = {
       toggle: () => this.toggle(),
-      play: () => this.begin(),
+      play: () => void this.begin(),
       pause: () => this.conductor.pause(),
       back: () => this.back(),
       on: () => this.on(),
@@ -233,7 +248,7 @@ export class Guide {
     const { ensemble, settings } = this.company;
     ensemble.unlock();
     settings.change({ tried: true });
-    this.say(ensemble.trySound() ? say("player-sound-tried") : say("player-no-sound"));
+    this.notes.show(ensemble.trySound() ? say("player-sound-tried") : say("player-no-sound"));
   }
 
   /** A finger that rests on the stage says that something is wrong. */
@@ -295,7 +310,7 @@ export class Guide {
       this.conductor.seek(to);
     }
     this.keep();
-    this.say(say("player-gently-note"));
+    this.notes.show(say("player-gently-note"));
   }
 
   /** End the session here, for good. */
@@ -328,7 +343,7 @@ export class Guide {
 
   dispose(): void {
     this.deliberate.calm();
-    this.disarmNote?.();
+    this.notes.dispose();
   }
 
   private get conductor(): Ensemble["conductor"] {
@@ -345,33 +360,30 @@ export class Guide {
     const { captions, telling } = this.company.settings.senses;
     const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
     // What was said belongs to its own step, and is gone with it.
-    if (fired.some(({ cue }) => cue.kind === "show")) this.note = undefined;
+    if (fired.some(({ cue }) => cue.kind === "show")) this.notes.text = undefined;
     if (!captions) {
       if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
       return;
     }
     const repeatsLine = heard?.includes(this.view.line) === true;
-    if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.say(heard);
+    if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.notes.show(heard);
     else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
   }
 
   private jump(to: SessionMs, kind: "skipped" | "repeated"): void {
     const from = this.conductor.position;
     this.company.ensemble.recorder.note(kind, { to_ms: Math.round(to) });
-    this.say(undefined, from);
+    this.notes.show(undefined, from);
     this.conductor.seek(to);
   }
 
   /** Show and say one thing to do; where there is none left, the clock starts. */
-  private prepare(item: PreparationItem | undefined): void {
+  private async prepare(item: PreparationItem | undefined): Promise<void> {
     const { ensemble } = this.company;
-    if (item === undefined) {
-      this.play();
-    } else {
-      ensemble.unlock();
-      ensemble.prompt(item, this.preparation.place);
-      this.say(undefined);
-    }
+    if (item === undefined) return this.play();
+    ensemble.unlock();
+    ensemble.prompt(item, this.preparation.place);
+    this.notes.show(undefined);
   }
 
   private beginAnew(): void {
@@ -383,17 +395,6 @@ export class Guide {
 
   private changeVolume(by: number): void {
     this.company.settings.change({ volume: this.company.settings.senses.volume + by });
-    this.say(say("player-level", { what: "volume", level: this.company.settings.senses.volume }));
-  }
-
-  /** Show a note, or the way back, for some seconds. */
-  private say(note: string | undefined, undoTo?: SessionMs): void {
-    this.disarmNote?.();
-    this.note = note;
-    this.undoTo = undoTo;
-    if (note !== undefined || undoTo !== undefined) {
-      this.disarmNote = this.time.after(NOTE_STAYS_MS, () => this.say(undefined));
-    }
-    this.company.changed();
+    this.notes.show(say("player-level", { what: "volume", level: this.company.settings.senses.volume }));
   }
 }

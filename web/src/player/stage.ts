@@ -24,6 +24,8 @@ export interface StageState {
   readonly armed: Guarded | undefined;
   /** What was last spoken, or a short answer to a key. */
   readonly note: string | undefined;
+  /** Why it stands still though nobody paused it, in a sentence. */
+  readonly stands: string | undefined;
   readonly mayUndo: boolean;
   readonly mayBeginAnew: boolean;
   readonly silent: boolean;
@@ -167,9 +169,10 @@ function touch({ pressure, pressureWords, tempo }: View): TemplateResult | typeo
 }
 
 function noteRow(
-  { mayUndo, mayBeginAnew, mayTrySound, making, note, armed, view, phase, preparation }: StageState,
+  { stands, mayUndo, mayBeginAnew, mayTrySound, making, note, armed, view, phase, preparation }: StageState,
   act: StageActions,
 ): TemplateResult | typeof nothing {
+  if (stands !== undefined) return html`<p class="stands" part="stands">${stands}</p>`;
   if (mayUndo) return html`<button class="soft" @click=${act.undo}>${icon("back")}<span>${say("player-undo")}</span></button>`;
   if (mayBeginAnew) {
     return html`<button class="soft" @click=${() => act.guarded("anew")}>

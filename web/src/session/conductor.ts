@@ -3,6 +3,18 @@ import { pageTime, type Time } from "../ground/time";
 import type { Cue, SessionMs, ShowCue, Timeline } from "../ground/timeline";
 import { Clock } from "./clock";
 import { Cursor } from "./cursor";
+import { Presence, type Sounded } from "./presence";
+
+/** Why a session stands still though nobody paused it: nobody was guided, or what guides was taken away. */
+export type Because = "absent" | "sound" | "output" | "elsewhere";
+
+/** A stretch in which nobody was guided. */
+export interface Absence {
+  /** The last moment that was really given, where the session stands now. */
+  readonly at: SessionMs;
+  /** Where it would be if it had gone on; it may lie after the end. */
+  readonly would: SessionMs;
+}
 
 /** A cue that has happened, and when. */
 export interface FiredCue {
@@ -30,7 +42,10 @@ const JUST_BEGUN_MS = 5_000;
  */
 export class Conductor {
   readonly plays = new Signal();
-  readonly pauses = new Signal();
+  /** Told why, where nobody asked for it. */
+  readonly pauses = new Signal<Because | undefined>();
+  /** Told before the pause that an absence is. */
+  readonly absences = new Signal<Absence>();
   readonly seeks = new Signal<{ readonly from: SessionMs; readonly to: SessionMs }>();
   readonly rates = new Signal();
   readonly cues = new Signal<readonly FiredCue[]>();
@@ -39,6 +54,7 @@ export class Conductor {
   readonly retimes = new Signal();
 
   private readonly clock: Clock;
+  private readonly presence: Presence;
   private cursor: Cursor;
   private played: Timeline;
   private disarm: (() => void) | undefined;
@@ -47,9 +63,12 @@ export class Conductor {
   constructor(
     timeline: Timeline,
     private readonly time: Time = pageTime,
+    sounded: Sounded = () => undefined,
   ) {
     this.played = timeline;
-    this.clock = new Clock(() => time.now(), timeline.lasts_ms);
+    const presence = (this.presence = new Presence(() => time.now(), sounded));
+    // Time in which nobody is guided does not pass.
+    this.clock = new Clock(() => time.now() - presence.missedMs, timeline.lasts_ms);
     this.cursor = new Cursor(timeline);
   }
 
@@ -76,6 +95,7 @@ export class Conductor {
   }
 
   set rate(rate: number) {
+    this.wake();
     this.clock.rate = rate;
     this.rates.tell();
     this.arm();
@@ -120,6 +140,7 @@ export class Conductor {
   play(): void {
     if (!this.paused || this.over) return;
     const at = this.position;
+    this.presence.see();
     this.clock.start();
     this.plays.tell();
     // Time begins when everybody is ready: waking the sound of a device can take a tenth of a second.
@@ -127,11 +148,11 @@ export class Conductor {
     this.wake();
   }
 
-  pause(): void {
-    if (this.paused) return;
+  pause(because?: Because): void {
+    if (this.paused || this.stoodStill()) return;
     this.clock.pause();
     this.disarm?.();
-    this.pauses.tell();
+    this.pauses.tell(because);
   }
 
   /** Go to a moment; its own cues are still to come. */
@@ -190,9 +211,9 @@ export class Conductor {
 
   /** Fire what is due now: after the page was hidden, or by the timer. */
   wake(): void {
-    if (this.paused) return;
-    const due = this.cursor.take(this.position + EARLY_MS * this.rate);
-    if (due.length > 0) this.cues.tell(due.map((cue) => this.fire(cue)));
+    if (this.paused || this.stoodStill()) return;
+    this.presence.see();
+    this.fireDue();
     if (this.position >= this.timeline.lasts_ms) this.end();
     else this.arm();
   }
@@ -203,6 +224,29 @@ export class Conductor {
     this.disarm?.();
   }
 
+  /** Stand still where somebody was last guided, if that is not now; tells whether it does. */
+  private stoodStill(): boolean {
+    const missed = this.presence.missedMs;
+    if (missed === 0) return false;
+    this.disarm?.();
+    // What sounded before the device fell silent has been given.
+    this.fireDue();
+    const at = this.position;
+    if (at >= this.timeline.lasts_ms) {
+      this.end();
+    } else {
+      this.clock.pause();
+      this.absences.tell({ at, would: at + missed * this.rate });
+      this.pauses.tell("absent");
+    }
+    return true;
+  }
+
+  private fireDue(): void {
+    const due = this.cursor.take(this.position + EARLY_MS * this.rate);
+    if (due.length > 0) this.cues.tell(due.map((cue) => this.fire(cue)));
+  }
+
   private fire(cue: Cue): FiredCue {
     const fired = Math.round(this.position);
     return { cue, fired_ms: fired, late: (fired - cue.at_ms) / this.rate > LATE_AFTER_MS };
@@ -210,6 +254,7 @@ export class Conductor {
 
   private go(position: SessionMs, place: () => void): void {
     const from = this.position;
+    this.presence.see();
     this.clock.seek(position);
     this.over = false;
     place();
@@ -220,8 +265,9 @@ export class Conductor {
   private arm(): void {
     this.disarm?.();
     if (this.paused) return;
-    const at = this.cursor.coming?.at_ms ?? this.timeline.lasts_ms;
-    this.disarm = this.time.after(this.clock.until(at), () => this.wake());
+    const wait = this.clock.until(this.cursor.coming?.at_ms ?? this.timeline.lasts_ms);
+    this.presence.expect(this.time.now() + wait);
+    this.disarm = this.time.after(wait, () => this.wake());
   }
 
   private end(): void {
@@ -229,7 +275,7 @@ export class Conductor {
     this.over = true;
     this.disarm?.();
     this.clock.pause();
-    this.pauses.tell();
+    this.pauses.tell(undefined);
     this.ends.tell();
   }
 }

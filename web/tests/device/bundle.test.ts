@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { isStillGood, isTooOld, type Bundle } from "../../src/device/bundle";
+import { fetchBundle, isStillGood, isTooOld, type Bundle } from "../../src/device/bundle";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -41,5 +41,29 @@ describe("by a clock that was set back or ahead", () => {
     ["thirty days back", -30 * DAY_MS, true],
   ])("rules that are good for a month: %s", (_, by, isOld) => {
     expect(isTooOld(BUNDLE, GIVEN + by)).toBe(isOld);
+  });
+});
+
+describe("what the server has just given", () => {
+  const YEARS_MS = 2 * 365 * DAY_MS;
+  const answers = (reaches: (url: string) => boolean): typeof fetch =>
+    ((url: string) => (reaches(url) ? Promise.resolve(Response.json({ ...BUNDLE, rules: [{}] })) : Promise.reject(new TypeError("no")))) as typeof fetch;
+
+  test.each([YEARS_MS, -YEARS_MS])("is as old as it says, by a clock that is wrong by %i ms", async (by) => {
+    const given = await fetchBundle(answers(() => true), () => GIVEN + by);
+
+    expect(given?.now).toBe(GIVEN);
+    expect(given !== undefined && isTooOld(given.bundle, given.now)).toBe(false);
+  });
+
+  test("is asked for past every copy; a copy is judged by this device's clock", async () => {
+    const given = await fetchBundle(answers((url) => !url.includes("?")), () => GIVEN + YEARS_MS);
+
+    expect(given?.now).toBe(GIVEN + YEARS_MS);
+    expect(given !== undefined && isTooOld(given.bundle, given.now)).toBe(true);
+  });
+
+  test("is nothing where neither can be had", async () => {
+    expect(await fetchBundle(answers(() => false))).toBeUndefined();
   });
 });

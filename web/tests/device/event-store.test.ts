@@ -252,3 +252,76 @@ describe("the beginning of a session the server does not know of", () => {
     expect(await new EventStore(new Store(shelf)).beginningOf(beginning.url)).toEqual(beginning);
   });
 });
+
+describe("damaged rows", () => {
+  const WHOLE = letter(1);
+  const damages: readonly (readonly [string, object])[] = [
+    ["without an event", {}],
+    ["with no event", { event: null }],
+    ["with an event that says nothing", { event: {} }],
+    ["from no moment", { event: { ...WHOLE.event, id: "damaged", happened_at: "soon" } }],
+    ["with a detail that is a list", { event: { ...WHOLE.event, id: "damaged", detail: [] } }],
+    ["for somebody else's server", { url: "//evil.example/events", event: { ...WHOLE.event, id: "damaged" } }],
+    ["for an address that takes no events", { url: "/people/delete-everything/", event: { ...WHOLE.event, id: "damaged" } }],
+  ];
+
+  async function beside(damaged: object): Promise<EventStore> {
+    const store = new EventStore(new Store(shelf));
+    await store.keep(WHOLE);
+    const database = await opened();
+    const change = database.transaction("events", "readwrite");
+    change.objectStore("events").put({ id: "damaged", url: URL, state: "waiting", kept_at: 0, ...damaged });
+    await new Promise((done) => (change.oncomplete = done));
+    database.close();
+    return store;
+  }
+
+  const rows = async (): Promise<unknown[]> => {
+    const database = await opened();
+    const asked = database.transaction("events").objectStore("events").getAllKeys();
+    await new Promise((done) => (asked.onsuccess = done));
+    database.close();
+    return asked.result;
+  };
+
+  test.each(damages)("%s are dropped, and keep no other from being read", async (_, damaged) => {
+    const store = await beside(damaged);
+    expect(await store.wrongBeside([])).toBe(false);
+    expect(await store.wrongElsewhere("/api/v1/sittings/two/events")).toBe(false);
+    expect(ids(await store.waiting())).toEqual(["event-1"]);
+    expect((await store.happenedAt(URL)).map(({ id }) => id)).toEqual(["event-1"]);
+
+    expect(await rows()).toEqual(["event-1"]);
+  });
+
+  test("that say that something is wrong still do", async () => {
+    const store = await beside({ event: { id: "damaged", kind: "something_wrong", happened_at: 7, detail: { what: "chest_pain" } } });
+
+    expect(await store.wrongBeside([])).toBe(true);
+    const warning = (await store.waiting()).find(({ event }) => event.id === "damaged");
+    expect(warning?.event).toMatchObject({ kind: "something_wrong", at_ms: 0, detail: { what: "chest_pain" } });
+  });
+});
+
+describe("what the server has not taken", () => {
+  test("is told with its age: what was set aside at once, what waits after a day", async () => {
+    let now = Date.UTC(2026, 10, 22);
+    const store = new EventStore(new Store(shelf), "legato", () => now);
+    await store.keep(letter(1));
+    expect(await store.untaken()).toBeUndefined();
+    now += 2 * DAY_MS;
+    await store.keep(letter(2));
+    expect(await store.untaken()).toEqual({ count: 1, since: Date.UTC(2026, 10, 22) });
+    await store.setAside([letter(2)]);
+
+    expect(await store.untaken()).toEqual({ count: 2, since: Date.UTC(2026, 10, 22) });
+  });
+
+  test("is nothing once it has all of it", async () => {
+    const store = new EventStore(new Store(shelf));
+    await store.keep(letter(1));
+    await store.sent([letter(1)]);
+
+    expect(await store.untaken()).toBeUndefined();
+  });
+});

@@ -6,11 +6,13 @@ import type { Time } from "../../src/ground/time";
 import { Countdown } from "../../src/player/countdown";
 import { PlaceKeeper } from "../../src/player/features/place";
 import { Recorder } from "../../src/player/features/record";
+import { Turn } from "../../src/player/features/turn";
 import { Guide } from "../../src/player/guide";
 import { Outbox } from "../../src/device/outbox";
 import type { SessionEvent } from "../../src/ground/session-event";
 import { Bookmark, type Place } from "../../src/session/resume";
 import { Settings } from "../../src/session/settings";
+import { Signal } from "../../src/ground/signals";
 import { Store } from "../../src/ground/store";
 import type { Timeline } from "../../src/ground/timeline";
 import type { Question } from "../../src/ground/stop-questions";
@@ -120,6 +122,8 @@ export class Device {
         place,
         unlock: () => undefined,
         trySound: () => true,
+        turn: new Turn(conductor, store, null),
+        notices: new Signal<string>(),
         prompt: () => undefined,
       },
       settings: new Settings(store),

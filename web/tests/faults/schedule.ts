@@ -81,7 +81,7 @@ class Story {
     const { id, today } = this.sitting;
     const begun_at = new Date(today()).toISOString();
     void letters.begin({ url: `/api/v1/sittings/${id}`, body: { ready: "five", person: null, begun_at } });
-    guide.play();
+    void guide.play();
   }
 
   private async step(): Promise<void> {
@@ -136,7 +136,7 @@ class Story {
   /** What a person does: mostly nothing. */
   private hand({ guide, conductor }: Page): void {
     const roll = this.chance();
-    if (conductor.paused && roll < 0.8) guide.play();
+    if (conductor.paused && roll < 0.8) void guide.play();
     else if (roll < 0.1) guide.tapStage();
     else if (roll < 0.2) guide.on();
     else if (roll < 0.3) guide.back();

@@ -9,6 +9,7 @@ import { Sitting } from "./sitting";
 class Player extends EventTarget implements Playable {
   paused = true;
   ended = false;
+  absent = false;
   private at = 0;
   private since = 0;
 

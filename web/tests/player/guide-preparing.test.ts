@@ -92,7 +92,7 @@ describe("getting ready before the clock starts", () => {
 
   test("is not asked of somebody who comes back to the middle of a session", () => {
     const first = arrive();
-    first.guide.play();
+    void first.guide.play();
     first.time.pass(81_000);
     first.guide.goAway();
     const { guide, conductor } = arrive();
@@ -104,7 +104,7 @@ describe("getting ready before the clock starts", () => {
 
   test("comes again with a session that begins anew", () => {
     const first = arrive();
-    first.guide.play();
+    void first.guide.play();
     first.time.pass(81_000);
     first.guide.goAway();
     const { guide, time } = arrive();
@@ -129,7 +129,7 @@ describe("getting ready before the clock starts", () => {
 
   test("is passed by when another screen plays this one", () => {
     const { guide, conductor } = arrive();
-    guide.play();
+    void guide.play();
 
     expect(guide.phase).toBe("playing");
     expect(conductor.position).toBe(0);

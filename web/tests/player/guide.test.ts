@@ -257,7 +257,7 @@ describe("something feels wrong", () => {
     guide.close();
     guide.gently();
     guide.toggle();
-    guide.play();
+    void guide.play();
     guide.press("toggle");
     guide.press("leave");
     guide.press("on");

@@ -27,6 +27,7 @@ export class SoundDevice {
   readonly repeats: { readonly name: string; readonly from: number; readonly until: number }[] = [];
   state: AudioContextState = "running";
   private wakes: () => void = () => undefined;
+  private stoodStillAt: number | undefined;
 
   constructor(readonly time: WoundTime) {
     const device = this as SoundDevice;
@@ -73,7 +74,7 @@ export class SoundDevice {
   }
 
   get now(): number {
-    return this.time.now() / 1_000 + AHEAD_OF_PAGE_S;
+    return (this.stoodStillAt ?? this.time.now()) / 1_000 + AHEAD_OF_PAGE_S;
   }
 
   /** What really sounds, as [name, position in a session that began at `began`]. */
@@ -85,6 +86,15 @@ export class SoundDevice {
 
   wake(): void {
     this.state = "running";
+    this.stoodStillAt = undefined;
+    this.wakes();
+  }
+
+  /** Fall silent, as for a call; some browsers tell so, others only let the clock stand still. */
+  fallSilent(tells: boolean): void {
+    this.stoodStillAt = this.time.now();
+    if (!tells) return;
+    this.state = "suspended";
     this.wakes();
   }
 

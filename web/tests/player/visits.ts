@@ -2,6 +2,7 @@
 import { Conductor } from "../../src/session/conductor";
 import { PlaceKeeper } from "../../src/player/features/place";
 import { Recorder } from "../../src/player/features/record";
+import { Turn } from "../../src/player/features/turn";
 import { Guide } from "../../src/player/guide";
 import { EventStore } from "../../src/device/event-store";
 import { Outbox } from "../../src/device/outbox";
@@ -64,6 +65,8 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
       place,
       unlock: () => unlocked++,
       trySound: () => true,
+      turn: new Turn(conductor, store, null),
+      notices: new Signal<string>(),
       prompt: ({ text }, [item, count]) => prompted.push([`${item} of ${count}`, text]),
     },
     settings,

@@ -5,7 +5,8 @@ around it is cut away, its loudness is made that of all others, it is written
 small and kept under a name that says what is in it.
 
 Only `programmes` starts anything outside this process.
-Needs the extra `legato[sound]`.
+What is there already is found and sent without numpy; making sound needs the extra
+`legato[sound]`, which is read by whoever makes some: `shaping`, `chimes`, `loops`, `recording`, `writing`.
 """
 
 from legato.render.speech.bed import Bed
@@ -13,8 +14,7 @@ from legato.render.speech.encoding import Kind, decode, encode, length_ms
 from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line, lines_of, lines_on_the_clock
 from legato.render.speech.pack import find_pack
-from legato.render.speech.shaping import shape_speech
-from legato.render.speech.sounds import SOUNDS, sound_clip, sound_file
+from legato.render.speech.sounds import SOUNDS, sound_clip
 from legato.render.speech.studio import Studio
 from legato.render.speech.voice import CALM, Sound, Voice
 from legato.render.speech.voices import (
@@ -25,7 +25,6 @@ from legato.render.speech.voices import (
     known_voices,
     remove_voice,
 )
-from legato.render.speech.writing import write_recording
 
 __all__ = [
     "CALM",
@@ -50,8 +49,5 @@ __all__ = [
     "lines_of",
     "lines_on_the_clock",
     "remove_voice",
-    "shape_speech",
     "sound_clip",
-    "sound_file",
-    "write_recording",
 ]

@@ -6,8 +6,6 @@ import io
 from enum import StrEnum
 from pathlib import Path
 
-import soundfile
-
 from legato.errors import SpeechError
 from legato.render.speech.voice import Sound
 from legato.units import MILLISECONDS_PER_SECOND, Span
@@ -36,6 +34,8 @@ BYTES_PER_SECOND = {Kind.OGG: 3_900, Kind.MP3: 5_000}
 
 def encode(sound: Sound, kind: Kind, compression: float | None = None) -> bytes:
     """Write sound as a file in memory, compressed as is usual, or from 0 to 1."""
+    import soundfile  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
     container, codec, usual = FORMATS[kind]
     compression = usual if compression is None else compression
     file = io.BytesIO()
@@ -49,6 +49,8 @@ def decode(file: bytes | Path) -> Sound:
     Raises:
         SpeechError: it is none.
     """
+    import soundfile  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
     try:
         samples, rate = soundfile.read(
             io.BytesIO(file) if isinstance(file, bytes) else file, dtype="float32", always_2d=True
@@ -64,6 +66,8 @@ def length_ms(file: Path) -> Span:
     Raises:
         SpeechError: it is none.
     """
+    import soundfile  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
     try:
         found = soundfile.info(file)
     except (soundfile.LibsndfileError, RuntimeError):

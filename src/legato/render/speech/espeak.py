@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from legato.errors import SpeechError
 from legato.render.speech.programmes import find_programme, run
 from legato.render.speech.voice import CALM, Sound
@@ -51,14 +49,21 @@ class Espeak:
 
 
 def find_espeak() -> Espeak | None:
-    """Return the espeak-ng of this machine."""
-    programme = next((found for name in NAMES if (found := find_programme(name))), None)
-    if programme is None:
-        return None
+    """Return the espeak-ng of this machine, if it has one that answers."""
     try:
-        return Espeak(programme, _version(programme))
+        return ask_espeak()
     except SpeechError:
         return None
+
+
+def ask_espeak() -> Espeak | None:
+    """Return the espeak-ng of this machine, if it has one.
+
+    Raises:
+        SpeechError: it is there and does not answer, and why.
+    """
+    programme = next((found for name in NAMES if (found := find_programme(name))), None)
+    return None if programme is None else Espeak(programme, _version(programme))
 
 
 @cache
@@ -73,6 +78,8 @@ def _sound(written: bytes) -> Sound:
 
     By hand, because it does not know the length when it writes the header, and readers believe the header.
     """
+    import numpy as np  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
     body = written[_HEADER:]
     rate = int.from_bytes(written[_RATE_AT], "little")
     if written[:4] != b"RIFF" or rate <= 0 or not body:

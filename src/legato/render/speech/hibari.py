@@ -9,13 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from legato.errors import SpeechError
 from legato.render.speech.allowance import BETWEEN, allowance, sentences_of
-from legato.render.speech.pauses import with_pauses
 from legato.render.speech.respelling import respell
-from legato.render.speech.shaping import RATE, trim
 from legato.render.speech.voice import CALM, Samples, Sound
 from legato.render.wanted import WANTED
 from legato.units import MILLISECONDS_PER_SECOND
@@ -52,6 +48,8 @@ class Hibari:
         Raises:
             SpeechError: it made no sound of the text, or is not wanted any more.
         """
+        from legato.render.speech.shaping import RATE  # noqa: PLC0415 - numpy: only who makes sound reads it
+
         aim = allowance(text) * AIM * CALM / pace
         speed, best = USUAL, None
         for _ in range(_TRIES):
@@ -83,10 +81,17 @@ def _miss(lasts: float, aim: float) -> float:
 
 
 def _spoken(text: str, speed: float, pace: int) -> Samples:
+    import numpy as np  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
     return np.concatenate(list(_sentences(text, speed, pace)))
 
 
 def _sentences(text: str, speed: float, pace: int) -> Iterator[Samples]:
+    import numpy as np  # noqa: PLC0415 - as above
+
+    from legato.render.speech.pauses import with_pauses  # noqa: PLC0415 - as above
+    from legato.render.speech.shaping import RATE, trim  # noqa: PLC0415 - as above
+
     quiet = np.zeros(round(RATE * BETWEEN / MILLISECONDS_PER_SECOND * CALM / pace), np.float32)
     is_wanted = WANTED.get()
     for number, sentence in enumerate(sentences_of(text)):

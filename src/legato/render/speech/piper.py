@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from legato.errors import SpeechError
 from legato.render.speech.programmes import find_programme, run
 from legato.render.speech.voice import CALM, Sound
@@ -44,6 +42,8 @@ class Piper:
 
     def say(self, text: str, pace: int = CALM) -> Sound:
         """Speak a text."""
+        import numpy as np  # noqa: PLC0415 - an extra, and heavy: only who makes sound reads it
+
         arguments = (
             *("--model", str(self.model)),
             *("--config", str(config_of(self.model))),
@@ -103,7 +103,7 @@ def language_and_rate(config: Path) -> tuple[str, int]:
         language = given.get("language", {}).get("code") or given["espeak"]["voice"]
     except OSError as wrong:
         raise SpeechError(f"{config} cannot be read: {wrong.strerror or wrong}.") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise SpeechError(f"{config} does not describe a voice of piper.") from None
     if not isinstance(rate, int) or not 8_000 <= rate <= 96_000 or not isinstance(language, str):
         raise SpeechError(f"{config} does not describe a voice of piper.")

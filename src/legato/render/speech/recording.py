@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from legato.render.speech.bed import Bed, loop
+from legato.render.speech.bed import Bed
+from legato.render.speech.chimes import sound
+from legato.render.speech.loops import loop
 from legato.render.speech.shaping import HIGHEST_PEAK, RATE
-from legato.render.speech.sounds import sound
 from legato.render.speech.voice import Samples, Sound
 from legato.timeline import CueKind
 from legato.units import MILLISECONDS_PER_SECOND

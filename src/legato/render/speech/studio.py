@@ -13,7 +13,6 @@ from legato.render.speech.keeping import Clip, Clips
 from legato.render.speech.lines import Line
 from legato.render.speech.pack import Pack
 from legato.render.speech.packed import PackedVoice, speaker_of
-from legato.render.speech.shaping import shape_speech
 from legato.render.speech.voice import CALM, Sound, Voice, sayable
 from legato.units import Span
 
@@ -95,6 +94,8 @@ class Studio:
 
     def _said(self, line: Line) -> Sound:
         """Speak as calmly as there is room for."""
+        from legato.render.speech.shaping import shape_speech  # noqa: PLC0415 - numpy: only who makes sound reads it
+
         text = sayable(line.text)
         voice = self.speaker(line) or self.voice
         for pace in PACES:

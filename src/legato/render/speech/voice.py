@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from legato.errors import LineError
 from legato.units import MILLISECONDS_PER_SECOND, Span
 
-Samples = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Samples: TypeAlias = "NDArray[np.float32]"
 
 CALM = 100
 """The usual pace, in percent of itself: about 150 words a minute, as the timeline counts them."""

@@ -15,7 +15,7 @@ import tomli_w
 
 from legato.errors import SpeechError, UnknownNameError
 from legato.render.speech.espeak import NAMES as ESPEAK
-from legato.render.speech.espeak import find_espeak
+from legato.render.speech.espeak import Espeak, ask_espeak
 from legato.render.speech.hibari import find_hibari
 from legato.render.speech.pack import find_pack
 from legato.render.speech.packed import PackedVoice
@@ -51,14 +51,17 @@ def find_voice(folder: Path) -> Voice | NoVoice:
     """Return the voice to speak with; a chosen one that cannot speak any more gives way to the next that can."""
     wanted = chosen_voice(folder)
     usual: Voice | None = None
+    says = NONE_SAYS
     # One by one, because asking whether a programme can speak starts it, and the usual voice needs none.
     for known in _known(folder):
         if known.voice is None:
+            if known.wants and known.wants.startswith("does not work"):
+                says = f"The voice {known.name} {known.wants}; until it does your browser speaks."
             continue
         usual = usual or known.voice
         if wanted in {None, known.name}:
             return known.voice
-    return usual or NoVoice(NONE_SAYS)
+    return usual or NoVoice(says)
 
 
 def known_voices(folder: Path) -> tuple[VoiceOption, ...]:
@@ -80,9 +83,9 @@ def _find_live(folder: Path) -> Voice | None:
 
 
 def _live(folder: Path) -> Iterator[VoiceOption]:
-    espeak = find_espeak()
     usual = ESPEAK[0]
-    yield VoiceOption(usual, usual, "en-GB", espeak, None if espeak else f"needs {usual}, from your system's packages")
+    espeak, wants = _espeak(usual)
+    yield VoiceOption(usual, usual, "en-GB", espeak, wants)
     programme = find_piper() if any(_models(folder)) else None
     for model in _models(folder):
         try:
@@ -92,6 +95,15 @@ def _live(folder: Path) -> Iterator[VoiceOption]:
             yield VoiceOption(model.stem, PIPER, "", wants=str(wrong))
         else:
             yield VoiceOption(model.stem, PIPER, language, voice, None if voice else NEEDS_PIPER)
+
+
+def _espeak(usual: str) -> tuple[Espeak | None, str | None]:
+    """Return espeak-ng, or what it wants: to be installed, or to be mended where it is there and does not answer."""
+    try:
+        found = ask_espeak()
+    except SpeechError as wrong:
+        return None, f"does not work ({str(wrong).rstrip('.')})"
+    return found, None if found else f"needs {usual}, from your system's packages"
 
 
 def chosen_voice(folder: Path) -> str | None:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from legato.body import Leg, ZoneId
 from legato.response import Relief, SessionRelief, ZoneSummary, summarise
-from legato.server.records.people.scope import Scope
+from legato.server.local_time import zone_named
+from legato.server.records.people.scope import Scope, house
 from legato.server.records.sittings.models import Sitting, ZonePain
-from legato.server.records.sittings.selectors import sittings_held
+from legato.server.records.sittings.selectors import is_fresh, sittings_held
 
 RECENT = 3
 
 
 def session_start(sitting: Sitting) -> datetime:
-    """Return the moment a sitting is remembered by."""
-    return sitting.started_at or sitting.made_at
+    """Return the moment a sitting is remembered by, as clocks told it where it was held.
+
+    It is when it began; where the clock of the device that says so is wrong, it is when the plan was made.
+    """
+    began, made = sitting.started_at, sitting.made_at
+    at = began if began is not None and made <= began and is_fresh(made, began) else made
+    return (zone_named(sitting.zone) or house()).at(at)
+
+
+def session_day(sitting: Sitting) -> date:
+    """Return the day of a sitting: that of the person who held it."""
+    return session_start(sitting).date()
 
 
 def reliefs_of(sitting: Sitting) -> tuple[Relief, ...]:

@@ -1,56 +1,69 @@
 """Everything recorded about a household, as one document.
 
 Fields are taken from the models themselves, so that a new one can never be
-left out of an export.
+left out of an export. It is written row by row: years of sessions take no
+more memory than one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, BinaryIO
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import BinaryField, Model
 
+from legato.server.records.one_moment import one_moment
 from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.scope import Scope
-from legato.server.records.sittings.models import Draft, Event, EventReply, Sitting, ZonePain
+from legato.server.records.sittings.models import Draft, Event, EventReply, Feedback, Sitting, ZonePain
 
 FORMAT = 1
+PARTS: Mapping[str, type[Model]] = {
+    "people": Person,
+    "remembered_facts": RememberedFact,
+    "check_ins": Draft,
+    "sittings": Sitting,
+    "pains": ZonePain,
+    "feedback": Feedback,
+    "events": Event,
+    "replies": EventReply,
+}
+_AT_A_TIME = 100
 
 
-def household_export(scope: Scope) -> dict[str, Any]:
-    """Return every record of the household as plain data."""
-    # Each sitting brings its feedback along: one question less for the database.
-    sittings = scope.rows(Sitting).select_related("feedback").order_by("pk")
-    parts: dict[str, Iterable[Any]] = {
-        "people": scope.rows(Person).order_by("pk"),
-        "remembered_facts": scope.rows(RememberedFact).order_by("pk"),
-        "check_ins": scope.rows(Draft).order_by("pk"),
-        "sittings": sittings,
-        "pains": scope.rows(ZonePain).order_by("pk"),
-        "feedback": (one.feedback for one in sittings if hasattr(one, "feedback")),
-        "events": scope.rows(Event).order_by("pk"),
-        "replies": scope.rows(EventReply).order_by("pk"),
-    }
-    return {
+def household_export(scope: Scope, out: BinaryIO) -> None:
+    """Write every record of the household as JSON, each on a line of its own."""
+    first = {
         "format": FORMAT,
         "made_at": scope.now,
         "household": _record(scope.household) if scope.household else None,
-        **{name: [_record(row) for row in rows] for name, rows in parts.items()},
     }
+    with one_moment("default"):
+        told = ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in first.items())
+        out.write(f"{{\n{told}".encode())
+        for name, model in PARTS.items():
+            out.write(f",\n{_json(name)}: [".encode())
+            fields = model._meta.concrete_fields  # noqa: SLF001 - Django's name for what a model is made of
+            computed = [field.name for field in fields if isinstance(field, BinaryField)]
+            rows = scope.rows(model).defer(*computed).order_by("pk")
+            out.writelines(
+                f"{',' if nth else ''}\n  {_json(_record(row))}".encode()
+                for nth, row in enumerate(rows.iterator(chunk_size=_AT_A_TIME))
+            )
+            out.write(b"\n]")
+        out.write(b"\n}\n")
 
 
-def household_export_json(scope: Scope) -> str:
-    """Return the export as JSON that people can read."""
-    return json.dumps(household_export(scope), cls=DjangoJSONEncoder, indent=2, ensure_ascii=False)
+def _json(value: Any) -> str:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
 def _record(row: Model) -> dict[str, Any]:
     """Return all fields of a record; a compiled timeline follows from the session and is left to it."""
     return {
         field.attname: getattr(row, field.attname)
-        for field in row._meta.concrete_fields  # noqa: SLF001 - Django's name for what a model is made of
+        for field in row._meta.concrete_fields  # noqa: SLF001 - as above
         if not isinstance(field, BinaryField)
     }

@@ -13,7 +13,7 @@ from legato.safety import Look
 from legato.safety.lasting import UNKNOWN
 from legato.server.records.lasting import WRONG, first_lasting, late_event, look_event, rises_in, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
-from legato.server.records.people.scope import Scope
+from legato.server.records.people.scope import Role, Scope
 from legato.server.records.sittings.models import (
     Event,
     EventKind,
@@ -145,14 +145,18 @@ def _let_it_last(
 def _follow_events(scope: Scope, sitting: Sitting) -> None:
     """Let the sitting's state follow from all its events, so that it is the same in whatever order they came."""
     stands, now = standing_of(scope, sitting), scope.now
+    if scope.role is Role.MEMBER and not sitting.started_at and stands.started_ms is not None:
+        # Planned at home and held elsewhere: its day is that of where it is held.
+        sitting.zone = scope.zone.name
+    sitting.started_at = _moment(stands.started_ms, sitting.made_at, now) or sitting.started_at
     if stands.status in {Status.STOPPED, Status.FINISHED}:
-        sitting.status, sitting.ended_at = Status(stands.status), _moment(stands.ended_ms, now)
+        sitting.status = Status(stands.status)
+        sitting.ended_at = _moment(stands.ended_ms, sitting.started_at or sitting.made_at, now)
     elif sitting.status == Status.PLANNED:
         sitting.status = Status(stands.status)
-    sitting.started_at = _moment(stands.started_ms, now) or sitting.started_at
-    sitting.save(update_fields=["status", "started_at", "ended_at"])
+    sitting.save(update_fields=["status", "started_at", "ended_at", "zone"])
 
 
-def _moment(told_ms: int | None, now: datetime) -> datetime | None:
-    """Return a moment a device told; a clock that runs ahead does not bring the future into the diary."""
-    return None if told_ms is None else min(_EPOCH + timedelta(milliseconds=told_ms), now)
+def _moment(told_ms: int | None, earliest: datetime, now: datetime) -> datetime | None:
+    """Return a moment a device told, between two that are known: its clock may run ahead, or begin in 1970."""
+    return None if told_ms is None else min(max(_EPOCH + timedelta(milliseconds=told_ms), earliest), now)

@@ -25,8 +25,9 @@ from legato.safety import (
     not_better,
     with_facts,
 )
+from legato.server.local_time import zone_named
 from legato.server.records.people.models import Person
-from legato.server.records.people.scope import Scope
+from legato.server.records.people.scope import Scope, house
 from legato.server.records.sittings.models import (
     Draft,
     Event,
@@ -46,10 +47,14 @@ RISES_BY, IS_SEVERE = 2, 8
 def troubles_of(scope: Scope, person: Person) -> tuple[Trouble, ...]:
     """Return everything that ever felt wrong, with what was answered about it.
 
-    Its moment is the one at which it was received: a clock in a browser may be wrong.
+    Its moment is the one at which it was received, since a clock in a browser may be wrong; and it is told by the
+    clocks of where the sitting was held, so that its day is the day there.
     """
-    events = wrong_events(scope, person).prefetch_related("replies")
-    return tuple(_trouble(event, event.replies.all()) for event in events)
+    events = wrong_events(scope, person).prefetch_related("replies").annotate(held_in=F("sitting__zone"))
+    return tuple(
+        _trouble(event, event.replies.all(), (zone_named(event.held_in) or house()).at(event.received_at))
+        for event in events
+    )
 
 
 def wrong_events(scope: Scope, person: Person) -> QuerySet[Event]:
@@ -137,16 +142,21 @@ def withdraw_plans(
 def first_lasting(events: Sequence[Event], now: datetime) -> Event | None:
     """Return the first of some new events that matters at the next check-in: a plan made before knows nothing of it."""
     by_id = {str(event.id): event for event in events}
-    lasts = lasting((_trouble(event, ()) for event in events), now=now, words=load_stop_words(), book=load_rule_book())
+    lasts = lasting(
+        (_trouble(event, (), event.received_at) for event in events),
+        now=now,
+        words=load_stop_words(),
+        book=load_rule_book(),
+    )
     return next((by_id[one.trouble.id] for one in reversed(lasts)), None)
 
 
-def _trouble(event: Event, replies: Iterable[EventReply]) -> Trouble:
+def _trouble(event: Event, replies: Iterable[EventReply], at: datetime) -> Trouble:
     leg, zones = _place(event.detail, event.leg)
     return Trouble(
         id=str(event.id),
         what=str(event.detail.get("what") or ""),
-        at=event.received_at,
+        at=at,
         leg=leg,
         zones=zones,
         replies=tuple(Reply(reply.says) for reply in replies),

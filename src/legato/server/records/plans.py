@@ -50,7 +50,7 @@ def sitting_create(
     scope.lock(person)
     sitting = Sitting(person=person, repeats=repeats, ready=str(ready or ""))
     sitting.id = sitting_id or sitting.id
-    sitting.made_at = made_at or scope.now
+    sitting.made_at, sitting.zone = made_at or scope.now, scope.zone.name
     _fill(sitting, planned)
     sitting.full_clean()
     sitting.save()

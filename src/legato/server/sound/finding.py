@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from legato.errors import NotReadyError, SpeechError
-from legato.render.speech import Bed, Clip, Kind, Studio
-from legato.render.speech.bed import bed_name
+from legato.render.speech import Clip, Kind, Studio
+from legato.render.speech.shipped import find_shipped
 from legato.server.background import Job, background
 from legato.server.sound.listing import clips, stand_in, studio
-from legato.server.sound.rendering import LaidBed, SpokenLine
+from legato.server.sound.rendering import SpokenLine
 
 
 def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None:
@@ -27,7 +27,9 @@ def clip_made(name: str, ending: str, within_s: int) -> tuple[bytes, str] | None
 
 
 def _there(name: str, kind: Kind) -> Clip | None:
-    """Return a clip that has been made: spoken by the voice of today or in the pack, or one that needs no voice."""
+    """Return a clip that is there: it came with Legato, or was spoken by the voice of today."""
+    if laid := find_shipped(name, kind):
+        return laid
     for voiced in (studio(), stand_in()):
         if isinstance(voiced, Studio) and (found := voiced.called(name, kind)):
             return found
@@ -49,9 +51,6 @@ def _make(name: str, within_s: int) -> bool:
 
 def _job(name: str) -> Job | None:
     """Return what makes a clip of this name, if anything does."""
-    bed = next((bed for bed in Bed if bed_name(bed) == name), None)
-    if bed is not None:
-        return LaidBed(bed, clips())
     found = studio()
     line = found.line_of(name) if isinstance(found, Studio) else None
     return SpokenLine(name, found, line) if isinstance(found, Studio) and line is not None else None

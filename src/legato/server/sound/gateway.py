@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from contextlib import suppress
+from ctypes.util import find_library
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,23 +25,28 @@ MISSING = (
 
 
 def is_installed() -> bool:
-    """Tell whether the packages of the extra can be used; `soundfile` raises OSError without its library."""
-    try:
-        import soundfile  # type: ignore[import-untyped,unused-ignore]  # noqa: F401, PLC0415 - an extra
-    except (ModuleNotFoundError, OSError):
-        return False
-    return True
+    """Tell whether the extra is here, without reading it: numpy alone takes a tenth of all our memory."""
+    return _is_whole()
+
+
+@cache
+def _is_whole() -> bool:
+    """Look for the packages, and for the library beneath: `soundfile` brings it for most machines, not for all."""
+    packages = find_spec("numpy") and find_spec("soundfile")
+    return bool(packages and (find_spec("_soundfile_data") or find_library("sndfile")))
 
 
 def warm() -> None:
-    """Compute the chimes and read the index of the pack, so that the first session waits for neither."""
+    """Read the indices of what comes with Legato, voice and sounds, so that the first session does not."""
     if not is_installed():
         return
-    from legato.render.speech import SOUNDS, find_pack, sound_file  # noqa: PLC0415 - an extra
+    from legato.render.speech import SOUNDS, Kind, find_pack  # noqa: PLC0415 - an extra
+    from legato.render.speech.shipped import find_shipped  # noqa: PLC0415 - as above
+    from legato.render.speech.sounds import sound_name  # noqa: PLC0415 - as above
 
     find_pack()
-    for name in SOUNDS:
-        sound_file(name)
+    with suppress(SpeechError):
+        find_shipped(sound_name(SOUNDS[0]), Kind.OGG)
 
 
 def make_ahead_soon(compressed: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -25,22 +24,18 @@ from legato.render.speech import (
     lines_of,
     sound_clip,
 )
-from legato.render.speech.bed import FILE_LASTS, LOOP_FROM, LOOP_LASTS, bed_name
+from legato.render.speech.bed import LOOP_FROM, LOOP_LASTS, bed_clip
 from legato.render.speech.encoding import BYTES_PER_SECOND
 from legato.render.speech.packed import PackedVoice
 from legato.render.speech.voices import NoVoice
-from legato.server.background import background
 from legato.server.data_folder import CLIPS
-from legato.server.sound.rendering import LaidBed, speak
+from legato.server.sound.rendering import speak
 from legato.timeline import Timeline, speech
 from legato.units import MILLISECONDS_PER_SECOND
 from legato.words import load_sentences, narrate
 
 FIRST_WITHIN_S = 2
 """How long the list waits for the first line; usually it has been made long since."""
-
-BED_BYTES_PER_SECOND = 7_500
-"""What a bed takes at most."""
 
 BROWSER = "Your browser speaks instead."
 PACK = "The voice that comes with Legato speaks instead."
@@ -69,10 +64,6 @@ def make_ahead(compressed: bytes) -> None:
     if isinstance(found, Studio):
         lines = [line for line in _lines(compressed) if found.speaker(line) is not None]
         speak(found, [line for line in lines if found.find(line) is None])
-    with suppress(SpeechError):
-        for name in SOUNDS:
-            sound_clip(name, clips())
-    background.ask([LaidBed(bed, clips()) for bed in Bed])
 
 
 def clip_list(compressed: bytes, kind: Kind, *, look: bool = False) -> dict[str, Any]:
@@ -100,7 +91,7 @@ def clip_list(compressed: bytes, kind: Kind, *, look: bool = False) -> dict[str,
         "made": {"lines": told.made, "of": told.of, "trouble": told.trouble},
         "clips": told.rows,
         "sounds": _sounds(kind),
-        "beds": _beds(),
+        "beds": _beds(kind),
     }
 
 
@@ -165,19 +156,22 @@ def _row(name: str, line: Line, clip: Clip | None, kind: Kind) -> dict[str, Any]
 
 
 def _sounds(kind: Kind) -> dict[str, Any]:
+    """Tell of the tick and the chimes; without their file the player has a tick of its own, and goes on."""
     try:
-        made = {name: clips().find(sound_clip(name, clips()).name, kind) for name in SOUNDS}
+        made = {name: sound_clip(name, kind) for name in SOUNDS}
     except SpeechError:
-        # The player has a tick of its own, and goes on without chimes.
         return {}
-    return {name: {"clip": clip.name, "ms": clip.lasts, "bytes": clip.size} for name, clip in made.items() if clip}
+    return {name: {"clip": clip.name, "ms": clip.lasts, "bytes": clip.size} for name, clip in made.items()}
 
 
-def _beds() -> dict[str, Any]:
-    """Tell of the beds of sound, which are computed when they are first asked for."""
-    size = FILE_LASTS * BED_BYTES_PER_SECOND // MILLISECONDS_PER_SECOND
-    loops = {"ms": FILE_LASTS, "bytes": size, "from_ms": LOOP_FROM, "loop_ms": LOOP_LASTS}
-    return {bed.value: {"clip": bed_name(bed)} | loops for bed in Bed}
+def _beds(kind: Kind) -> dict[str, Any]:
+    """Tell of the beds of sound."""
+    try:
+        laid = {bed.value: bed_clip(bed, kind) for bed in Bed}
+    except SpeechError:
+        return {}
+    loops = {"from_ms": LOOP_FROM, "loop_ms": LOOP_LASTS}
+    return {name: {"clip": clip.name, "ms": clip.lasts, "bytes": clip.size} | loops for name, clip in laid.items()}
 
 
 @lru_cache(maxsize=64)

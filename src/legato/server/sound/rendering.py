@@ -1,4 +1,4 @@
-"""Speaking the lines of a session, and computing what lies under them, as jobs in the background."""
+"""Speaking the lines of a session, as jobs in the background."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from legato.errors import LineError, SpeechError
-from legato.render.speech import Bed, Clips, Line, Studio
-from legato.render.speech.bed import bed_clip, bed_name
+from legato.render.speech import Line, Studio
 from legato.render.wanted import WANTED
 from legato.server.background import Background, ItsOwnError, Ticket, background
 
@@ -37,24 +36,6 @@ class SpokenLine:
             if isinstance(wrong, LineError):
                 raise ItsOwnError(str(wrong)) from wrong
             raise
-
-
-@dataclass(frozen=True, slots=True)
-class LaidBed:
-    """A bed of sound to be made into a clip."""
-
-    bed: Bed
-    clips: Clips
-    needs: None = None
-
-    @property
-    def name(self) -> str:
-        """As its clip is called."""
-        return bed_name(self.bed)
-
-    def run(self) -> None:
-        """Compute it, and keep the clip."""
-        bed_clip(self.bed, self.clips)
 
 
 def speak(

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from legato.errors import Finding
 from legato.server.wire.json_addresses import wants_json
 from legato.server.wire.language import say
+from legato.server.wire.unknown_name import tell_of_unknown_name
 
 
 def error_json(status: int, says: str, findings: Sequence[Finding] = ()) -> JsonResponse:
@@ -36,7 +38,10 @@ def error_page(request: HttpRequest, status: int, title: str, says: str) -> Http
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400."""
+    """Answer 400; to somebody who asked by a name that is not ours yet, with what would allow it."""
+    if isinstance(exception, DisallowedHost):
+        tell_of_unknown_name(request)
+        return error_page(request, HTTPStatus.BAD_REQUEST, say("errors-unknown-name"), say("errors-unknown-name-says"))
     says = say("errors-not-usable")
     return error_page(request, HTTPStatus.BAD_REQUEST, say("errors-did-not-work"), says)
 

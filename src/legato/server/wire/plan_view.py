@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from legato.body import LEGS, Leg
@@ -61,6 +61,14 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutTogether:
+    """Techniques that are left out for the same reasons, and these in words."""
+
+    techniques: tuple[Technique, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LegView:
     """All blocks of one leg, and what could stand in their place."""
 
@@ -69,7 +77,9 @@ class LegView:
     blocks: tuple[BlockView, ...]
     others: tuple[Technique, ...]
     """Techniques that are allowed on this leg and not in the plan."""
-    left_out: tuple[tuple[Technique, tuple[ReasonInWords, ...]], ...]
+    left_out: tuple[LeftOutTogether, ...]
+    out: int
+    """How many techniques are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,18 @@ def _leg_view(session: SessionInWords, leg: Leg, techniques: Mapping[str, Techni
         lasts_ms=session.time_on(leg),
         blocks=tuple(_block_views(session, leg, choices, techniques)),
         others=tuple(techniques[choice.technique] for choice in out if _may_come_in(choice)),
-        left_out=tuple((techniques[choice.technique], choice.reasons) for choice in out),
+        left_out=_by_reasons(out, techniques),
+        out=len(out),
     )
+
+
+def _by_reasons(out: Iterable[ChoiceInWords], techniques: Mapping[str, Technique]) -> tuple[LeftOutTogether, ...]:
+    """Gather what is left out for the same reasons, so that each is read once."""
+    gathered: dict[tuple[str, ...], list[Technique]] = {}
+    for choice in out:
+        says = tuple(dict.fromkeys(reason.says for reason in choice.reasons))
+        gathered.setdefault(says, []).append(techniques[choice.technique])
+    return tuple(LeftOutTogether(tuple(each), says) for says, each in gathered.items())
 
 
 def _may_come_in(choice: Choice) -> bool:

@@ -12,6 +12,7 @@ from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import person_get
 from legato.server.wire.language import language_tag
+from legato.server.wire.zones import zone_of
 
 _CHOSEN = "person"
 """Who is cared for in a browser, by the name it has in its session."""
@@ -22,7 +23,10 @@ def scope_of(request: HttpRequest) -> Scope:
     """Return what a visitor may reach: at home everything of the household, for the person who was chosen."""
     if not hasattr(request, _ON_REQUEST):
         chosen = request.session.get(_CHOSEN)
-        _keep(request, home_scope(now=timezone.now(), language=language_tag(), chosen=chosen))
+        _keep(
+            request,
+            home_scope(now=timezone.now(), language=language_tag(), chosen=chosen, zone=zone_of(request)),
+        )
     found: Scope = getattr(request, _ON_REQUEST)
     return found
 

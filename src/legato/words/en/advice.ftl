@@ -24,11 +24,11 @@ advice-left-side-or-seated = { $who ->
    *[giver] Let them sit up, or lie on their left side, never flat on the back.
 }
 advice-light-along-nerve = Keep it light and flat along the back and outside of the leg.
-advice-light-only = Light strokes only. The skin moves, the muscle is not dented.
-advice-light-upwards = Light strokes, upwards only.
+advice-light-only = A light touch only. The skin moves, the muscle is not dented.
+advice-light-upwards = A light touch, and strokes upwards only.
 advice-look-at-the-feet = { $who ->
-    [self] Look at both feet: tops, soles, heels and between the toes.
-   *[giver] Look at both their feet: tops, soles, heels and between the toes.
+    [self] Look at both legs and feet: tops, soles, heels and between the toes. Compare the two sides.
+   *[giver] Look at both their legs and feet: tops, soles, heels and between the toes. Compare the two sides.
 }
 advice-look-at-the-stump = Look at the stump, and keep lotion away from where the socket sits.
 advice-no-bends = No twisting, no spreading, no bending further than it goes by itself.

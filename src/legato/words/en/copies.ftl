@@ -9,6 +9,7 @@ copies-page-title = Copies · Legato
 copies-keep = Keep a copy
 copies-keep-lead = Keep one somewhere else now and then: on a stick, or on another computer.
 copies-keep-of = Keep a copy of { $who }
+copies-keep-of-one = Keep a copy of one person: choose them under People, and press Change.
 copies-bring-title = Bring back a copy
 copies-bring-lead = What is here stays, and what is in the copy and not here is added. A copy of what is here is kept first.
 copies-bring-file = The file of the copy

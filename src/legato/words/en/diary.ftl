@@ -24,6 +24,8 @@ diary-lasting = { $what } · { DATETIME($day, dateStyle: "long") }
 
 diary-relief-heading = Pain before and after
 diary-relief-why = Each line is one session: the ring is pain before it, the dot is pain after it. This shows what happened, not what the massage did. Many aches ease by themselves.
+# Where there are more sessions than those; $count: the newest that were looked at.
+diary-relief-newest = Only the newest { $count } sessions are counted here.
 diary-plot-title = { $place }: pain before and after each session
 diary-plot-bar = { DAY($day) }: { $before }, then { $after }.
 # A day below the plot: there is little room.
@@ -52,11 +54,23 @@ diary-sessions = Sessions
 diary-table = Table of sessions
 diary-day = Day
 diary-length = Length
+# How much of a session somebody was guided through, where that is less than all of it.
+# $guided: whole minutes, 0 when it was less than one. $minutes: how long the session is.
+diary-guided = { $guided ->
+    [0] { $minutes ->
+        [one] Less than { $minutes } minute
+       *[other] Less than 1 of { $minutes } minutes
+    }
+   *[other] { $guided } of { $minutes } minutes
+}
 diary-place = Place
 diary-before = Before
 diary-after = After
 diary-felt = All in all
 diary-open = Open
+# To the page of later and of earlier sessions, in a long diary.
+diary-newer = Newer sessions
+diary-older = Older sessions
 diary-date = { DATETIME($day, dateStyle: "medium") }
 diary-stopped = stopped
 diary-not-asked = pain before was not asked

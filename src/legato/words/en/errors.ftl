@@ -3,6 +3,10 @@
 errors-to-the-start = Go to the start
 errors-did-not-work = That did not work
 errors-not-usable = This request cannot be used. Go back to the start and try again.
+# The title of a page for somebody who asked by a name, as nas.lan, that this server has not been told is its own.
+errors-unknown-name = This name is not known here
+# LEGATO_ALLOWED_HOSTS is a setting and is not translated. "Console": where whoever looks after Legato has started it.
+errors-unknown-name-says = Legato is here, but has not been told that this address is its own. Whoever looks after it can allow the name with the setting LEGATO_ALLOWED_HOSTS; its console says how.
 errors-not-allowed = Not allowed
 errors-not-from-here = This is not allowed from here.
 errors-send-again = Please send that again

@@ -61,6 +61,11 @@ position = { $who ->
        *[floor] Let them settle comfortably on the floor. Kneel on something soft beside the leg.
     }
 }
+# After a cramp has been walked off, wherever that was.
+sit-again = { $who ->
+    [self] Sit down again, with the leg within easy reach.
+   *[giver] Let them sit or lie down again, with the leg within easy reach.
+}
 reach-leg = { $who ->
     [self] Rest it where you can reach it easily.
    *[giver] Rest it where both hands reach it easily.
@@ -71,20 +76,20 @@ leg-comfortable = { $who ->
 }
 move = { $who ->
     [self] { $region ->
-        [foot] Now back to the foot. Bring it close.
+        [foot] Now to the foot. Bring it close.
         [calf] Now to the calf. Bend your knee a little.
         [knee] Now to the knee, with the leg almost straight.
        *[thigh] Now up to the thigh. Let the leg rest.
     }
    *[giver] { $region ->
-        [foot] Now back to the foot. Rest it close by.
+        [foot] Now to the foot. Rest it close by.
         [calf] Now to the calf. Bend their knee a little.
         [knee] Now to the knee, with their leg almost straight.
        *[thigh] Now up to the thigh. Let their leg rest.
     }
 }
 move-on = { $region ->
-    [foot] Back to the foot.
+    [foot] Now to the foot.
     [calf] Now to the calf.
     [knee] Now to the knee.
    *[thigh] Up to the thigh.

@@ -176,3 +176,9 @@ play-block = { $time }, { $pressure }. { $line }
 play-stop = Stop at once if anything feels wrong.
 play-done = I am done
 play-phone = Use a phone as well
+
+## Long lists, a page at a time
+
+pages-label = Pages
+# $from and $to: the first and the last on this page, counted from 1. $of: how many there are.
+pages-which = { $from } to { $to } of { $of }

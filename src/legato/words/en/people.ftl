@@ -5,7 +5,7 @@ people-page = People
 people-lead = Everybody has their own answers, plans and diary.
 people-cared-for = cared for now
 people-care-for = Care for { $name }
-people-rename = Rename
+people-rename = Change
 people-delete = Delete
 people-add = Add somebody
 people-name = Name
@@ -17,10 +17,43 @@ people-delete-everything = Delete everything
 people-name-missing = What should we call them?
 people-name-long = A name has at most 60 letters.
 people-name-taken = There is somebody of this name already.
+people-name-unseen = There is a sign in this name that cannot be seen. Type the name again.
 
-## Renaming and deleting one
+## Many people
 
-people-rename-who = Rename { $name }
+people-find = Find somebody by name
+people-find-button = Find
+people-find-all = Show everybody
+# $query: the letters that were looked for.
+people-found = { $count ->
+    [0] Nobody has “{ $query }” in their name.
+    [one] One person has “{ $query }” in their name.
+   *[other] { $count } people have “{ $query }” in their names.
+}
+# To the page before and the page after, of a long list of people.
+people-before = Earlier people
+people-after = More people
+
+## Changing and deleting one
+
+people-rename-who = Change { $name }
+people-picture = Picture
+people-picture-why = It stands beside the name, so that nobody is mistaken for somebody else.
+people-picture-choose = Choose one of the pictures.
+people-picture-called = { $picture ->
+    [clover] Clover
+    [bird] Bird
+    [sailboat] Sailing boat
+    [cherries] Cherries
+    [mountain] Mountain
+    [flower] Flower
+    [fish] Fish
+    [cloud] Cloud
+    [tree] Tree
+    [shell] Shell
+    [star] Star
+   *[feather] Feather
+}
 people-save = Save
 people-back = Back
 people-delete-who = Delete { $name }

@@ -41,7 +41,7 @@ reason-suits-complaint-told = { $complaint ->
     [sore_heel] It suits a sore heel.
     [stiff_knee] It suits a stiff knee.
     [tense] It suits tense legs.
-   *[unsure] It suits an ache of no clear cause.
+   *[unsure] It suits most legs.
 }
 reason-suits-aim = { $who ->
     [giver] It fits what they would like.
@@ -146,10 +146,49 @@ reason-excluded-told = { $who ->
    *[self] It is left out because of what you told us.
 }
 reason-excluded-gentle = It is left out so that this stays gentle.
-# $fact: a few words, as "varicose veins".
-reason-excluded-not-with = Not suitable for this leg: { $fact }.
-reason-excluded-not-asked = Nobody asked about this, so it is left out: { $fact }.
+# $fact: which answer speaks against it; $name: that answer in a few words, for what has no sentence of its own.
+reason-excluded-not-with = { $fact ->
+    [lymphoedema] We leave it out on a leg with lymphoedema.
+    [blood_thinner] With a blood thinner it could leave a deep bruise.
+    [bleeding_disorder] With a bleeding disorder it could leave a deep bruise.
+    [low_platelets] With low platelets it could leave a deep bruise.
+    [poor_circulation] We leave it out on legs with a poor blood flow.
+    [osteoporosis] It is too much for weak bones.
+    [past_clot] We leave it out on a leg that has had a blood clot.
+    [numb_feet] We leave it out on feet or legs that feel less.
+    [thin_skin] It is too much for thin skin.
+    [pregnancy] We leave it out in pregnancy.
+    [heart_kidney_swelling] We leave it out on legs that swell from the heart, kidneys or liver.
+    [postpartum] We leave it out in the first twelve weeks after a birth.
+    [varicose_veins] We leave it out on legs with varicose veins.
+    [recent_travel] We leave it out in the two weeks after a long journey.
+    [fungal_infection] It would spread athlete's foot.
+    [child] We leave it out for a child under twelve.
+    [alcohol_or_sedatives] It needs somebody who is wide awake.
+    [heart_or_lung_disease] We leave it out with a serious heart or lung illness, and with high blood pressure.
+    [walking_pain] It waits until somebody has looked at the pain on walking.
+    [implant_device] We leave it out with a pacemaker or another implanted device.
+    [metalwork] We leave it out on a leg with an artificial joint, a plate or screws.
+    [recent_surgery] We leave it out in the first twelve weeks after an operation.
+    [bed_rest_or_cast] We leave it out on a leg that has been kept still for days.
+    [recent_injury] We leave it out in the first three days after an injury.
+    [cancer_treatment] We leave it out during cancer treatment.
+    [cancer_here] We leave it out on a leg with a tumour, a port, a swollen gland or a weak bone.
+    [open_wound] We leave it out on a leg with a cut, a blister or a sore.
+    [skin_infection] We leave it out on infected skin.
+    [skin_inflamed] We leave it out on inflamed skin.
+    [burn_or_radiotherapy_skin] We leave it out on burned, frostbitten or radiation-treated skin.
+    [long_steroids] It is too much for a tendon after months of steroid tablets.
+    [tendon_pain] It is too much for a sore tendon.
+    [floxacin_antibiotic] It is too much for a tendon after this kind of antibiotic.
+    [cold_intolerance] We leave it out for anybody who reacts badly to cold.
+    [diabetes] We leave it out on feet with diabetes.
+    [older_adult] We leave it out from the age of 75 on.
+   *[other] It does not go with this answer: { $name }.
+}
+reason-excluded-not-asked = Nobody asked about this, so it is left out: { $name }.
 reason-excluded-flat-only = Only flat, broad strokes here: { $places }.
+reason-excluded-strokes-only = Only gliding strokes here, nothing that kneads, presses or pulls: { $places }.
 reason-excluded-thing = It uses { $things }, left out here.
 reason-excluded-part = It uses { $parts }, which would be too much here.
 reason-excluded-self-only = This one is done by oneself, not by a partner.

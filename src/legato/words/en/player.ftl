@@ -146,6 +146,36 @@ player-tempo = { $strokes ->
 # For screen readers: the name of a technique or of a step, as a sentence.
 player-title-said = { $title }.
 
+## Standing still though nobody paused it
+
+# $because: `absent` when nothing was said because the device slept or the page was put away; `sound` when the device
+# took the sound away; `output` when a headset or loudspeaker came or went; `elsewhere` when another tab plays now.
+player-stands = { $because ->
+    [absent] The session waits here, where you were last guided.
+    [sound] The sound was taken away, so the session waits here. Tap “Go on” when you can hear it again.
+    [output] A headset or loudspeaker came or went, so the session waits here. Tap “Go on” when you can hear it.
+   *[elsewhere] A session plays in another tab of this browser, so this one waits here.
+}
+player-absent-title = The session waited for you
+# $minutes: whole minutes without guidance; 0 when it was less than one.
+player-absent-line = { $minutes ->
+    [0] This device was away for a moment, and nothing was said. That time does not count.
+    [one] This device was away for { $minutes } minute, and nothing was said. That time does not count.
+   *[other] This device was away for { $minutes } minutes, and nothing was said. That time does not count.
+}
+# A label: the technique and the leg of the last moment that was given stand after it.
+player-absent-place = It waits at
+player-from-here = Go on from here
+player-catch-up = Where the clock would be
+player-elsewhere-title = It plays in another tab
+player-elsewhere-line = A session plays in another tab or window of this browser. Pause it there, or play here instead; then it waits there.
+# $title: the name of the technique or step that is shown there.
+player-elsewhere-there = A session plays in another tab or window of this browser: “{ $title }”. Pause it there, or play here instead; then it waits there.
+player-elsewhere-leave = Leave it there
+player-elsewhere-here = Play here instead
+# What the device cannot do, said for some seconds as a session begins.
+player-screen-sleeps = This device does not let itself be kept awake. Its screen may go dark during the session.
+
 ## Adjusting
 
 player-adjust-title = Adjust
@@ -201,6 +231,8 @@ player-quieter = { $what ->
     [bed] Less of this sound
    *[chimes] Quieter chimes
 }
+# Shown where there is a keyboard. The signs are those on the keys.
+player-keys = Keys: Space pauses and goes on, and any letter pauses. ← repeats, → skips, ↑ and ↓ change the volume, Esc asks whether to leave. Tab moves from button to button.
 player-close = Close
 
 ## Leaving

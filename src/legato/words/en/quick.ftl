@@ -24,7 +24,7 @@ quick-line-empty = { $line }: tick what fits there, or take the line back.
 quick-not-now = Not now
 quick-shut = { $why ->
     [nothing] Nothing is kept on this device yet. Open Legato once with a connection; after that this works without.
-    [old] The safety rules on this device are more than a month old. Open Legato with a connection once, then try again.
+    [old] The safety rules on this device are more than a month old, or its clock is wrong. Check the date, open Legato with a connection once, then try again.
     [felt] Something felt wrong in your last session. Check in first, so that it is looked at before anybody massages.
    *[other] This session is not on this device. Open Legato with a connection once, then try again.
 }
@@ -46,4 +46,13 @@ quick-plan-begun = Go on with your session
 quick-plan-begin = { $minutes ->
     [one] Begin your session of { $minutes } minute
    *[other] Begin your session of { $minutes } minutes
+}
+
+## What is still on this device
+
+# On any page, above all else. $count: how many things that happened in sessions the server has not taken.
+# $day: the day of the oldest, written out.
+quick-untaken = { $count ->
+    [one] One thing that happened in a session has not reached your records. It is from { $day }. It is kept on this device, and sent again whenever Legato is opened.
+   *[other] { $count } things that happened in sessions have not reached your records. The oldest is from { $day }. They are kept on this device, and sent again whenever Legato is opened.
 }

@@ -25,6 +25,7 @@ const MILESTONES: ReadonlySet<CueKind> = new Set([
 export class Announcer implements Feature {
   readonly dispose: () => void;
   private leg: Leg | undefined;
+  private saysPaused = false;
 
   constructor(
     conductor: Conductor,
@@ -40,8 +41,15 @@ export class Announcer implements Feature {
         if (spoken) return;
         if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
       }),
-      conductor.pauses.on(() => {
-        if (!conductor.finished) announce(say("player-paused"));
+      conductor.pauses.on((because) => {
+        if (conductor.finished) return;
+        this.saysPaused = true;
+        announce(because === undefined ? say("player-paused") : say("player-stands", { because }));
+      }),
+      conductor.plays.on(() => {
+        // What was said stays to be read until something else is said, and "paused" is not true any more.
+        if (this.saysPaused) announce("");
+        this.saysPaused = false;
       }),
     );
   }

@@ -27,23 +27,22 @@ const ALWAYS: Readonly<Record<string, KeyAction>> = {
   MediaTrackNext: "on",
 };
 
-/** Keys that belong to the device or only change others. */
-const NOT_OURS =
-  /^(Control|Shift|Alt|AltGraph|Meta|Fn|FnLock|Hyper|Super|Symbol|CapsLock|NumLock|ScrollLock|Dead|Process|Unidentified|F\d+|Audio.*|Volume.*|Brightness.*|Power.*|Standby|WakeUp|PrintScreen|ContextMenu)$/;
+/** Whatever writes, and what is as large beside it; keys that only move about (Tab, Home, Page Down ...) leave it playing. */
+const PLAIN = /^(.|Enter|Backspace|Delete)$/u;
 
 /**
  * Tell what a key does.
  *
- * While a session plays, every plain key pauses it: a person with oily hands hits any key and means "wait".
- * Once it is paused keys have their usual meaning, so that buttons can be reached and pressed.
+ * While a session plays, every plain key pauses it: a person with oily hands hits any key and means "wait". Keys that
+ * move about do not, so that buttons can be reached, and then be pressed. Once it is paused keys have their usual meaning.
  */
 export function keyAction({ key, combined, repeats, onControl }: Key, playing: boolean): KeyAction | undefined {
-  if (combined || NOT_OURS.test(key)) return undefined;
+  if (combined) return undefined;
   const action = ALWAYS[key];
   if (action !== undefined) return repeats && action !== "louder" && action !== "quieter" ? undefined : action;
-  if (playing) return repeats ? undefined : "pause";
-  if ((key === " " || key === "k") && !repeats && !(key === " " && onControl)) return "play";
-  return undefined;
+  if (repeats || !PLAIN.test(key) || (onControl && (key === " " || key === "Enter"))) return undefined;
+  if (playing) return "pause";
+  return key === " " || key === "k" ? "play" : undefined;
 }
 
 /** Listens to the keyboard of the whole page. */
@@ -61,15 +60,15 @@ export class Keyboard implements Feature {
         onControl: isControl(event.composedPath()[0]),
       };
       const action = keyAction(key, playing());
-      // Space would scroll or press a button as well; Tab shall still move the focus.
       if (action === undefined) return;
-      if (event.key !== "Tab") event.preventDefault();
+      // Space would scroll as well.
+      event.preventDefault();
       handled = event.key;
       act(action);
     };
     // Some browsers press a focused button when the key comes up again.
     const release = (event: KeyboardEvent): void => {
-      if (event.key === handled && event.key !== "Tab") event.preventDefault();
+      if (event.key === handled) event.preventDefault();
       handled = undefined;
     };
     page.addEventListener("keydown", listener);

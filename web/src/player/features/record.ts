@@ -29,13 +29,13 @@ export class Recorder implements Feature {
         this.note(begun ? "resumed" : "started");
         begun = true;
       }),
-      conductor.pauses.on(() => {
-        if (!conductor.finished) this.note("paused");
+      conductor.pauses.on((because) => {
+        if (!conductor.finished) this.note("paused", because === undefined ? {} : { because });
       }),
       conductor.cues.on((fired) => {
-        for (const { cue, late } of fired) {
-          if (cue.shown?.step === "block") this.note("cue_reached", { cue: cue.id, late });
-          if (cue.kind === "change_leg") this.note("side_changed", { cue: cue.id, late });
+        for (const { cue } of fired) {
+          if (cue.shown?.step === "block") this.note("cue_reached", { cue: cue.id });
+          if (cue.kind === "change_leg") this.note("side_changed", { cue: cue.id });
         }
       }),
       conductor.ends.on(() => this.note("finished")),

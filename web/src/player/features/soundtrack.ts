@@ -2,13 +2,12 @@ import { Signal, together } from "../../ground/signals";
 import type { Cue, SessionMs } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
+import { AHEAD_MS } from "../../session/presence";
 import type { Settings } from "../../session/settings";
 import { mayTalk, saidOf } from "../../session/telling";
 import type { Clips, SoundName } from "../sound/clips";
 import type { Channel, Desk } from "../sound/desk";
 
-/** What is given to the audio clock ahead of time, ms: browsers wake a hidden page once a minute at worst. */
-export const AHEAD_MS = 100_000;
 /** A line that could not begin within this of its moment is no longer of use, ms [J]. */
 const STALE_MS = 4_000;
 /** How long a chime rings before the voice comes in over it, ms [J]. */
@@ -98,6 +97,13 @@ export class Soundtrack implements Feature {
     this.desk.mix(this.settings.senses);
   }
 
+  /** How far the sound that was laid out ahead has come, ms; `undefined` where nothing that guides is laid out. */
+  readonly sounded = (): number | undefined => {
+    const { senses } = this.settings;
+    const guides = senses.volume > 0 && ((senses.tick && senses.tickVolume > 0) || (mayTalk(senses) && this.clips.speaks));
+    return guides ? this.desk.elapsedMs : undefined;
+  };
+
   /** Sound once, as the session will, before it begins; tells whether there is anything to hear. */
   tryOut(): boolean {
     const [first] = this.conductor.timeline.cues.flatMap((cue) => this.said(cue) ?? []);
@@ -142,7 +148,8 @@ export class Soundtrack implements Feature {
   private hush(): void {
     // What ends the session is heard to its end.
     if (this.conductor.finished) return;
-    const now = this.desk.now ?? 0;
+    // A device whose sound was taken away stands still, and cut off what it was saying.
+    const now = (this.desk.elapsedMs ?? 0) / 1_000;
     for (const { cue, channel, from } of this.sounding.values()) {
       if (channel === "voice" && from <= now) this.cutOff = cue;
     }

@@ -1,3 +1,4 @@
+import { together } from "../../ground/signals";
 import type { CueKind } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
@@ -12,19 +13,27 @@ const PATTERNS: Partial<Record<CueKind, readonly number[]>> = {
   ten_seconds_left: [80],
   close: [250, 150, 250, 150, 250],
 };
+/** Longer than all of them: the session stands still, and nobody asked it to. */
+const STANDS_STILL: readonly number[] = [500, 200, 500, 200, 500];
 
 /** Shakes the device with the strokes and when something changes, for those who neither look nor listen. */
 export class Vibration implements Feature {
   readonly dispose: () => void;
 
   constructor(conductor: Conductor, settings: Settings, motor: (pattern: number[]) => unknown) {
-    this.dispose = conductor.cues.on((fired) => {
-      if (!settings.senses.vibration) return;
-      const patterns = fired.flatMap(({ cue, late }) => (late ? [] : [PATTERNS[cue.kind] ?? []]));
-      // A motor forgets what it was told before: of what comes at once, the longest counts.
-      const [longest] = patterns.toSorted((one, other) => other.length - one.length || sum(other) - sum(one));
-      if (longest !== undefined && longest.length > 0) motor([...longest]);
-    });
+    this.dispose = together(
+      conductor.cues.on((fired) => {
+        if (!settings.senses.vibration) return;
+        const patterns = fired.flatMap(({ cue, late }) => (late ? [] : [PATTERNS[cue.kind] ?? []]));
+        // A motor forgets what it was told before: of what comes at once, the longest counts.
+        const [longest] = patterns.toSorted((one, other) => other.length - one.length || sum(other) - sum(one));
+        if (longest !== undefined && longest.length > 0) motor([...longest]);
+      }),
+      // Also where strokes shall not shake: for those who hear nothing any more there is no other way to know.
+      conductor.pauses.on((because) => {
+        if (because !== undefined) motor([...STANDS_STILL]);
+      }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { together } from "../../ground/signals";
+import { Signal, together } from "../../ground/signals";
 import { pageTime, type Time } from "../../ground/time";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
@@ -8,6 +8,9 @@ const PAUSE_AWAKE_MS = 3 * 60_000;
 
 /** Keeps the screen awake while a session plays; browsers take the lock away with the tab, so it is asked for again. */
 export class WakeLock implements Feature {
+  /** Told once when the screen may go dark during the session, because this device does not let itself be kept awake. */
+  readonly refusals = new Signal();
+  private refused = false;
   private lock: WakeLockSentinel | undefined;
   private wanted = false;
   private asking = false;
@@ -34,6 +37,10 @@ export class WakeLock implements Feature {
     return this.lock?.released === false;
   }
 
+  private isSeen(): boolean {
+    return this.page.visibilityState === "visible";
+  }
+
   dispose(): void {
     this.release();
     this.stop();
@@ -47,16 +54,26 @@ export class WakeLock implements Feature {
 
   private async ask(): Promise<void> {
     const { wakeLock } = navigator as { wakeLock?: globalThis.WakeLock };
-    if (wakeLock === undefined || !this.wanted || this.held || this.asking || this.page.visibilityState !== "visible")
+    if (!this.wanted || this.held || this.asking || !this.isSeen()) return;
+    if (wakeLock === undefined) {
+      this.refuse();
       return;
+    }
     this.asking = true;
     try {
       this.keep(await wakeLock.request("screen"));
     } catch {
-      // Refused, as on a nearly empty battery: the session goes on, the screen may sleep.
+      // Refused, as on a nearly empty battery: the session goes on. A page that was just left may ask again.
+      if (this.isSeen()) this.refuse();
     } finally {
       this.asking = false;
     }
+  }
+
+  private refuse(): void {
+    if (this.refused) return;
+    this.refused = true;
+    this.refusals.tell();
   }
 
   private keep(lock: WakeLockSentinel): void {

@@ -221,3 +221,16 @@ export class Clips {
 export function decodeAhead(bytes: ArrayBuffer): Promise<AudioBuffer> {
   return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes);
 }
+
+/** Begin to fetch the clips listed at an address; `changed` is told when more is known of them. */
+export function openClips(address: string, changed: () => void): Clips {
+  // Some browsers cannot play Opus.
+  const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
+  const clips = new Clips(address === "" || opus ? address : `${address}?type=mp3`, {
+    fetch: (...request) => fetch(...request),
+    decode: decodeAhead,
+  });
+  clips.changes.on(changed);
+  void clips.load();
+  return clips;
+}

@@ -23,6 +23,8 @@ const RETURNS_IN_S = 0.25;
 export class Desk {
   /** Told when the device begins to sound, also again after somebody else took it away. */
   readonly wakes = new Signal();
+  /** Told when the device is made to fall silent: a call, an alarm, another app. */
+  readonly stops = new Signal();
   private audio: AudioContext | undefined;
   private channels: Readonly<Record<Channel, GainNode>> | undefined;
   private ducked: GainNode | undefined;
@@ -33,6 +35,11 @@ export class Desk {
   /** The device's own clock, s; `undefined` while nothing can sound. */
   get now(): number | undefined {
     return this.audio?.state === "running" ? this.audio.currentTime : undefined;
+  }
+
+  /** How long this device has sounded, ms: it stands still while nothing can. `undefined` before the first tap. */
+  get elapsedMs(): number | undefined {
+    return this.audio === undefined ? undefined : this.audio.currentTime * 1_000;
   }
 
   /** Let sound begin, or go on after the device had taken it: within a tap, or when the page is back. */
@@ -140,6 +147,7 @@ export class Desk {
     const audio = this.make();
     audio.addEventListener("statechange", () => {
       if (audio.state === "running") this.wakes.tell();
+      else this.stops.tell();
     });
     this.ducked = new GainNode(audio);
     this.ducked.connect(audio.destination);

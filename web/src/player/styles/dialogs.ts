@@ -36,6 +36,13 @@ export const dialogs = css`
     text-wrap: balance;
   }
 
+  /* Which keys there are is for those who have some. */
+  @media not (any-hover: hover) {
+    dialog .keys {
+      display: none;
+    }
+  }
+
   dialog h3 {
     font-size: 1.1875rem;
   }

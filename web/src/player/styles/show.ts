@@ -377,8 +377,13 @@ export const show = css`
     max-inline-size: 34em;
   }
 
-  .next {
+  .next,
+  .stands {
     font-weight: 600;
+  }
+
+  .stands {
+    max-inline-size: 30em;
   }
 
   .next .quiet {

@@ -5,8 +5,8 @@ import { Announcer } from "../../../src/player/features/announcer";
 import type { Telling } from "../../../src/ground/timeline";
 import { conduct, timelineFor } from "../../stands";
 
-function listening(speaks = false, telling: Telling = "full", timeline = timelineFor()) {
-  const { conductor, time } = conduct(timeline);
+function listening(speaks = false, telling: Telling = "full", timeline = timelineFor(), sounded?: Parameters<typeof conduct>[1]) {
+  const { conductor, time } = conduct(timeline, sounded);
   const heard: string[] = [];
   new Announcer(
     conductor,
@@ -77,8 +77,18 @@ describe("what a screen reader hears", () => {
     expect(heard.at(-1)).toBe("Paused");
   });
 
-  test("is not a minute of old news after the page was hidden", () => {
+  test("is no longer that it is paused once it goes on", () => {
     const { conductor, time, heard } = listening();
+    conductor.play();
+    time.pass(1_000);
+    conductor.pause();
+    conductor.play();
+
+    expect(heard.at(-1)).toBe("");
+  });
+
+  test("is not a minute of old news after the page was hidden", () => {
+    const { conductor, time, heard } = listening(false, "full", timelineFor(), (time) => time.now());
     conductor.play();
     time.pass(1_000);
     heard.length = 0;
@@ -86,5 +96,16 @@ describe("what a screen reader hears", () => {
     conductor.wake();
 
     expect(heard).toEqual([]);
+  });
+
+  test("is why it stands still when nobody paused it", () => {
+    const { conductor, time, heard } = listening();
+    conductor.play();
+    time.pass(1_000);
+    heard.length = 0;
+    time.freeze(62_000);
+    conductor.wake();
+
+    expect(heard).toEqual(["The session waits here, where you were last guided."]);
   });
 });

@@ -11,11 +11,21 @@ const plain = (key: string, more: Partial<Key> = {}): Key => ({
 });
 
 describe("what a key does", () => {
-  test.each([" ", "Enter", "Tab", "a", "Z", "7", "k", "Backspace", "Delete", "Home", "PageDown", "ß"])(
-    "%s pauses a session that plays, whatever has the focus",
+  test.each([" ", "Enter", "a", "Z", "7", "k", "Backspace", "Delete", "ß", "?"])("%s pauses a session that plays", (key) => {
+    expect(keyAction(plain(key), true)).toBe("pause");
+  });
+
+  test("a letter pauses whatever has the focus, and Space and Enter press the button that has it", () => {
+    expect(keyAction(plain("a", { onControl: true }), true)).toBe("pause");
+    expect(keyAction(plain(" ", { onControl: true }), true)).toBeUndefined();
+    expect(keyAction(plain("Enter", { onControl: true }), true)).toBeUndefined();
+  });
+
+  test.each(["Tab", "Home", "End", "PageUp", "PageDown", "Insert", "Help", "ContextMenu"])(
+    "%s only moves about: the session plays on",
     (key) => {
-      expect(keyAction(plain(key), true)).toBe("pause");
-      expect(keyAction(plain(key, { onControl: true }), true)).toBe("pause");
+      expect(keyAction(plain(key), true)).toBeUndefined();
+      expect(keyAction(plain(key, { onControl: true }), true)).toBeUndefined();
     },
   );
 
@@ -78,8 +88,8 @@ describe("the keyboard of the page", () => {
     return { acts, prevented: event.defaultPrevented };
   }
 
-  test("pauses at one Tab and lets the focus move", () => {
-    expect(press("Tab", true)).toEqual({ acts: ["pause"], prevented: false });
+  test("lets the focus move at Tab while the session plays on", () => {
+    expect(press("Tab", true)).toEqual({ acts: [], prevented: false });
   });
 
   test("pauses at Space without scrolling the page or pressing a button", () => {

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-import { AHEAD_MS, Soundtrack } from "../../../src/player/features/soundtrack";
+import { Soundtrack } from "../../../src/player/features/soundtrack";
+import { AHEAD_MS } from "../../../src/session/presence";
 import { Settings, type Senses } from "../../../src/session/settings";
 import type { Telling } from "../../../src/ground/timeline";
 import { takenFrom } from "../../../src/ground/addresses";

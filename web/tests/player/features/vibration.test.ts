@@ -47,6 +47,19 @@ describe("the motor", () => {
     expect([...shakes, ...strokes]).toEqual([]);
   });
 
+  test("says that the session stands still though nobody paused it, also when turned off", () => {
+    const { conductor, time, settings, shakes } = shaking();
+    settings.change({ vibration: false });
+    conductor.play();
+    time.pass(20_000);
+    conductor.pause();
+    expect(shakes).toEqual([]);
+    conductor.play();
+    conductor.pause("sound");
+
+    expect(shakes).toEqual([[20_000, 5]]);
+  });
+
   test("is not looked for where there is none", () => {
     const vibrate = (): boolean => true;
 

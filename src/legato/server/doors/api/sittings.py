@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from legato.pipeline import NotComposed
-from legato.server.records.diary import reliefs_of, summaries_of
+from legato.server.records.diary import reliefs_of, session_day, summaries_of
 from legato.server.records.holding import events_record
 from legato.server.records.plans import sitting_adjust
 from legato.server.records.ready.services import ready_begin
@@ -214,6 +214,7 @@ def _short(found: Sitting) -> dict[str, Any]:
         "status": found.status,
         "ready": found.ready or None,
         "lasts_ms": found.lasts_ms,
+        "day": session_day(found),
         "made_at": found.made_at,
         "started_at": found.started_at,
         "ended_at": found.ended_at,

@@ -42,7 +42,7 @@ def ready_document(one: Ready) -> dict[str, Any]:
         "begin": begin_words(one.name, session.lasts),
         "lasts_ms": session.lasts,
         "asks": [fact.id for fact in one.asks],
-        "lines": lines_document(one.asks, pages or (Page.FIRST, Page.HEALTH)),
+        "lines": lines_document(one.asks, pages or (Page.FIRST, Page.HEALTH, Page.READY)),
         "pictures": _pictures(one),
         "left_out": list(_left_out_of(one.left_out, who_of(session.checkin))),
     }

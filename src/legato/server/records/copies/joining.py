@@ -52,7 +52,8 @@ def _of_a_sitting(here: Sitting, brought: Any) -> bool:
         here.withdrawn, here.withdrawn_at = brought.withdrawn, brought.withdrawn_at
         changed = True
     if _FAR[Status(brought.status)] > _FAR[Status(here.status)]:
-        here.status, here.started_at, here.ended_at = brought.status, brought.started_at, brought.ended_at
+        for name in ("status", "started_at", "ended_at", "zone"):
+            setattr(here, name, getattr(brought, name))
         changed = True
     return changed
 

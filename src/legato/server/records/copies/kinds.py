@@ -26,7 +26,7 @@ LEFT_OUT: Mapping[str, str] = {
 }
 """What is in no copy, by the name of its model, and why."""
 
-MADE_ANEW: Mapping[str, Any] = {"timeline": b"", "timeline_etag": '"copy"'}
+MADE_ANEW: Mapping[str, Any] = {"timeline": b"", "timeline_etag": '"copy"', "name_key": ""}
 """Fields that follow from others and are made anew, with what stands there until then."""
 MARK, MARKED = "compiled_by", "copy"
 """The mark of the content a sitting was cleared with: a copy tells only whether there was one; it is cleared anew."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from django.apps import apps
@@ -21,6 +20,7 @@ from legato.server.records.copies.kinds import MARK, MARKED, RecordKind, kinds_o
 from legato.server.records.copies.staging import staged_rows
 from legato.server.records.lasting import withdraw_plans
 from legato.server.records.people.models import Person
+from legato.server.records.people.names import name_free, name_key, name_mended
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
 
@@ -46,6 +46,8 @@ class Merge:
     """People who were there before."""
     _touched: set[uuid.UUID] = field(default_factory=set)
     """Those of them about whom something has been brought."""
+    _keys: set[str] = field(default_factory=set)
+    """Of the names of people who are brought."""
     _skipped: set[Any] = field(default_factory=set)
     """Ids of check-ins that are not brought, so that nothing refers to them."""
 
@@ -116,7 +118,9 @@ class Merge:
         if isinstance(row, Person):
             assert self.scope.household is not None
             row.household_id = self.scope.household.pk
-            row.name = self._free_name(row.name)
+            row.name = self._free_name(name_mended(row.name))
+            row.name_key = name_key(row.name)
+            self._keys.add(row.name_key)
         if isinstance(row, Sitting):
             # Screened, cleared and compiled with the rules of today before it is played.
             setattr(row, MARK, MARKED)
@@ -127,10 +131,7 @@ class Merge:
 
     def _free_name(self, name: str) -> str:
         """Return a name that nobody here has: two people who are called the same are told apart."""
-        taken = {each.casefold() for each in self.scope.rows(Person).values_list("name", flat=True)}
-        longest = Person._meta.get_field("name").max_length or 0  # noqa: SLF001 - Django's name for its fields
-        tried = (name if nth == 1 else f"{name[: longest - 5]} {nth}" for nth in count(1))
-        return next(each for each in tried if each.casefold() not in taken)
+        return name_free(name, lambda key: key in self._keys or self.scope.rows(Person).filter(name_key=key).exists())
 
     def _touch(self, kind: RecordKind, rows: Sequence[Any]) -> None:
         """Remember about whom something was brought."""

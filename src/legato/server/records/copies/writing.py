@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
-from django.db import connections, transaction
+from django.db import connections
 from django.db.models import QuerySet
 
 from legato.server.records.copies.kinds import RecordKind, kinds_of
 from legato.server.records.copies.lines import Head, Lines
 from legato.server.records.copies.tables import tables_of
 from legato.server.records.copies.values import fields_of
+from legato.server.records.one_moment import one_moment
 
 _AT_A_TIME = 100
 
@@ -53,25 +52,3 @@ def every(kind: RecordKind, alias: str) -> QuerySet[Any]:
     """Return all rows of a kind; the columns that are made anew stay where they are."""
     left = {field.name for field in kind.model._meta.concrete_fields} - {field.name for field in kind.fields}  # noqa: SLF001
     return QuerySet(kind.model, using=alias).defer(*(left - {kind.model._meta.pk.name, *kind.way}))  # noqa: SLF001
-
-
-@contextmanager
-def one_moment(alias: str) -> Iterator[None]:
-    """Let everything that is read inside be of one moment, while others go on writing."""
-    connection = connections[alias]
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "postgresql":
-        with transaction.atomic(using=alias):
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield
-    else:
-        # Django begins as IMMEDIATE, which would hold up everybody who writes.
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("ROLLBACK")

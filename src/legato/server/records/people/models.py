@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from legato.body import Leg
+from legato.server.records.people.names import LONGEST, LONGEST_KEY, name_key
 
 _DAYS_A_YEAR = 365.2425
 _LAST_WEEK = {"pregnant_weeks": 45, "postpartum_weeks": 104}
@@ -30,6 +32,23 @@ class Household(models.Model):
         ]
 
 
+class Picture(models.TextChoices):
+    """A small drawing that somebody is known by beside their name; each has a colour of its own as well."""
+
+    CLOVER = "clover"
+    BIRD = "bird"
+    SAILBOAT = "sailboat"
+    CHERRIES = "cherries"
+    MOUNTAIN = "mountain"
+    FLOWER = "flower"
+    FISH = "fish"
+    CLOUD = "cloud"
+    TREE = "tree"
+    SHELL = "shell"
+    STAR = "star"
+    FEATHER = "feather"
+
+
 class Person(models.Model):
     """Somebody who is cared for."""
 
@@ -37,7 +56,11 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="people")
-    name = models.CharField(max_length=60, validators=[MinLengthValidator(1)])
+    name = models.CharField(max_length=LONGEST, validators=[MinLengthValidator(1)])
+    name_key = models.CharField(max_length=LONGEST_KEY, default="", editable=False)
+    """What no two names of a household have in common; it follows from the name."""
+    picture = models.CharField(max_length=10, choices=Picture, default=Picture.CLOVER)
+    """Theirs to choose; the first that few have is there from the beginning."""
     age = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(120)]
     )
@@ -53,7 +76,11 @@ class Person(models.Model):
     class Meta:
         ordering = ["made_at"]
         constraints = [
-            models.UniqueConstraint("household", Lower("name"), name="one_name_each_in_a_household"),
+            # Without a key is only who comes out of a copy and has not been brought in yet.
+            models.UniqueConstraint(
+                fields=["household", "name_key"], condition=~Q(name_key=""), name="one_name_each_as_people_compare_them"
+            ),
+            models.CheckConstraint(condition=Q(picture__in=Picture.values), name="picture_is_known"),
             models.CheckConstraint(condition=Q(age__isnull=True) | Q(age__range=(1, 120)), name="age_is_possible"),
             models.CheckConstraint(
                 condition=Q(pregnant_weeks__isnull=True) | Q(pregnant_weeks__lte=45), name="pregnancy_is_possible"
@@ -66,6 +93,13 @@ class Person(models.Model):
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **how: Any) -> None:
+        """Save it, with what its name has in common with others that look the same."""
+        self.name_key = name_key(self.name)
+        if update_fields is not None and "name" in update_fields:
+            update_fields = {*update_fields, "name_key"}
+        super().save(*args, update_fields=update_fields, **how)
 
     def age_on(self, day: date) -> int | None:
         """Return the age on a day, whole years after it was told."""

@@ -10,19 +10,26 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
+from django.conf import settings
 from django.db.models import Model, QuerySet
-from django.utils import timezone
 
+from legato.server.local_time import Zone
 from legato.server.records import changing
 from legato.server.records.people.models import Household, Person
 
 _Record = TypeVar("_Record", bound=Model)
+
+
+def house() -> Zone:
+    """Return the zone of the machine, for whoever does not say where they are."""
+    zone: Zone = settings.HOUSE_ZONE.zone
+    return zone
 
 
 class Role(StrEnum):
@@ -49,11 +56,13 @@ class Scope:
     """The tag of the language that is spoken with whoever asks, as `en-gb`."""
     sitting_id: uuid.UUID | None = None
     """The only sitting there is for a phone."""
+    zone: Zone = field(default_factory=house)
+    """Where whoever asks is: their days are the days of what they tell."""
 
     @property
     def today(self) -> date:
-        """The day it is where the house stands."""
-        return timezone.localdate(self.now)
+        """The day it is where whoever asks is."""
+        return self.zone.at(self.now).date()
 
     def rows(self, kind: type[_Record]) -> QuerySet[_Record]:
         """Return the records of a kind that this scope reaches."""

@@ -10,12 +10,18 @@ from django.db.models import QuerySet
 
 from legato.safety import load_rule_book
 from legato.server.records.people.models import Person, RememberedFact
+from legato.server.records.people.names import name_key
 from legato.server.records.people.scope import Scope
 
 
 def people_of(scope: Scope) -> QuerySet[Person]:
     """Return the people of the household, in the order in which they came."""
     return scope.rows(Person)
+
+
+def people_called(scope: Scope, words: str) -> QuerySet[Person]:
+    """Return the people of the household whose names have some letters in them, in whatever case; without any, all."""
+    return people_of(scope).filter(name_key__contains=name_key(words))
 
 
 def person_get(scope: Scope, person_id: uuid.UUID) -> Person | None:

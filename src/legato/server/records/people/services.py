@@ -9,10 +9,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
+from django.db.models import Count
 
 from legato.server import copies_folder
 from legato.server.records.changing import GoneError
-from legato.server.records.people.models import Household, Person, RememberedFact
+from legato.server.records.people.models import Household, Person, Picture, RememberedFact
+from legato.server.records.people.names import NameRefused, name_key, name_written
+from legato.server.records.people.pictures import picture_free
 from legato.server.records.people.scope import Scope
 from legato.server.sound.gateway import forget_spoken
 
@@ -22,8 +25,8 @@ def person_create(scope: Scope, *, name: str) -> Person:
     """Add somebody to the household, and the household itself when it is the first."""
     household = scope.household or household_home()
     scope.lock(household)
-    person = Person(household=household, name=name.strip())
-    _refuse_a_name_that_is_taken(person)
+    person = Person(household=household, picture=picture_free(_pictures_in(household)))
+    _call(person, name)
     person.full_clean()
     person.save()
     return person
@@ -39,22 +42,36 @@ def household_home() -> Household:
 
 
 @transaction.atomic
-def person_rename(scope: Scope, *, person: Person, name: str) -> Person:
-    """Give a person another name."""
+def person_describe(scope: Scope, *, person: Person, name: str, picture: Picture) -> Person:
+    """Give a person another name, or another picture beside it."""
     scope.lock(person.household)
     with scope.changing(person):
-        person.name = name.strip()
-        _refuse_a_name_that_is_taken(person)
+        _call(person, name)
+        person.picture = picture
         person.full_clean()
-        person.save(update_fields=["name"])
+        person.save(update_fields=["name", "picture"])
     return person
 
 
-def _refuse_a_name_that_is_taken(person: Person) -> None:
-    """Compare names as people do, Ägidius and ägidius: a database knows that of English letters alone, or of all."""
-    others = person.household.people.exclude(pk=person.pk).values_list("name", flat=True)
-    if person.name.casefold() in {name.casefold() for name in others}:
+def _call(person: Person, told: str) -> None:
+    """Give somebody a name that can be seen, and that nobody else in the household has.
+
+    Raises:
+        ValidationError: it cannot be taken; its code is `missing`, `unseen` or `taken`.
+    """
+    try:
+        person.name = name_written(told)
+    except NameRefused as refused:
+        raise ValidationError({"name": ValidationError(refused.code, code=refused.code)}) from None
+    others = person.household.people.exclude(pk=person.pk)
+    if others.filter(name_key=name_key(person.name)).exists():
         raise ValidationError({"name": ValidationError("taken", code="taken")})
+
+
+def _pictures_in(household: Household) -> dict[str, int]:
+    """Return how many have each picture."""
+    counted = household.people.order_by().values_list("picture").annotate(Count("pk"))
+    return dict(counted)
 
 
 def person_delete(scope: Scope, *, person: Person) -> None:

@@ -107,6 +107,8 @@ class Sitting(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    """Where whoever held it was, by the name of the time zone: its day is the day there. Empty: where the house is."""
     withdrawn = models.CharField(max_length=10, blank=True, choices=Withdrawal)
     """Why it is never played again, whatever a clock says; empty as long as it may be."""
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from legato.body import Leg
 from legato.notation.session import Session
-from legato.response import Happening, Standing, standing
+from legato.response import Happening, Standing, guided_ms, standing
 from legato.safety import AnyScreening, load_stop_words
 from legato.server.clock import is_within, span_within
 from legato.server.records.people.models import Person
@@ -114,21 +114,16 @@ def timeline_kept(scope: Scope, sitting_id: uuid.UUID) -> KeptTimeline | None:
 
 def standing_of(scope: Scope, sitting: Sitting) -> Standing:
     """Return how a sitting stands, from everything that happened in it."""
-    return standing(
-        (
-            Happening(
-                str(event.id),
-                event.kind,
-                event.at_ms,
-                event.happened_at,
-                _leg(event),
-                event.technique or None,
-                event.detail,
-            )
-            for event in scope.rows(Event).filter(sitting=sitting)
-        ),
-        load_stop_words().harmless,
-    )
+    events = scope.rows(Event).filter(sitting=sitting)
+    return standing(map(_happening, events), load_stop_words().harmless)
+
+
+def guidance_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, int | None]:
+    """Return for each sitting how many milliseconds of it somebody was guided through; `None` where no player ran."""
+    happened: dict[uuid.UUID, list[Happening]] = {sitting.id: [] for sitting in sittings}
+    for event in scope.rows(Event).filter(sitting__in=happened):
+        happened[event.sitting_id].append(_happening(event))
+    return {sitting_id: guided_ms(told) for sitting_id, told in happened.items()}
 
 
 def felt_wrong(scope: Scope, sitting: Sitting) -> tuple[str, ...]:
@@ -137,8 +132,10 @@ def felt_wrong(scope: Scope, sitting: Sitting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(event.detail.get("what", "")) for event in events))
 
 
-def _leg(event: Event) -> Leg | None:
-    return Leg(event.leg) if event.leg else None
+def _happening(event: Event) -> Happening:
+    leg = Leg(event.leg) if event.leg else None
+    technique = event.technique or None
+    return Happening(str(event.id), event.kind, event.at_ms, event.happened_at, leg, technique, event.detail)
 
 
 def session_of(sitting: Sitting) -> Session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
@@ -116,6 +116,8 @@ class SittingSummary(Model):
     ready: str | None
     """The ready-made session it is, if it is one."""
     lasts_ms: int
+    day: date
+    """Its day, where whoever held it was."""
     made_at: datetime
     started_at: datetime | None
     ended_at: datetime | None

@@ -10,9 +10,8 @@ from django.db import models
 from pydantic import BaseModel, ConfigDict, create_model
 
 from legato.notation.model import Model
-from legato.server.records.export import FORMAT
-from legato.server.records.people.models import Household, Person, RememberedFact
-from legato.server.records.sittings.models import Draft, Event, EventReply, Feedback, Sitting, ZonePain
+from legato.server.records.export import FORMAT, PARTS
+from legato.server.records.people.models import Household
 
 _TYPES: dict[type[models.Field[Any, Any]], type] = {
     models.BooleanField: bool,
@@ -48,21 +47,11 @@ def record_of(model: type[models.Model]) -> type[BaseModel]:
     )
 
 
-_PARTS: dict[str, type[models.Model]] = {
-    "people": Person,
-    "remembered_facts": RememberedFact,
-    "check_ins": Draft,
-    "sittings": Sitting,
-    "pains": ZonePain,
-    "feedback": Feedback,
-    "events": Event,
-    "replies": EventReply,
-}
 _HOUSEHOLD: Any = record_of(Household)
 _FIELDS: dict[str, Any] = {
     "format": (Literal[FORMAT], ...),
     "made_at": (datetime, ...),
     "household": (_HOUSEHOLD | None, ...),
-    **{name: (tuple[record_of(model), ...], ...) for name, model in _PARTS.items()},  # type: ignore[misc]
+    **{name: (tuple[record_of(model), ...], ...) for name, model in PARTS.items()},  # type: ignore[misc]
 }
 Export: type[BaseModel] = create_model("Export", __base__=Model, __doc__="Every record of a household.", **_FIELDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import uuid
 from http import HTTPStatus
 from typing import Any, BinaryIO, cast
@@ -23,12 +22,15 @@ from legato.server.copies_folder import KeptCopy
 from legato.server.records.copies.services import copy_bring_back, copy_write
 from legato.server.records.people.models import Person
 from legato.server.records.people.selectors import people_of, person_get
-from legato.server.wire.language import say
+from legato.server.wire.downloads import written
+from legato.server.wire.language import say, time_said
 from legato.server.wire.limits import takes_up_to
 from legato.server.wire.scopes import scope_of
 
 _TYPE = "application/gzip"
 _MEGABYTE = 1_000_000
+AT_A_TIME = 24
+"""People of whom each has a link; of more, each has it on their own page."""
 
 
 @require_safe
@@ -95,16 +97,10 @@ def delete_kept(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _new(request: HttpRequest, person: Person | None) -> HttpResponseBase:
-    """Write a copy to a file without a name, which is gone when it has been sent."""
+    """Give a copy of now."""
     scope = scope_of(request)
-    file = tempfile.TemporaryFile(dir=settings.DATA_FOLDER)  # noqa: SIM115 - the answer closes it
-    try:
-        copy_write(scope, out=file, person=person)
-        file.seek(0)
-    except BaseException:
-        file.close()
-        raise
-    return _file(file, copies_folder.file_name(scope.now, "copy" if person is None else "person"))
+    name = copies_folder.file_name(scope.now, "copy" if person is None else "person")
+    return written(lambda out: copy_write(scope, out=out, person=person), content_type=_TYPE, name=name)
 
 
 def _file(file: Any, name: str) -> HttpResponseBase:
@@ -126,8 +122,10 @@ def _bring_back(request: HttpRequest, file: BinaryIO) -> HttpResponse:
 
 
 def _page(request: HttpRequest, says: str = "") -> HttpResponse:
+    some = list(people_of(scope_of(request))[: AT_A_TIME + 1])
     context = {
-        "people": people_of(scope_of(request)),
+        "people": some,
+        "is_many": len(some) > AT_A_TIME,
         "copies": [(one, _told(one)) for one in copies_folder.copies()],
         "most": copies_folder.MOST,
         "says": says,
@@ -139,7 +137,7 @@ def _page(request: HttpRequest, says: str = "") -> HttpResponse:
 def _told(one: KeptCopy) -> str:
     at = timezone.localtime(one.at)
     size = f"{max(one.size / _MEGABYTE, 0.1):.1f}"
-    return say(f"copies-kept-{one.why}", day=at.date(), time=f"{at:%H:%M}", size=size)
+    return say(f"copies-kept-{one.why}", day=at.date(), time=time_said(at), size=size)
 
 
 def _found(name: str) -> KeptCopy:

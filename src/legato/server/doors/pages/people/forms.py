@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
+from legato.server.records.people.models import Picture
+from legato.server.records.people.names import LONGEST
 from legato.server.wire.language import say, say_later
 
 WORD = "delete"
@@ -13,14 +15,20 @@ class NameForm(forms.Form):
     """What somebody is called."""
 
     name = forms.CharField(
-        max_length=60,
+        max_length=LONGEST,
         label=say_later("people-name"),
         error_messages={
             "required": say_later("people-name-missing"),
             "max_length": say_later("people-name-long"),
         },
-        widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": 60}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "maxlength": LONGEST}),
     )
+
+
+class DescribeForm(NameForm):
+    """What somebody is called, and the picture beside it."""
+
+    picture = forms.ChoiceField(choices=Picture.choices, required=False)
 
 
 class DeleteEverythingForm(forms.Form):

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from legato.server.doors.pages.people.forms import DeleteEverythingForm, NameForm
-from legato.server.records.export import household_export_json
+from legato.server.doors.pages.paging import page_of
+from legato.server.doors.pages.people.forms import DeleteEverythingForm, DescribeForm, NameForm
+from legato.server.records.export import household_export
 from legato.server.records.pairing.tries import tries_forget_all
 from legato.server.records.people import services
-from legato.server.records.people.models import Person
+from legato.server.records.people.models import Person, Picture
+from legato.server.records.people.names import LONGEST
 from legato.server.records.people.scope import Scope
-from legato.server.records.people.selectors import people_of, person_get
+from legato.server.records.people.selectors import people_called, people_of, person_get
+from legato.server.wire.downloads import written
 from legato.server.wire.language import say
+from legato.server.wire.naming import isolated
 from legato.server.wire.scopes import choose_person, scope_of
+
+AT_A_TIME = 24
+"""People on a page of the list."""
+_REFUSED = {
+    "taken": "people-name-taken",
+    "missing": "people-name-missing",
+    "unseen": "people-name-unseen",
+    "max_length": "people-name-long",
+}
+"""Why a name cannot be taken, by the code of the mistake."""
 
 
 @require_safe
@@ -35,8 +51,8 @@ def add(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             person = services.person_create(scope_of(request), name=form.cleaned_data["name"])
-        except ValidationError:
-            form.add_error("name", say("people-name-taken"))
+        except ValidationError as refused:
+            form.add_error("name", _why(refused))
         else:
             choose_person(request, person)
             return redirect("people:show")
@@ -52,20 +68,23 @@ def choose(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
-    """Give a person another name."""
+    """Give a person another name, or another picture."""
     scope = scope_of(request)
     person = _person_or_404(scope, person_id)
-    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": person.name})
+    told = {"name": person.name, "picture": person.picture}
+    form = DescribeForm(request.POST if request.method == "POST" else None, initial=told)
     if request.method == "POST" and form.is_valid():
         try:
-            services.person_rename(scope, person=person, name=form.cleaned_data["name"])
-        except ValidationError:
-            form.add_error("name", say("people-name-taken"))
+            picture = Picture(form.cleaned_data["picture"] or person.picture)
+            services.person_describe(scope, person=person, name=form.cleaned_data["name"], picture=picture)
+        except ValidationError as refused:
+            form.add_error("name", _why(refused))
         else:
             return redirect("people:show")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    name = people_of(scope).values_list("name", flat=True).get(id=person.id)
-    return render(request, "people/rename.html", {"whose": name, "who": person, "form": form}, status=status)
+    # As they are called now: what cannot be taken has changed nothing.
+    context = {"who": _person_or_404(scope, person_id), "form": form, "pictures": Picture.values}
+    return render(request, "people/rename.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,18 +94,17 @@ def delete(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
     person = _person_or_404(scope, person_id)
     if request.method == "POST":
         services.person_delete(scope, person=person)
-        messages.success(request, say("people-are-deleted", name=person.name))
+        messages.success(request, say("people-are-deleted", name=isolated(person.name)))
         return redirect("people:show")
     return render(request, "people/delete.html", {"who": person})
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> HttpResponseBase:
     """Give every record of the household as a file."""
-    text = household_export_json(scope_of(request))
-    name = f"legato-{scope_of(request).today:%Y-%m-%d}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+    scope = scope_of(request)
+    name = f"legato-{scope.today:%Y-%m-%d}.json"
+    return written(partial(household_export, scope), content_type="application/json; charset=utf-8", name=name)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,8 +124,20 @@ def delete_everything(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: NameForm, status: int = HTTPStatus.OK) -> HttpResponse:
-    people = people_of(scope_of(request))
-    return render(request, "people/people.html", {"people": people, "form": form}, status=status)
+    scope, words = scope_of(request), request.GET.get("q", "")[:LONGEST]
+    context = {
+        "page": page_of(request, people_called(scope, words), AT_A_TIME),
+        "query": words,
+        "is_many": people_of(scope).count() > AT_A_TIME,
+        "form": form,
+    }
+    return render(request, "people/people.html", context, status=status)
+
+
+def _why(refused: ValidationError) -> str:
+    """Say why a name cannot be taken."""
+    (code,) = {each.code for each in refused.error_dict["name"][:1]}
+    return say(_REFUSED[code or ""])
 
 
 def _person_or_404(scope: Scope, person_id: uuid.UUID) -> Person:

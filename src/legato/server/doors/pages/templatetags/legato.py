@@ -21,9 +21,13 @@ from legato.notation.technique import Technique
 from legato.render import ELSEWHERE, closed_words, in_region
 from legato.safety import load_rule_book
 from legato.server.doors.pages.forms.placing import place_words
+from legato.server.records.diary import session_day, session_start
+from legato.server.records.people.models import Person, Picture
+from legato.server.records.sittings.models import Sitting
 from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
-from legato.server.wire.language import language_tag, say, sentences
+from legato.server.wire.language import language_tag, say, sentences, time_said
+from legato.server.wire.naming import isolated, marked_up
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE, clock
@@ -32,6 +36,9 @@ from legato.words.sentences import Value
 register = template.Library()
 
 _SOURCES_WITHOUT_NUMBER = {"seed": "library-the-article", "J": "library-our-judgement"}
+
+_DRAWN_AS = {Picture.FLOWER: "flower-2", Picture.TREE: "tree-pine", Picture.CHERRIES: "cherry"}
+"""Pictures whose icon is called otherwise in the library of icons."""
 
 _ICONS = Path(__file__).resolve().parents[1] / "icons"
 
@@ -79,6 +86,32 @@ def language() -> str:
 def say_tag(code: str, **args: Value) -> str:
     """Write the sentence of a code; names and numbers are put in as they are, and nothing of them is markup."""
     return say(code, **args)
+
+
+@register.simple_tag
+def say_named(code: str, **args: Value) -> SafeString:
+    """Write the sentence of a code with names of people in it, each kept apart in `<bdi>`."""
+    named = {name: isolated(value) if isinstance(value, str) else value for name, value in args.items()}
+    return marked_up(say(code, **named))
+
+
+@register.filter(name="isolated")
+def isolated_filter(name: str) -> str:
+    """Keep a name apart in a text that knows no markup, as a title or a label."""
+    return isolated(name)
+
+
+@register.simple_tag
+def person_picture(person: Person) -> SafeString:
+    """Draw the picture of somebody, in its colour; it stands beside their name, so it stays silent."""
+    return picture_drawn(person.picture)
+
+
+@register.simple_tag
+def picture_drawn(picture: str) -> SafeString:
+    """Draw one of the pictures that people are known by."""
+    drawn = icon(_DRAWN_AS.get(Picture(picture), picture))
+    return format_html('<span class="face face-{}">{}</span>', picture, drawn)
 
 
 @register.simple_tag
@@ -173,9 +206,27 @@ def say_ago(code: str, day: date, **args: Value) -> str:
 
 
 @register.filter
-def local_day(at: datetime) -> date:
-    """Return the day of a moment where the house stands."""
-    return timezone.localdate(at)
+def held_day(sitting: Sitting) -> date:
+    """Return the day of a sitting: that of the person who held it."""
+    return session_day(sitting)
+
+
+@register.filter
+def held_time(sitting: Sitting) -> str:
+    """Return the time of day of a sitting, as clocks told it where it was held."""
+    return time_said(session_start(sitting))
+
+
+@register.filter(name="clock_time", expects_localtime=True)
+def clock_time(at: datetime) -> str:
+    """Return the time of day of a moment, where whoever asks is."""
+    return time_said(at)
+
+
+@register.filter
+def own_day(at: datetime) -> date:
+    """Return the day of a moment in its own time zone."""
+    return at.date()
 
 
 @register.filter

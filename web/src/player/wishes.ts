@@ -1,0 +1,45 @@
+import { say } from "../ground/say";
+import type { Ensemble } from "./ensemble";
+import type { Adjustment } from "./names";
+import type { Notes } from "./notes";
+import { softened, type Replanner } from "./replanning";
+
+/** What a wish is granted with. */
+export interface Means {
+  readonly ensemble: Pick<Ensemble, "conductor" | "recorder">;
+  readonly replanner?: Pick<Replanner, "ask">;
+  readonly id: () => string;
+}
+
+/** Wishes for the rest of a session, one at a time: planned anew where that can be, and said honestly where not. */
+export class Wishes {
+  private asking = false;
+
+  constructor(
+    private readonly means: Means,
+    private readonly notes: Notes,
+  ) {}
+
+  /** Make what follows softer or shorter; `before` is done first, unless another wish is still open. */
+  async ask(what: Adjustment, before: () => void): Promise<void> {
+    const { replanner, ensemble, id: newId } = this.means;
+    const { conductor, recorder } = ensemble;
+    if (this.asking) return;
+    this.asking = true;
+    before();
+    this.notes.show(say("player-one-moment"));
+    const id = newId();
+    const asked = conductor.position;
+    const answer = await replanner?.ask(what, asked, id);
+    this.asking = false;
+    if (conductor.finished) return;
+    const planned = answer?.timeline !== undefined && conductor.retime(answer.timeline);
+    const here = answer === undefined && what === "softer";
+    if (here) conductor.retime(softened(conductor.timeline, conductor.position));
+    recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
+    // An answer that came too late for what is played now was not followed, so it is not told either.
+    const tooLate = answer?.timeline !== undefined && !planned;
+    if (tooLate) this.notes.show(say("player-too-late"));
+    else this.notes.show(answer?.says ?? (what === "softer" ? say("player-softer-here") : say("player-shorter-alone")));
+  }
+}
