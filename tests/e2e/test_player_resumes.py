@@ -183,3 +183,38 @@ def test_a_page_that_slept_is_right_at_once_and_tells_what_it_missed_as_late(pag
     assert all(cue["late"] == (cue["fired_ms"] - cue["at_ms"] > 1_500) for cue in told)
     shown = [cue for cue in expected if cue["kind"] == "show" and cue["at_ms"] <= now * 1_000][-1]
     expect(player.part("technique")).to_have_text(json.loads(json.dumps(shown["shown"]["title"])))
+
+
+def test_back_in_the_middle_leads_to_a_way_on_and_not_to_a_beginning(page: Page) -> None:
+    """The plan says where the session goes on, though it was drawn before it began; so does the player."""
+    player = new_player(page)
+    page.goto(f"/sittings/{player.sitting}/")
+    page.get_by_role("link", name="Begin").click()
+    player.loaded()
+    player.begin()
+    player.set("currentTime", 65)
+    page.wait_for_function("() => document.querySelector('legato-player').currentTime > 65.5")
+    page.go_back()
+    page.get_by_role("link", name=re.compile(r"Go on at 1:0\d")).click()
+    player.loaded()
+
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    assert player.get("currentTime") > 65
+
+
+def test_a_ready_made_session_that_was_left_can_be_gone_on_with_from_its_page(page: Page) -> None:
+    """Its questions stand below for whoever begins another one."""
+    page.goto("/quick/five/")
+    page.get_by_role("button", name=re.compile("None of these")).click()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_be_visible()
+    PlayerPage(page, "").walk_through()
+    page.wait_for_function("() => document.querySelector('legato-player')?.currentTime > 1")
+    sitting = page.evaluate("() => document.querySelector('legato-player').sitting")
+    page.go_back()
+    page.goto("/quick/five/")
+    expect(page.get_by_role("button", name=re.compile("None of these"))).to_be_visible()
+    page.get_by_role("link", name=re.compile(r"Go on at 0:0\d")).click()
+    page.wait_for_function("() => document.querySelector('legato-player')?.duration > 0")
+
+    assert page.evaluate("() => document.querySelector('legato-player').sitting") == sitting
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()

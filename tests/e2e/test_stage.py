@@ -214,3 +214,35 @@ def test_a_session_plays_on_when_its_hands_cannot_be_had(session: PlayerPage) ->
 
     assert session.get("currentTime") > at
     expect(session.page.locator("legato-stage img")).to_be_visible()
+
+
+TAKE_AWAY = """element => {
+  const canvas = element.shadowRoot.querySelector('canvas');
+  window.taken = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+  window.taken.loseContext();
+}"""
+"""What a phone does to every page when another app is used for a while."""
+GIVE_BACK = "() => window.taken.restoreContext()"
+
+
+def test_hands_that_were_taken_away_come_back_with_their_controls(draws: Callable[..., Page]) -> None:
+    """The leg and the side that were chosen are shown again, and can be changed again."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    page.get_by_role("button", name="Right leg").click()
+    page.get_by_role("button", name="Sole").click()
+    stage = page.locator("legato-stage")
+    stage.evaluate(TAKE_AWAY)
+    expect(page.locator("legato-stage[drawn]")).to_have_count(0)
+    page.evaluate(GIVE_BACK)
+    _drawn(page)
+
+    expect(page.get_by_role("button", name="Right leg")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Sole")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Hold still").click()
+    page.wait_for_timeout(A_WHILE_MS)
+    sole = _still(page)
+    page.get_by_role("button", name="From above").click()
+    page.wait_for_timeout(2 * A_WHILE_MS)
+    assert _still(page) != sole

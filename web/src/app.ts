@@ -15,6 +15,12 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) show
 const voices = document.querySelector<HTMLElement>("[data-voices]");
 if (voices !== null) void import("./pages/voices.ts").then(({ showVoices }) => showVoices(voices));
 
+// Also when the page comes back as it was.
+window.addEventListener("pageshow", () => {
+  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-goes-on]");
+  if (links.length > 0) void import("./pages/going-on.ts").then(({ showGoingOn }) => links.forEach(showGoingOn));
+});
+
 drawMaps();
 
 document.querySelector<HTMLElement>("#problems")?.focus();

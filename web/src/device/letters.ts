@@ -7,9 +7,6 @@ export interface Letter {
   readonly event: SessionEvent;
 }
 
-/** Events go to one kind of address only: whatever else stands there would be sent with our token. */
-const WHERE_EVENTS_GO = /\/events$/;
-
 /**
  * Read a letter that was kept; `undefined` for what is damaged.
  *
@@ -18,13 +15,18 @@ const WHERE_EVENTS_GO = /\/events$/;
 export function readLetter(value: unknown, now: number): Letter | undefined {
   const letter = value as Partial<Letter> | null | undefined;
   const event = letter?.event as Partial<SessionEvent> | null | undefined;
-  if (!isOurs(letter?.url) || !WHERE_EVENTS_GO.test(letter.url)) return undefined;
+  if (!isOurs(letter?.url) || !takesEvents(letter.url)) return undefined;
   if (typeof event?.id !== "string" || typeof event.kind !== "string") return undefined;
   const { url } = letter;
   if (isWhole(event)) return { url, event };
   if (!isWarning(event as SessionEvent)) return undefined;
   const warning = { leg: null, technique: null, at_ms: 0, happened_at: new Date(now).toISOString(), detail: {} };
   return { url, event: { ...warning, ...soundParts(event), id: event.id, kind: event.kind } };
+}
+
+/** Whatever else an address takes would be sent there with our token; phones have addresses of their own for events. */
+function takesEvents(url: string): boolean {
+  return /\w\/events$/.test(url);
 }
 
 function isWhole(event: Partial<SessionEvent>): event is SessionEvent {

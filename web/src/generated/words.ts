@@ -65,6 +65,7 @@ export interface Words {
   readonly "player-begin": Record<never, never>;
   readonly "player-pause": Record<never, never>;
   readonly "player-go-on": Record<never, never>;
+  readonly "player-go-on-at": { readonly time: string | number };
   readonly "player-paused": Record<never, never>;
   readonly "player-back": Record<never, never>;
   readonly "player-on": Record<never, never>;

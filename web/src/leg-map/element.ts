@@ -170,6 +170,7 @@ export class LegatoLegMap extends LitElement {
         ?insists=${this.insists}
         @felt=${this.felt}
         @drawn=${() => (this.isTurning = true)}
+        @lost=${() => (this.isTurning = false)}
         @failed=${this.failed}
         >${this.isTurning ? nothing : drawing}</legato-legs
       >

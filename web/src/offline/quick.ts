@@ -13,6 +13,7 @@ import { LEGS } from "../ground/legs";
 import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import type { LegatoPlayer } from "../player/element";
+import { clockOf, placeKept } from "../session/place";
 import { Asking } from "./asking";
 import { answered, gateOf, type Gate, type Ticked } from "./gate";
 import { showRefusal } from "./refused";
@@ -57,6 +58,8 @@ export async function openQuick(place: HTMLElement): Promise<void> {
   } else {
     show(place, gate, name, bundle, begin, trying);
   }
+  const left = gate.kind === "ask" ? leftBefore(names) : undefined;
+  if (left !== undefined) place.prepend(wayBack(left.sitting, left.at_ms));
 }
 
 function show(
@@ -130,6 +133,31 @@ function begunBefore(sitting: string): { readonly ready: string } | undefined {
   if (typeof begun?.ready !== "string" || typeof begun.at !== "number") return undefined;
   // It may be gone on with after a reload for as long as its answers hold.
   return Math.abs(Date.now() - begun.at) < ANSWERS_HOLD_MS ? { ready: begun.ready } : undefined;
+}
+
+/** The session of this page that was left last, and may still be gone on with. */
+function leftBefore(names: readonly string[]): { readonly sitting: string; readonly at_ms: number } | undefined {
+  const store = browserStore();
+  const begun = store.keys(BEGUN).flatMap((key) => {
+    const sitting = key.slice(BEGUN.length);
+    const { ready, at } = (store.read(key) ?? {}) as { ready?: unknown; at?: unknown };
+    const at_ms = placeKept(store, sitting);
+    const isOf = typeof ready === "string" && names.includes(ready) && begunBefore(sitting) !== undefined;
+    return isOf && at_ms !== undefined && typeof at === "number" ? [{ sitting, at_ms, at }] : [];
+  });
+  return begun.sort((one, other) => other.at - one.at)[0];
+}
+
+/** Back into a session that was left: its red flags were asked, and its answers hold. */
+function wayBack(sitting: string, at_ms: number): HTMLElement {
+  const link = document.createElement("a");
+  link.classList.add("button", "button-main", "button-large");
+  link.href = `#${sitting}`;
+  link.textContent = say("player-go-on-at", { time: clockOf(at_ms) });
+  link.addEventListener("click", () => setTimeout(() => location.reload()));
+  const line = document.createElement("p");
+  line.append(link);
+  return line;
 }
 
 /** Where somebody goes who leaves the player: to where they came from. */

@@ -6,8 +6,8 @@ export function showUntaken(untaken: { readonly count: number; readonly since: n
   if (untaken === undefined || place === null) return;
   const { count, since } = untaken;
   const note = document.createElement("p");
-  note.className = "note note-amber";
-  note.setAttribute("role", "status");
+  note.classList.add("note", "note-amber");
+  note.role = "status";
   const day = new Intl.DateTimeFormat(language(), { dateStyle: "long" }).format(since);
   note.textContent = say("quick-untaken", { count, day });
   place.prepend(note);

@@ -59,7 +59,7 @@ function absentDialog(guide: Guide, after: string, end: (event: Event) => void):
   return html`
     <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-absent-title")}</h2>
     <p>${say("player-absent-line", { minutes })}</p>
-    <p class="place"><span class="quiet">${say("player-absent-place")}</span> ${title} <span class="quiet">${legWords}</span></p>
+    <p class="place"><span class="quiet">${say("player-absent-place")}</span> ${title} · ${legWords}</p>
     <button class="button main" @click=${() => void guide.play()}>${say("player-from-here")}</button>
     ${would === undefined ? nothing : html`<button class="button" @click=${() => guide.catchUp()}>${say("player-catch-up")}</button>`}
     <a class="button" href=${after} @click=${end}>${say("player-end-here")}</a>

@@ -4,6 +4,7 @@ import type { Leg } from "../ground/legs";
 import type { Store } from "../ground/store";
 import type { SessionMs, Timeline } from "../ground/timeline";
 import { Cursor } from "./cursor";
+import { PLACE } from "./place";
 import type { Complaint } from "./wrong";
 
 /** Where a session was left. */
@@ -19,8 +20,6 @@ interface Kept extends Place {
   readonly lasts_ms: number;
   readonly saved_at: number;
 }
-
-const PREFIX = "legato.place.";
 
 /** How much later another device must have been at it to know the place better, ms: clocks differ a little [J]. */
 const OTHERS_LATER_MS = 2_000;
@@ -40,7 +39,7 @@ export class Bookmark {
     private readonly today: () => number = Date.now,
     private readonly stands?: Standing,
   ) {
-    this.key = PREFIX + sitting;
+    this.key = PLACE + sitting;
     this.cursor = new Cursor(timeline);
   }
 

@@ -30,3 +30,16 @@ export function leaveWheelToPage(canvas: HTMLCanvasElement): () => void {
   canvas.addEventListener("wheel", plain, { capture: true, signal: end.signal });
   return () => end.abort();
 }
+
+/**
+ * Tell when the graphics card takes a canvas's picture away, and when it can be drawn again.
+ *
+ * Phones do that whenever another app is used for a while; a page that does not say that it waits never gets it back.
+ */
+export function followContext(canvas: HTMLCanvasElement, lost: () => void, back: () => void): void {
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();
+    lost();
+  });
+  canvas.addEventListener("webglcontextrestored", back);
+}

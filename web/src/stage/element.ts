@@ -6,6 +6,7 @@ import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
 import { controls, swatches } from "./controls";
+import { followContext } from "./context";
 import { performersOf } from "./files";
 import { stageStyles } from "./styles";
 import type { Theatre } from "./theatre";
@@ -128,6 +129,14 @@ export class LegatoStage extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas !== null) {
+      followContext(
+        canvas,
+        () => this.theatre && this.giveUp(new Error("The picture was taken away.")),
+        () => void this.open(),
+      );
+    }
     void this.open();
   }
 
@@ -193,8 +202,8 @@ export class LegatoStage extends LitElement {
         theatre.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The picture was taken away.")), { once: true });
       this.theatre = theatre;
+      theatre.look(this.view, 0, false);
       theatre.mirrored = this.leg === "right";
       this.fit();
       this.step(performance.now());

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.template.loader import render_to_string
 
 from legato.errors import Finding
@@ -53,7 +54,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer 403 when a form was not sent from one of our own pages."""
+    """Answer 403 when a form was not sent from one of our own pages, or the browser keeps no cookies."""
+    if reason == REASON_NO_CSRF_COOKIE:
+        # Sending it again would only lead here again.
+        says = say("errors-no-cookies-says", host=request.get_host())
+        return error_page(request, HTTPStatus.FORBIDDEN, say("errors-no-cookies"), says)
     says = say("errors-own-page-only")
     return error_page(request, HTTPStatus.FORBIDDEN, say("errors-send-again"), says)
 

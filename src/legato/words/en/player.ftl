@@ -102,6 +102,8 @@ player-start = Start
 player-begin = Begin
 player-pause = Pause
 player-go-on = Go on
+# On the way back into a session. $time: where it was left, in minutes and seconds, as 3:05.
+player-go-on-at = Go on at { $time }
 player-paused = Paused
 player-back = Repeat
 player-on = Skip

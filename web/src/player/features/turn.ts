@@ -1,4 +1,5 @@
 import { Signal, together } from "../../ground/signals";
+import { pageTime, type Time } from "../../ground/time";
 import type { Store } from "../../ground/store";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
@@ -8,6 +9,8 @@ export type Locks = Pick<LockManager, "request">;
 
 const LOCK = "legato.session";
 const PLAYS = "legato.plays";
+/** A pause that is shorter keeps the turn, so that going on is answered at once, ms [J]. */
+const LETS_GO_AFTER_MS = 1_500;
 
 /**
  * The turn to play: one session plays in one tab of a browser at a time, or two voices would be heard.
@@ -20,20 +23,25 @@ export class Turn implements Feature {
   readonly losses = new Signal();
   private release: (() => void) | undefined;
   private asking: Promise<boolean> | undefined;
+  private disarm: (() => void) | undefined;
   private readonly stop: () => void;
 
   constructor(
     conductor: Conductor,
     private readonly store: Store,
     private readonly locks: Locks | null = (navigator as { locks?: Locks }).locks ?? null,
+    private readonly time: Time = pageTime,
   ) {
     const tell = (): void => void this.store.write(PLAYS, conductor.show.shown.title);
     this.stop = together(
-      conductor.plays.on(tell),
+      conductor.plays.on(() => {
+        this.disarm?.();
+        tell();
+      }),
       conductor.cues.on((fired) => {
         if (fired.some(({ cue }) => cue.kind === "show")) tell();
       }),
-      conductor.pauses.on(() => this.letGo()),
+      conductor.pauses.on(() => (this.disarm = this.time.after(LETS_GO_AFTER_MS, () => this.letGo()))),
     );
   }
 
@@ -56,6 +64,7 @@ export class Turn implements Feature {
   }
 
   dispose(): void {
+    this.disarm?.();
     this.letGo();
     this.stop();
   }

@@ -12,6 +12,7 @@ import { depthOf, drawingStyles } from "../../legs/drawing-styles";
 import { markWords } from "../../legs/marks";
 import { FINGER_PX, MOUSE_PX, type Touch } from "../../legs/touch";
 import { keyOf, placeName, PLACES, type Place } from "../../legs/zones";
+import { followContext } from "../context";
 import { colourOf, readTones } from "../tones";
 import { coloursOn } from "./colours";
 import type { Legs, Look, Sight } from "./legs";
@@ -32,8 +33,8 @@ const NAMES_APART_PX = 96;
  * `<legato-legs>`: both legs, to be turned and touched; a part of the leg map.
  *
  * What is inside the element is shown until the legs are drawn.
- * Events: `felt`, whose detail is the place that was touched and others that may have been meant; `drawn`; and
- * `failed`, when this browser cannot draw them.
+ * Events: `felt`, whose detail is the place that was touched and others that may have been meant; `drawn`; `lost`,
+ * when the graphics card has taken them away for now; and `failed`, when this browser cannot draw them.
  */
 @customElement("legato-legs")
 export class LegatoLegs extends LitElement {
@@ -77,6 +78,14 @@ export class LegatoLegs extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas !== null) {
+      followContext(
+        canvas,
+        () => this.lose(),
+        () => void this.open(),
+      );
+    }
     void this.open();
   }
 
@@ -155,7 +164,6 @@ export class LegatoLegs extends LitElement {
         legs.dispose();
         return;
       }
-      canvas.addEventListener("webglcontextlost", () => this.giveUp(new Error("The legs were taken away.")), { once: true });
       this.legs = legs;
       this.looks = "";
       this.mark();
@@ -174,6 +182,13 @@ export class LegatoLegs extends LitElement {
     // eslint-disable-next-line no-console -- for whoever wonders why the legs do not turn.
     console.info(`Legato shows a drawing of the legs: ${String(why)}`);
     this.dispatchEvent(new CustomEvent("failed"));
+  }
+
+  /** The legs were taken away, and come back by themselves. */
+  private lose(): void {
+    if (this.legs === undefined) return;
+    this.close();
+    this.dispatchEvent(new CustomEvent("lost"));
   }
 
   private close(): void {

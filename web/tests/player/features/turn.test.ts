@@ -24,10 +24,10 @@ function browser() {
   };
   const shelf = new MemoryShelf();
   const tab = () => {
-    const { conductor } = conduct();
-    const turn = new Turn(conductor, new Store(shelf), { request } as unknown as Locks);
+    const { conductor, time } = conduct();
+    const turn = new Turn(conductor, new Store(shelf), { request } as unknown as Locks, time);
     turn.losses.on(() => conductor.pause("elsewhere"));
-    return { conductor, turn };
+    return { conductor, turn, time };
   };
   return { tab, held: () => holder !== undefined };
 }
@@ -35,11 +35,17 @@ function browser() {
 describe("the turn to play", () => {
   test("is held while the session plays, which keeps a hidden page from being frozen, and only then", async () => {
     const { tab, held } = browser();
-    const { conductor, turn } = tab();
+    const { conductor, turn, time } = tab();
     expect(await turn.take()).toBe(true);
     conductor.play();
     expect(held()).toBe(true);
     conductor.pause();
+    expect(turn.take()).toBe(true);
+    conductor.play();
+    time.pass(10_000);
+    expect(held()).toBe(true);
+    conductor.pause();
+    time.pass(2_000);
     await settle();
 
     expect(held()).toBe(false);
