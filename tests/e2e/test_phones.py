@@ -102,3 +102,21 @@ def test_a_code_serves_one_phone_only(
     late.get_by_role("button", name="Join").click()
 
     expect(late.get_by_role("alert")).to_contain_text("Show a new one")
+
+
+def test_a_phone_that_slept_is_back_by_itself(computer: PlayerPage, phone: Page) -> None:
+    """Without a network a press waits, and is heard after it; a closed tab is back by the link it joined with."""
+    address, code = _join(computer, phone, "A remote for the receiver")
+    computer.open()
+    computer.begin()
+    context = phone.context
+    context.set_offline(True)
+    phone.locator(".remote-key").filter(has_text="Stop").click()
+    expect(phone.get_by_text(re.compile("Say it aloud", re.IGNORECASE)).first).to_be_visible(timeout=HEARD_MS)
+    context.set_offline(False)
+    expect(computer.page.locator(".asked")).to_contain_text(re.compile("stop", re.IGNORECASE), timeout=HEARD_MS)
+
+    phone.close()
+    again = context.new_page()
+    again.goto(f"{address}join/{code.replace(' ', '')}/")
+    expect(again.locator(".remote-key")).to_have_count(3)
