@@ -141,7 +141,7 @@ export const show = css`
   @container picture (max-height: 174px) {
     .disc,
     .ring {
-      inline-size: max(var(--disc), calc(var(--digits) * 3.9));
+      inline-size: max(var(--disc), calc(var(--digits) * 4.6));
     }
   }
 
