@@ -87,6 +87,25 @@ def test_a_place_is_touched_on_legs_that_turn(where: Page, side: str, leg: str, 
     expect(where.locator(f'[name="pain-{leg}-{zone}"]')).to_have_value("6")
 
 
+def test_legs_that_were_taken_away_turn_again(where: Page) -> None:
+    """A phone takes them when another app is used; the drawing stands in, and what was told stays told."""
+    _turn(where)
+    _touch(where, "left", "shin")
+    _score(where, 3)
+    legs = where.locator("legato-legs")
+    legs.evaluate(
+        """element => {
+          const canvas = element.shadowRoot.querySelector('canvas');
+          window.taken = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+          window.taken.loseContext();
+        }"""
+    )
+    expect(where.locator("legato-legs[drawn]")).to_have_count(0)
+    where.evaluate("() => window.taken.restoreContext()")
+    where.locator("legato-legs[drawn]").wait_for(timeout=SLOW_MS)
+    expect(where.get_by_role("list", name="Marked")).to_contain_text("3")
+
+
 def test_the_drawing_tells_the_page_the_same(where: Page) -> None:
     """What one says on the legs, on the drawing, and in the list is one answer, in one kind of event."""
     _turn(where)

@@ -163,6 +163,16 @@ class TestWithoutAToken:
             assert answer.status_code == 403
             error_of(answer)
 
+    def test_a_browser_without_cookies_is_told_so_and_where_to_allow_them(self) -> None:
+        """One that keeps cookies and sends no token is asked to send it again."""
+        client = Client(enforce_csrf_checks=True)
+        page = client.post("/check-in/").content.decode()
+        assert "Cookies are blocked" in page
+        assert "Allow cookies for testserver" in page
+        client.get("/")
+
+        assert "send it again" in client.post("/check-in/").content.decode()
+
     def test_writing_works_with_it(self) -> None:
         """The token of the page, sent as a header."""
         client = Client(enforce_csrf_checks=True)

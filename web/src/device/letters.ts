@@ -26,7 +26,7 @@ export function readLetter(value: unknown, now: number): Letter | undefined {
 
 /** Whatever else an address takes would be sent there with our token; phones have addresses of their own for events. */
 function takesEvents(url: string): boolean {
-  return /\w\/events$/.test(url);
+  return /\Wevents$/.test(url);
 }
 
 function isWhole(event: Partial<SessionEvent>): event is SessionEvent {

@@ -157,12 +157,12 @@ export class Conductor {
 
   /** Go to a moment; its own cues are still to come. */
   seek(position: SessionMs): void {
-    this.go(position, () => this.cursor.seek(this.position));
+    this.go(position, (at) => this.cursor.seek(at));
   }
 
   /** Go back to a moment that has been before, as after a reload: its own cues do not come again. */
   restore(position: SessionMs): void {
-    this.go(position, () => this.cursor.seekAfter(this.position));
+    this.go(position, (at) => this.cursor.seekAfter(at));
   }
 
   /**
@@ -252,13 +252,15 @@ export class Conductor {
     return { cue, fired_ms: fired, late: (fired - cue.at_ms) / this.rate > LATE_AFTER_MS };
   }
 
-  private go(position: SessionMs, place: () => void): void {
+  private go(position: SessionMs, place: (at: SessionMs) => void): void {
     const from = this.position;
     this.presence.see();
     this.clock.seek(position);
     this.over = false;
-    place();
-    this.seeks.tell({ from, to: this.position });
+    // Not where the clock is by now: on a busy machine it has passed the cues of that very moment.
+    const to = Math.min(Math.max(position, 0), this.timeline.lasts_ms);
+    place(to);
+    this.seeks.tell({ from, to });
     this.wake();
   }
 

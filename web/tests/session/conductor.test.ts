@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 
-import { LATE_AFTER_MS } from "../../src/session/conductor";
-import { chance, conduct, timelineFor } from "../stands";
+import { Conductor, LATE_AFTER_MS } from "../../src/session/conductor";
+import { chance, conduct, timelineFor, WoundTime } from "../stands";
 
 const timeline = timelineFor();
 
@@ -133,6 +133,23 @@ describe("the conductor", () => {
     expect(conductor.beat?.at_ms).toBe(17_500);
     conductor.seek(46_000);
     expect(conductor.beat).toBeUndefined();
+  });
+
+  test("fires the cues of the moment that was sought, also when the clock has passed it by then", () => {
+    const time = new WoundTime();
+    // A machine so busy that a millisecond passes whenever it is asked for the time.
+    const now = time.now.bind(time);
+    time.now = () => {
+      time.freeze(1);
+      return now();
+    };
+    const conductor = new Conductor(timeline, time);
+    const fired: number[] = [];
+    conductor.cues.on((cues) => fired.push(...cues.map(({ cue }) => cue.at_ms)));
+    conductor.play();
+    conductor.seek(15_000);
+
+    expect(fired.filter((at) => at === 15_000)).toHaveLength(timeline.cues.filter(({ at_ms }) => at_ms === 15_000).length);
   });
 
   test("plays again from a seek after its end", () => {
