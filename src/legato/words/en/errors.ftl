@@ -13,7 +13,7 @@ errors-send-again = Please send that again
 errors-own-page-only = For your safety this form is only accepted from its own page. Reload the page and send it again.
 errors-no-cookies = Cookies are blocked
 # $host: this site's name, as it stands in the browser's address bar.
-errors-no-cookies-says = Your browser keeps no cookies for { $host }. Legato needs one to know that a form comes from its own page, and whom you care for; it follows nobody. Allow cookies for { $host } in the browser’s settings, under privacy, then open the start page again and repeat what you did.
+errors-no-cookies-says = Your browser keeps no cookies for { $host }. Legato needs one, to know that a form comes from its own page and whom you care for. It follows nobody. Allow cookies for { $host } in your browser’s settings, under privacy. Then open the start page, and do it once more.
 errors-not-found = Not found
 errors-nothing-here = There is nothing at this address. It may have been deleted, or belong to somebody else.
 errors-too-much = Too much at once
