@@ -93,7 +93,7 @@ class TestAName:
         answer = client.post("/people/add/", {"name": told})
 
         assert answer.status_code == 422
-        assert "There is a sign in this name that cannot be seen." in html.unescape(answer.content.decode())
+        assert "This name has a character in it that cannot be seen." in html.unescape(answer.content.decode())
         assert Person.objects.count() == 1
 
     @pytest.mark.parametrize("told", WRITTEN)

@@ -17,7 +17,7 @@ people-delete-everything = Delete everything
 people-name-missing = What should we call them?
 people-name-long = A name has at most 60 letters.
 people-name-taken = There is somebody of this name already.
-people-name-unseen = There is a sign in this name that cannot be seen. Type the name again.
+people-name-unseen = This name has a character in it that cannot be seen. Type the name again.
 
 ## Many people
 

@@ -176,7 +176,7 @@ player-elsewhere-there = A session plays in another tab or window of this browse
 player-elsewhere-leave = Leave it there
 player-elsewhere-here = Play here instead
 # What the device cannot do, said for some seconds as a session begins.
-player-screen-sleeps = This device does not let itself be kept awake. Its screen may go dark during the session.
+player-screen-sleeps = This device cannot be kept awake, so its screen may go dark during the session.
 
 ## Adjusting
 

@@ -8,7 +8,7 @@ const PAUSE_AWAKE_MS = 3 * 60_000;
 
 /** Keeps the screen awake while a session plays; browsers take the lock away with the tab, so it is asked for again. */
 export class WakeLock implements Feature {
-  /** Told once when the screen may go dark during the session, because this device does not let itself be kept awake. */
+  /** Told once when the screen may go dark during the session, because this device cannot be kept awake. */
   readonly refusals = new Signal();
   private refused = false;
   private lock: WakeLockSentinel | undefined;
