@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from legato.server.copies_folder import FOLDER
-from legato.server.data_folder import DATABASE_NAME
-from legato.server.reserve import NAME, SIZE, keep_reserve, release_reserve
+from legato.server.data_folder import DATABASE_NAME, RESERVE_NAME
+from legato.server.reserve import SIZE, keep_reserve, release_reserve
 from running import Server, running_server, workers_of
 from server.browsing import Browser
 from server.builders import checkin
@@ -93,7 +93,7 @@ def test_somebody_and_then_everything_can_be_deleted(many: int, disk: SmallDisk)
         assert deleted == 302
         people, sittings, events = counted(disk.folder)
         assert (people, sittings, events) == (1, 1, 0)
-        assert (disk.folder / NAME).stat().st_size == SIZE
+        assert (disk.folder / RESERVE_NAME).stat().st_size == SIZE
 
         disk.fill(server)
         everything, _ = browser.post("/people/delete-everything/", {"word": "delete"})
@@ -139,7 +139,7 @@ class TestTheRoomSetAside:
         keep_reserve(tmp_path)
         keep_reserve(tmp_path)
 
-        assert [(place.name, place.stat().st_size) for place in tmp_path.iterdir()] == [(NAME, SIZE)]
+        assert [(place.name, place.stat().st_size) for place in tmp_path.iterdir()] == [(RESERVE_NAME, SIZE)]
 
     def test_is_left_where_there_is_little(self, tmp_path: Path) -> None:
         """A small card keeps its room for records."""

@@ -19,6 +19,8 @@ DATABASE_NAME = "legato.sqlite3"
 CLIPS = Path("cache") / "clips"
 """Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
+RESERVE_NAME = "reserve"
+"""Room that is set aside for deleting (`reserve`)."""
 UNFINISHED = ".new"
 """How the name of a file ends that is not whole yet."""
 _PRIVATE_FILE = 0o600
@@ -40,7 +42,7 @@ def data_folder() -> Path:
         _make_private(folder, PRIVATE_FOLDER)
     for name in ("cache", "copies", "share", "voices"):
         _make_private(folder / name, PRIVATE_FOLDER)
-    for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
+    for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", RESERVE_NAME):
         _make_private(folder / name, _PRIVATE_FILE)
     return folder
 

@@ -7,9 +7,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from legato.server.data_folder import private_writer
+from legato.server.data_folder import RESERVE_NAME, private_writer
 
-NAME = "reserve"
 SIZE = 4 * 1024**2
 """In bytes; what is deleted at a time is meant to write less than this."""
 _PLENTY = 4
@@ -23,7 +22,7 @@ def keep_reserve(folder: Path, plenty: int = _PLENTY) -> None:
         folder: that of the records.
         plenty: how many times its size has to be free.
     """
-    place = folder / NAME
+    place = folder / RESERVE_NAME
     with suppress(OSError):
         if place.exists() or shutil.disk_usage(folder).free < plenty * SIZE:
             return
@@ -38,4 +37,4 @@ def keep_reserve(folder: Path, plenty: int = _PLENTY) -> None:
 def release_reserve(folder: Path) -> None:
     """Give the room away; it is set aside again once there is plenty."""
     with suppress(OSError):
-        (folder / NAME).unlink(missing_ok=True)
+        (folder / RESERVE_NAME).unlink(missing_ok=True)
