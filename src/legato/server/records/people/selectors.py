@@ -20,8 +20,12 @@ def people_of(scope: Scope) -> QuerySet[Person]:
 
 
 def people_called(scope: Scope, words: str) -> QuerySet[Person]:
-    """Return the people of the household whose names have some letters in them, in whatever case; without any, all."""
-    return people_of(scope).filter(name_key__contains=name_key(words))
+    """Return the people of the household whose names have some letters in them, in whatever case; without any, all.
+
+    Signs that no name can have are passed over: PostgreSQL does not even compare a zero byte.
+    """
+    printable = "".join(sign for sign in words if sign.isprintable())
+    return people_of(scope).filter(name_key__contains=name_key(printable))
 
 
 def person_get(scope: Scope, person_id: uuid.UUID) -> Person | None:
