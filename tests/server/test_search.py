@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import tomllib
 from html import unescape
 from pathlib import Path
@@ -28,7 +29,7 @@ def page_for(query: str, **more: str) -> str:
     """Give the words of the page."""
     answer = Client().get("/library/search/", {"q": query, **more})
     assert answer.status_code == 200
-    return unescape(answer.content.decode())
+    return unescape(re.sub("</?bdi>", "", answer.content.decode()))
 
 
 def test_people_find_what_they_mean() -> None:
@@ -78,19 +79,19 @@ def test_every_address_is_there() -> None:
 
 def test_a_word_that_was_replaced_is_said() -> None:
     """The page says how it read the query, and lets it be searched for as it was typed."""
-    page = page_for("achiles")
+    page = page_for("trombosis")
 
-    assert "Results for “achilles”." in page
-    assert 'href="?q=achiles&as=typed"' in page
-    assert "We have nothing on “achiles”" in page_for("achiles", **{"as": "typed"})
+    assert "Results for “thrombosis”." in page
+    assert 'href="?q=trombosis&as=typed"' in page
+    assert "We have nothing on “trombosis”" in page_for("trombosis", **{"as": "typed"})
 
 
 def test_nothing_found_is_no_dead_end() -> None:
     """A calm sentence, and three pages that may help."""
-    page = page_for("qqqqzzzz")
+    _, _, below = page_for("qqqqzzzz").partition("We have nothing on “qqqqzzzz”.")
+    links = re.findall(r'href="([^"]+)"', below)
 
-    for address in ("/library/when-not-to-massage/", "/library/causes/", "/library/questions/"):
-        assert page.count(f'href="{address}"') == 2
+    assert links[:3] == ["/library/when-not-to-massage/", "/library/causes/", "/library/questions/"]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ _SHORTEST_GUESS = 5
 """Letters; a shorter word that is not known is too near to too many others to be guessed at."""
 _LONG = 8
 """Letters from which two slips are believed instead of one."""
-_WHOLE = frozenset({"massager"})
-"""Words whose ending says what they are: a massager is a machine."""
+_WHOLE = frozenset({"massager", "tendonitis"})
+"""Words whose ending says what they are: a massager is a machine, tendonitis an illness."""
 _stemmer = EnglishStemmer()
 
 
