@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from snowballstemmer.english_stemmer import EnglishStemmer
+from Stemmer import Stemmer
 
 _WORD = re.compile(r"[a-z0-9]+")
 _AS_TYPED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -21,7 +22,7 @@ _LONG = 8
 """Letters from which two slips are believed instead of one."""
 _WHOLE = frozenset({"massager", "tendonitis"})
 """Words whose ending says what they are: a massager is a machine, tendonitis an illness."""
-_stemmer = EnglishStemmer()
+_stemmer = Stemmer("english", 0)
 
 
 def plain(text: str) -> str:
@@ -35,6 +36,7 @@ def words_of(text: str, spelling: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(spelling.get(word, word) for word in _WORD.findall(plain(text))))
 
 
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """Return what a word begins with, whatever its ending."""
     return word if word in _WHOLE else str(_stemmer.stemWord(word))
