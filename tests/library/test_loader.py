@@ -112,7 +112,8 @@ def test_every_problem_is_told_at_once(folder: Path) -> None:
         ),
         pytest.param(
             lambda folder: spoil(folder / "causes.toml", '"sciatic nerve"', '"tattoo"'),
-            "'tattoo' is a name of search.toml: new_tattoo as well, which is about something else.",
+            "causes.toml: sciatica: 'tattoo' is a name of search.toml: new_tattoo as well, "
+            "which is about something else.",
             id="a name of two things",
         ),
         pytest.param(
