@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legato.library import Found, Hit, Library, Page, load_library, search
+from legato.library.pages import pages_of
 from legato.library.search import MOST_HITS
+from legato.library.spelling import stem, words_of
+
+
+def texts(page: Page) -> tuple[str, ...]:
+    """Give what a page says, without its other names."""
+    return (page.hit.title, page.hit.line, *page.about, *page.rest)
 
 
 def first(library: Library, text: str) -> tuple[str, str]:
@@ -113,6 +120,16 @@ def test_every_other_name_leads_to_its_page(library: Library) -> None:
 
     assert len(names) > len(records)
     assert lost == []
+
+
+def test_no_other_name_is_a_word_that_everybody_uses(library: Library) -> None:
+    """A name of one word that stands on a third of all pages would bring its page up for nearly everything."""
+    pages = [frozenset(map(stem, words_of(" ".join(texts(page)), library.spelling))) for page in pages_of(library)]
+    names = {stem(name.casefold()) for page in pages_of(library) for name in page.also if " " not in name}
+    common = {name: many for name in names if (many := sum(name in page for page in pages)) > len(pages) / 3}
+
+    assert names
+    assert common == {}
 
 
 def test_pages_of_others_are_found_as_well(library: Library) -> None:

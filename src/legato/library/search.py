@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters of a query that are looked at."""
 
-MOST_WORDS = 16
+MOST_WORDS = 40
 """More words of a query than this are not looked at."""
 
 MOST_HITS = 6

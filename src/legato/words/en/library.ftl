@@ -172,7 +172,7 @@ library-licence = Licence of the content
 
 ## Search
 
-library-search-label = Words or a place on the leg
+library-search-label = Words, a place on the leg, or a question
 # $instead: the query as it was read, where a word of it is not known.
 library-search-instead = Results for “{ $instead }”.
 # A link behind it.
