@@ -19,12 +19,15 @@ SHELVES = ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage",
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Give every text for people inside a record, besides the names that doctors use."""
+    """Give every text for people inside a record, besides the names that doctors use and what people type."""
     if isinstance(value, str) and " " in value:
         yield value
     elif isinstance(value, Model):
         yield from (
-            text for name in type(value).model_fields if name != "clinical" for text in texts(getattr(value, name))
+            text
+            for name in type(value).model_fields
+            if name not in ("clinical", "also")
+            for text in texts(getattr(value, name))
         )
     elif isinstance(value, tuple):
         yield from (text for one in value for text in texts(one))

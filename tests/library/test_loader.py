@@ -111,6 +111,22 @@ def test_every_problem_is_told_at_once(folder: Path) -> None:
             id="no disclaimer",
         ),
         pytest.param(
+            lambda folder: spoil(folder / "causes.toml", '"sciatic nerve"', '"tattoo"'),
+            "causes.toml: sciatica: 'tattoo' is a name of search.toml: new_tattoo as well, "
+            "which is about something else.",
+            id="a name of two things",
+        ),
+        pytest.param(
+            lambda folder: spoil(folder / "causes.toml", '"sciatic nerve"', '"??"'),
+            "causes.toml: sciatica: '??' has no word that can be searched for.",
+            id="a name nobody can type",
+        ),
+        pytest.param(
+            lambda folder: spoil(folder / "search.toml", "[spelling]", "[spellings]"),
+            "search.toml: search: spellings: There is no field of this name.",
+            id="search words for nothing",
+        ),
+        pytest.param(
             lambda folder: spoil(folder / "tips.toml", 'shows_up = "close"', 'shows_up = "rests"'),
             "tips.toml: no tip shows up as 'close'.",
             id="a tip that does nothing new",

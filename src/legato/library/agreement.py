@@ -8,6 +8,7 @@ from typing import Any
 
 from legato.library.library import LABELLED, Library
 from legato.library.model import ShowsUp
+from legato.library.spelling import words_of
 from legato.notation.checks import check_sources
 
 
@@ -18,6 +19,7 @@ def disagreements(library: Library) -> Iterator[str]:
     yield from _missing_labels(library)
     for name in ("benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
         yield from _doubled_places(name, getattr(library, name).values())
+    yield from _names_of_two(library)
     missing = set(ShowsUp) - {tip.shows_up for tip in library.tips.values()}
     yield from (f"tips.toml: no tip shows up as {place.value!r}." for place in sorted(missing))
 
@@ -52,3 +54,27 @@ def _doubled_places(name: str, records: Iterable[Any]) -> Iterator[str]:
     for order, times in Counter(record.order for record in records).items():
         if times > 1:
             yield f"{name}: order: {order} is given {times} times."
+
+
+def _names_of_two(library: Library) -> Iterator[str]:
+    """Whoever types a name means one thing: pages that share a name speak of the same facts."""
+    owners: dict[frozenset[str], tuple[str, frozenset[str]]] = {}
+    for place, name, facts in _other_names(library):
+        words = frozenset(words_of(name, library.spelling))
+        if not words:
+            yield f"{place}: {name!r} has no word that can be searched for."
+            continue
+        owner, shared = owners.setdefault(words, (place, facts))
+        if owner != place and not shared & facts:
+            yield f"{place}: {name!r} is a name of {owner} as well, which is about something else."
+
+
+def _other_names(library: Library) -> Iterator[tuple[str, str, frozenset[str]]]:
+    for fact, names in library.fact_names.items():
+        yield from ((f"search.toml: {fact}", name, frozenset({fact})) for name in names)
+    for technique in library.techniques.values():
+        yield from ((f"techniques/{technique.id}.toml", name, frozenset()) for name in technique.words.also)
+    for shelf in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+        for record in getattr(library, shelf).values():
+            facts = frozenset(getattr(record, "facts", ()))
+            yield from ((f"{shelf}.toml: {record.id}", name, facts) for name in record.also)

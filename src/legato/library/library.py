@@ -68,8 +68,10 @@ class Library:
     advice: Mapping[str, Guideline] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     labels: Mapping[type[StrEnum], Mapping[str, Label]] = field(default_factory=dict)
-    search_words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Words that lead to a page besides its own, by kind and id; `spelling` says which word is read for which."""
+    fact_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people type for a fact of the check-in that has no page but its rule, by the fact."""
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    """Which word is read for which in the search: American and British, and plurals that change inside."""
     disclaimer: Disclaimer | None = None
     licence: Licence | None = None
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from legato.errors import ContentError
 from legato.library.agreement import disagreements
@@ -25,6 +25,7 @@ from legato.library.model import (
     Licence,
     NotToMassage,
     Preparation,
+    SearchWords,
     Source,
     Tip,
 )
@@ -39,13 +40,6 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-def _several(words: object) -> object:
-    return (words,) if isinstance(words, str) else words
-
-
-_SEARCH_WORDS: TypeAdapter[dict[str, dict[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]]] = TypeAdapter(
-    dict[str, dict[str, Annotated[tuple[str, ...], BeforeValidator(_several)]]]
-)
 _M = TypeVar("_M", bound=Model)
 _N = TypeVar("_N", bound=_Named)
 
@@ -70,6 +64,7 @@ def read_library(folder: Traversable) -> Library:
     tables = reading.tables("disclaimer.toml")
     disclaimer = reading.one("disclaimer.toml", "disclaimer", Disclaimer, tables.get("disclaimer"))
     licence = reading.one("disclaimer.toml", "licence", Licence, tables.get("licence"))
+    typed = reading.search_words("search.toml")
     library = Library(
         techniques=reading.techniques(),
         causes=reading.all_of("causes.toml", "cause", Cause),
@@ -81,7 +76,8 @@ def read_library(folder: Traversable) -> Library:
         advice=reading.all_of("advice.toml", "advice", Guideline),
         sources=reading.all_of("sources.toml", "source", Source),
         labels=reading.labels("labels.toml"),
-        search_words=reading.search_words("search.toml"),
+        fact_names=typed.facts,
+        spelling=typed.spelling,
         disclaimer=disclaimer,
         licence=licence,
     )
@@ -142,13 +138,9 @@ class _Reading:
             found[choices] = {value: label for value, label in records.items() if label is not None}
         return found
 
-    def search_words(self, file: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """Return the words that lead to a page besides its own, by kind and id, and other spellings."""
-        try:
-            return _SEARCH_WORDS.validate_python(self.tables(file))
-        except ValidationError as wrong:
-            self.problems.extend(f"{file}: {finding}" for finding in findings(wrong))
-            return {}
+    def search_words(self, file: str) -> SearchWords:
+        """Return what is read for what in the search, and what people type for facts."""
+        return self.one(file, "search", SearchWords, self.tables(file)) or SearchWords()
 
     def techniques(self) -> Mapping[str, Technique]:
         """Return the techniques of the folder's own folder, in the order they ask for."""

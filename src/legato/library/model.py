@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from legato.notation.checkin import Complaint, Equipment
 from legato.notation.model import Model
-from legato.notation.technique import FactId, Grade, Identifier, SourceId
+from legato.notation.technique import FactId, Grade, Identifier, OtherNames, SourceId
 
 Short = Annotated[str, Field(min_length=1, max_length=80)]
 Sentence = Annotated[str, Field(min_length=1, max_length=400)]
@@ -31,6 +31,7 @@ class Cause(Model):
 
     id: Identifier
     name: Short
+    also: OtherNames = ()
     line: Sentence
     """What it is, in one sentence."""
     tells: Annotated[tuple[Sentence, ...], Field(min_length=2, max_length=6)]
@@ -63,6 +64,7 @@ class Benefit(Model):
     id: Identifier
     order: Order
     name: Short
+    also: OtherNames = ()
     often_said: Sentence
     """The claim as people meet it."""
     from_article: bool
@@ -102,6 +104,7 @@ class Tip(Model):
     id: Identifier
     order: Order
     name: Short
+    also: OtherNames = ()
     says: Sentence
     shows_up: ShowsUp
     does: Sentence
@@ -115,6 +118,7 @@ class Preparation(Model):
     id: Identifier
     order: Order
     name: Short
+    also: OtherNames = ()
     says: Sentence
     says_to_giver: Sentence | None = None
     """`says` for somebody who massages another person, where it differs."""
@@ -130,6 +134,7 @@ class FaqEntry(Model):
     id: Identifier
     order: Order
     asks: Short
+    also: OtherNames = ()
     answer: Annotated[tuple[Sentence, ...], Field(min_length=1, max_length=6)]
     facts: tuple[FactId, ...] = ()
     """The facts whose rules the answer talks about; the two must agree."""
@@ -143,6 +148,7 @@ class Guideline(Model):
     id: Identifier
     order: Order
     name: Short
+    also: OtherNames = ()
     says: Sentence
     least: Annotated[int, Field(strict=True, ge=0)]
     usual: tuple[Annotated[int, Field(strict=True, ge=0)], Annotated[int, Field(strict=True, ge=0)]]
@@ -226,8 +232,16 @@ class NotToMassage(Model):
     id: Identifier
     order: Order
     name: Short
+    also: OtherNames = ()
     says: Sentence
     facts: Annotated[tuple[FactId, ...], Field(min_length=1)]
     """The facts of the check-in whose rules decide; the two must agree."""
     from_article: bool
     sources: Sources
+
+
+class SearchWords(Model):
+    """What people type that no page says: names of facts, and one spelling for another."""
+
+    facts: dict[FactId, OtherNames] = Field(default_factory=dict)
+    spelling: dict[str, str] = Field(default_factory=dict)

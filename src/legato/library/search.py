@@ -1,23 +1,20 @@
 """Search the content by plain words.
 
-A word is found by its beginning and whatever its ending, because people type
-`cramps` for `cramp`.
+A page is found by its other names, by what it is about, or by its text, whatever the ending of a word.
+What says when not to massage stands before everything else where somebody types a name of it.
 A word that nothing contains is taken for the nearest one that is there, and the answer says so.
-Clinical names and other spellings stand in `search.toml`: they lead to their page before any other.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import log
 from typing import TYPE_CHECKING
 
-from legato.body import ZONES
+from legato.library.pages import Found, Hit, Page, pages_of
+from legato.library.spelling import nearest, plain, reworded, stem, words_of
 
 if TYPE_CHECKING:
     from legato.library.library import Library
@@ -25,67 +22,33 @@ if TYPE_CHECKING:
 LONGEST_QUERY = 200
 """Characters of a query that are looked at."""
 
-MOST_WORDS = 12
+MOST_WORDS = 40
 """More words of a query than this are not looked at."""
 
-_WORD = re.compile(r"[a-z0-9]+")
-_ENDINGS = ("ing", "ed", "es", "s")
-_SHORTEST_STEM = 3
-_NEAR = 0.8
-_SHORTEST_GUESS = 5
-"""Letters; a shorter word that is not known is too near to too many others to be guessed at."""
+MOST_HITS = 6
+"""A screenful: more than this nobody reads; the best stand first."""
 
-MOST_HITS = 12
-"""More than this nobody reads; the best stand first."""
+_SHORTEST_BEGINNING = 4
+"""Letters; a shorter word is not taken for the beginning of a longer one."""
+_WARNINGS = (Found.NOT_TO_MASSAGE, Found.RULE)
+_ENOUGH = 0.4
+"""The share of what the words weigh that a page has to have."""
+_WORTH_SHOWING = 0.35
+"""A page that fits less well than this share of the best one is not shown."""
 _FILLERS = frozenset(
-    _WORD.findall(
-        "a an and are as at be but by can do does for from get has have how i if in is it me my of on or should so"
-        " that the their there this to up what when where which who why will with without you your"
+    words_of(
+        "a an and are as at be but by can can't could do does don't for from get has have how i if i'm in is it it's me"
+        " my of on or per should so that the their there this to up was what when where which who why will with without"
+        " would you your",
+        {},
     )
 )
-
-
-class Found(StrEnum):
-    """What kind of thing was found."""
-
-    TECHNIQUE = "technique"
-    CAUSE = "cause"
-    QUESTION = "question"
-    NOT_TO_MASSAGE = "not_to_massage"
-    BENEFIT = "benefit"
-    TIP = "tip"
-    PREPARATION = "preparation"
-    ADVICE = "advice"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something that was found: what it is, what it is called, and one line about it."""
-
-    kind: Found
-    id: str
-    title: str
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A record as it is written: its hit, its other names, what it is about, and its text."""
-
-    hit: Hit
-    also: tuple[str, ...]
-    about: tuple[str, ...]
-    rest: tuple[str, ...]
-
-    @property
-    def everything(self) -> tuple[str, ...]:
-        """All words of it, the title first."""
-        return (self.hit.title, self.hit.id, *self.also, self.hit.line, *self.about, *self.rest)
+"""Words that tell no page from another; they count only within another name, as in `how often`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found, best first, and the words that were looked for where some were not known as they were typed."""
+    """What was found, best first, and the query as it was read where some words were not known as they were typed."""
 
     hits: tuple[Hit, ...]
     instead: str | None = None
@@ -93,129 +56,120 @@ class Finds:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A record with its words: those of its name count most, then what it is about, then the rest."""
+    """A page by the stems of its words: those of its name count most, then what it is about, then the rest."""
 
     hit: Hit
-    also: tuple[frozenset[str], ...]
-    """Other names of it, each as its words: whoever types one means this page."""
+    names: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Other names of it, each as its words and as their stems: whoever types one means this page."""
     name: frozenset[str]
     about: frozenset[str]
     text: frozenset[str]
 
-    def worth(self, stem: str) -> int:
+    def worth(self, wanted: str) -> int:
         """Return how well a stem fits; 0 when it does not."""
         for weight, stems in ((8, self.name), (4, self.about), (1, self.text)):
-            if stem in stems:
+            if wanted in stems:
                 return 2 * weight
-            if any(known.startswith(stem) for known in stems):
+            if len(wanted) >= _SHORTEST_BEGINNING and any(known.startswith(wanted) for known in stems):
                 return weight
         return 0
 
-    def named_by(self, wanted: Sequence[str]) -> int:
-        """Return how many words the longest of its other names has that stands whole among those wanted."""
-        return max((len(name) for name in self.also if name <= set(wanted)), default=0)
+    def called(self, words: frozenset[str], stems: frozenset[str]) -> float:
+        """Return how many words the longest of its other names has that stands whole in what was typed.
+
+        Half a word more where it is typed as it is: a swollen leg is not the same as swollen legs.
+        """
+        return max((len(name) + (name <= words) / 2 for name, cut in self.names if cut <= stems), default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Index:
-    """All entries, what each stem looks like as a whole word, and which word is read for which."""
+    """All pages by their stems, and all words there are."""
 
     entries: tuple[_Entry, ...]
     words: Mapping[str, str]
+    """What each stem looks like as a whole word."""
     spelling: Mapping[str, str]
 
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """The words a slip may have been meant for."""
+        return tuple(sorted(word for word in set(self.words.values()) if word not in _FILLERS))
 
-def search(library: Library, text: str) -> Finds:
-    """Return what has at least half of the words of `text`, best first; rare words count more."""
-    index = _index(library)
-    typed = _words(text[:LONGEST_QUERY], index.spelling)[:MOST_WORDS]
-    taken = [_taken(word, index) for word in typed]
-    wanted = list(dict.fromkeys(_stem(word) for word in taken))
-    worths = [[entry.worth(stem) for stem in wanted] for entry in index.entries]
-    rarity = [len(index.entries) // max(1, sum(map(bool, column))) for column in zip(*worths, strict=True)]
-    fitting = [
-        (entry.named_by(wanted), sum(value * rare for value, rare in zip(worth, rarity, strict=True)), entry.hit)
-        for entry, worth in zip(index.entries, worths, strict=True)
-        if any(worth) and (2 * worth.count(0) <= len(wanted) or entry.named_by(wanted))
-    ]
-    best = sorted(fitting, key=lambda one: (-one[0], -one[1]))[:MOST_HITS]
-    return Finds(tuple(hit for *_, hit in best), " ".join(taken) if taken != typed else None)
+    def read(self, typed: str) -> str:
+        """Return a word as it is read: itself where something begins with it, else the nearest word there is."""
+        if any(self._is_known(word) for word in words_of(typed, self.spelling)):
+            return typed
+        return nearest(plain(typed), self.whole) or typed
+
+    def _is_known(self, word: str) -> bool:
+        return word in _FILLERS or stem(word) in self.words or any(whole.startswith(word) for whole in self.whole)
 
 
-def _taken(word: str, index: _Index) -> str:
-    """Return the word itself where something begins with it, else the nearest word there is."""
-    stem = _stem(word)
-    if len(word) < _SHORTEST_GUESS or any(other.startswith(stem) for other in index.words):
-        return word
-    near = get_close_matches(stem, index.words, 1, _NEAR)
-    return index.words[near[0]] if near else word
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a page fits: a warning by name first, then other pages by name, the longest first, then its words."""
+
+    is_warning: bool
+    is_answer: bool
+    """Whether it is named and no technique: a cramp in a toe is a cramp first, and a toe after that."""
+    called: float
+    value: float
+    hit: Hit
+
+    @property
+    def place(self) -> tuple[bool, bool, float, float]:
+        """What it is sorted by, the lowest first."""
+        return not self.is_warning, not self.is_answer, -self.called, -self.value
+
+
+def search(library: Library, text: str, more: tuple[Page, ...] = (), *, as_typed: bool = False) -> Finds:
+    """Return what fits `text`, best first; rare words count more.
+
+    `more` are pages of others that are searched as well.
+    With `as_typed` no word is taken for another one.
+    """
+    index = _index(library, more)
+    looked_at = text[:LONGEST_QUERY]
+    read = looked_at if as_typed else reworded(looked_at, index.read)
+    words = words_of(read, index.spelling)[:MOST_WORDS]
+    fits = sorted(_fits(index, words), key=lambda fit: fit.place)
+    best = max((fit.value for fit in fits), default=0)
+    shown = [fit.hit for fit in fits if fit.called or fit.value >= _WORTH_SHOWING * best]
+    return Finds(tuple(shown[:MOST_HITS]), read if read != looked_at else None)
+
+
+def _fits(index: _Index, words: Sequence[str]) -> Iterator[_Fit]:
+    """Give the pages that have one of their other names among the words, or enough of what the words weigh."""
+    typed = frozenset(words), frozenset(map(stem, words))
+    wanted = sorted({stem(word) for word in words if word not in _FILLERS})
+    worths = [[entry.worth(one) for one in wanted] for entry in index.entries]
+    fitting = [sum(map(bool, column)) for column in zip(*worths, strict=True)]
+    # A word that is nowhere weighs as much as the rarest: what fits only its neighbours is no answer.
+    weights = [log(1 + len(index.entries) / max(1, many)) for many in fitting]
+    for entry, worth in zip(index.entries, worths, strict=True):
+        called = entry.called(*typed)
+        value = sum(weight * fit for weight, fit in zip(weights, worth, strict=True))
+        share = sum(weight for weight, fit in zip(weights, worth, strict=True) if fit)
+        if called or share >= _ENOUGH * sum(weights) > 0:
+            kind = entry.hit.kind
+            is_answer = bool(called) and kind is not Found.TECHNIQUE
+            yield _Fit(is_answer and kind in _WARNINGS, is_answer, called, value, entry.hit)
 
 
 @lru_cache(maxsize=4)
-def _index(library: Library) -> _Index:
-    spelling = {typed: words[0] for typed, words in library.search_words.get("spelling", {}).items()}
-    pages = list(_pages(library))
-    whole: dict[str, str] = {}
-    for page in pages:
-        for word in _words(" ".join(page.everything), spelling):
-            whole.setdefault(_stem(word), word)
-    return _Index(tuple(_entry(page, spelling) for page in pages), whole, spelling)
+def _index(library: Library, more: tuple[Page, ...]) -> _Index:
+    spelling = library.spelling
+    entries, whole = list[_Entry](), dict[str, str]()
+    for page in (*pages_of(library), *more):
+        hit = page.hit
+        name, about, text = (hit.title, hit.id, *page.also), page.about, (hit.line, *page.rest)
+        for word in words_of(" ".join((*name, *about, *text)), spelling):
+            whole.setdefault(stem(word), word)
+        names = tuple((frozenset(words_of(one, spelling)), _stems((one,), spelling)) for one in page.also)
+        entries.append(_Entry(hit, names, *(_stems(part, spelling) for part in (name, about, text))))
+    return _Index(tuple(entries), whole, spelling)
 
 
-def _pages(library: Library) -> Iterator[_Page]:
-    def page(kind: Found, name: str, title: str, line: str, about: Sequence[str], rest: Sequence[str]) -> _Page:
-        also = library.search_words.get(kind.value, {}).get(name, ())
-        return _Page(Hit(kind, name, title, line), also, tuple(about), tuple(rest))
-
-    for one in library.techniques.values():
-        words = one.words
-        about = [ZONES[zone].name for zone in one.zones]
-        about += [library.label(choice) for choice in (*one.aims, *one.complaints, *one.equipment) if library.labels]
-        rest = [*(step.says for step in words.steps), words.feel, *words.stop_if]
-        yield page(Found.TECHNIQUE, one.id, words.name, words.line, about, rest)
-    for cause in library.causes.values():
-        rest = [*cause.tells, *cause.ask_yourself, *cause.helps, cause.massage_says]
-        yield page(Found.CAUSE, cause.id, cause.name, cause.line, [cause.line], rest)
-    for question in library.faq.values():
-        yield page(Found.QUESTION, question.id, question.asks, question.answer[0], [], question.answer)
-    for wait in library.not_to_massage.values():
-        about = [fact.replace("_", " ") for fact in wait.facts]
-        yield page(Found.NOT_TO_MASSAGE, wait.id, wait.name, wait.says, about, [wait.says])
-    for claim in library.benefits.values():
-        line = claim.says or claim.known
-        yield page(Found.BENEFIT, claim.id, claim.name, line, [claim.often_said], [line, claim.known])
-    for tip in library.tips.values():
-        yield page(Found.TIP, tip.id, tip.name, tip.says, [], [tip.says, tip.does])
-    for step in library.preparation.values():
-        yield page(Found.PREPARATION, step.id, step.name, step.says, [], [step.says, step.why])
-    for advice in library.advice.values():
-        yield page(Found.ADVICE, advice.id, advice.name, advice.says, [advice.unit], [advice.says])
-
-
-def _entry(page: _Page, spelling: Mapping[str, str]) -> _Entry:
-    def stems(*texts: str) -> frozenset[str]:
-        return frozenset(_stem(word) for word in _words(" ".join(texts), spelling))
-
-    hit = page.hit
-    return _Entry(
-        hit,
-        tuple(stems(name) for name in page.also),
-        stems(hit.title, hit.id, *page.also),
-        stems(*page.about),
-        stems(hit.line, *page.rest),
-    )
-
-
-def _words(text: str, spelling: Mapping[str, str]) -> list[str]:
-    """Return the words of a text without fillers and accents, in one spelling, each once, in order."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    words = _WORD.findall("".join(character for character in plain if not unicodedata.combining(character)))
-    return list(dict.fromkeys(spelling.get(word, word) for word in words if word not in _FILLERS))
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            stem = word.removesuffix(ending)
-            return stem[:-1] if stem[-1] == stem[-2] and ending != "s" else stem  # running: runn: run
-    return word
+def _stems(texts: Sequence[str], spelling: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(map(stem, words_of(" ".join(texts), spelling)))

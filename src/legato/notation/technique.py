@@ -16,6 +16,8 @@ from legato.units import GRID, Span, seconds
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 FactId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+OtherNames = tuple[Annotated[str, Field(min_length=2, max_length=60)], ...]
+"""What else people call it or type for it, in the search."""
 SourceId = Annotated[str, Field(pattern=r"^(S\d+[a-z]?|J|seed)$")]
 """A source of the evidence page; `J` is a judgement that a clinician has still to confirm."""
 
@@ -62,6 +64,7 @@ class Words(Model):
     """What a person reads or hears; second person, plain, short."""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
+    also: OtherNames = ()
     line: Annotated[str, Field(min_length=1, max_length=120)]
     """What to do, in one line that can be spoken."""
     feel: Line

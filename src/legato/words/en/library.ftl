@@ -172,22 +172,27 @@ library-licence = Licence of the content
 
 ## Search
 
-library-search-label = Words or a place on the leg
-# $instead: the words that were looked for where those of the query are not known.
-library-search-instead = { $count ->
-    [one] Showing results for “{ $instead }”. One found.
-   *[other] Showing results for “{ $instead }”. { $count } found.
-}
+library-search-label = Words, a place on the leg, or a question
+# $instead: the query as it was read, where a word of it is not known.
+library-search-instead = Results for “{ $instead }”.
+# A link behind it.
+library-search-as-typed = Search for “{ $query }” instead
+# Above what was found, where the first of it says when not to massage.
+library-search-warns = Please read the first one before you massage.
 library-search-found = { $count ->
     [one] One found for “{ $query }”.
    *[other] { $count } found for “{ $query }”.
 }
-library-search-none = Nothing found for “{ $query }”. Try a plainer word, such as “calf” or “cramp”.
+# Above the three links that follow.
+library-search-none = We have nothing on “{ $query }”. These pages may help:
+library-search-where-from = What leg pain can come from
+library-search-questions = Questions people ask
 library-found-kind = { $kind ->
     [technique] Technique
     [cause] Cause
     [question] Question
     [not_to_massage] When not to massage
+    [rule] When not to massage
     [benefit] Benefit
     [tip] Tip
     [preparation] Preparation

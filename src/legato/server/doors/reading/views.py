@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,8 +47,9 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find words anywhere in the library."""
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    return _page(request, "search", query=query, results=results_of(query))
+    query = _seen(request.GET.get("q", ""))[:LONGEST_QUERY].strip()
+    as_typed = request.GET.get("as") == "typed"
+    return _page(request, "search", query=query, results=results_of(query, as_typed=as_typed))
 
 
 @require_safe
@@ -112,3 +114,8 @@ def disclaimer(request: HttpRequest) -> HttpResponse:
     """Show what Legato is not, and the licence of the content."""
     library = load_library()
     return _page(request, "disclaimer", disclaimer=library.disclaimer, licence=library.licence)
+
+
+def _seen(typed: str) -> str:
+    """Return a text without signs nobody sees, of which some turn what follows around."""
+    return "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in typed)
