@@ -73,6 +73,10 @@ def test_a_box_is_called_by_its_title_and_described_by_its_signs(page: Page) -> 
         expect(box).to_have_accessible_name(title)
         expect(box).to_have_accessible_description(says)
         assert len(title) <= 50
+    page.locator('[name="line-swelling"]').check()
+    box = page.locator('[name="fact-one_leg_swollen"]')
+    expect(box).to_have_accessible_name(box.locator("xpath=..").locator(".tick-words").inner_text())
+    expect(box).to_have_accessible_description(box.locator("xpath=..").locator(".tick-help").inner_text())
 
 
 def test_a_closed_tab_loses_nothing(new_context: Callable[..., BrowserContext]) -> None:

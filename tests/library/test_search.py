@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legato.library import Found, Hit, Library, Page, load_library, search
+from legato.library import Findable, Found, Hit, Library, load_library, search
 from legato.library.pages import pages_of
 from legato.library.search import MOST_HITS
 from legato.library.spelling import stem, words_of
 
 
-def texts(page: Page) -> tuple[str, ...]:
+def texts(page: Findable) -> tuple[str, ...]:
     """Give what a page says, without its other names."""
     return (page.hit.title, page.hit.line, *page.about, *page.rest)
 
@@ -136,7 +136,7 @@ def test_pages_of_others_are_found_as_well(library: Library) -> None:
     """What stands outside the library can be searched with it."""
     cancer = Hit(Found.RULE, "C35", "Cancer, and the team was not asked yet", "Please ask your team first.")
 
-    assert search(library, "tumor", (Page(cancer, ("tumour",), (), ()),)).hits == (cancer,)
+    assert search(library, "tumor", (Findable(cancer, ("tumour",), (), ()),)).hits == (cancer,)
     assert search(library, "cancer").hits == ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legato.library.spelling import nearest, plain, reworded, stem, words_of
+from legato.library.spelling import nearest, plain, reword, stem, words_of
 
 KNOWN = ("thrombosis", "varicose", "achilles", "tennis", "horse", "house", "cramp")
 
@@ -50,4 +50,4 @@ def test_words_are_taken_out_of_a_text() -> None:
 
 def test_a_text_keeps_what_stands_between_its_words() -> None:
     """Only words are read anew; signs, spaces and capitals of the others stay."""
-    assert reworded("My tenis ball?", lambda word: word.replace("tenis", "tennis")) == "My tennis ball?"
+    assert reword("My tenis ball?", lambda word: word.replace("tenis", "tennis")) == "My tennis ball?"

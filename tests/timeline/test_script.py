@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from legato.body import Leg, ZoneId
-from legato.notation.checkin import CheckIn, Receiver
+from legato.library import load_library
+from legato.notation.checkin import CheckIn, Equipment, Receiver
+from legato.notation.technique import Oil
 from legato.safety import SayAt, Utterance
 from legato.timeline import CueKind, Omission
+from legato.timeline.model import Purpose
 from legato.units import minutes, seconds
-from timeline.plays import block, cues_of, full_steps, narration_of, of_kind, play, script_of, settle, spoken
+from timeline.plays import (
+    block,
+    cues_of,
+    full_steps,
+    glide,
+    narration_of,
+    of_kind,
+    play,
+    script_of,
+    settle,
+    spoken,
+    technique,
+)
 
 
 def said_in(given_play, step: int = 1) -> list[str]:
@@ -81,13 +97,13 @@ def test_how_it_feels_is_asked_in_full_once_on_each_leg():
     ]
 
 
-def test_the_legs_are_compared_twice_and_no_more():
+def test_the_legs_are_compared_once_and_no_more():
     """The second leg gets company of other kinds as well."""
     blocks = [block(Leg.RIGHT, lasts_s=120) for _ in range(4)]
     given = play(settle(), block(), settle(Leg.RIGHT, changes_leg=True), *blocks)
     compared = [cue for cue in cues_of(given) if cue.text == "Notice whether this leg feels different from the other."]
 
-    assert len(compared) == 2
+    assert len(compared) == 1
 
 
 def test_an_advice_is_said_with_the_first_stroke_there_and_shown_as_long_as_it_matters():
@@ -150,3 +166,48 @@ def test_what_should_be_felt_is_told_once_the_technique_is_explained():
     said = said_in(play(block(lasts_s=120)))
 
     assert said.index("It should feel like a warm, pleasant pull.") > said.index(full_steps()[-1])
+
+
+def test_what_limits_a_place_is_said_before_hands_are_laid_there():
+    """Both hands would lie on the veins already when they hear of them."""
+    advice = Utterance("beside-the-veins", "M20", "both", SayAt.FIRST_STROKE, ((Leg.LEFT, ZoneId.HEEL),))
+    given = play(settle(), block(), advice=[advice])
+    said = [cue.purpose for cue in cues_of(given) if cue.text and cue.technique]
+
+    assert said.index(Purpose.ADVICE) < said.index(Purpose.PLACING)
+
+
+def test_what_grows_slower_shows_no_number_of_strokes():
+    """Twelve a minute is true of the first of them only."""
+    slowing = technique("Arch rub", glide(12, 4))
+    shown = [cue.shown for cue in cues_of(play(settle(), block(), techniques=[slowing])) if cue.shown]
+
+    assert all(one.tempo is None for one in shown)
+    assert any(one.tempo is not None for one in (cue.shown for cue in cues_of(play(settle(), block()))) if one)
+
+
+def test_whoever_is_oily_wipes_their_feet_before_they_get_up():
+    """And whoever is not is only slow."""
+    oil = replace(play(settle(), block()), usable=frozenset({Equipment.OIL}))
+
+    assert "Wipe your feet dry, then get up slowly." in [cue.text for cue in cues_of(oil)]
+    assert "Get up slowly when you are ready." in [cue.text for cue in cues_of(play(settle(), block()))]
+
+
+def test_oil_waits_where_a_dry_foot_is_wanted():
+    """Nobody warms oil in the hand and is told to keep their feet dry in the next breath."""
+    dry = technique().model_copy(update={"oil": Oil.AVOID, "equipment": (Equipment.FOOT_ROLLER,)})
+    helped = technique().model_copy(update={"id": "heel-squeeze"})
+    library = load_library()
+    both = replace(
+        play(settle(), block(), block().model_copy(update={"technique": "heel-squeeze"}), techniques=[dry, helped]),
+        usable=frozenset({Equipment.OIL, Equipment.FOOT_ROLLER}),
+        preparation=tuple(library.preparation.values()),
+    )
+    oiled = replace(
+        play(settle(), block()), usable=frozenset({Equipment.OIL}), preparation=tuple(library.preparation.values())
+    )
+
+    assert "oil-comes-later" in [item.phrase.args.get("item") for item in both.preparing()]
+    assert "warm-the-oil" not in [item.phrase.args.get("item") for item in both.preparing()]
+    assert "warm-the-oil" in [item.phrase.args.get("item") for item in oiled.preparing()]

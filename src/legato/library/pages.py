@@ -38,7 +38,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Findable:
     """A record as it is written: its hit, its other names, what it is about, and its text."""
 
     hit: Hit
@@ -49,45 +49,49 @@ class Page:
     """The facts of the check-in it speaks of: two pages that share one may share a name."""
 
 
-def pages_of(library: Library) -> tuple[Page, ...]:
+def pages_of(library: Library) -> tuple[Findable, ...]:
     """Return all pages of the library."""
     return tuple(page for part in (_techniques, _answers, _sayings) for page in part(library))
 
 
-def _techniques(library: Library) -> Iterator[Page]:
+def _techniques(library: Library) -> Iterator[Findable]:
     for one in library.techniques.values():
         words = one.words
         about = [ZONES[zone].name for zone in one.zones]
         about += [library.label(choice) for choice in (*one.aims, *one.complaints, *one.equipment) if library.labels]
         rest = (*(step.says for step in words.steps), words.feel, *words.stop_if)
-        yield Page(Hit(Found.TECHNIQUE, one.id, words.name, words.line), words.also, tuple(about), (words.line, *rest))
+        yield Findable(
+            Hit(Found.TECHNIQUE, one.id, words.name, words.line), words.also, tuple(about), (words.line, *rest)
+        )
 
 
-def _answers(library: Library) -> Iterator[Page]:
+def _answers(library: Library) -> Iterator[Findable]:
     for cause in library.causes.values():
         rest = (*cause.tells, *cause.ask_yourself, *cause.helps, cause.massage_says)
         about = (cause.line, *cause.clinical)
         hit = Hit(Found.CAUSE, cause.id, cause.name, cause.line)
-        yield Page(hit, cause.also, about, rest, frozenset(cause.facts))
+        yield Findable(hit, cause.also, about, rest, frozenset(cause.facts))
     for question in library.faq.values():
         hit = Hit(Found.QUESTION, question.id, question.asks, question.answer[0])
-        yield Page(hit, question.also, (), question.answer, frozenset(question.facts))
+        yield Findable(hit, question.also, (), question.answer, frozenset(question.facts))
     for wait in library.not_to_massage.values():
         hit = Hit(Found.NOT_TO_MASSAGE, wait.id, wait.name, wait.says)
-        yield Page(hit, wait.also, _named(wait.facts), (wait.says,), frozenset(wait.facts))
+        yield Findable(hit, wait.also, _named(wait.facts), (wait.says,), frozenset(wait.facts))
 
 
-def _sayings(library: Library) -> Iterator[Page]:
+def _sayings(library: Library) -> Iterator[Findable]:
     for claim in library.benefits.values():
         line = claim.says or claim.known
         hit = Hit(Found.BENEFIT, claim.id, claim.name, line)
-        yield Page(hit, claim.also, (claim.often_said,), (line, claim.known))
+        yield Findable(hit, claim.also, (claim.often_said,), (line, claim.known))
     for tip in library.tips.values():
-        yield Page(Hit(Found.TIP, tip.id, tip.name, tip.says), tip.also, (), (tip.says, tip.does))
+        yield Findable(Hit(Found.TIP, tip.id, tip.name, tip.says), tip.also, (), (tip.says, tip.does))
     for step in library.preparation.values():
-        yield Page(Hit(Found.PREPARATION, step.id, step.name, step.says), step.also, (), (step.says, step.why))
+        yield Findable(Hit(Found.PREPARATION, step.id, step.name, step.says), step.also, (), (step.says, step.why))
     for advice in library.advice.values():
-        yield Page(Hit(Found.ADVICE, advice.id, advice.name, advice.says), advice.also, (advice.unit,), (advice.says,))
+        yield Findable(
+            Hit(Found.ADVICE, advice.id, advice.name, advice.says), advice.also, (advice.unit,), (advice.says,)
+        )
 
 
 def _named(facts: Iterable[str]) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from legato.library.pages import Found, Hit, Page, pages_of
-from legato.library.spelling import nearest, plain, reworded, stem, words_of
+from legato.library.pages import Findable, Found, Hit, pages_of
+from legato.library.spelling import nearest, plain, reword, stem, words_of
 
 if TYPE_CHECKING:
     from legato.library.library import Library
@@ -123,7 +123,7 @@ class _Fit:
         return not self.is_warning, not self.is_answer, -self.called, -self.value
 
 
-def search(library: Library, text: str, more: tuple[Page, ...] = (), *, as_typed: bool = False) -> Finds:
+def search(library: Library, text: str, more: tuple[Findable, ...] = (), *, as_typed: bool = False) -> Finds:
     """Return what fits `text`, best first; rare words count more.
 
     `more` are pages of others that are searched as well.
@@ -131,7 +131,7 @@ def search(library: Library, text: str, more: tuple[Page, ...] = (), *, as_typed
     """
     index = _index(library, more)
     looked_at = text[:LONGEST_QUERY]
-    read = looked_at if as_typed else reworded(looked_at, index.read)
+    read = looked_at if as_typed else reword(looked_at, index.read)
     words = words_of(read, index.spelling)[:MOST_WORDS]
     fits = sorted(_fits(index, words), key=lambda fit: fit.place)
     best = max((fit.value for fit in fits), default=0)
@@ -158,7 +158,7 @@ def _fits(index: _Index, words: Sequence[str]) -> Iterator[_Fit]:
 
 
 @lru_cache(maxsize=4)
-def _index(library: Library, more: tuple[Page, ...]) -> _Index:
+def _index(library: Library, more: tuple[Findable, ...]) -> _Index:
     spelling = library.spelling
     entries, whole = list[_Entry](), dict[str, str]()
     for page in (*pages_of(library), *more):

@@ -52,6 +52,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return best[2] if best is not None and best[0] <= slips else None
 
 
-def reworded(text: str, read: Callable[[str], str]) -> str:
+def reword(text: str, read: Callable[[str], str]) -> str:
     """Return a text with each word as it is read, and everything else as it was typed."""
     return _AS_TYPED.sub(lambda found: read(found[0]), text)

@@ -17,6 +17,9 @@ _OILS = frozenset({Equipment.OIL, Equipment.LOTION})
 TOO_LATE = frozenset({"test-new-oil"})
 """What takes days is no use when a session begins."""
 
+_OIL_FIRST, _OIL_LATER = "warm-the-oil", "oil-comes-later"
+"""What is said about oil: where something in the session wants a dry foot, it waits."""
+
 _SAFE = frozenset({"look-first", "wrap-the-bottle", "stay-seated", "machine-first-time"})
 """What is told every time: to whoever did it yesterday as well."""
 
@@ -35,6 +38,8 @@ def preparation_of(
     used = {thing for technique in played for thing in technique.equipment}
     if any(technique.oil is not Oil.AVOID for technique in played):
         used |= _OILS & usable
+    stays_dry = any(technique.oil is Oil.AVOID for technique in played)
+    unsaid = TOO_LATE | {_OIL_FIRST if stays_dry else _OIL_LATER}
     who = who_of(session.checkin).value
     return tuple(
         PreparationItem(
@@ -42,5 +47,5 @@ def preparation_of(
             purpose=Purpose.SAFETY if each.id in _SAFE else Purpose.POSITION,
         )
         for each in preparation
-        if each.id not in TOO_LATE and (not each.needs or used.intersection(each.needs))
+        if each.id not in unsaid and (not each.needs or used.intersection(each.needs))
     )

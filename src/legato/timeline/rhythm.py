@@ -47,6 +47,11 @@ def has_rhythm(score: Score) -> bool:
     return not any(touch.by is By.MACHINE for stroke in score.strokes for touch in stroke.touches)
 
 
+def keeps_a_tempo(score: Score) -> bool:
+    """Tell whether one number says how fast it goes: no machine, and nothing that grows slower."""
+    return has_rhythm(score) and all(stroke.tempo.slows_to is None for stroke in score.strokes)
+
+
 def _starts(score: Score, lasts: Span) -> Iterator[tuple[int, int]]:
     parts = _FINENESS * lcm(*(stroke.tempo.per_minute for stroke in score.strokes))
     end, begins = lasts * parts, 0

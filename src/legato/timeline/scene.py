@@ -10,14 +10,14 @@ from legato.library.model import Preparation
 from legato.notation.checkin import Equipment
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Session, Settle, Step, Stretch, Walk
-from legato.notation.technique import Technique
+from legato.notation.technique import Oil, Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
 from legato.timeline.counsel import Counsel
 from legato.timeline.lines import Addressee, LegPart, ScriptLine, region_of, who_of
 from legato.timeline.model import PreparationItem, Purpose, Shown
 from legato.timeline.preparing import preparation_of
-from legato.timeline.rhythm import has_rhythm
+from legato.timeline.rhythm import keeps_a_tempo
 from legato.timeline.voice import LengthOf
 from legato.units import MILLISECONDS_PER_MINUTE, Pressure
 
@@ -60,6 +60,12 @@ class Play:
             # It says all that the usual look says, and more.
             return (*advice, stop, *items[1:])
         return (*items[:1], *advice, stop, *items[1:]) if items else (*advice, stop)
+
+    @property
+    def is_oily(self) -> bool:
+        """Tell whether feet are likely to be oily in the end."""
+        takes_oil = any(self.techniques[block.technique].oil is not Oil.AVOID for block in self.session.blocks)
+        return takes_oil and bool(self.usable & {Equipment.OIL, Equipment.LOTION})
 
     def title(self, step: Step) -> Phrase:
         """Name a step to the giver."""
@@ -131,7 +137,7 @@ class StepContext:
             steps=self.steps(),
             notes=self.notes(),
             pressure=step.pressure if isinstance(step, Block) else None,
-            tempo=technique.score.tempo if technique and has_rhythm(technique.score) else None,
+            tempo=technique.score.tempo if technique and keeps_a_tempo(technique.score) else None,
             zones=() if technique is None else technique.zones,
             turned=isinstance(step, Block) and instructions.is_turned(step, play.techniques[step.technique]),
             next_title=None if self.coming is None else play.title(self.coming),

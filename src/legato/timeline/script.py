@@ -83,10 +83,13 @@ def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
 def _close(scene: StepContext, made: StepScript) -> None:
     """Begin with what was given, not with a warning; what has no room goes in the order of how little it is missed."""
     given, still = ScriptLine(scene.given(), Purpose.CLOSE), _to("stay-still", scene, Purpose.CLOSE)
-    rise, water = _to("get-up-slowly", scene, Purpose.CLOSE), _to("water", scene, Purpose.CLOSE)
+    rise, water = (
+        _to("get-up-dry" if scene.play.is_oily else "get-up-slowly", scene, Purpose.CLOSE),
+        _to("water", scene, Purpose.CLOSE),
+    )
     advice = list(scene.play.counsel.end())
     if any(isinstance(step, Stretch) for step in scene.play.session.steps):
-        _say(scene, made, [*advice, _line("cramp-lasting", Purpose.ADVICE), still])
+        _in_order(scene, made, [still, *advice, _line("cramp-lasting", Purpose.ADVICE)])
         return
     lines = [given, *advice, still, rise, water]
     for missed in (water, still, given, rise):

@@ -30,7 +30,7 @@ CHECKED_FROM = seconds(60)
 CHECKED_PRESSURE = 3
 """From this pressure on it is asked how it feels [J]."""
 
-MOST_COMPARED = 2
+MOST_COMPARED = 1
 """How often somebody is asked to compare the second leg with the first: more would be a drill [J]."""
 
 COUNTED = 5
@@ -110,11 +110,12 @@ class TechniqueScript:
             if memory.explained[key] == block.pressure:
                 self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in pressure]
                 pressure = []
-            return [title, same, *(_in_short(line) for line in kept), *advice, *pressure]
+            return [title, same, *advice, *(_in_short(line) for line in kept), *pressure]
         memory.explained[key] = block.pressure
         placing = [line for line in steps if line.purpose is Purpose.PLACING]
         first_move = next((at for at, line in enumerate(steps) if line not in placing), len(steps))
-        return [title, *steps[:first_move], *advice, *pressure, *steps[first_move:]]
+        # What limits the place is said before hands are laid there.
+        return [title, *advice, *steps[:first_move], *pressure, *steps[first_move:]]
 
     def _advice(self) -> Iterator[ScriptLine]:
         """Give what the limits ask for here, as far as it has not been said on this leg."""

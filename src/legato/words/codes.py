@@ -63,6 +63,7 @@ SENTENCES: dict[str, dict[str, Values]] = {
     "given": {"who": WHO, "legs": (*LEG, "both"), "minutes": tuple(range(1, MOST_MINUTES + 1))},
     "stay-still": {"who": WHO},
     "get-up-slowly": {"who": WHO},
+    "get-up-dry": {"who": WHO},
     "water": {"who": WHO},
     "over": {"who": WHO},
     "stretch-pull": {"who": WHO},

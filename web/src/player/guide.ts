@@ -6,7 +6,7 @@ import type { Who } from "../ground/who";
 import type { FiredCue } from "../session/conductor";
 import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
-import { saidOf } from "../session/telling";
+import { isShown, saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
 import { Deliberate } from "./deliberate";
@@ -365,8 +365,7 @@ export class Guide {
       if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
       return;
     }
-    const repeatsLine = heard?.includes(this.view.line) === true;
-    if (heard !== undefined && !repeatsLine && this.undoTo === undefined) this.notes.show(heard);
+    if (heard !== undefined && !isShown(heard, this.conductor.show.shown) && this.undoTo === undefined) this.notes.show(heard);
     else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
   }
 

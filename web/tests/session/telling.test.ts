@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { readTimeline, TELLINGS, type Cue, type Telling } from "../../src/ground/timeline";
-import { isTold, saidOf } from "../../src/session/telling";
+import { isShown, isTold, saidOf } from "../../src/session/telling";
 import kept from "../ground/fixtures/timeline.json";
 
 const { cues } = readTimeline(kept);
@@ -43,5 +43,17 @@ describe("how much somebody is told", () => {
 
     expect(safety.length).toBeGreaterThan(2);
     expect(safety.filter((cue) => !said("quiet").includes(cue))).toEqual([]);
+  });
+});
+
+describe("what is said and stands on the screen already", () => {
+  const shown = { step: "settle", title: "Their left leg first", line: "Let them sit up.", steps: [], notes: ["Look at both feet."] } as const;
+
+  test.each(["Their left leg first.", "Let them sit up.", "Look at both feet."])("is not captioned once more: %s", (said) => {
+    expect(isShown(said, shown)).toBe(true);
+  });
+
+  test("is anything else, which is", () => {
+    expect(isShown("Light pressure.", shown)).toBe(false);
   });
 });

@@ -4,8 +4,8 @@
 advice-ask-the-child = Ask the child how it feels, and stop when they want to.
 advice-beside-the-veins = Stroke beside the veins, never on them, and upwards.
 advice-bruise-that-grows = { $who ->
-    [self] If a bruise grows or a muscle gets tight, get help at once.
-   *[giver] If a bruise grows or a muscle gets tight, they need help at once.
+    [self] If a bruise grows, or a muscle gets tight and very sore, get help at once.
+   *[giver] If a bruise grows, or a muscle gets tight and very sore, they need help at once.
 }
 advice-clean-hands = Wash your hands before and after.
 advice-eyes-for-feeling = { $who ->
@@ -24,7 +24,7 @@ advice-left-side-or-seated = { $who ->
    *[giver] Let them sit up, or lie on their left side, never flat on the back.
 }
 advice-light-along-nerve = Keep it light and flat along the back and outside of the leg.
-advice-light-only = A light touch only. The skin moves, the muscle is not dented.
+advice-light-only = A light touch only: enough to move the skin, not to press the muscle.
 advice-light-upwards = A light touch, and strokes upwards only.
 advice-look-at-the-feet = { $who ->
     [self] Look at both legs and feet: tops, soles, heels and between the toes. Compare the two sides.
@@ -36,6 +36,10 @@ advice-no-machine = Hands only today: no machine and no ice.
 advice-one-leg-changes = { $who ->
     [self] If one leg swells, hurts or turns warm in the next few days, see a doctor the same day.
    *[giver] If one of their legs swells, hurts or turns warm in the next few days, they need a doctor the same day.
+}
+advice-one-leg-changes-in-pregnancy = { $who ->
+    [self] If one leg swells, hurts or turns warm, call your maternity unit at once.
+   *[giver] If one of their legs swells, hurts or turns warm, call their maternity unit at once.
 }
 advice-parent-stays = A parent or carer stays the whole time.
 advice-plain-lotion = Use plain lotion without scent that the skin knows.

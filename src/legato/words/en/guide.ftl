@@ -67,8 +67,8 @@ sit-again = { $who ->
    *[giver] Let them sit or lie down again, with the leg within easy reach.
 }
 reach-leg = { $who ->
-    [self] Rest it where you can reach it easily.
-   *[giver] Rest it where both hands reach it easily.
+    [self] Rest the leg where you can reach it easily.
+   *[giver] Rest the leg where both hands reach it easily.
 }
 leg-comfortable = { $who ->
     [self] Keep your shoulders loose.
@@ -320,6 +320,11 @@ stay-still = { $who ->
 get-up-slowly = { $who ->
     [self] Get up slowly when you are ready.
    *[giver] Let them rest a little before they get up.
+}
+# After oil or lotion: nobody slips.
+get-up-dry = { $who ->
+    [self] Wipe your feet dry, then get up slowly.
+   *[giver] Wipe their feet dry, and let them rest before they get up.
 }
 water = { $who ->
     [self] Have some water if you are thirsty.

@@ -50,7 +50,7 @@ home-plan-waits = { $minutes ->
 }
 home-open-it = Open it
 home-only-a-moment = Only a moment? One short list of questions, then two or three gentle minutes.
-home-twelve-lead = Or all of it, one technique after the other: on both feet, on one, or in twelve minutes.
+home-twelve-lead = Or the twelve techniques, one after the other: on both feet, on one, or a short form in twelve minutes.
 home-once-more = Once more
 home-last-session = { $minutes ->
     [one] Your last session, on { DAY($day) }, took one minute.

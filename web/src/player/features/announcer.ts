@@ -26,6 +26,8 @@ export class Announcer implements Feature {
   readonly dispose: () => void;
   private leg: Leg | undefined;
   private saysPaused = false;
+  /** Whether a sentence of ours stands there still. */
+  private stands = false;
 
   constructor(
     conductor: Conductor,
@@ -38,8 +40,11 @@ export class Announcer implements Feature {
       conductor.cues.on((fired) => {
         const spoken = speaks() && fired.some(({ cue }) => saidOf(cue, telling()) !== undefined);
         const sentences = fired.filter(({ late }) => !late).flatMap((each) => this.sentence(each));
-        if (spoken) return;
-        if (sentences.length > 0) announce([...new Set(sentences)].join(" "));
+        // What the voice says is not told twice; and what was told before is not true any more.
+        if (sentences.length > 0 && (this.stands || !spoken)) {
+          announce(spoken ? "" : [...new Set(sentences)].join(" "));
+          this.stands = !spoken;
+        }
       }),
       conductor.pauses.on((because) => {
         if (conductor.finished) return;

@@ -43,6 +43,24 @@ describe("what a screen reader hears", () => {
     expect(heard.at(-1)).toBe("Paused");
   });
 
+  test("is not what was said before the voice went on: the region is emptied by what it says next", () => {
+    let speaks = false;
+    const { conductor, time } = conduct(timelineFor());
+    const heard: string[] = [];
+    new Announcer(
+      conductor,
+      (sentence) => heard.push(sentence),
+      () => speaks,
+    );
+    conductor.play();
+    expect(heard.at(-1)).not.toBe("");
+    speaks = true;
+    time.pass(timelineFor().lasts_ms);
+
+    expect(heard.at(-1)).toBe("");
+    expect(heard.filter((sentence) => sentence === "")).toHaveLength(1);
+  });
+
   test.each<[Telling, boolean]>([
     ["full", true],
     ["less", true],

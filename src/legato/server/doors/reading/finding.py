@@ -7,7 +7,7 @@ from functools import cache
 
 from django.urls import reverse
 
-from legato.library import Found, Hit, Page, load_library, search
+from legato.library import Findable, Found, Hit, load_library, search
 from legato.library.model import Advised, Cause
 from legato.notation.technique import Technique
 from legato.safety import Fact, FactGroup, load_rule_book
@@ -67,17 +67,17 @@ def techniques_for(cause: Cause) -> tuple[Technique, ...]:
 
 
 @cache
-def _pages_of_rules() -> tuple[Page, ...]:
+def _pages_of_rules() -> tuple[Findable, ...]:
     """Return a page for each fact that the short list does not speak of, by its most severe rule."""
     library, book = load_library(), load_rule_book()
     listed = {fact for wait in library.not_to_massage.values() for fact in wait.facts}
-    by_fact: dict[str, Page] = {}
+    by_fact: dict[str, Findable] = {}
     for rule in sorted(book.rules, key=lambda rule: -rule.verdict.severity):
         fact, *others = (book.facts[name] for name in rule.when)
         if not others and fact.id not in listed and _is_searched_for(fact):
             names = library.fact_names.get(fact.id, ())
             hit = Hit(Found.RULE, rule.id, rule.name, rule.says)
-            by_fact.setdefault(fact.id, Page(hit, names, (fact.called, fact.short), (fact.asks, fact.help)))
+            by_fact.setdefault(fact.id, Findable(hit, names, (fact.called, fact.short), (fact.asks, fact.help)))
     return tuple(by_fact.values())
 
 
