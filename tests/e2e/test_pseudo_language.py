@@ -112,8 +112,9 @@ def test_the_first_page(walk: Walk) -> None:
 
 
 def test_the_library(walk: Walk) -> None:
-    """Every page of it."""
-    walk.visit(*LIBRARY)
+    """Every page of it; the words that were looked for stand as they were typed."""
+    walk.visit(*(one for one in LIBRARY if "?" not in one))
+    walk.visit(*(one for one in LIBRARY if "?" in one), typed=["calf"])
     walk.ends_well()
 
 
@@ -366,6 +367,8 @@ def _begin(page: Page) -> None:
     controls.locator(".main").click()
     while controls.locator(".wrong").count() == 0:
         controls.locator(".main").click()
+    # It asks for its turn first: another tab of this browser may be playing.
+    page.wait_for_function("() => !document.querySelector('legato-player').paused")
 
 
 def _at_a_technique(player: PlayerPage) -> None:
