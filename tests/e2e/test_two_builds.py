@@ -19,10 +19,10 @@ from running import Server, free_port, start_server, stop_server
 WAITS_S = 60
 SHELLS = "async () => (await caches.keys()).filter(name => name.startsWith('legato-shell-')).sort()"
 WORKERS = """async () => {
-  const { active, waiting } = await navigator.serviceWorker.ready;
-  return { active: active?.state, waiting: waiting?.state };
+  const it = await navigator.serviceWorker.getRegistration();
+  return { active: it?.active?.state, waiting: it?.waiting?.state };
 }"""
-UPDATE = "async () => { await (await navigator.serviceWorker.ready).update(); }"
+UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration()).update(); }"
 
 
 @pytest.fixture

@@ -16,13 +16,16 @@ WAITS_S = 20
 PUT = """row => new Promise((done, failed) => {
   const opening = indexedDB.open('legato');
   opening.onerror = failed;
+  opening.onupgradeneeded = () => failed(new Error('the page has not made its store yet'));
   opening.onsuccess = () => {
     const change = opening.result.transaction('events', 'readwrite');
     change.objectStore('events').put(row);
     change.oncomplete = () => { opening.result.close(); done(); };
-    change.onerror = failed;
+    change.onerror = change.onabort = failed;
   };
 })"""
+KEEPS = "async () => (await indexedDB.databases()).some(({ name }) => name === 'legato')"
+"""Whether the page has made its store: who opens one before that gets an empty one, and waits for ever."""
 
 
 def _set_aside(sitting: str) -> dict[str, object]:
@@ -69,6 +72,7 @@ def test_a_damaged_row_keeps_no_other_session_from_opening(page: Page) -> None:
     """It is dropped, and what is beside it is sent."""
     page.goto("/")
     page.wait_for_function("async () => (await indexedDB.databases()).some(({ name }) => name === 'legato')")
+    page.wait_for_function(KEEPS)
     page.evaluate(PUT, {"id": "broken", "url": "/api/v1/sittings/x/events", "state": "waiting", "kept_at": 0})
     player = new_player(page).open()
     player.begin()
@@ -82,6 +86,7 @@ def test_what_was_never_taken_is_said_with_its_age(new_context: Callable[..., Br
     player = new_player(page)
     page.goto("/")
     page.wait_for_function("async () => (await indexedDB.databases()).some(({ name }) => name === 'legato')")
+    page.wait_for_function(KEEPS)
     page.evaluate(PUT, _set_aside(player.sitting))
     page.goto("/diary/")
 
