@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ SMALL = {"width": 320, "height": 640}
 TYPED = "Rosa Ärlig"
 FIRST_NAME = "Me"
 """What the first person is called until somebody writes their name: a name in the records, and no sentence."""
+
+STANDS = "() => document.querySelector('legato-player').paused"
 
 
 @pytest.fixture
@@ -197,8 +200,7 @@ def test_the_player(walk: Walk, changes: dict[str, Any]) -> None:
     look("sound tried")
     controls.locator(".main").click()
     look("getting ready")
-    while controls.locator(".wrong").count() == 0:
-        controls.locator(".main").click()
+    _begin(page)
     look("playing")
     _at_a_technique(player)
     look("a technique")
@@ -362,13 +364,15 @@ def test_phones(house: Server, new_context: Callable[..., BrowserContext]) -> No
 
 
 def _begin(page: Page) -> None:
-    """Begin, and walk through what is done before the clock starts."""
-    controls = page.locator("legato-player .controls")
-    controls.locator(".main").click()
-    while controls.locator(".wrong").count() == 0:
-        controls.locator(".main").click()
-    # It asks for its turn first: another tab of this browser may be playing.
-    page.wait_for_function("() => !document.querySelector('legato-player').paused")
+    """Begin, and walk through what is done before the clock starts; one tap for each thing, or the last one pauses."""
+    main, stage = page.locator("legato-player .controls .main"), page.locator("legato-player .stage")
+    while page.evaluate(STANDS):
+        words = stage.inner_text()
+        main.click()
+        until = time.monotonic() + 20
+        # It asks for its turn first: another tab of this browser may be playing.
+        while page.evaluate(STANDS) and stage.inner_text() == words:
+            assert time.monotonic() < until, "nothing came of the tap"
 
 
 def _at_a_technique(player: PlayerPage) -> None:
