@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
@@ -19,8 +18,9 @@ SMALL = {"width": 320, "height": 640}
 TYPED = "Rosa Ärlig"
 FIRST_NAME = "Me"
 """What the first person is called until somebody writes their name: a name in the records, and no sentence."""
-
 STANDS = "() => document.querySelector('legato-player').paused"
+GOES_ON = """words => (player => !player.paused || player.shadowRoot.querySelector('.stage').innerText !== words)(
+  document.querySelector('legato-player'))"""
 
 
 @pytest.fixture
@@ -367,12 +367,10 @@ def _begin(page: Page) -> None:
     """Begin, and walk through what is done before the clock starts; one tap for each thing, or the last one pauses."""
     main, stage = page.locator("legato-player .controls .main"), page.locator("legato-player .stage")
     while page.evaluate(STANDS):
-        words = stage.inner_text()
+        words = stage.evaluate("stage => stage.innerText")
         main.click()
-        until = time.monotonic() + 20
         # It asks for its turn first: another tab of this browser may be playing.
-        while page.evaluate(STANDS) and stage.inner_text() == words:
-            assert time.monotonic() < until, "nothing came of the tap"
+        page.wait_for_function(GOES_ON, arg=words)
 
 
 def _at_a_technique(player: PlayerPage) -> None:
