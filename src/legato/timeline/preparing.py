@@ -13,7 +13,7 @@ from legato.notation.technique import Oil, Technique
 from legato.timeline.lines import who_of
 from legato.timeline.model import PreparationItem, Purpose
 
-_OILS = frozenset({Equipment.OIL, Equipment.LOTION})
+OILS = frozenset({Equipment.OIL, Equipment.LOTION})
 TOO_LATE = frozenset({"test-new-oil"})
 """What takes days is no use when a session begins."""
 
@@ -37,7 +37,7 @@ def preparation_of(
     played = [techniques[block.technique] for block in session.blocks]
     used = {thing for technique in played for thing in technique.equipment}
     if any(technique.oil is not Oil.AVOID for technique in played):
-        used |= _OILS & usable
+        used |= OILS & usable
     stays_dry = any(technique.oil is Oil.AVOID for technique in played)
     unsaid = TOO_LATE | {_OIL_FIRST if stays_dry else _OIL_LATER}
     who = who_of(session.checkin).value

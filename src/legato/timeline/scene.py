@@ -16,7 +16,7 @@ from legato.timeline import instructions
 from legato.timeline.counsel import Counsel
 from legato.timeline.lines import Addressee, LegPart, ScriptLine, region_of, who_of
 from legato.timeline.model import PreparationItem, Purpose, Shown
-from legato.timeline.preparing import preparation_of
+from legato.timeline.preparing import OILS, preparation_of
 from legato.timeline.rhythm import keeps_a_tempo
 from legato.timeline.voice import LengthOf
 from legato.units import MILLISECONDS_PER_MINUTE, Pressure
@@ -65,7 +65,7 @@ class Play:
     def is_oily(self) -> bool:
         """Tell whether feet are likely to be oily in the end."""
         takes_oil = any(self.techniques[block.technique].oil is not Oil.AVOID for block in self.session.blocks)
-        return takes_oil and bool(self.usable & {Equipment.OIL, Equipment.LOTION})
+        return takes_oil and bool(self.usable & OILS)
 
     def title(self, step: Step) -> Phrase:
         """Name a step to the giver."""
