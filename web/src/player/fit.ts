@@ -26,11 +26,11 @@ export function fit(player: HTMLElement, stage: HTMLElement): void {
   let high = STEPS.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fitsAt(stage, middle)) high = middle;
+    if (fitsAt(player, stage, middle)) high = middle;
     else low = middle + 1;
   }
-  if (!fitsAt(stage, low)) {
-    fitsAt(stage, READABLE);
+  if (!fitsAt(player, stage, low)) {
+    fitsAt(player, stage, READABLE);
     player.setAttribute("scrolls", "");
   }
 }
@@ -39,10 +39,10 @@ function stepAt(index: number): Step {
   return STEPS[Math.min(index, STEPS.length - 1)] ?? { size: 1, lean: false };
 }
 
-function fitsAt(stage: HTMLElement, index: number): boolean {
+function fitsAt(player: HTMLElement, stage: HTMLElement, index: number): boolean {
   const { size, lean } = stepAt(index);
   stage.style.setProperty("--fit", String(size));
-  stage.classList.toggle("lean", lean);
+  player.toggleAttribute("lean", lean);
   const boxes = [stage, ...stage.querySelectorAll<HTMLElement>("[data-fits]")];
   return boxes.every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
 }

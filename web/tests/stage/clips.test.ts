@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { beatAt, inOrder, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
-import { notes } from "./made";
+import { beatAt, inOrder, readNotes, shareOf, shownBy, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import { documentOf, notes, techniqueBytes } from "./made";
 
 function clip(changes: object = {}): Noted & { readonly notes: ClipNotes } {
   return { notes: readNotes("made", notes(changes)) };
@@ -36,6 +36,20 @@ describe("clips", () => {
   test("from below there is something to see only where the sole is worked on", () => {
     expect(viewsOf(clip({ zones: ["arch"] }).notes)).toContain("sole");
     expect(viewsOf(clip({ zones: ["calf"] }).notes)).not.toContain("sole");
+  });
+
+  test.each([
+    ["thumb", "hands"],
+    ["foot-roller", "tool"],
+    ["tennis-ball", "tool"],
+    ["frozen-bottle", "tool"],
+    ["shiatsu", "machine"],
+    ["air-compression", "machine"],
+  ])("what is seen at work in %s is said truly: %s", (technique, by) => {
+    const animations = documentOf(techniqueBytes(technique))["animations"] as { extras: object }[];
+
+    expect(animations.map(({ extras }) => shownBy(readNotes(technique, extras)))).toEqual(animations.map(() => by));
+    expect(shownBy(clip({ shows: ["leg", "hand_left"] }).notes)).toBe("hand");
   });
 
   test.each([[undefined], [{}], [notes({ tempo: 0 })], [notes({ strokes: 1.5 })], [notes({ shows: "leg" })]])(

@@ -37,6 +37,12 @@ export const room = css`
       --edge: max(28px, 2.4cqi);
     }
 
+    .controls .button,
+    .row .button,
+    .row .soft {
+      font-size: min(1.125rem, 1.55cqi);
+    }
+
     .line,
     .unsaid,
     .title.large {

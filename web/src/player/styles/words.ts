@@ -168,7 +168,7 @@ export const words = css`
     font-size: max(15px, calc(var(--fit) * clamp(1rem, 0.75rem + 1.5cqmin, 1.375rem)));
   }
 
-  .lean .extra {
+  :host([lean]) .extra {
     display: none;
   }
 
