@@ -20,7 +20,7 @@ import { LOUDEST, Settings } from "../session/settings";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
-import { failure, refusal } from "./failure";
+import { failure, onItsWay, refusal } from "./failure";
 import { Keyboard } from "./features/keyboard";
 import { SmearGuard } from "./features/smear";
 import { fit } from "./fit";
@@ -178,14 +178,7 @@ export class LegatoPlayer extends SessionElement {
   private content(): TemplateResult {
     const { guide, ensemble } = this;
     if (this.failed) return this.failure();
-    if (guide === undefined || ensemble === undefined) {
-      return html`<div class="stage loading">
-        <div class="words">
-          <h1 class="title">${say("player-loading")}</h1>
-          <p class="line">${say("player-loading-line")}</p>
-        </div>
-      </div>`;
-    }
+    if (guide === undefined || ensemble === undefined) return onItsWay();
     const { settings, performer } = this;
     const receded = this.screen?.receded === true;
     const shown = shownNow({ guide, ensemble, settings, performer, who: this.spokenTo, receded, after: this.afterPage });
