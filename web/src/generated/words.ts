@@ -75,7 +75,8 @@ export interface Words {
   readonly "player-tap-again-anew": Record<never, never>;
   readonly "player-anew": Record<never, never>;
   readonly "player-undo": Record<never, never>;
-  readonly "player-adjust": Record<never, never>;
+  readonly "player-more": Record<never, never>;
+  readonly "player-more-said": Record<never, never>;
   readonly "player-leave": Record<never, never>;
   readonly "player-wrong": Record<never, never>;
   readonly "player-look-on": Record<never, never>;
@@ -86,7 +87,6 @@ export interface Words {
   readonly "player-next-title": { readonly other: "left" | "right" | "same"; readonly title: string | number };
   readonly "player-limits": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-pressure": Record<never, never>;
-  readonly "player-tempo": { readonly strokes: number };
   readonly "player-title-said": { readonly title: string | number };
   readonly "player-stands": { readonly because: "absent" | "elsewhere" | "output" | "sound" };
   readonly "player-absent-title": Record<never, never>;
@@ -109,6 +109,8 @@ export interface Words {
   readonly "player-too-late": Record<never, never>;
   readonly "player-glance": Record<never, never>;
   readonly "player-glance-note": Record<never, never>;
+  readonly "player-steady": Record<never, never>;
+  readonly "player-steady-note": Record<never, never>;
   readonly "player-captions": Record<never, never>;
   readonly "player-sound-title": Record<never, never>;
   readonly "player-voice": Record<never, never>;

@@ -30,6 +30,10 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
       return adjustDialog(senses, device, {
         change,
         close,
+        leave: () => {
+          guide.close();
+          guide.open("leave");
+        },
         voices,
         goOut: (event) => goOut(event, voices),
         adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,

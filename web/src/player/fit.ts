@@ -9,14 +9,19 @@ const STEPS: readonly Step[] = [
   ...[0.9, 0.84, 0.78, 0.72, 0.67, 0.62, 0.57, 0.52, 0.47, 0.42, 0.38, 0.34].map((size) => ({ size, lean: true })),
 ];
 
+/** Where the page scrolls, words need not shrink further than to this step. */
+const READABLE = 4;
+
 /**
- * Make the words of a stage as large as they fit, wholly visible.
+ * Make the words of a player's stage as large as they fit, wholly visible.
  *
  * Large text on a small phone, or a phone on its side, leaves little room: first the words shrink a
- * little, then what is merely nice to know goes, then the words shrink more. Measured only when the
- * words or the room change, never while a number counts down.
+ * little, then what is merely nice to know goes, then the words shrink more, down to what the styles say can still be
+ * read. Where that does not fit either, the page scrolls. Measured only when the words or the room change, never while
+ * a number counts down.
  */
-export function fit(stage: HTMLElement): void {
+export function fit(player: HTMLElement, stage: HTMLElement): void {
+  player.removeAttribute("scrolls");
   let low = 0;
   let high = STEPS.length - 1;
   while (low < high) {
@@ -24,7 +29,10 @@ export function fit(stage: HTMLElement): void {
     if (fitsAt(stage, middle)) high = middle;
     else low = middle + 1;
   }
-  fitsAt(stage, low);
+  if (!fitsAt(stage, low)) {
+    fitsAt(stage, READABLE);
+    player.setAttribute("scrolls", "");
+  }
 }
 
 function stepAt(index: number): Step {

@@ -3,12 +3,11 @@ import type { Question } from "../ground/stop-questions";
 import { pageTime, type PageMs, type Time } from "../ground/time";
 import type { PreparationItem, SessionMs } from "../ground/timeline";
 import type { Who } from "../ground/who";
-import type { FiredCue } from "../session/conductor";
 import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
-import { isShown, saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
 import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
+import { Captions } from "./captions";
 import { Deliberate } from "./deliberate";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
@@ -43,6 +42,7 @@ export class Guide {
   preparation: Preparation;
   complaint: Complaint | undefined;
   readonly standstill: Standstill;
+  readonly captions: Captions;
   private begun: boolean;
   private resumed: boolean;
   private recorded = false;
@@ -63,6 +63,7 @@ export class Guide {
     if (this.complaint !== undefined) this.dialog = "wrong";
     const { conductor, turn, notices } = company.ensemble;
     this.standstill = new Standstill(conductor);
+    this.captions = new Captions(conductor, company.settings, this.time, company.changed);
     this.preparation = new Preparation(conductor.timeline.preparation);
     conductor.plays.on(() => {
       this.preparation.close();
@@ -85,7 +86,10 @@ export class Guide {
       this.dialog = undefined;
       this.notes.show(undefined);
     });
-    conductor.cues.on((fired) => this.follow(fired));
+    conductor.cues.on((fired) => {
+      // A short answer belongs to the step in which it was given.
+      if (fired.some(({ cue }) => cue.kind === "show")) this.notes.text = undefined;
+    });
   }
 
   get phase(): Phase {
@@ -344,6 +348,7 @@ export class Guide {
   dispose(): void {
     this.deliberate.calm();
     this.notes.dispose();
+    this.captions.dispose();
   }
 
   private get conductor(): Ensemble["conductor"] {
@@ -354,19 +359,6 @@ export class Guide {
     const { bookmark } = this.company.ensemble;
     bookmark.wrong = this.complaint;
     bookmark.keep(this.conductor.position);
-  }
-
-  private follow(fired: readonly FiredCue[]): void {
-    const { captions, telling } = this.company.settings.senses;
-    const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
-    // What was said belongs to its own step, and is gone with it.
-    if (fired.some(({ cue }) => cue.kind === "show")) this.notes.text = undefined;
-    if (!captions) {
-      if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
-      return;
-    }
-    if (heard !== undefined && !isShown(heard, this.conductor.show.shown) && this.undoTo === undefined) this.notes.show(heard);
-    else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
   }
 
   private jump(to: SessionMs, kind: "skipped" | "repeated"): void {

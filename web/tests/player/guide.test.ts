@@ -135,35 +135,6 @@ describe("a hand on the screen", () => {
 
     expect(guide.note).toBeUndefined();
   });
-
-  test("shows only as much of what is spoken as somebody wants to be told", () => {
-    const { guide, settings, time } = visit(shelf);
-    settings.change({ telling: "quiet" });
-    guide.toggle();
-    time.pass(36_000);
-
-    expect(guide.note).toBeUndefined();
-  });
-
-  test("shows what is said beyond the line on the screen, and what comes next again after that", () => {
-    const { guide, time } = visit(shelf);
-    guide.toggle();
-    time.pass(35_000);
-    expect(guide.note).toBe("Ten seconds.");
-    time.pass(8_000);
-
-    expect(guide.note).toBeUndefined();
-  });
-
-  test("does not carry what was said into another step", () => {
-    const { guide, conductor, time } = visit(shelf);
-    guide.toggle();
-    time.pass(36_000);
-    expect(guide.note).toBe("Ten seconds.");
-    conductor.seek(75_000);
-
-    expect(guide.note).toBeUndefined();
-  });
 });
 
 describe("leaving", () => {
