@@ -135,7 +135,7 @@ def test_the_choice_works_without_a_script(new_context: Callable[..., BrowserCon
     page.locator('[name="line-swelling"]').check()
     page.get_by_role("button", name=BUTTON["giver"]).click()
 
-    expect(page.get_by_text("Ask them: “Do any of these apply to you today?”")).to_be_visible()
+    expect(page.get_by_text("Ask them: “Does any of this apply to you today?”")).to_be_visible()
     expect(page.locator('[name="line-swelling"]')).to_be_checked()
 
 

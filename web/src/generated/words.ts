@@ -29,6 +29,9 @@ export interface Words {
   readonly "map-avoid-at": { readonly place: string | number };
   readonly "map-not-marked": Record<never, never>;
   readonly "map-avoid": Record<never, never>;
+  readonly "map-part-shown": Record<never, never>;
+  readonly "map-side-shown": { readonly side: "back" | "feet" | "front" | "legs" | "soles" };
+  readonly "map-by-keys": Record<never, never>;
   readonly "player-leg": { readonly leg: "left" | "right"; readonly who: "giver" | "receiver" | "self" };
   readonly "player-leg-first": { readonly leg: "left" | "right"; readonly who: "giver" | "receiver" | "self" };
   readonly "player-both-legs": { readonly who: "giver" | "receiver" | "self" };
@@ -195,8 +198,8 @@ export interface Words {
   readonly "stage-skin": Record<never, never>;
   readonly "stage-whose-skin": { readonly whose: "giver" | "receiver" };
   readonly "stage-tone": { readonly tone: number };
-  readonly "stage-side": { readonly side: "back" | "feet" | "front" | "soles" };
-  readonly "stage-side-said": { readonly side: "back" | "feet" | "front" | "soles" };
+  readonly "stage-side": { readonly side: "back" | "feet" | "front" | "legs" | "soles" };
+  readonly "stage-side-said": { readonly side: "back" | "feet" | "front" | "legs" | "soles" };
   readonly "stage-turned": Record<never, never>;
   readonly "stage-turn-left": Record<never, never>;
   readonly "stage-turn-right": Record<never, never>;

@@ -8,11 +8,9 @@ from datetime import date, datetime
 from legato.body import Leg, ZoneId
 from legato.response import Relief, SessionRelief, ZoneSummary, summarise
 from legato.server.local_time import zone_named
-from legato.server.records.people.scope import Scope, house
+from legato.server.records.people.scope import house
 from legato.server.records.sittings.models import Sitting, ZonePain
-from legato.server.records.sittings.selectors import is_fresh, sittings_held
-
-RECENT = 3
+from legato.server.records.sittings.selectors import is_fresh
 
 
 def session_start(sitting: Sitting) -> datetime:
@@ -47,8 +45,3 @@ def pains_of(sitting: Sitting) -> tuple[ZonePain, ...]:
 def summaries_of(sittings: Iterable[Sitting]) -> tuple[ZoneSummary, ...]:
     """Sum up relief per leg and zone."""
     return summarise(SessionRelief(at=session_start(sitting), reliefs=reliefs_of(sitting)) for sitting in sittings)
-
-
-def recent_relief(scope: Scope) -> list[tuple[Sitting, tuple[Relief, ...]]]:
-    """Return the last sittings with what they brought."""
-    return [(sitting, reliefs_of(sitting)) for sitting in sittings_held(scope)[:RECENT]]

@@ -30,8 +30,8 @@ import { SEATS, type Seat, type Viewpoint } from "./viewpoints";
 
 /** What is to be seen at a place; see `Shown` of the leg map. */
 export interface Look {
-  /** How deep its colour is, 0 to 1. */
-  readonly depth: number;
+  /** How much it hurts, above 0 to 1; 0 where nothing was said. */
+  readonly hurt: number;
   readonly avoid: boolean;
   /** Being asked about now, or pointed at. */
   readonly open: boolean;
@@ -41,7 +41,8 @@ export interface Look {
 
 export interface Colours {
   readonly skin: string;
-  readonly pain: string;
+  /** Mild, middling, worst. */
+  readonly pain: readonly [mild: string, middling: string, worst: string];
   readonly avoid: string;
   readonly line: string;
 }
@@ -119,7 +120,7 @@ export class Legs {
   recolour({ skin, pain, avoid, line }: Colours): void {
     for (const each of this.skins) {
       each.color.set(skin);
-      each.pain.value.set(pain);
+      each.pain.value.forEach((colour, i) => colour.set(pain[i] ?? pain[0]));
       each.avoid.value.set(avoid);
       each.open.value.set(line);
     }
@@ -131,7 +132,7 @@ export class Legs {
     const { zones, zoneOf } = this.shape;
     for (const { leg, skin } of this.legs) {
       const looks = zones.map((zone) => look({ leg, zone: zone as Zone }));
-      const layers = (["depth", "avoid", "open", "faint"] as const).map((name) =>
+      const layers = (["hurt", "avoid", "open", "faint"] as const).map((name) =>
         softened(
           zoneOf.map((zone) => Number(looks[zone]?.[name] ?? 0)),
           skin.getIndex(),
