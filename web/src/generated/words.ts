@@ -189,10 +189,11 @@ export interface Words {
   readonly "stage-view": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-picture": { readonly leg: "left" | "right" };
+  readonly "stage-shows": { readonly leg: "left" | "right"; readonly performer: "none" | "partner" | "self" };
   readonly "stage-hold": Record<never, never>;
   readonly "stage-move": Record<never, never>;
   readonly "stage-whose-hands": Record<never, never>;
-  readonly "stage-hands": { readonly performer: "partner" | "self" };
+  readonly "stage-hands": { readonly performer: "none" | "partner" | "self" };
   readonly "stage-which-leg": Record<never, never>;
   readonly "stage-leg": { readonly leg: "left" | "right" };
   readonly "stage-skin": Record<never, never>;

@@ -5,7 +5,7 @@ import type { Leg } from "../ground/legs";
 import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
-import { controls, swatches } from "./controls";
+import { controls } from "./controls";
 import { followContext } from "./context";
 import { performersOf } from "./files";
 import { stageStyles } from "./styles";
@@ -43,12 +43,16 @@ export class LegatoStage extends LitElement {
   /** Whether the hands are drawn, and the element's content is out of sight. */
   @property({ type: Boolean, reflect: true }) drawn = false;
 
+  /** Whether the picture can be turned and coloured: also while other hands come, so that no button is lost. */
+  @state() private offered = false;
   @state() private view: ViewName = "giver";
   @state() private moving = !lessMotion();
   @state() private tones: Tones;
 
   private readonly store = browserStore();
   private theatre: Theatre | undefined;
+  /** From where one could look at the last clip that was shown. */
+  private known: readonly ViewName[] = [];
   private opened = "";
   private frame = 0;
   private seen = false;
@@ -112,16 +116,17 @@ export class LegatoStage extends LitElement {
         <div class="instead"><slot></slot></div>
       </div>
       ${
-        this.drawn && this.controls
+        this.offered && this.controls
           ? html`${controls(
-              { view, leg, performer, performers: performersOf(this.technique), moving, views: this.views },
+              { view, leg, performer, performers: performersOf(this.technique), moving, views: this.views, tones },
               {
                 look: (to) => this.look(to),
                 turnTo: (to) => (this.leg = to),
                 handTo: (to) => (this.performer = to),
                 toggle: () => this.toggle(),
+                colour: (changed) => this.colour(changed),
               },
-            )}${swatches(tones, (changed) => this.colour(changed))}`
+            )}`
           : nothing
       }
       <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? say("stage-view-said", { from: view }) : ""}</p>
@@ -162,7 +167,8 @@ export class LegatoStage extends LitElement {
 
   private get views(): readonly ViewName[] {
     const [clip] = this.theatre?.clips ?? [];
-    return clip === undefined ? [] : viewsOf(clip.notes);
+    if (clip !== undefined) this.known = viewsOf(clip.notes);
+    return this.known;
   }
 
   /** Give what is drawn now as a picture, for posters and print. */
@@ -208,6 +214,7 @@ export class LegatoStage extends LitElement {
       this.fit();
       this.step(performance.now());
       this.drawn = true;
+      this.offered = true;
     } catch (error) {
       this.giveUp(error);
     }
@@ -221,6 +228,7 @@ export class LegatoStage extends LitElement {
   /** Leave the picture that was there before, and say why, once. */
   private giveUp(why: unknown): void {
     this.close();
+    this.offered = false;
     // eslint-disable-next-line no-console -- for whoever wonders why the hands do not move.
     console.info(`Legato shows a still picture: ${String(why)}`);
   }

@@ -69,11 +69,36 @@ export const stageStyles = css`
     object-fit: contain;
   }
 
+  .below {
+    display: flex;
+    gap: 0 0.75rem;
+    align-items: start;
+    justify-content: space-between;
+    padding: var(--stage-inset, 0);
+    margin-block-start: 0.25rem;
+  }
+
+  .ways {
+    flex: 1;
+    min-width: 0;
+  }
+
+  .ways > summary {
+    color: var(--ink-soft, CanvasText);
+  }
+
+  .toggle {
+    flex: none;
+    min-height: 3rem;
+    border-color: transparent;
+    color: var(--accent, LinkText);
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 0.75rem;
-    margin-block-start: 0.75rem;
+    margin-block: 0.5rem;
   }
 
   .group {
@@ -123,10 +148,12 @@ export const stageStyles = css`
   summary {
     display: inline-flex;
     align-items: center;
-    min-height: 2.75rem;
+    min-height: 3rem;
     cursor: pointer;
     color: var(--accent, LinkText);
     text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentcolor 45%, transparent);
+    text-underline-offset: 0.25em;
   }
 
   fieldset {

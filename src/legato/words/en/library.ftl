@@ -17,14 +17,25 @@ library-search = Search
 ## Techniques
 
 library-techniques-lead = Twelve for the foot, more for calf and thigh, and a few with a tool or a machine.
-library-by-hand = By hand
+# The twelve techniques of the article, all of them for the foot.
+library-for-foot = For the foot
+library-for-leg = For calf and thigh
+library-all-twelve = All twelve, one after the other
 library-with-tool = With a tool
 library-with-machine = With a machine
 library-try = Try it
 library-try-says = A minute or so on one leg, with hands, voice and rhythm. A few questions come first.
 library-when-to-stop = When to stop
 library-one-stroke = One stroke, from left to right, on a left leg.
-library-works-on = Works on: { $zones }.
+library-works-on = Works on
+library-how = How it goes
+library-glance = At a glance
+# Above links to causes of leg pain whose feeling the technique suits.
+library-suits = It suits legs that ache from:
+# Above links to questions whose answers speak of the technique.
+library-asked-about = Questions about it:
+# At the foot of a printed technique.
+library-paper-foot = Legato is not a medical device and does not diagnose. Read when not to massage before you begin, and stop when something feels wrong.
 library-notation = The movement in notation, stroke by stroke
 library-again = Then from the beginning again, until the time is up.
 library-chosen-for = Chosen for
