@@ -184,6 +184,7 @@ export interface Words {
   readonly "stage-view": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-picture": { readonly leg: "left" | "right" };
+  readonly "stage-held": Record<never, never>;
   readonly "stage-hold": Record<never, never>;
   readonly "stage-move": Record<never, never>;
   readonly "stage-whose-hands": Record<never, never>;

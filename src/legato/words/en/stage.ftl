@@ -22,6 +22,8 @@ stage-picture = { $leg ->
     [left] Moving picture: two hands on a left leg.
    *[right] Moving picture: two hands on a right leg.
 }
+# Shown over the last picture while a stroke goes on that has no moving picture of its own.
+stage-held = This movement has no moving picture. Follow the words.
 stage-hold = Hold still
 stage-move = Move
 stage-whose-hands = Whose hands

@@ -75,8 +75,8 @@ export class Legs {
   private readonly letGo: () => void;
   private readonly light = new Light(this.scene);
   private readonly seeing: Seeing;
-  private readonly skins = [new MarkedSkin(false), new MarkedSkin(true)] as const;
-  private readonly lines = new LineBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false });
+  private readonly paint = new MarkedSkin();
+  private readonly lines = new LineBasicMaterial({ transparent: true, depthWrite: false });
   private readonly floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.3 }));
   private readonly legs: readonly { readonly leg: Leg; readonly skin: BufferGeometry; readonly group: Group; readonly first: number }[];
   private readonly points: readonly Point[];
@@ -117,12 +117,11 @@ export class Legs {
   }
 
   recolour({ skin, pain, avoid, line }: Colours): void {
-    for (const each of this.skins) {
-      each.color.set(skin);
-      each.pain.value.set(pain);
-      each.avoid.value.set(avoid);
-      each.open.value.set(line);
-    }
+    const { paint } = this;
+    paint.color.set(skin);
+    paint.pain.value.set(pain);
+    paint.avoid.value.set(avoid);
+    paint.open.value.set(line);
     this.lines.color.set(line);
   }
 
@@ -149,7 +148,7 @@ export class Legs {
     this.size = [width, height];
     this.renderer.setPixelRatio(fine);
     this.renderer.setSize(width, height, false);
-    for (const skin of this.skins) skin.dots = fine;
+    this.paint.dots = fine;
     this.camera.aspect = width / Math.max(1, height);
     this.camera.updateProjectionMatrix();
     if (this.view !== undefined) this.look(this.view, 0, false);
@@ -201,7 +200,7 @@ export class Legs {
     this.light.dispose();
     for (const { skin } of this.legs) skin.dispose();
     this.shape.borders.dispose();
-    for (const skin of this.skins) skin.dispose();
+    this.paint.dispose();
     this.lines.dispose();
     this.floor.geometry.dispose();
     this.floor.material.dispose();
@@ -227,12 +226,9 @@ export class Legs {
     group.position.x = side * APART;
     group.scale.x = side;
     group.updateMatrix();
-    for (const paint of this.skins) {
-      const mesh = new Mesh(skin, paint);
-      mesh.receiveShadow = true;
-      mesh.castShadow = !paint.transparent;
-      group.add(mesh);
-    }
+    const mesh = new Mesh(skin, this.paint);
+    mesh.receiveShadow = mesh.castShadow = true;
+    group.add(mesh);
     group.add(new LineSegments(borders, this.lines));
     this.scene.add(group);
     return { skin, group };
@@ -240,10 +236,8 @@ export class Legs {
 
   private measure(): readonly Point[] {
     const corners = this.shape.skin.getAttribute("position");
-    const colours = this.shape.skin.getAttribute("color");
     const points: Point[] = [];
     for (let i = 0; i < corners.count; i += SPARSE) {
-      if (colours.getW(i) < 0.3) continue;
       const [x, y, z] = [corners.getX(i) + APART, corners.getY(i), corners.getZ(i)];
       points.push([x, y, z], [-x, y, z]);
     }
