@@ -190,6 +190,7 @@ export interface Words {
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-picture": { readonly leg: "left" | "right" };
   readonly "stage-shows": { readonly leg: "left" | "right"; readonly performer: "none" | "partner" | "self" };
+  readonly "stage-held": Record<never, never>;
   readonly "stage-hold": Record<never, never>;
   readonly "stage-move": Record<never, never>;
   readonly "stage-whose-hands": Record<never, never>;

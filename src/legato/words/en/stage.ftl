@@ -36,6 +36,8 @@ stage-shows = { $leg ->
        *[none] Right leg
     }
 }
+# Shown over the last picture while a stroke goes on that has no moving picture of its own.
+stage-held = This movement has no moving picture. Follow the words.
 stage-hold = Hold still
 stage-move = Move
 stage-whose-hands = Whose hands

@@ -76,8 +76,8 @@ export class Legs {
   private readonly letGo: () => void;
   private readonly light = new Light(this.scene);
   private readonly seeing: Seeing;
-  private readonly skins = [new MarkedSkin(false), new MarkedSkin(true)] as const;
-  private readonly lines = new LineBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false });
+  private readonly paint = new MarkedSkin();
+  private readonly lines = new LineBasicMaterial({ transparent: true, depthWrite: false });
   private readonly floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.3 }));
   private readonly legs: readonly { readonly leg: Leg; readonly skin: BufferGeometry; readonly group: Group; readonly first: number }[];
   private readonly points: readonly Point[];
@@ -118,12 +118,11 @@ export class Legs {
   }
 
   recolour({ skin, pain, avoid, line }: Colours): void {
-    for (const each of this.skins) {
-      each.color.set(skin);
-      each.pain.value.forEach((colour, i) => colour.set(pain[i] ?? pain[0]));
-      each.avoid.value.set(avoid);
-      each.open.value.set(line);
-    }
+    const { paint } = this;
+    paint.color.set(skin);
+    paint.pain.value.forEach((colour, i) => colour.set(pain[i] ?? pain[0]));
+    paint.avoid.value.set(avoid);
+    paint.open.value.set(line);
     this.lines.color.set(line);
   }
 
@@ -150,7 +149,7 @@ export class Legs {
     this.size = [width, height];
     this.renderer.setPixelRatio(fine);
     this.renderer.setSize(width, height, false);
-    for (const skin of this.skins) skin.dots = fine;
+    this.paint.dots = fine;
     this.camera.aspect = width / Math.max(1, height);
     this.camera.updateProjectionMatrix();
     if (this.view !== undefined) this.look(this.view, 0, false);
@@ -202,7 +201,7 @@ export class Legs {
     this.light.dispose();
     for (const { skin } of this.legs) skin.dispose();
     this.shape.borders.dispose();
-    for (const skin of this.skins) skin.dispose();
+    this.paint.dispose();
     this.lines.dispose();
     this.floor.geometry.dispose();
     this.floor.material.dispose();
@@ -228,12 +227,9 @@ export class Legs {
     group.position.x = side * APART;
     group.scale.x = side;
     group.updateMatrix();
-    for (const paint of this.skins) {
-      const mesh = new Mesh(skin, paint);
-      mesh.receiveShadow = true;
-      mesh.castShadow = !paint.transparent;
-      group.add(mesh);
-    }
+    const mesh = new Mesh(skin, this.paint);
+    mesh.receiveShadow = mesh.castShadow = true;
+    group.add(mesh);
     group.add(new LineSegments(borders, this.lines));
     this.scene.add(group);
     return { skin, group };
@@ -241,10 +237,8 @@ export class Legs {
 
   private measure(): readonly Point[] {
     const corners = this.shape.skin.getAttribute("position");
-    const colours = this.shape.skin.getAttribute("color");
     const points: Point[] = [];
     for (let i = 0; i < corners.count; i += SPARSE) {
-      if (colours.getW(i) < 0.3) continue;
       const [x, y, z] = [corners.getX(i) + APART, corners.getY(i), corners.getZ(i)];
       points.push([x, y, z], [-x, y, z]);
     }

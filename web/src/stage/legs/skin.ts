@@ -14,11 +14,9 @@ export class MarkedSkin extends Skin {
   readonly open = { value: new Color() };
   private readonly stripes = { value: new Vector2(STRIPES_PX, 1) };
 
-  constructor(fades: boolean) {
-    super(false, fades);
-    // A leg is what one came to see: it never fades, however near one comes.
-    this.distance = 0.001;
-    this.customProgramCacheKey = () => `legato-marked-${fades}`;
+  constructor() {
+    super(false);
+    this.customProgramCacheKey = () => "legato-marked";
   }
 
   set dots(perPixel: number) {
