@@ -141,7 +141,7 @@ def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
 
     assert [(pain.before, pain.after) for pain in begun.pains.all()] == [(None, 4)]
     assert [reliefs for _, reliefs in recent_relief(scope_for(anna))] == [()]
-    assert "pain before was not asked" in visitor(anna).get("/diary/").content.decode()
+    assert "Your left calf: 4 after. Pain before was not asked." in visitor(anna).get("/diary/").content.decode()
 
 
 def test_a_rise_of_pain_that_nobody_compared_says_so() -> None:

@@ -1,0 +1,29 @@
+"""The diary: what sessions brought, finding them again, and putting a note or a number right."""
+
+from legato.server.records.diary.selectors import (
+    RECENT,
+    days_held,
+    entries_held,
+    entry_get,
+    newest_held,
+    pains_of,
+    recent_relief,
+    reliefs_of,
+    session_day,
+    session_start,
+    summaries_of,
+)
+
+__all__ = [
+    "RECENT",
+    "days_held",
+    "entries_held",
+    "entry_get",
+    "newest_held",
+    "pains_of",
+    "recent_relief",
+    "reliefs_of",
+    "session_day",
+    "session_start",
+    "summaries_of",
+]
