@@ -142,7 +142,7 @@ def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
 
     assert [(pain.before, pain.after) for pain in begun.pains.all()] == [(None, 4)]
     assert [reliefs_of(one) for one in sittings_held(scope_for(anna))] == [()]
-    assert "pain before was not asked" in visitor(anna).get("/diary/").content.decode()
+    assert "Your left calf: 4 after. Pain before was not asked." in visitor(anna).get("/diary/").content.decode()
 
 
 def test_a_rise_of_pain_that_nobody_compared_says_so() -> None:

@@ -95,6 +95,17 @@ library-help-first = Get help first
 library-ask-first = Ask a clinician first
 library-with-changes = Possible, with changes
 library-and = and
+
+# The printed sheet: headings above signs, most urgent first.
+library-sheet-now = No massage. Call your emergency number now
+library-sheet-today = No massage. See a doctor today
+library-sheet-ask-today = Not before you have spoken to a doctor, today
+library-sheet-ask-soon = Not before you have spoken to a doctor, in the next days
+library-sheet-ask = Not before you have asked your doctor
+library-sheet-changes = Possible, with changes
+# Between two signs that count together.
+library-sheet-both = {" + "}
+library-sheet-says = Signs joined by + count together. What to do about each, and why, stands in Legato under When not to massage. When in doubt, do not massage, and ask.
 library-cautious = This is a cautious default, not yet confirmed by a clinician.
 # $person and $role: who has looked at a rule. $day: when. $changes: what they would change, in their own words.
 library-looked-at = { $decision ->
@@ -193,6 +204,11 @@ library-search-warns = Please read the first one before you massage.
 library-search-found = { $count ->
     [one] One found for “{ $query }”.
    *[other] { $count } found for “{ $query }”.
+}
+# The rest, behind the best of them.
+library-search-more = { $count ->
+    [one] One more result
+   *[other] { $count } more results
 }
 # Above the three links that follow.
 library-search-none = We have nothing on “{ $query }”. These pages may help:

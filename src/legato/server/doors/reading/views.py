@@ -15,6 +15,7 @@ from legato.safety.reviews import Decision
 from legato.server.doors.reading.cross_links import causes_for, questions_about, techniques_for
 from legato.server.doors.reading.finding import results_of
 from legato.server.doors.reading.reviewed import reviews_of_rules
+from legato.server.doors.reading.sheet import sheet_changes, sheet_parts
 from legato.server.doors.reading.shelves import shelves_of
 from legato.server.doors.reading.technique_view import technique_view
 
@@ -98,6 +99,8 @@ def when_not(request: HttpRequest) -> HttpResponse:
         emergencies=[each for each in rules if each[0].verdict.value == "emergency"],
         clinicians=[each for each in rules if each[0].verdict.value == "see_clinician_first"],
         changes=[each for each in rules if each[0].verdict.value == "modify"],
+        sheet=sheet_parts(),
+        sheet_changes=sheet_changes(),
     )
 
 
