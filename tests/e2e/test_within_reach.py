@@ -15,8 +15,7 @@ WHERE = """() => {
   const { top, bottom, width, height } = at.getBoundingClientRect();
   const bar = document.querySelector('.next-step');
   const isOwn = bar !== null && bar.contains(at);
-  const isFixed = bar !== null && getComputedStyle(bar).position === 'sticky';
-  const floor = isFixed && !isOwn ? bar.getBoundingClientRect().top : innerHeight;
+  const floor = bar !== null && !isOwn ? Math.min(bar.getBoundingClientRect().top, innerHeight) : innerHeight;
   const name = at.getAttribute('aria-label') ?? at.getAttribute('name') ?? at.textContent.trim().slice(0, 40);
   return { name, hidden: Math.max(bottom - floor, -top, 0), isSeen: width > 2 && height > 2, isLast: isOwn };
 }"""
