@@ -36,6 +36,7 @@ NOT_PAGES = {
     "quick/",
     "check-in/",
     "check-in/<uuid:draft_id>/who/",
+    "check-in/<uuid:draft_id>/whose/",
     "check-in/<uuid:draft_id>/verdict/",
     "check-in/<uuid:draft_id>/foot-check/",
     "check-in/<uuid:draft_id>/where/",

@@ -13,6 +13,10 @@ checkin-who-choice = { $who ->
     [receiver] Someone else massages me
    *[self] I massage myself
 }
+# Asked once, so that what is told is not kept as the giver's own.
+checkin-whose = Whose legs are they?
+checkin-whose-name = Their name
+checkin-whose-none = Without a name we keep it apart from yours all the same.
 checkin-who-ask-them = You answer for them: read each question out, and tick what they say.
 
 ## The frame of every step
@@ -63,7 +67,7 @@ checkin-first-asks = { $who ->
     [giver] Ask them: “Does any of this apply to you today?”
    *[self] Does any of this apply to you today?
 }
-# For somebody who is known. $day: when they told about their health last. $unit: as in `checkin-told-ago`.
+# For somebody who is known. $since: when they told about their health last. $unit: as in `checkin-told-ago`.
 checkin-first-since = { $unit ->
     [today] { $who ->
         [giver] Ask them: “Anything new since last time?”
@@ -74,8 +78,8 @@ checkin-first-since = { $unit ->
        *[self] Anything new since yesterday?
     }
    *[days] { $who ->
-        [giver] Ask them: “Anything new since { DAY($day) }?”
-       *[self] Anything new since { DAY($day) }?
+        [giver] Ask them: “Anything new since { DAY($since) }?”
+       *[self] Anything new since { DAY($since) }?
     }
 }
 checkin-first-lead = Tick a line to see more.

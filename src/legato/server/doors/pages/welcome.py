@@ -10,7 +10,8 @@ from enum import StrEnum
 from legato.notation.checkin import Who
 from legato.response import Relief
 from legato.server.records.diary import reliefs_of, session_day
-from legato.server.records.people.entry import NAMELESS
+from legato.server.records.people.entry import FIRST_NAME
+from legato.server.records.people.names import NOBODY_SAID
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import guidance_in, sitting_last_held, sittings_held
@@ -59,7 +60,8 @@ def daytime_at(at: datetime) -> Daytime:
 
 def name_to_greet(scope: Scope) -> str:
     """Return what to call the person who is cared for; nothing where nobody has given them a name."""
-    return "" if scope.person is None or scope.person.name in NAMELESS else scope.person.name
+    name = "" if scope.person is None else scope.person.name
+    return "" if name == FIRST_NAME or name.rstrip("0123456789 ") == NOBODY_SAID else name
 
 
 def last_time(scope: Scope) -> LastTime | None:

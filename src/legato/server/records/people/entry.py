@@ -17,10 +17,6 @@ from legato.server.records.people.services import household_home, person_create
 _NOBODY = uuid.UUID(int=0)
 FIRST_NAME = "Me"
 """What the first person is called until somebody says otherwise: nobody has to register to begin."""
-UNTOLD_NAME = "Someone"
-"""What somebody is called who is massaged by others, and whose name was not told."""
-NAMELESS = frozenset({FIRST_NAME, UNTOLD_NAME})
-"""What is called so was never named by anybody."""
 
 
 def home_scope(*, now: datetime, language: str, chosen: str | None, zone: Zone | None = None) -> Scope:
