@@ -12,7 +12,7 @@ export interface Words {
   readonly "map-marked": Record<never, never>;
   readonly "map-whose": Record<never, never>;
   readonly "map-choose-from": Record<never, never>;
-  readonly "map-way": { readonly way: "list" | "picture" | "turn" };
+  readonly "map-way": { readonly way: "leg" | "list" | "part" | "picture" | "place" | "softer" | "turn" };
   readonly "map-cannot-turn": Record<never, never>;
   readonly "map-view": { readonly view: "back" | "front" | "sole" };
   readonly "map-view-hint": { readonly view: "back" | "front" | "sole" };
@@ -144,7 +144,13 @@ export interface Words {
   readonly "player-one-more": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-unknown-title": Record<never, never>;
   readonly "player-unknown-line": { readonly who: "giver" | "receiver" | "self" };
-  readonly "player-gently": Record<never, never>;
+  readonly "player-way": { readonly way: "leg" | "list" | "part" | "picture" | "place" | "softer" | "turn"; readonly who: "giver" | "receiver" | "self" };
+  readonly "player-wrong-here": { readonly leg: "left" | "right"; readonly spot: "calf" | "foot" | "knee" | "lower_leg" | "shin" | "thigh"; readonly who: "giver" | "receiver" | "self" };
+  readonly "player-yes-here": Record<never, never>;
+  readonly "player-another-place": Record<never, never>;
+  readonly "player-something-else": Record<never, never>;
+  readonly "player-something-else-note": Record<never, never>;
+  readonly "player-one-back": Record<never, never>;
   readonly "player-gently-title": Record<never, never>;
   readonly "player-gently-line": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-gently-note": Record<never, never>;
