@@ -72,13 +72,13 @@ def test_every_file_is_valid_gltf():
 
 
 def test_little_is_loaded_before_the_first_technique_moves():
-    """The base and the largest technique stay below 400 kB, and all of it below 1.5 MB, packed."""
+    """The base and the largest technique stay below 450 kB, and all of it below 1.5 MB, packed."""
     size = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in FILES if path.name != "massage.glb"}
 
     base = size.pop("base.glb")
     # gzip packs these files a third worse than brotli, which is what is sent.
-    assert base < 400_000
-    assert base * 0.75 + max(size.values()) < 400_000
+    assert base < 450_000
+    assert base * 0.75 + max(size.values()) < 450_000
     assert base + sum(size.values()) < 1_500_000
 
 

@@ -152,7 +152,7 @@ def read_limb(document: Document, name: str) -> Limb:
         heads=heads,
         tails=np.array(extras["tails"]),
         skin=held / held.sum(1, keepdims=True),
-        alpha=document.values(attributes["COLOR_0"])[:, 3],
+        surface=document.values(attributes["_SURFACE"]).astype(float),
         cage=np.arange(len(vertices)),
         zones=document.values(attributes["_ZONE"])[:, 0].astype(np.int64) if "_ZONE" in attributes else None,
     )

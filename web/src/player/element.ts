@@ -5,7 +5,7 @@ import { EventStore } from "../device/event-store";
 import { Outbox } from "../device/outbox";
 import { Refusals } from "../device/refusals";
 import type { Standing } from "../device/standing";
-import { standingOf } from "../device/whereabouts";
+import { standingOf, type Whereabouts } from "../device/whereabouts";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
@@ -17,6 +17,7 @@ import type { Timeline } from "../ground/timeline";
 import { whoOf, type Who } from "../ground/who";
 import { Bookmark } from "../session/resume";
 import { LOUDEST, Settings } from "../session/settings";
+import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
@@ -259,7 +260,7 @@ export class LegatoPlayer extends SessionElement {
       ]);
       if (!this.isConnected) return;
       // What was made softer while nobody could be asked stays softer.
-      const timeline = stands.softened_ms.reduce(softened, planned);
+      const timeline = sparing(stands.softened_ms.reduce(softened, planned), stands.spared);
       this.refuseWhatIsOver(timeline, stands);
       const isPlanned = takenFrom("api-v1:ready_timeline", this.src) === undefined;
       if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
@@ -291,7 +292,7 @@ export class LegatoPlayer extends SessionElement {
     return readQuestions(document.getElementById("legato-stop")?.textContent, this.spokenTo);
   }
 
-  private assemble(timeline: Timeline, stands: Standing): void {
+  private assemble(timeline: Timeline, stands: Whereabouts): void {
     const outbox = (this.outbox = new Outbox(this.events, {
       letters: this.letters,
       fetch: (...request) => fetch(...request),
@@ -326,6 +327,7 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       replanner: new Replanner(this.changes, csrfToken),
       questions: this.questions,
+      spared: stands.spared,
       who: this.spokenTo,
       changed: () => this.requestUpdate(),
       id: uuid,
@@ -358,7 +360,7 @@ export class LegatoPlayer extends SessionElement {
 
   private cancel(event: Event): void {
     event.preventDefault();
-    this.guide?.close();
+    this.guide?.escape();
   }
 
   /** Go to another page once the server has what happened, or soon in any case: what it lacks is kept. */

@@ -22,6 +22,18 @@ const READABLE = 4;
  */
 export function fit(player: HTMLElement, stage: HTMLElement): void {
   player.removeAttribute("scrolls");
+  smallestThatNeedBe(player, stage);
+  if (!isCollapsed(stage)) return;
+  // A box without any height tells nothing of the words in it: some engines laid it out before there was room.
+  stage.style.display = "none";
+  stage.getBoundingClientRect();
+  stage.style.removeProperty("display");
+  smallestThatNeedBe(player, stage);
+  // Words that overlap can be read in part; words for an ant cannot be read from two metres.
+  if (isCollapsed(stage)) fitsAt(player, stage, 0);
+}
+
+function smallestThatNeedBe(player: HTMLElement, stage: HTMLElement): void {
   let low = 0;
   let high = STEPS.length - 1;
   while (low < high) {
@@ -35,6 +47,15 @@ export function fit(player: HTMLElement, stage: HTMLElement): void {
   }
 }
 
+/** Whether a box that holds words has no height. */
+function isCollapsed(stage: HTMLElement): boolean {
+  return boxesOf(stage).some((box) => box.clientHeight === 0 && box.scrollHeight > 0);
+}
+
+function boxesOf(stage: HTMLElement): readonly HTMLElement[] {
+  return [stage, ...stage.querySelectorAll<HTMLElement>("[data-fits]")];
+}
+
 function stepAt(index: number): Step {
   return STEPS[Math.min(index, STEPS.length - 1)] ?? { size: 1, lean: false };
 }
@@ -43,6 +64,5 @@ function fitsAt(player: HTMLElement, stage: HTMLElement, index: number): boolean
   const { size, lean } = stepAt(index);
   stage.style.setProperty("--fit", String(size));
   player.toggleAttribute("lean", lean);
-  const boxes = [stage, ...stage.querySelectorAll<HTMLElement>("[data-fits]")];
-  return boxes.every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
+  return boxesOf(stage).every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
 }

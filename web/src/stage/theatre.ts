@@ -3,7 +3,7 @@ import type { WebGLInfo } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import type { Cast, Scene3D } from "./cast";
-import { inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
+import { clipFor, inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
 import { leaveWheelToPage } from "./context";
 import { FIELD, frame, type Framing } from "./framing";
 import { Light } from "./light";
@@ -23,6 +23,9 @@ export interface Colours {
   readonly giver: string;
   readonly accent: string;
   readonly trail: string;
+  readonly shorts: string;
+  readonly cuffs: string;
+  readonly contour: string;
 }
 
 /** How many things the graphics card keeps. */
@@ -46,6 +49,8 @@ export class Theatre {
   private now: Scene3D | undefined;
   private before: Scene3D | undefined;
   private meltsFrom = 0;
+  /** How far through its cycle the clip was that was drawn last. */
+  private share = 0;
   private trails: Trails | undefined;
   private points: readonly Point[] = [];
   private view: ViewName = "giver";
@@ -94,11 +99,18 @@ export class Theatre {
     return this.travel !== undefined || (this.before !== undefined && ms - this.meltsFrom < MELTS_MS);
   }
 
-  recolour({ receiver, giver, accent, trail }: Colours): void {
-    Object.assign(this.colours, { receiver, giver, accent, trail });
-    this.cast.colour(new Color(receiver), new Color(giver));
-    this.trails?.colour(new Color(trail));
-    if (this.now !== undefined) this.cast.bring(this.now, new Color(accent));
+  recolour(colours: Colours): void {
+    Object.assign(this.colours, colours);
+    const { receiver, giver, shorts, cuffs, contour } = colours;
+    this.cast.colour({
+      receiver: new Color(receiver),
+      giver: new Color(giver),
+      shorts: new Color(shorts),
+      cuffs: new Color(cuffs),
+      contour: new Color(contour),
+    });
+    this.trails?.colour(new Color(colours.trail));
+    if (this.now !== undefined) this.cast.bring(this.now, new Color(colours.accent));
   }
 
   resize(width: number, height: number, dots: number): void {
@@ -128,18 +140,31 @@ export class Theatre {
     this.handOver();
   }
 
-  /** Draw one picture: where the strokes are, at a moment of the page's clock. */
-  draw(beat: Beat, ms: number, melts = true): void {
-    const clip = this.clips[beat.stroke] ?? this.clips[0];
-    if (clip === undefined) return;
+  /** Whether a stroke of the score, from 0, has a movement; without one the last pose of another is held. */
+  has(stroke: number): boolean {
+    return clipFor(this.clips, stroke) !== undefined;
+  }
+
+  /**
+   * Draw one picture: where the strokes are, at a moment of the page's clock.
+   *
+   * Gives whether there is one: not before the first stroke that has a movement. What has none holds the last pose.
+   */
+  draw(beat: Beat, ms: number, melts = true): boolean {
+    const found = clipFor(this.clips, beat.stroke);
+    const clip = found ?? this.now;
+    if (clip === undefined) return false;
     if (clip !== this.now) this.change(clip, ms, melts);
-    const share = shareOf(clip.notes, beat.done);
+    const share = found === undefined ? this.share : shareOf(clip.notes, beat.done);
+    this.share = share;
     const melted = this.before === undefined ? 1 : Math.min(1, (ms - this.meltsFrom) / MELTS_MS);
     if (melted >= 1) this.before = undefined;
     this.cast.pose(clip, share, this.before, ease(melted));
     if (this.travel !== undefined) this.go(ms);
-    this.trails?.draw(share, this.camera, melted);
+    // What is held goes nowhere.
+    this.trails?.draw(share, this.camera, found === undefined ? 0 : melted);
     this.redraw();
+    return true;
   }
 
   /** Draw the same picture once more, so that it can be copied before it is gone. */
@@ -183,9 +208,7 @@ export class Theatre {
 
   private shine(): void {
     const { camera, target } = this;
-    const away = camera.position.distanceTo(target);
-    this.cast.seenFrom(away);
-    this.light.follow(camera, target, away);
+    this.light.follow(camera, target, camera.position.distanceTo(target));
   }
 
   private go(ms: number): void {

@@ -208,9 +208,9 @@ describe("something feels wrong", () => {
 
   test("asks two questions, then writes down what and where", () => {
     const { guide } = complain();
-    guide.answer("what", "sharp");
+    guide.complaints.answer("what", "sharp");
     expect(events(shelf).some(({ kind }) => kind === "something_wrong")).toBe(false);
-    guide.answer("where", "calf");
+    guide.complaints.answer("where", "calf");
 
     expect(events(shelf).at(-1)).toMatchObject({
       kind: "something_wrong",
@@ -223,10 +223,10 @@ describe("something feels wrong", () => {
 
   test("cannot be closed, played over or gone on from after a grave answer", () => {
     const { guide, conductor } = complain();
-    guide.answer("what", "sharp");
-    guide.answer("where", "calf");
+    guide.complaints.answer("what", "sharp");
+    guide.complaints.answer("where", "calf");
     guide.close();
-    guide.gently();
+    guide.goOn("part");
     guide.toggle();
     void guide.play();
     guide.press("toggle");
@@ -235,7 +235,7 @@ describe("something feels wrong", () => {
     guide.press("back");
     guide.open("wrong");
 
-    expect(guide.answers).toEqual({ what: "sharp", where: "calf" });
+    expect(guide.complaints.answers).toEqual({ what: "sharp", where: "calf" });
     expect(conductor.position).toBe(20_000);
     expect(guide.dialog).toBe("wrong");
     expect(conductor.paused).toBe(true);
@@ -243,9 +243,9 @@ describe("something feels wrong", () => {
 
   test("goes on more gently after a harmless one: paused first, and past what brought it on", () => {
     const { guide, conductor } = complain();
-    guide.answer("what", "sore");
-    guide.answer("where", "calf");
-    guide.gently();
+    guide.complaints.answer("what", "sore");
+    guide.complaints.answer("where", "calf");
+    guide.goOn("part");
 
     expect(guide.dialog).toBeUndefined();
     expect(conductor.paused).toBe(true);
@@ -259,9 +259,9 @@ describe("something feels wrong", () => {
   test("a second complaint is written down as well", () => {
     const { guide, time } = complain();
     for (let round = 0; round < 2; round++) {
-      guide.answer("what", "sore");
-      guide.answer("where", "calf");
-      guide.gently();
+      guide.complaints.answer("what", "sore");
+      guide.complaints.answer("where", "calf");
+      guide.goOn("part");
       time.pass(1_000);
       guide.open("wrong");
     }
@@ -271,12 +271,12 @@ describe("something feels wrong", () => {
 
   test("is still there after a reload, with its advice, and is written down under one id", () => {
     const { guide } = complain();
-    guide.answer("what", "chest");
+    guide.complaints.answer("what", "chest");
     guide.goAway();
     const again = visit(shelf);
 
     expect(again.guide.dialog).toBe("wrong");
-    expect(again.guide.answers).toEqual({ what: "chest" });
+    expect(again.guide.complaints.answers).toEqual({ what: "chest" });
     expect(again.guide.mayClose).toBe(false);
     again.guide.end();
     const complaints = events(shelf).filter(({ kind }) => kind === "something_wrong");
@@ -288,7 +288,7 @@ describe("something feels wrong", () => {
     const { guide } = visit(shelf, null);
     guide.toggle();
     guide.open("wrong");
-    guide.gently();
+    guide.goOn("part");
 
     expect(guide.dialog).toBe("wrong");
     guide.end();

@@ -265,7 +265,62 @@ player-unknown-line = { $who ->
     [self] Rest the leg. If it is strong, sudden or frightening, get medical help now.
    *[giver] Let the leg rest. If it is strong, sudden or frightening for them, get medical help now.
 }
-player-gently = Leave this part out, and go on gently
+# How the session goes on after something harmless. $way: `softer` at the same place; `place` leaves this place alone for
+# the rest of the session; `leg` goes on with the other leg; `part` leaves out what is played now.
+player-way = { $way ->
+    [softer] Go on here, but softer
+    [place] Go on at another place
+    [leg] { $who ->
+        [self] Go on with the other leg
+       *[giver] Go on with their other leg
+    }
+   *[part] Leave this part out, and go on gently
+}
+# Asks whether what feels wrong is where the hands are. $spot: what this place is called.
+player-wrong-here = { $who ->
+    [self] { $leg ->
+        [left] { $spot ->
+            [foot] Your left foot?
+            [calf] Your left calf?
+            [shin] Your left shin?
+            [lower_leg] Your left lower leg?
+            [knee] Your left knee?
+           *[thigh] Your left thigh?
+        }
+       *[right] { $spot ->
+            [foot] Your right foot?
+            [calf] Your right calf?
+            [shin] Your right shin?
+            [lower_leg] Your right lower leg?
+            [knee] Your right knee?
+           *[thigh] Your right thigh?
+        }
+    }
+   *[giver] { $leg ->
+        [left] { $spot ->
+            [foot] Their left foot?
+            [calf] Their left calf?
+            [shin] Their left shin?
+            [lower_leg] Their left lower leg?
+            [knee] Their left knee?
+           *[thigh] Their left thigh?
+        }
+       *[right] { $spot ->
+            [foot] Their right foot?
+            [calf] Their right calf?
+            [shin] Their right shin?
+            [lower_leg] Their right lower leg?
+            [knee] Their right knee?
+           *[thigh] Their right thigh?
+        }
+    }
+}
+player-yes-here = Yes
+player-another-place = Another place
+# Opens the rarer and graver answers; the note names some of them.
+player-something-else = Something else
+player-something-else-note = Trouble breathing, chest pain, a strong pain, swelling, numbness, dizziness and more
+player-one-back = Back
 player-gently-title = Ease off a little
 player-gently-line = { $who ->
     [self] Use less pressure, or leave that spot out. Stop if it does not get better.

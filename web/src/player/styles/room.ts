@@ -45,7 +45,7 @@ export const room = css`
 
     .line,
     .unsaid,
-    .title.large {
+    .label .title.large {
       font-size: max(18px, calc(var(--fit) * clamp(1.625rem, 4cqi, 4.75rem)));
     }
   }
