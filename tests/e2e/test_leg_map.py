@@ -163,7 +163,8 @@ def test_the_way_somebody_likes_is_kept(where: Page) -> None:
     expect(where.get_by_role("button", name="List", exact=True)).to_have_attribute("aria-pressed", "true")
 
 
-FILLS = """() => [...document.querySelector('legato-leg-map').shadowRoot.querySelectorAll("figure[data-view='back'] .pain")]
+FILLS = """() => [...document.querySelector('legato-leg-map').shadowRoot.querySelectorAll('figure .pain')]
+  .filter(zone => zone.closest('figure').dataset.view === 'back')
   .sort((one, other) => one.dataset.score - other.dataset.score)
   .map(zone => getComputedStyle(zone).fill.match(/[0-9.]+/g).slice(0, 3).map(Number))"""
 
