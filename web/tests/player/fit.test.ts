@@ -32,7 +32,7 @@ describe("the words of a stage", () => {
     [60, 0.57, true],
   ])("are as large as they fit into %i dots", (room, size, lean) => {
     const { stage, outcome } = laidOut(() => room);
-    fit(stage);
+    fit(document.createElement("div"), stage);
 
     expect(outcome()).toEqual([size, lean]);
   });
@@ -44,7 +44,7 @@ describe("the words of a stage", () => {
       anew ||= stage.style.display === "none";
       return new DOMRect();
     };
-    fit(stage);
+    fit(document.createElement("div"), stage);
 
     expect(outcome()).toEqual([1, false]);
     expect(stage.style.display).toBe("");
@@ -52,7 +52,7 @@ describe("the words of a stage", () => {
 
   test("stay as they were meant where their box never gets a height: that tells nothing about words", () => {
     const { stage, outcome } = laidOut(() => 0);
-    fit(stage);
+    fit(document.createElement("div"), stage);
 
     expect(outcome()).toEqual([1, false]);
   });
