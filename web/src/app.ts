@@ -45,7 +45,8 @@ if (document.querySelector("legato-stage") !== null) {
 
 if (document.querySelector("[hx-post]") !== null) {
   announceChangedPlan();
-  void import("htmx.org");
+  // It begins by itself when the page is ready, and that may have been before it came.
+  void import("htmx.org").then(({ default: htmx }) => htmx.process(document.body));
 }
 
 install(document.querySelector("[data-forget]") !== null);

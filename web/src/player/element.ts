@@ -1,3 +1,6 @@
+// First: where it throws, the page stays as the server wrote it.
+import "../ground/floor";
+
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 

@@ -9,7 +9,7 @@ import { documentOf, MASSAGE, notes, techniqueBytes } from "./made";
 const FILES = readdirSync(resolve(MASSAGE))
   .filter((name) => name.endsWith(".glb"))
   .map((name) => name.replace(".glb", ""))
-  .filter((name) => name !== "base" && name !== "massage");
+  .filter((name) => name !== "base");
 
 /** What the clips of a file that is shown say of themselves. */
 function stored(file: string): readonly Noted[] {
