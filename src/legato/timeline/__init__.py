@@ -1,7 +1,7 @@
 """A cleared session as cues at absolute moments, in whole milliseconds."""
 
 from legato.timeline.compile import Script, compile_script, compile_timeline
-from legato.timeline.instructions import one_line
+from legato.timeline.instructions import is_turned, one_line, reasons_to_stop, shown_steps
 from legato.timeline.lines import LeftOut, Omission, who_of
 from legato.timeline.model import (
     Cue,
@@ -32,7 +32,10 @@ __all__ = [
     "beats",
     "compile_script",
     "compile_timeline",
+    "is_turned",
     "one_line",
+    "reasons_to_stop",
+    "shown_steps",
     "speech",
     "telling_for",
     "who_of",
