@@ -11,7 +11,9 @@ from legato.library import load_library
 from legato.notation.session import Session
 from legato.pipeline import Planned
 from legato.server.doors.pages.sittings.plan_words import heading_words, way_words
-from legato.server.wire.plan_way import LegPart, part_of, way_of
+from legato.server.wire.language import say
+from legato.server.wire.plan_way import way_of
+from legato.timeline import LegPart
 from server.builders import checkin
 
 
@@ -35,13 +37,6 @@ def on_one_leg(plan: Session) -> Session:
     """Return what a session does on the left leg."""
     steps = tuple(step for step in plan.steps if step.step != "block" or step.leg.value == "left")
     return plan.model_copy(update={"steps": steps})
-
-
-def test_every_technique_is_for_one_part_of_the_leg() -> None:
-    """Each has zones, and each zone lies in a part."""
-    found = {part_of(technique) for technique in load_library().techniques.values()}
-
-    assert found == set(LegPart)
 
 
 @pytest.mark.parametrize("minutes", [5, 10, 20, 30, 45, 60])
@@ -80,8 +75,36 @@ def test_a_session_for_one_leg_speaks_of_one() -> None:
 
 
 def test_what_is_passed_on_the_way_goes_without_saying() -> None:
-    """Shins belong to calves where both are massaged; alone they are named."""
-    parts = {minutes: way_of(session(minutes=minutes), load_library().techniques).parts for minutes in (20, 45, 60)}
+    """A knee beside calves or thighs is not named; alone it is."""
+    techniques = load_library().techniques
+    plan = session(minutes=60)
+    first = plan.blocks[0]
+    knees = [first.model_copy(update={"technique": "around-the-knee", "leg": leg}) for leg in plan.legs]
+    outer = (plan.steps[0], plan.steps[-1])
 
-    assert all(LegPart.SHINS not in found for found in parts.values() if LegPart.CALVES in found)
-    assert all(LegPart.KNEES not in found for found in parts.values() if LegPart.THIGHS in found)
+    alone = plan.model_copy(update={"steps": (outer[0], *knees, outer[1])})
+    beside = plan.model_copy(update={"steps": (*plan.steps[:-1], *knees, outer[1])})
+
+    assert way_of(alone, techniques).parts == (LegPart.KNEE,)
+    assert LegPart.KNEE not in way_of(beside, techniques).parts
+    assert way_words(alone, "self")[0] == "Just your knees."
+
+
+@pytest.mark.parametrize("legs", ["one", "both"])
+@pytest.mark.parametrize("who", ["self", "giver"])
+def test_every_order_of_parts_is_told(legs: str, who: str) -> None:
+    """Also the rarest is one whole sentence, and those that have a sentence of their own differ from one another."""
+    ways = (
+        "foot",
+        "calf",
+        "thigh",
+        "foot-calf",
+        "foot-thigh",
+        "calf-foot",
+        "calf-thigh",
+        "thigh-calf",
+        "foot-calf-thigh",
+    )
+    told = {say("plan-way", way=way, who=who, legs=legs) for way in ways}
+
+    assert len(told) == len(ways)

@@ -2,7 +2,7 @@
 
 from legato.timeline.compile import Script, compile_script, compile_timeline
 from legato.timeline.instructions import is_turned, one_line, reasons_to_stop, shown_steps
-from legato.timeline.lines import LeftOut, Omission, who_of
+from legato.timeline.lines import LeftOut, LegPart, Omission, region_of, who_of
 from legato.timeline.model import (
     Cue,
     CueKind,
@@ -21,6 +21,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "LeftOut",
+    "LegPart",
     "LengthOf",
     "Omission",
     "PreparationItem",
@@ -35,6 +36,7 @@ __all__ = [
     "is_turned",
     "one_line",
     "reasons_to_stop",
+    "region_of",
     "shown_steps",
     "speech",
     "telling_for",

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from legato.body import Leg, ZoneId
+from legato.body import Leg
 from legato.notation.session import Session
 from legato.notation.technique import Technique
+from legato.timeline import LegPart, region_of
 
-
-class LegPart(StrEnum):
-    """A part of a leg, as people speak of it."""
-
-    FEET = "feet"
-    SHINS = "shins"
-    CALVES = "calves"
-    KNEES = "knees"
-    THIGHS = "thighs"
-
-
-_Z = ZoneId
-_PARTS: Mapping[ZoneId, LegPart] = {
-    **dict.fromkeys((_Z.TOES, _Z.TOE_WEBS, _Z.BALL, _Z.ARCH, _Z.HEEL, _Z.FOOT_TOP), LegPart.FEET),
-    **dict.fromkeys((_Z.ANKLE_INNER, _Z.ANKLE_OUTER, _Z.ACHILLES), LegPart.FEET),
-    _Z.SHIN: LegPart.SHINS,
-    _Z.CALF: LegPart.CALVES,
-    **dict.fromkeys((_Z.KNEE, _Z.BEHIND_KNEE), LegPart.KNEES),
-    **dict.fromkeys((_Z.THIGH_FRONT, _Z.THIGH_BACK, _Z.THIGH_INNER, _Z.THIGH_OUTER), LegPart.THIGHS),
-}
-_WITH: Mapping[LegPart, tuple[LegPart, ...]] = {
-    LegPart.SHINS: (LegPart.CALVES,),
-    LegPart.KNEES: (LegPart.CALVES, LegPart.THIGHS),
-}
-"""Parts that are passed on the way to another; where that is named, they go without saying."""
+_BESIDE_KNEES = {LegPart.CALF, LegPart.THIGH}
+"""Where one of these is named, the knee that is passed on the way to it goes without saying."""
 _MORE = 1.15
 """A leg gets more when it gets this many times as much as the other; less is nothing to speak of [J]."""
 _MOST = 0.45
@@ -58,18 +35,12 @@ def way_of(session: Session, techniques: Mapping[str, Technique]) -> PlanWay:
     """Return the way of a session."""
     times: dict[LegPart, int] = {}
     for block in session.blocks:
-        part = part_of(techniques[block.technique])
+        part = region_of(techniques[block.technique])
         times[part] = times.get(part, 0) + block.lasts_ms
+    named = tuple(part for part in times if part is not LegPart.KNEE or not times.keys() & _BESIDE_KNEES)
     longest = max(times, key=lambda part: times[part])
     is_most = len(times) > 1 and times[longest] >= _MOST * sum(times.values())
-    named = tuple(part for part in times if not times.keys() & set(_WITH.get(part, ())))
     return PlanWay(named, session.legs, _more(session), longest if is_most else None)
-
-
-def part_of(technique: Technique) -> LegPart:
-    """Return the part of the leg that a technique is for: where most of its zones lie, of equals the first."""
-    parts = [_PARTS[zone] for zone in technique.zones]
-    return max(dict.fromkeys(parts), key=parts.count)
 
 
 def _more(session: Session) -> Leg | None:

@@ -43,57 +43,58 @@ plan-heading = { $who ->
 # Where the session goes. $way: the parts in their order; $legs: `both`, or `one` leg only.
 plan-way = { $legs ->
     [one] { $way ->
-        [feet] Just the foot.
-        [calves] Just the calf.
-        [thighs] Just the thigh.
-        [feet-calves] The foot first, then the calf.
-        [feet-thighs] The foot first, then the thigh.
-        [calves-feet] The calf first, then the foot.
-        [calves-thighs] The calf first, then the thigh.
-        [thighs-calves] The thigh first, then the calf.
-       *[feet-calves-thighs] The foot first, then the calf and the thigh.
+        [foot] Just the foot.
+        [calf] Just the calf.
+        [knee] Just the knee.
+        [thigh] Just the thigh.
+        [foot-calf] The foot first, then the calf.
+        [foot-thigh] The foot first, then the thigh.
+        [calf-foot] The calf first, then the foot.
+        [calf-thigh] The calf first, then the thigh.
+        [thigh-calf] The thigh first, then the calf.
+       *[foot-calf-thigh] The foot first, then the calf and the thigh.
     }
    *[both] { $who ->
         [giver] { $way ->
-            [feet] Just their feet.
-            [calves] Just their calves.
-            [thighs] Just their thighs.
-            [feet-calves] Feet first, then their calves.
-            [feet-thighs] Feet first, then their thighs.
-            [calves-feet] Calves first, then their feet.
-            [calves-thighs] Calves first, then their thighs.
-            [thighs-calves] Thighs first, then their calves.
-           *[feet-calves-thighs] Feet first, then their calves and thighs.
+            [foot] Just their feet.
+            [calf] Just their calves.
+            [knee] Just their knees.
+            [thigh] Just their thighs.
+            [foot-calf] Feet first, then their calves.
+            [foot-thigh] Feet first, then their thighs.
+            [calf-foot] Calves first, then their feet.
+            [calf-thigh] Calves first, then their thighs.
+            [thigh-calf] Thighs first, then their calves.
+           *[foot-calf-thigh] Feet first, then their calves and thighs.
         }
        *[self] { $way ->
-            [feet] Just your feet.
-            [calves] Just your calves.
-            [thighs] Just your thighs.
-            [feet-calves] Feet first, then your calves.
-            [feet-thighs] Feet first, then your thighs.
-            [calves-feet] Calves first, then your feet.
-            [calves-thighs] Calves first, then your thighs.
-            [thighs-calves] Thighs first, then your calves.
-           *[feet-calves-thighs] Feet first, then your calves and thighs.
+            [foot] Just your feet.
+            [calf] Just your calves.
+            [knee] Just your knees.
+            [thigh] Just your thighs.
+            [foot-calf] Feet first, then your calves.
+            [foot-thigh] Feet first, then your thighs.
+            [calf-foot] Calves first, then your feet.
+            [calf-thigh] Calves first, then your thighs.
+            [thigh-calf] Thighs first, then your calves.
+           *[foot-calf-thigh] Feet first, then your calves and thighs.
         }
     }
 }
-# Every other order. $places: a list, as "feet, shins and knees".
+# Every other order. $places: a list, as "calves, feet and knees".
 plan-way-list = In this order: { $places }.
 plan-part = { $legs ->
     [one] { $part ->
-        [feet] foot
-        [shins] shin
-        [calves] calf
-        [knees] knee
-       *[thighs] thigh
+        [foot] foot
+        [calf] calf
+        [knee] knee
+       *[thigh] thigh
     }
    *[both] { $part ->
-        [feet] feet
-        [shins] shins
-        [calves] calves
-        [knees] knees
-       *[thighs] thighs
+        [foot] feet
+        [calf] calves
+        [knee] knees
+       *[thigh] thighs
     }
 }
 plan-more-for = { $who ->
@@ -108,26 +109,23 @@ plan-more-for = { $who ->
 }
 plan-most-for = { $legs ->
     [one] { $part ->
-        [feet] Most of the time for the foot.
-        [shins] Most of the time for the shin.
-        [calves] Most of the time for the calf.
-        [knees] Most of the time for the knee.
-       *[thighs] Most of the time for the thigh.
+        [foot] Most of the time for the foot.
+        [calf] Most of the time for the calf.
+        [knee] Most of the time for the knee.
+       *[thigh] Most of the time for the thigh.
     }
    *[both] { $who ->
         [giver] { $part ->
-            [feet] Most of the time for their feet.
-            [shins] Most of the time for their shins.
-            [calves] Most of the time for their calves.
-            [knees] Most of the time for their knees.
-           *[thighs] Most of the time for their thighs.
+            [foot] Most of the time for their feet.
+            [calf] Most of the time for their calves.
+            [knee] Most of the time for their knees.
+           *[thigh] Most of the time for their thighs.
         }
        *[self] { $part ->
-            [feet] Most of the time for your feet.
-            [shins] Most of the time for your shins.
-            [calves] Most of the time for your calves.
-            [knees] Most of the time for your knees.
-           *[thighs] Most of the time for your thighs.
+            [foot] Most of the time for your feet.
+            [calf] Most of the time for your calves.
+            [knee] Most of the time for your knees.
+           *[thigh] Most of the time for your thighs.
         }
     }
 }

@@ -8,21 +8,23 @@ from legato.library import load_library
 from legato.notation.session import Session
 from legato.server.wire.language import say, sentences
 from legato.server.wire.plan_view import PlanView
-from legato.server.wire.plan_way import LegPart, way_of
+from legato.server.wire.plan_way import way_of
+from legato.timeline import LegPart
 from legato.units import MILLISECONDS_PER_MINUTE, clock
 from legato.words import name_list
 
 _WAYS = frozenset(
     {
-        (LegPart.FEET,),
-        (LegPart.CALVES,),
-        (LegPart.THIGHS,),
-        (LegPart.FEET, LegPart.CALVES),
-        (LegPart.FEET, LegPart.THIGHS),
-        (LegPart.CALVES, LegPart.FEET),
-        (LegPart.CALVES, LegPart.THIGHS),
-        (LegPart.THIGHS, LegPart.CALVES),
-        (LegPart.FEET, LegPart.CALVES, LegPart.THIGHS),
+        (LegPart.FOOT,),
+        (LegPart.CALF,),
+        (LegPart.KNEE,),
+        (LegPart.THIGH,),
+        (LegPart.FOOT, LegPart.CALF),
+        (LegPart.FOOT, LegPart.THIGH),
+        (LegPart.CALF, LegPart.FOOT),
+        (LegPart.CALF, LegPart.THIGH),
+        (LegPart.THIGH, LegPart.CALF),
+        (LegPart.FOOT, LegPart.CALF, LegPart.THIGH),
     }
 )
 """The ways that have a sentence of their own; every other is told as a list."""
