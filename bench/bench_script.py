@@ -24,10 +24,11 @@ from legato.notation.checkin import (
     Reach,
     Receiver,
 )
-from legato.notation.session import Session
+from legato.notation.session import Block, Session
 from legato.pipeline import Planned
 from legato.safety import Utterance, load_rule_book, utterances_for, zones_touched
-from legato.timeline import CueKind, Omission, Purpose, Script
+from legato.timeline import Cue, CueKind, Omission, Purpose, Script
+from legato.timeline.rhythm import has_rhythm
 from legato.words import load_sentences
 
 PEOPLE = 300
@@ -55,6 +56,9 @@ LIMITS: tuple[tuple[str, ...], ...] = (
     ("weak_immune_system",),
     ("metalwork",),
 )
+JUST_BEFORE_MS = 6_000
+"""A line may be said just before its stroke begins, and not longer than one line."""
+
 _SPOKEN = frozenset(CueKind) - {CueKind.SHOW, CueKind.BEAT}
 
 
@@ -70,6 +74,8 @@ class Heard:
     talk: float
     touch: float
     words_a_minute: float
+    in_step: float
+    """Share of the further strokes of techniques that are told of as the hands begin them."""
 
 
 def checkins(count: int = PEOPLE, seed: int = SEED) -> Iterator[CheckIn]:
@@ -124,7 +130,32 @@ def heard(session: Session, script: Script) -> Heard:
         talk=sum(lasts) / timeline.lasts_ms,
         touch=sum(block.lasts_ms for block in session.blocks) / timeline.lasts_ms,
         words_a_minute=words / minutes,
+        in_step=_in_step(session, timeline.cues),
     )
+
+
+def _in_step(session: Session, cues: Iterable[Cue]) -> float:
+    """Compare when the hands of each block first begin a further stroke with when its words are said."""
+    techniques, together, strokes = load_library().techniques, 0, 0
+    by_step: dict[int, list[Cue]] = {}
+    for cue in cues:
+        by_step.setdefault(cue.step, []).append(cue)
+    for at, block in enumerate(session.steps):
+        if not isinstance(block, Block) or not has_rhythm(techniques[block.technique].score):
+            continue
+        technique = techniques[block.technique]
+        for stroke in range(1, len(technique.score.strokes)):
+            begins = [cue.at_ms for cue in by_step[at] if cue.kind is CueKind.BEAT and cue.stroke == stroke]
+            own = {number for number, step in enumerate(technique.words.steps) if step.stroke == stroke + 1}
+            told = [cue.at_ms for cue in by_step[at] if _tells(cue, own)]
+            strokes += 1
+            together += bool(begins and told) and begins[0] - JUST_BEFORE_MS <= told[0] <= begins[0]
+    return together / strokes if strokes else 1.0
+
+
+def _tells(cue: Cue, steps: set[int]) -> bool:
+    said = cue.phrase
+    return said is not None and said.code == "technique-step" and said.args["number"] in steps
 
 
 def _matters(one: Utterance, session: Session) -> bool:
@@ -163,6 +194,7 @@ def tables() -> Iterable[Table]:
         "talk % max",
         "touch % min",
         "words/min",
+        "in step",
     ):
         table.add_column(head, justify="right")
     for minutes in (*LENGTHS, 0):
@@ -179,5 +211,6 @@ def tables() -> Iterable[Table]:
             f"{max(one.talk for one in some):.0%} ({statistics.mean(one.talk for one in some):.0%})",
             f"{min(one.touch for one in some):.0%} ({statistics.mean(one.touch for one in some):.0%})",
             f"{statistics.mean(one.words_a_minute for one in some):.0f}",
+            f"{min(one.in_step for one in some):.0%}",
         )
     yield table

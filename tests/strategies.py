@@ -169,8 +169,12 @@ def some_of(choices: object, least: int = 0) -> st.SearchStrategy[tuple[object, 
 
 
 @st.composite
-def words(draw: st.DrawFn, text: st.SearchStrategy[str], turned: bool) -> Words:
-    """Draw the words of a technique; `turned` gives words for glides that are turned around."""
+def words(draw: st.DrawFn, text: st.SearchStrategy[str], turned: bool, strokes: int) -> Words:
+    """Draw the words of a technique of so many strokes; `turned` gives words for glides that are turned around."""
+
+    def with_strokes(drawn: list[TechniqueStep]) -> tuple[TechniqueStep, ...]:
+        first = strokes - len(drawn) + 1
+        return tuple(one.model_copy(update={"stroke": max(1, first + at)}) for at, one in enumerate(drawn))
 
     def step(ways: tuple[Towards, ...]) -> st.SearchStrategy[TechniqueStep]:
         return st.builds(
@@ -185,7 +189,10 @@ def words(draw: st.DrawFn, text: st.SearchStrategy[str], turned: bool) -> Words:
         )
 
     def steps(*ways: Towards) -> st.SearchStrategy[tuple[TechniqueStep, ...]]:
-        return st.lists(step(ways), min_size=2, max_size=4, unique_by=lambda one: one.says).map(tuple)
+        least = max(2, strokes)
+        return st.lists(step(ways), min_size=least, max_size=least + 2, unique_by=lambda one: one.says).map(
+            with_strokes
+        )
 
     return Words(
         name=draw(text),
@@ -227,7 +234,7 @@ def techniques(draw: st.DrawFn, text: st.SearchStrategy[str] = sentences) -> Tec
         origin=draw(st.sampled_from(Origin)),
         order=draw(st.integers(1, 99)),
         role=draw(st.sampled_from(TechniqueRole)),
-        words=draw(words(text, score.runs_from_heart)),
+        words=draw(words(text, score.runs_from_heart, len(played))),
         who=Demands(
             performers=draw(some_of(Performer, 1)),
             reach=Reach.TOES,

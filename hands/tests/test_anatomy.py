@@ -8,6 +8,8 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from legato.body import LANDMARKS, ZoneId, touches
+from legato_hands.anatomy import SHORTS, palm_of
+from legato_hands.looks import NAIL, PALE
 from legato_hands.places import Atlas
 from legato_hands.surface import Skin
 from legato_hands.zones import ORDER, PIECES
@@ -42,6 +44,37 @@ def test_a_limb_is_closed_and_its_skin_hangs_on_bones(baked, name):
     assert np.einsum("ij,ij->i", a, np.cross(b, c)).sum() > 0
 
 
+@pytest.mark.parametrize("name", ["leg", "hand_left", "hand_right"])
+def test_a_cut_end_is_under_cloth(baked, name):
+    """Nobody looks into an arm or a thigh: its last bare skin is deep inside a garment that is closed itself."""
+    limb = baked.limbs[name]
+    up = np.array([0.0, 1.0, 0.0]) if name == "leg" else limb.heads[0] / np.linalg.norm(limb.heads[0])
+    height = limb.vertices @ up
+    cloth = Skin(limb.vertices[~limb.bare], limb.faces[~limb.bare[limb.faces].any(1)] - np.flatnonzero(~limb.bare)[0])
+    end = limb.vertices[limb.bare & (height > height[limb.bare].max() - 0.01)]
+
+    assert height[~limb.bare].max() > height[limb.bare].max() + 0.05
+    assert (limb.skin[~limb.bare, 0] == 1).all()
+    assert cloth.depth(end).min() > 0.001
+
+
+def test_nails_palms_and_soles_are_told_from_other_skin(baked):
+    """Every finger and toe has its nail, at its end and on its back; palms and soles are pale, and nothing else is."""
+    for name, ends in (
+        ("hand_left", [f"finger{n}-3" for n in range(1, 6)]),
+        ("leg", ["toe1-2", "toe2-3", "toe3-3", "toe4-3", "toe5-3"]),
+    ):
+        limb = baked.limbs[name]
+        for end in ends:
+            nail = (limb.surface[:, NAIL] > 0.5) & (limb.skin[:, limb.bone(end)] > 0.5)
+            assert nail.any(), end
+        assert limb.surface[limb.surface[:, NAIL] > 0.5][:, PALE].mean() < 0.4
+    leg, hand = baked.limbs["leg"], baked.limbs["hand_left"]
+    pale = leg.surface[:, PALE] > 0.5
+    assert leg.vertices[pale, 1].max() < -0.02
+    assert (hand.normals[hand.surface[:, PALE] > 0.6] @ palm_of(hand) > 0).all()
+
+
 def test_every_finger_and_toe_has_its_bones(baked):
     """Nothing is missing that a technique moves."""
     hand, leg = baked.limbs["hand_left"].bones, baked.limbs["leg"].bones
@@ -62,7 +95,7 @@ def test_the_right_hand_is_the_left_one_mirrored(baked):
 @pytest.mark.parametrize("zone", ZoneId)
 def test_a_zone_is_there_and_holds_together(leg, zone):
     """Every zone has faces and is one patch; toes and the folds between them are several."""
-    mine = leg.zones == ORDER.index(zone)
+    mine = (leg.zones == ORDER.index(zone)) & leg.bare
     edges = edges_of(leg.faces)
     inside = edges[mine[edges].all(1)]
     graph = coo_matrix((np.ones(len(inside)), inside.T), shape=(len(mine), len(mine)))
@@ -75,7 +108,7 @@ def test_a_zone_is_there_and_holds_together(leg, zone):
 def test_zones_that_touch_in_the_table_touch_on_the_skin(leg):
     """The table of neighbours and the mesh tell the same story."""
     edges = edges_of(leg.faces)
-    edges = edges[(leg.alpha[edges] > 0.2).all(1)]  # The closed end of the thigh is not skin.
+    edges = edges[(leg.bare[edges] & (leg.vertices[edges, 1] < SHORTS[0])).all(1)]  # What is under cloth is closed.
     pairs = {frozenset((ORDER[a], ORDER[b])) for a, b in leg.zones[edges] if a != b}
     told = {frozenset((a, b)) for a in ZoneId for b in ZoneId if touches(a, b)}
 

@@ -14,7 +14,7 @@ def begin(page: Page) -> None:
     afresh = page.get_by_role("button", name="Start over")
     start = afresh if afresh.count() else page.get_by_role("button", name="Start a check-in")
     start.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Does any of this apply to you today?")
 
 
 def say_left_calf_hurts(page: Page, score: int) -> None:
@@ -40,7 +40,7 @@ def test_a_new_user_gets_from_home_to_a_plan(page: Page) -> None:
     """Three pages, one map, one question about the calf, and the plan names the leg that hurts."""
     begin(page)
     page.get_by_role("button", name="None of these").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your legs today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Where does it hurt?")
     say_left_calf_hurts(page, 5)
     expect(page.locator('[name="pain-left-calf"]')).to_have_value("5")
     answer_the_rest(page)

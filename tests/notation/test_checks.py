@@ -24,7 +24,7 @@ def told(technique: Technique) -> list[tuple[str, str]]:
 def test_a_good_technique_passes_every_check(changed: Changed) -> None:
     """Nothing is wrong with the arch rub."""
     assert told(changed()) == []
-    assert len(CHECKS) == 11
+    assert len(CHECKS) == 12
 
 
 @pytest.mark.parametrize(
@@ -183,6 +183,27 @@ def test_glides_away_from_the_heart_have_words_for_turning_them_around(changed: 
     ]
     assert told(changed(score__strokes__0__touches__1__way="backward")) == [
         ("words.upward", "None of its glides runs away from the heart: there is nothing to turn around.")
+    ]
+
+
+def test_hands_begin_no_stroke_without_a_word(changed: Changed) -> None:
+    """A second stroke needs a step that is said as it begins, whichever way the glides run."""
+    arch = changed()
+    strokes = [arch.model_dump(mode="json")["score"]["strokes"][0]] * 2
+    says = "No step tells of stroke 2: write 'stroke = 2' into the one it begins with."
+    assert told(changed(score__strokes=strokes)) == [("words.steps", says), ("words.upward.steps", says)]
+    assert arch.words.upward is not None
+    last = {
+        f"words__steps__{len(arch.words.steps) - 1}__stroke": 2,
+        f"words__upward__steps__{len(arch.words.upward.steps) - 1}__stroke": 2,
+    }
+    assert told(changed(score__strokes=strokes, **last)) == []
+
+
+def test_a_step_tells_of_a_stroke_there_is(changed: Changed) -> None:
+    """The arch rub has one; and the second is not told of before the first."""
+    assert told(changed(words__steps__1__stroke=3)) == [
+        ("words.steps[1].stroke", "The score has only 1, so none of its strokes is number 3."),
     ]
 
 

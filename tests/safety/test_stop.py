@@ -66,6 +66,42 @@ def test_a_session_goes_on_only_where_nothing_is_left_out_afterwards(felt: str) 
     assert option.fact is None or option.advice.urgency is not Urgency.NONE
 
 
+def test_what_happens_most_is_asked_first() -> None:
+    """Five answers for the common things; every one that needs a doctor today or now stands behind one more tap."""
+    common = [option for option in WORDS.what.options if option.common]
+
+    assert [option.id for option in common] == ["hurts", "skin", "cramp", "hurt_once", "too_strong"]
+    assert all(option.advice and option.advice.urgency in {Urgency.SOON, Urgency.NONE} for option in common)
+
+
+@pytest.mark.parametrize("felt", WHAT)
+def test_a_session_may_go_on_only_after_what_leaves_nothing_behind(felt: str) -> None:
+    """Softer at the same place only where it was too strong; after a pain or a cramp that place is left alone."""
+    option = WORDS.what.option(felt)
+    goes_on = {"cramp": "elsewhere", "hurt_once": "elsewhere", "too_strong": "here"}
+
+    assert option.goes_on == goes_on.get(felt)
+    assert (felt in WORDS.harmless) is (felt in goes_on)
+
+
+@pytest.mark.parametrize("goes_on", ["here", "elsewhere"])
+def test_nothing_is_gone_on_from_that_has_to_be_looked_at(goes_on: str) -> None:
+    """Content that let a session go on after numbness would be refused."""
+    options = [
+        option.model_copy(update={"goes_on": goes_on}) if option.id == "numb" else option
+        for option in WORDS.what.options
+    ]
+    what = WORDS.what.model_copy(update={"options": tuple(options)})
+
+    with pytest.raises(ValueError, match="leaves nothing behind"):
+        StopWords.model_validate(
+            {
+                "question": [what.model_dump(by_alias=True), WORDS.where.model_dump(by_alias=True)],
+                "not_better": WORDS.not_better,
+            }
+        )
+
+
 @pytest.mark.parametrize("felt", WHAT)
 def test_advice_is_whole(felt: str) -> None:
     """Every answer has a title, words, something to do and sources; help is called by more than one number."""
@@ -117,15 +153,15 @@ def test_every_zone_of_both_legs_can_be_named() -> None:
     assert sides[Leg.LEFT] == sides[Leg.RIGHT]
 
 
-def test_the_player_gets_questions_labels_and_advice_only() -> None:
-    """The data for the page is plain JSON, without facts, zones or sources."""
+def test_the_player_gets_what_it_asks_and_says_only() -> None:
+    """The data for the page is plain JSON: questions, advice, where to go on and places, without facts or sources."""
     page = json.loads(json.dumps(WORDS.for_player()))
 
     assert set(page) == {"questions"}
     for question in page["questions"]:
         assert set(question) == {"id", "asks", "asks_to_giver", "options"}
         for option in question["options"]:
-            assert set(option) == {"id", "label", "advice"}
+            assert set(option) == {"id", "label", "advice", "common", "goes_on", "leg", "zones"}
     assert page["questions"][0]["options"][0]["advice"]["urgency"] == "now"
     assert page["questions"][1]["options"][0]["advice"] is None
 

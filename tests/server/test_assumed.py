@@ -13,12 +13,13 @@ from legato.pipeline.ready import ReadyName
 from legato.safety import load_rule_book
 from legato.server.records.checkins.questions import checkin_of, whole_checkin_of
 from legato.server.records.checkins.services import draft_begin
-from legato.server.records.diary import recent_relief
+from legato.server.records.diary import reliefs_of
 from legato.server.records.holding import sitting_finish
 from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.services import person_remember
 from legato.server.records.ready.known import health_of
 from legato.server.records.sittings.models import Draft, Sitting
+from legato.server.records.sittings.selectors import sittings_held
 from server.builders import begin, check_in, event, exported, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -140,8 +141,8 @@ def test_pain_before_that_nobody_asked_about_is_no_pain_of_nought() -> None:
     )
 
     assert [(pain.before, pain.after) for pain in begun.pains.all()] == [(None, 4)]
-    assert [reliefs for _, reliefs in recent_relief(scope_for(anna))] == [()]
-    assert "pain before was not asked" in visitor(anna).get("/diary/").content.decode()
+    assert [reliefs_of(one) for one in sittings_held(scope_for(anna))] == [()]
+    assert "Your left calf: 4 after. Pain before was not asked." in visitor(anna).get("/diary/").content.decode()
 
 
 def test_a_rise_of_pain_that_nobody_compared_says_so() -> None:

@@ -15,7 +15,7 @@ from legato.errors import CopyError, NotPlayableError
 from legato.server.copies_folder import Why
 from legato.server.records.copies import services as copies
 from legato.server.records.copies.kinds import LEFT_OUT, MADE_ANEW, kinds_of
-from legato.server.records.holding import events_record
+from legato.server.records.holding import events_record, sitting_finish
 from legato.server.records.lasting import lasting_of
 from legato.server.records.people.deleting import household_delete, person_delete
 from legato.server.records.people.models import Household, Person, RememberedFact
@@ -48,6 +48,7 @@ def anna() -> Person:
     home_of(anna)
     scope = scope_for(anna)
     done = held(anna)
+    sitting_finish(scope, sitting=done, pains=[{"leg": "left", "zone": "calf", "score": 3}], felt="same")
     RememberedFact.objects.create(person=anna, fact="diabetes", confirmed_on=scope.today)
     RememberedFact.objects.create(
         person=anna, fact="varicose_veins", leg="left", zones=["calf", "shin"], confirmed_on=scope.today

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
 
+from legato.server.records.holding import sitting_finish
 from legato.server.records.pairing.models import FailedTry
 from legato.server.records.pairing.tries import try_failed
 from legato.server.records.people.deleting import household_delete, person_delete
@@ -102,6 +103,7 @@ class TestTheExport:
         client = visitor(anna)
         check_in(client, health=ticks("varicose_veins"))
         session = held(anna)
+        sitting_finish(scope_for(anna), sitting=session, pains=[], felt="same")
         wrong = event(
             "something_wrong", leg="left", technique="arch-rub", detail={"what": "hurts", "where": "left_foot"}
         )
@@ -116,6 +118,7 @@ class TestTheExport:
             "Sitting": document["sittings"],
             "ZonePain": document["pains"],
             "Feedback": document["feedback"],
+            "Correction": document["corrections"],
             "Event": document["events"],
             "EventReply": document["replies"],
         }

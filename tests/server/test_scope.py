@@ -18,6 +18,7 @@ from django.utils import timezone
 from legato.errors import NotPlayableError
 from legato.server import records
 from legato.server.records.changing import GoneError
+from legato.server.records.diary.services import note_write
 from legato.server.records.holding import events_record
 from legato.server.records.lasting import withdraw_plans
 from legato.server.records.pairing.entry import joined_phone, phone_join
@@ -55,6 +56,7 @@ WITHOUT = {
         "late_event",
         "look_event",
         "rises_in",
+        "session_once_more",
     },
     "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start", "session_day"},
     "the first step of all: there is no scope without a household": {"household_home"},
@@ -127,6 +129,8 @@ def everything_of_eve() -> Person:
     )
     events_record(scope, sitting=done, events=[told])
     EventReply.objects.create(event=told, says="gone")
+    note_write(scope, sitting=done, note="It rained.")
+    note_write(scope, sitting=done, note="It poured.")
     phone = Phone.objects.create(sitting=done, code_mark="mark", made_at=scope.now)
     Ask.objects.create(id=uuid.uuid4(), phone=phone, kind="stop", wish="stop")
     Moment.objects.create(sitting=done, position_ms=0, is_playing=False, screen="here", told_at=scope.now)

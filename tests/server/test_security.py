@@ -45,6 +45,22 @@ class TestHeaders:
         assert "camera=()" in headers["Permissions-Policy"]
         assert "screen-wake-lock=(self)" in headers["Permissions-Policy"]
 
+    def test_let_only_pages_that_play_show_pictures_they_drew_themselves(self) -> None:
+        """The lock screen's picture is drawn on the device; WebKit and Firefox hold it to the page's policy."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        pictures = {
+            address: dict(rule.strip().split(" ", 1) for rule in policy.split(";"))["img-src"]
+            for address in ("/", f"/sittings/{planned.id}/play/", "/quick/five/")
+            for policy in [client.get(address).headers["Content-Security-Policy"]]
+        }
+
+        assert pictures == {
+            "/": "'self'",
+            f"/sittings/{planned.id}/play/": "'self' data:",
+            "/quick/five/": "'self' data:",
+        }
+
     def test_keep_pages_out_of_shared_caches(self) -> None:
         """A plan is for one person's browser."""
         planned = sitting(person())

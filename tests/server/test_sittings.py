@@ -247,8 +247,8 @@ class TestTheDiary:
         one.pains.update(after=None)
         page = visitor(whose).get("/diary/").content.decode()
 
-        assert '<td class="figure">5</td>' in page
-        assert "not answered" in page
+        assert "Your left calf: 5 before. After it, nothing was said." in page
+        assert "Left calf: 5 before" in page
         assert "no pain" not in page
 
     def test_puts_the_sessions_in_order_of_time(self) -> None:
@@ -298,7 +298,7 @@ class TestTheDiary:
         client = visitor(planned.person)
         send_events(client, planned, event("something_wrong", 5_000, detail={"what": "chest_or_breath"}))
 
-        assert "stopped" in client.get("/diary/").content.decode()
+        assert "Stopped, of 20 minutes" in client.get("/diary/").content.decode()
 
     def test_by_the_api_holds_the_same(self) -> None:
         """The API gives relief per leg and zone."""

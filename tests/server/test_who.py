@@ -92,7 +92,7 @@ class TestTheChoice:
         page = client.get(f"/check-in/{draft.id}/first-questions/").content.decode()
 
         assert who_answers(draft.answers) is Who.SELF
-        assert page.index("Who is massaging?") < page.index("Do any of these apply to you today?")
+        assert page.index("Who is massaging?") < page.index("Does any of this apply to you today?")
         assert re.search(r'value="self"[^>]*aria-pressed="true"', page)
 
     def test_keeps_what_was_ticked_below_it(self) -> None:

@@ -26,6 +26,11 @@ def test_hear_nearly_every_step(heard: list[Heard]) -> None:
     assert min(one.steps for one in heard) >= 0.95
 
 
+def test_hear_of_each_stroke_as_the_hands_begin_it(heard: list[Heard]) -> None:
+    """Voice, picture and rhythm change together, whatever their limits have to be told on the way."""
+    assert {one.in_step for one in heard} == {1.0}
+
+
 def test_are_left_to_feel_more_than_they_are_talked_to(heard: list[Heard]) -> None:
     """Less than half the time, and never alone for long."""
     assert max(one.talk for one in heard) <= 0.45

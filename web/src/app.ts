@@ -15,6 +15,16 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) show
 const voices = document.querySelector<HTMLElement>("[data-voices]");
 if (voices !== null) void import("./pages/voices.ts").then(({ showVoices }) => showVoices(voices));
 
+const card = document.querySelector<HTMLElement>("[data-card]");
+if (card !== null) void import("./pages/card.ts").then(({ showCard }) => showCard(card));
+
+// The page that is open is seen in the menu, also where the menu is wider than the screen.
+const here = document.querySelector<HTMLElement>(".pages-nav [aria-current]");
+const menu = here?.closest<HTMLElement>(".pages-nav");
+if (here && menu) {
+  menu.scrollLeft = here.offsetLeft - menu.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+}
+
 // Also when the page comes back as it was.
 window.addEventListener("pageshow", () => {
   const links = document.querySelectorAll<HTMLAnchorElement>("a[data-goes-on]");

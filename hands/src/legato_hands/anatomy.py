@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
+from legato_hands.cloth import Garment, dress_limb
 from legato_hands.limb import Limb, unit
+from legato_hands.looks import brightness_at, hollows, smoothly, surface_of
 from legato_hands.makehuman import Body, Floats, Ints
 from legato_hands.subdivide import loop
 from legato_hands.zones import zones_of
 
 STRAIGHTEN = 4.0
 """Degrees by which the base mesh stands with its legs apart."""
-THIGH_TOP = 0.10
-"""Metres below the hip where the leg is cut."""
-FOREARM = 0.17
-"""Metres above the wrist where the forearm is cut."""
-LEG_FADE, ARM_FADE = 0.07, 0.06
-"""Metres over which a cut end fades out."""
+THIGH_TOP = 0.075
+"""Metres below the hip where the leg is cut, out of sight."""
+SHORTS = (0.690, 0.850)
+"""Metres above the ankle from which, and up to which, shorts lie over the thigh."""
+FOREARM = 0.15
+"""Metres above the wrist where the forearm is cut, out of sight."""
+CUFF = (0.105, 0.225)
+"""Metres above the wrist from which, and up to which, a sleeve lies over the forearm: to the elbow."""
 INFLUENCES = 4
 """No more bones than this hold a vertex: what graphics hardware takes."""
 SPREAD = ("spread_inner", "spread_outer")
@@ -51,9 +56,16 @@ def left_leg(body: Body) -> Limb:
     keep = (
         (body.vertices[:, 0] > 0) & (vertices[:, 1] < top) & (body.share_of("upperleg01.L") > 0.5)
     )  # The hands hang beside the hips.
-    alpha = np.clip((top - 0.015 - vertices[:, 1]) / LEG_FADE, 0, 1)
-    leg = _spreading(_limb(body, bones, vertices, heads, tails, keep, alpha))
-    return replace(leg, zones=zones_of(leg))
+    leg, spots = _limb(body, bones, vertices, heads, tails, keep)
+    soles = smoothly(0.1, 0.7, -leg.normals[:, 1]) * smoothly(0.005, 0.03, -0.02 - leg.vertices[:, 1])
+    nails = brightness_at(body.textures / "mpfb_toenails.jpg", spots)
+    leg = _spreading(replace(leg, surface=surface_of(nails, soles, hollows(leg))))
+    zones = zones_of(leg)
+    up = np.array([0.0, 1.0, 0.0])
+    clothed = dress_limb(leg, Garment(np.zeros(3), up, *SHORTS))
+    # Whoever points at the cloth means what is under it.
+    under = cKDTree(leg.vertices).query(clothed.vertices[len(zones) :])[1]
+    return replace(clothed, zones=np.r_[zones, zones[under]])
 
 
 def _spreading(leg: Limb) -> Limb:
@@ -95,13 +107,25 @@ def left_hand(body: Body) -> Limb:
     up = unit(body.joint("lowerarm01.L") - wrist)
     height = vertices @ up
     keep = (body.share_of("lowerarm01.L") > 0.5) & (height < FOREARM)
-    alpha = np.clip((FOREARM - 0.012 - height) / ARM_FADE, 0, 1)
-    return _limb(body, bones, vertices, heads, tails, keep, alpha)
+    hand, spots = _limb(body, bones, vertices, heads, tails, keep)
+    forearm = hand.skin[:, hand.bone("lowerarm02")]
+    palms = smoothly(-0.1, 0.55, hand.normals @ palm_of(hand)) * (1 - forearm)
+    nails = brightness_at(body.textures / "mpfb_fingernails.jpg", spots)
+    hand = replace(hand, surface=surface_of(nails, palms, hollows(hand)))
+    return dress_limb(hand, Garment(np.zeros(3), up, *CUFF))
+
+
+def palm_of(hand: Limb) -> Floats:
+    """Return which way the palm of a left hand at rest faces."""
+    forward = unit(hand.heads[hand.bone("finger3-1")] - hand.heads[hand.bone("wrist")])
+    across = hand.heads[hand.bone("finger2-1")] - hand.heads[hand.bone("finger5-1")]
+    return np.asarray(-np.cross(unit(across - forward * (across @ forward)), forward))
 
 
 def _limb(
-    body: Body, bones: list[str], vertices: Floats, heads: Floats, tails: Floats, keep: np.ndarray, alpha: Floats
-) -> Limb:
+    body: Body, bones: list[str], vertices: Floats, heads: Floats, tails: Floats, keep: np.ndarray
+) -> tuple[Limb, Floats]:
+    """Return what is kept of the body as a limb, and where each of its vertices is in the body's pictures."""
     polygons = [face for face in body.groups["body"] if keep[face].all()]
     faces = np.array([[f[0], f[i], f[i + 1]] for f in polygons for i in range(1, len(f) - 1)])
     used, flat = np.unique(faces, return_inverse=True)
@@ -109,8 +133,8 @@ def _limb(
     skin = np.stack([body.weight_of(bone)[used] for bone in bones], axis=1)
     # What hangs on bones further up belongs to the root of this limb.
     skin[:, 0] += np.maximum(1 - skin.sum(1), 0)
-    points, alpha = vertices[used], alpha[used]
-    points, faces, skin, alpha = _closed(points, faces, skin, alpha)
+    points, spots = vertices[used], body.spots[used]
+    points, faces, skin, spots = _closed(points, faces, skin, spots)
     cage = len(points)
     matrix, faces = loop(faces, cage)
     # In the order in which faces first ask for them: neighbours lie close together, so files pack well.
@@ -118,8 +142,8 @@ def _limb(
     order = np.argsort(first, kind="stable")
     place = np.argsort(order, kind="stable")
     faces = place[faces]
-    points, skin, alpha = (matrix[order] @ values for values in (points, skin, alpha))
-    return Limb(
+    points, skin, spots = (matrix[order] @ values for values in (points, skin, spots))
+    limb = Limb(
         vertices=points,
         faces=faces,
         bones=tuple(bone.removesuffix(".L") for bone in bones),
@@ -127,9 +151,10 @@ def _limb(
         heads=heads,
         tails=tails,
         skin=strongest(skin),
-        alpha=np.clip(alpha, 0, 1),
+        surface=np.zeros((len(points), 4)),
         cage=np.sort(place[:cage]),
     )
+    return limb, spots
 
 
 def strongest(skin: Floats) -> Floats:
@@ -139,7 +164,7 @@ def strongest(skin: Floats) -> Floats:
     return np.asarray(kept / kept.sum(1, keepdims=True))
 
 
-def _closed(points: Floats, faces: Ints, skin: Floats, alpha: Floats) -> tuple[Floats, Ints, Floats, Floats]:
+def _closed(points: Floats, faces: Ints, skin: Floats, spots: Floats) -> tuple[Floats, Ints, Floats, Floats]:
     """Close the cut end with a low dome."""
     ways = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]])
     known = {(int(a), int(b)) for a, b in ways}
@@ -151,10 +176,10 @@ def _closed(points: Floats, faces: Ints, skin: Floats, alpha: Floats) -> tuple[F
         middle = points[ring].mean(0)
         points = np.vstack([points, middle])
         skin = np.vstack([skin, skin[ring].mean(0)])
-        alpha = np.append(alpha, 0.0)
+        spots = np.vstack([spots, spots[ring].mean(0)])
         cap = [[b, a, centre] for a, b in zip(ring, ring[1:] + ring[:1], strict=True)]
         faces = np.vstack([faces, cap])
-    return points, faces, skin, alpha
+    return points, faces, skin, spots
 
 
 def _loops(after: dict[int, int]) -> list[list[int]]:

@@ -71,7 +71,7 @@ class Hand:
         self.lowest, self.highest = self._limits()
         bent = [np.r_[12 * _DEG - self.rest_bend[n][0], 0, 22 * _DEG - self.rest_bend[n][1]] for n in FINGERS]
         self.relaxed = np.r_[np.zeros(8), np.concatenate(bent), 0, 0, 5 * _DEG, 5 * _DEG]
-        self.spheres = [b(name) for name in limb.bones if name != "lowerarm02"]
+        self.spheres = list(range(len(limb.bones)))
 
     def _finger_axes(self, number: int) -> tuple[Floats, Floats]:
         b = self.limb.bone

@@ -26,8 +26,8 @@ class Limb:
     tails: Floats
     skin: Floats
     """Vertices by bones; each row adds up to 1."""
-    alpha: Floats
-    """How solid each vertex is: 0 where the limb fades out."""
+    surface: Floats
+    """What each vertex is, as shares (vertices, 4): nail, pale as palm or sole, hollow, cloth."""
     cage: Ints
     """The vertices of the coarse mesh: enough of them to see what touches what."""
     zones: Ints | None = None
@@ -36,6 +36,11 @@ class Limb:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "normals", vertex_normals(self.vertices, self.faces))
+
+    @property
+    def bare(self) -> np.ndarray:
+        """Which vertices are skin, and not cloth."""
+        return np.asarray(self.surface[:, -1] < 0.5)
 
     def mirrored(self) -> Limb:
         """Return the limb of the other side of the body."""

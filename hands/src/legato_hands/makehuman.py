@@ -31,7 +31,10 @@ class Body:
 
     def __init__(self, folder: Path) -> None:
         self.groups: dict[str, list[list[int]]] = {}
+        self.textures = folder / "textures"
         vertices: list[list[float]] = []
+        places: list[list[float]] = []
+        spots: dict[int, int] = {}
         group = ""
         for line in (folder / "3dobjs/base.obj").read_text().splitlines():
             kind, *words = line.split() or [""]
@@ -40,8 +43,15 @@ class Body:
             elif kind == "g":
                 group = words[0]
             elif kind == "f":
+                for word in words:
+                    vertex, spot, *_ = (int(number) - 1 for number in word.split("/"))
+                    spots[vertex] = spot
                 self.groups.setdefault(group, []).append([int(word.split("/")[0]) - 1 for word in words])
+            elif kind == "vt":
+                places.append([float(word) for word in words[:2]])
         self.vertices: Floats = np.array(vertices)
+        self.spots: Floats = np.array([places[spots.get(i, 0)] for i in range(len(vertices))])
+        """Where each vertex is in the pictures that belong to the mesh."""
         for name in ADULT:
             self._add(folder / f"targets/macrodetails/{name}.target.gz", 1 / 2)
         self.vertices *= METRES

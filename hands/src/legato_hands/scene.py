@@ -148,12 +148,7 @@ class Scene:
         attributes = self.shared.get(_twin(name)) or {
             "POSITION": w.values(placed, SHORT, normalised=True, target=ARRAY_BUFFER, bounds=True),
             "NORMAL": w.values(np.rint(limb.normals * 127), BYTE, normalised=True, target=ARRAY_BUFFER),
-            "COLOR_0": w.values(
-                np.c_[np.full((len(placed), 3), 255), np.rint(limb.alpha * 255)],
-                UBYTE,
-                normalised=True,
-                target=ARRAY_BUFFER,
-            ),
+            "_SURFACE": w.values(np.rint(limb.surface * 255), UBYTE, normalised=True, target=ARRAY_BUFFER),
             "JOINTS_0": w.values(np.where(whole > 0, order, 0), UBYTE, target=ARRAY_BUFFER),
             "WEIGHTS_0": w.values(whole, UBYTE, normalised=True, target=ARRAY_BUFFER),
         }
@@ -164,7 +159,6 @@ class Scene:
             "materials",
             {
                 "name": f"skin_{name}",
-                "alphaMode": "BLEND",
                 "pbrMetallicRoughness": {
                     "baseColorFactor": [0.82, 0.62, 0.52, 1],
                     "metallicFactor": 0,

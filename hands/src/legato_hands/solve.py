@@ -19,8 +19,8 @@ from legato_hands.makehuman import Floats, Ints
 from legato_hands.surface import Skin
 
 MM = 1000.0
-ON_TARGET, FACING, SOFT, SUNK, APART = 5.0, 9.0, 0.4, 5.0, 0.8
-TURNED, ELBOW, REST, STEADY = 5.0, 16.0, 3.0, 12.0
+ON_TARGET, FACING, SOFT, SUNK, APART = 5.0, 9.0, 0.4, 5.0, 3.0
+TURNED, ELBOW, REST, STEADY, WRENCHED = 5.0, 16.0, 3.0, 12.0, 60.0
 HOVERING = 0.5
 """Weights: per millimetre for what touches, per radian (or per unit of a direction) for what turns.
 
@@ -38,9 +38,11 @@ FAR = 0.025
 """Metres beyond which a spot that should lie on the skin no longer pulls harder."""
 CLEARANCE = 0.0004
 STEP = 1e-5
-SOLID = 0.3
-"""How far a forearm may have faded out and still has to stay outside."""
 ROUNDS = 3
+WRIST_ELLIPSE = (60.0, 22.0)
+"""Degrees a wrist can be bent, and drawn aside [J]."""
+EASY_WRIST = 0.6
+"""The share of that from which on it costs something; the elbow gives way then."""
 STUCK = 3.0
 """A moment that is so many times worse than most is begun anew from its neighbours."""
 UNSEEN = 0.0012
@@ -51,8 +53,8 @@ LOOKING, SETTLING, GOING_ON, BETWEEN, ANEW = 8, 30, 8, 5, 14
 """The most steps of solving: each first try, the best of them, the next moment, one between two, one begun anew."""
 BETTER = 0.9
 """A moment begun anew is kept if it is wrong by less than this share of what was."""
-SLIM, STOUT = 0.0075, 0.013
-"""Metres: the radii of fingers and of the palm's bones."""
+SLIM, STOUT, ARM = 0.0082, 0.015, 0.030
+"""Metres: the radii of fingers, of the palm's bones, and of the forearm."""
 ALONG_BONES = (0.25, 0.8)
 """Where on a bone its two spheres are, as shares of its length."""
 FIRST_TRIES = ((0.0, 0.0), (0.5, 0.0), (-0.5, 0.0))
@@ -78,7 +80,7 @@ class Solver:
         self.groups: list[Ints] = [hand.pads[name].which for name in (*spots, *grip.soft)]
         self.pressing = np.unique(np.concatenate([hand.pads[name].which for name in spots]))
         self.cuts = np.cumsum([len(group) for group in self.groups])
-        self._watch(limb.cage[limb.alpha[limb.cage] > SOLID][::3])
+        self._watch(limb.cage[::3])
         self.low = np.r_[hand.lowest]
         self.high = np.r_[hand.highest]
         self.rest = hand.relaxed.copy()
@@ -153,6 +155,7 @@ class Solver:
         arm = worlds[:, 0, :3, :3] @ hand.up
         parts.append((arm - grip.elbow) * ELBOW * grip.arm)
         parts.append((q - self.rest) * self.pull)
+        parts.append(np.maximum(wrist_share(q) - EASY_WRIST, 0)[:, None] * WRENCHED)
         if near is not None:
             away = q - near
             away[:, PLACE] *= STAYING
@@ -245,12 +248,21 @@ class Solver:
     def _sunk(self, found: Floats) -> Ints:
         """Return vertices that sink in unwatched: too many to watch all of them from the beginning."""
         limb = self.hand.limb
-        others = np.setdiff1d(np.flatnonzero(limb.alpha > SOLID), np.r_[self.pressing, self.sparse])
+        others = np.setdiff1d(np.flatnonzero(limb.bare), np.r_[self.pressing, self.sparse])
         deepest = np.full(len(others), -1.0)
         for k, q in enumerate(found):
             points = limb.place(self.worlds(q[None], self.grip.turns[k]), others)[0]
             deepest = np.maximum(deepest, self.skins[k].depth(points))
         return others[deepest > UNSEEN]
+
+
+def wrist_share(q: Floats) -> Floats:
+    """Return how far wrists of poses (..., 24) are bent, from 0 to 1 at what a wrist can do both ways at once.
+
+    A wrist that is bent all the way can hardly be drawn aside any more: what it can do is an ellipse, not a box.
+    """
+    ways = q[..., WRIST] / np.radians(WRIST_ELLIPSE)
+    return np.asarray(np.linalg.norm(ways, axis=-1))
 
 
 def _between(found: Floats, k: int) -> Floats | None:
@@ -270,8 +282,8 @@ def ball_places(hand: Hand, worlds: Floats) -> Floats:
 def ball_radii(hand: Hand) -> Floats:
     """Return the spheres' radii: fingers slim, the palm's bones stouter."""
     names = [hand.limb.bones[i] for i in hand.spheres]
-    slim = np.array([SLIM if name.startswith("finger") else STOUT for name in names])
-    return np.tile(slim, 2)
+    radii = [SLIM if name.startswith("finger") else ARM if name == "lowerarm02" else STOUT for name in names]
+    return np.tile(radii, 2)
 
 
 def balls_of(hand: Hand, worlds: Floats) -> Balls:

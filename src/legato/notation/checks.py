@@ -157,6 +157,23 @@ def check_upward_words(technique: Technique) -> Iterator[Finding]:
         yield Finding("words.upward", "None of its glides runs away from the heart: there is nothing to turn around.")
 
 
+def check_strokes_are_told(technique: Technique) -> Iterator[Finding]:
+    """Find strokes that hands begin without a word, and steps that tell of strokes the score does not have."""
+    number = len(technique.score.strokes)
+    upward = technique.words.upward
+    for path, steps in (("words.steps", technique.words.steps), ("words.upward.steps", upward.steps if upward else ())):
+        for at, step in enumerate(steps):
+            if step.stroke > number:
+                says = f"The score has only {number}, so none of its strokes is number {step.stroke}."
+                yield Finding(f"{path}[{at}].stroke", says)
+        told = {step.stroke for step in steps}
+        if steps and technique.family is not Family.MACHINE:
+            for stroke in range(2, number + 1):
+                if stroke not in told:
+                    says = f"No step tells of stroke {stroke}: write 'stroke = {stroke}' into the one it begins with."
+                    yield Finding(path, says)
+
+
 def check_facts(technique: Technique, facts: frozenset[str]) -> Iterator[Finding]:
     """Find contraindications that nobody is ever asked about."""
     for at, fact in enumerate(technique.contraindications):
@@ -187,6 +204,7 @@ CHECKS: tuple[Callable[[Technique], Iterator[Finding]], ...] = (
     check_says_each_thing_once,
     check_evidence,
     check_upward_words,
+    check_strokes_are_told,
     _words,
 )
 """Every check that needs nothing but the technique itself."""

@@ -76,6 +76,8 @@ class TechniqueStep(Model):
     """The full sentence."""
     short: Annotated[str, Field(min_length=1, max_length=80)]
     """The same in at most eight words, for where time is short."""
+    stroke: Annotated[int, Field(strict=True, ge=1, le=12)] = 1
+    """The stroke of the score it speaks of, counted from 1: it is said when that stroke begins."""
     hand: StepHand | None = None
     places: tuple[ZoneId, ...] = ()
     """Every zone the words name, whether to go there or to stay away."""

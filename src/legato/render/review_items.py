@@ -202,9 +202,16 @@ def stop_item(option: StopOption) -> Item:
         ),
         ("Recorded as", option.fact.replace("_", " ") if option.fact else "nothing"),
         ("Lasts", _lasting_words(option)),
+        *((("The session", _GOES_ON[option.goes_on]),) if option.goes_on else ()),
     )
     status = cautious_default() if "J" in option.sources else status_words("cited")
     return Item(ItemKind.STOP, option.id, option.label, lines, option.sources, status)
+
+
+_GOES_ON = {
+    "here": "may go on, also at this place with less pressure",
+    "elsewhere": "may go on, with this place left alone",
+}
 
 
 def _lasting_words(option: StopOption) -> str:

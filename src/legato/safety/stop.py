@@ -56,6 +56,10 @@ class StopOption(Model):
     leg: Leg | None = None
     zones: tuple[ZoneId, ...] = ()
     sources: tuple[SourceId, ...] = ()
+    common: bool = False
+    """Whether it is one of those that happen most, which are asked first."""
+    goes_on: Literal["here", "elsewhere"] | None = None
+    """Where a session may go on after it: at this place with less pressure, or with this place left alone."""
 
     @property
     def is_serious(self) -> bool:
@@ -120,7 +124,7 @@ class StopWords(Model):
 
     def for_player(self) -> dict[str, Any]:
         """Return what the player needs: the questions, the labels and the advice, as plain data."""
-        fields: dict[str, Any] = {"id": True, "label": True, "advice": True}
+        fields: dict[str, Any] = dict.fromkeys(("id", "label", "advice", "common", "goes_on", "leg", "zones"), True)
         question: dict[str, Any] = {"id": True, "asks": True, "asks_to_giver": True, "options": {"__all__": fields}}
         return self.model_dump(mode="json", include={"questions": {"__all__": question}})
 
@@ -144,6 +148,8 @@ class StopWords(Model):
         for option in self.what.options:
             if option.advice is None or not option.sources:
                 raise ValueError(f"{option.id!r} needs advice and sources.")
+            if (option.goes_on is not None) is (option.is_serious or option.fact is not None):
+                raise ValueError(f"{option.id!r} says where to go on if, and only if, it leaves nothing behind.")
         troubles = (*self.what.options, *self.after)
         for option in troubles:
             if (option.fact is None) is not (option.lasts is None) or not option.sources:

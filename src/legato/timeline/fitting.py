@@ -78,6 +78,16 @@ def fit(lines: Sequence[ScriptLine], room: Span, talk: Span, length_of: LengthOf
     )
 
 
+def shortest(line: ScriptLine, length_of: LengthOf) -> Span:
+    """Return how long a line takes in its short form."""
+    return length_of(line.short or line.phrase)
+
+
+def least_room(lines: Sequence[ScriptLine], length_of: LengthOf) -> Span:
+    """Return how long lines take in their short forms, one close behind the other."""
+    return Span(sum(shortest(line, length_of) for line in lines) + TIGHT * max(0, len(lines) - 1))
+
+
 def most_talk(lasts: Span) -> Span:
     """Return how much of a block may be talk."""
     return Span(lasts * MOST_TALK // 100)

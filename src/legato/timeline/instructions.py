@@ -88,4 +88,4 @@ def _line(step: TechniqueStep, at: int, block: Block, technique: Technique) -> S
     full = phrase("technique-step", technique=technique.id, way=way, number=at, form="full")
     short = phrase("technique-step", technique=technique.id, way=way, number=at, form="short")
     presumes = step.pressure.least if step.pressure is not None and step.pressure.least else None
-    return ScriptLine(full, _PURPOSES[step.importance], short, presumes)
+    return ScriptLine(full, _PURPOSES[step.importance], short, presumes, step.stroke - 1)

@@ -49,6 +49,8 @@ class ScriptLine:
     short: Phrase | None = None
     presumes: int | None = None
     """The least pressure at which it is true."""
+    stroke: int = 0
+    """Index of the stroke of the score it speaks of; said when the hands begin that one."""
 
     @property
     def is_firm(self) -> bool:

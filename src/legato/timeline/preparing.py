@@ -38,8 +38,7 @@ def preparation_of(
     used = {thing for technique in played for thing in technique.equipment}
     if any(technique.oil is not Oil.AVOID for technique in played):
         used |= OILS & usable
-    stays_dry = any(technique.oil is Oil.AVOID for technique in played)
-    unsaid = TOO_LATE | {_OIL_FIRST if stays_dry else _OIL_LATER}
+    unsaid = TOO_LATE | {_OIL_FIRST if stays_dry(session, techniques) else _OIL_LATER}
     who = who_of(session.checkin).value
     return tuple(
         PreparationItem(
@@ -49,3 +48,8 @@ def preparation_of(
         for each in preparation
         if each.id not in unsaid and (not each.needs or used.intersection(each.needs))
     )
+
+
+def stays_dry(session: Session, techniques: Mapping[str, Technique]) -> bool:
+    """Tell whether something in a session wants dry skin, so that oil has to wait."""
+    return any(techniques[block.technique].oil is Oil.AVOID for block in session.blocks)

@@ -8,11 +8,12 @@ Only what leaves this module is rounded, down to the millisecond.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from math import isqrt, lcm
 from typing import NamedTuple
 
-from legato.notation.score import By, Score, Stroke, Tempo
+from legato.notation.score import By, Score, Tempo
 from legato.units import MILLISECONDS_PER_MINUTE, Moment, Span
 
 _FINENESS = 1_000_000
@@ -28,18 +29,37 @@ class Beat(NamedTuple):
     stroke: int
 
 
-def beats(score: Score, lasts: Span) -> Iterator[Beat]:
+class Run(NamedTuple):
+    """One stroke of the score and its repetitions, until the hands change to another."""
+
+    at: Moment
+    """Counted from the beginning of the block."""
+    stroke: int
+
+
+def beats(score: Score, lasts: Span, holds: Sequence[int] = ()) -> Iterator[Beat]:
     """Give every stroke that begins within a block of this length.
 
     The strokes of the score follow each other with their repetitions and begin
     anew until the block ends; the last one is cut off by the end of the block.
+    The first time through, a stroke is repeated at least until its moment in
+    `holds`, so that hands do not change while the voice still explains the first.
     """
-    starts = _starts(score, lasts)
+    starts = _starts(score, lasts, holds)
     at, stroke = next(starts)
     for next_at, next_stroke in starts:
         yield Beat(Moment(at), Span(next_at - at), stroke)
         at, stroke = next_at, next_stroke
     yield Beat(Moment(at), Span(lasts - at), stroke)
+
+
+def runs(strokes: Sequence[Beat]) -> Iterator[Run]:
+    """Give every moment at which the hands begin another stroke of the score."""
+    before = None
+    for beat in strokes:
+        if beat.stroke != before:
+            yield Run(beat.at, beat.stroke)
+        before = beat.stroke
 
 
 def has_rhythm(score: Score) -> bool:
@@ -52,29 +72,25 @@ def keeps_a_tempo(score: Score) -> bool:
     return has_rhythm(score) and all(stroke.tempo.slows_to is None for stroke in score.strokes)
 
 
-def _starts(score: Score, lasts: Span) -> Iterator[tuple[int, int]]:
+def _starts(score: Score, lasts: Span, holds: Sequence[int]) -> Iterator[tuple[int, int]]:
     parts = _FINENESS * lcm(*(stroke.tempo.per_minute for stroke in score.strokes))
     end, begins = lasts * parts, 0
+    first_time = dict(enumerate(hold * parts for hold in holds))
     while True:
         for index, stroke in enumerate(score.strokes):
-            for at in _run(stroke, begins, end, parts):
+            hold = first_time.pop(index, 0)
+            for repetition in count():
+                at = _nth(stroke.tempo, repetition, begins, end, parts)
+                if at is None or at >= end:
+                    return
+                if repetition >= stroke.repetitions and at >= hold:
+                    begins = at
+                    break
                 yield at // parts, index
-            after_run = _nth(stroke.tempo, stroke.repetitions, begins, end, parts)
-            if after_run is None or after_run >= end:
-                return
-            begins = after_run
 
 
-def _run(stroke: Stroke, begins: int, end: int, parts: int) -> Iterator[int]:
-    for count in range(stroke.repetitions):
-        at = _nth(stroke.tempo, count, begins, end, parts)
-        if at is None or at >= end:
-            return
-        yield at
-
-
-def _nth(tempo: Tempo, count: int, begins: int, end: int, parts: int) -> int | None:
-    """Return when `count` strokes are over that `begins` started; `None` when that is never within the block.
+def _nth(tempo: Tempo, done: int, begins: int, end: int, parts: int) -> int | None:
+    """Return when `done` strokes are over that `begins` started; `None` when that is never within the block.
 
     Slowing strokes fall from `per_minute` at the start of the block to
     `slows_to` at its end along a straight line, so the strokes done by a moment
@@ -82,10 +98,10 @@ def _nth(tempo: Tempo, count: int, begins: int, end: int, parts: int) -> int | N
     """
     minute = MILLISECONDS_PER_MINUTE * parts
     if tempo.slows_to is None:
-        return begins + count * minute // tempo.per_minute
+        return begins + done * minute // tempo.per_minute
     falls = tempo.per_minute - tempo.slows_to
     now = tempo.per_minute * end - falls * begins
-    under_root = now * now - 2 * falls * count * minute * end
+    under_root = now * now - 2 * falls * done * minute * end
     if under_root < 0:
         return None
     root = isqrt(under_root)

@@ -105,6 +105,10 @@ class Memory:
     """Advice for places that has been told on a leg."""
     asked: set[Leg] = field(default_factory=set)
     """Legs on which it has been asked how it feels."""
+    felt: set[str] = field(default_factory=set)
+    """Techniques of which it has been said what should be felt."""
+    oiled: set[Leg] = field(default_factory=set)
+    """Legs that have been massaged with oil, where there is any."""
     compared: int = 0
     """How often the second leg has been compared with the first."""
     homeless: list[ScriptLine] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from legato.body import Leg
@@ -11,12 +11,14 @@ from legato.notation.session import Block, Close, Rest, Settle
 from legato.notation.technique import Technique
 from legato.safety import zones_touched
 from legato.timeline import instructions
+from legato.timeline.before_hands import before_hands
 from legato.timeline.company import keep_company, pleasantries, rotation
-from legato.timeline.fitting import TIGHT, fit, most_talk
+from legato.timeline.fitting import TIGHT, fit, least_room, most_talk, shortest
 from legato.timeline.lines import CueDraft, LeftOut, Omission, ScriptLine
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.rhythm import Beat, beats, has_rhythm
 from legato.timeline.scene import StepContext
+from legato.timeline.stroke_changes import StrokeChanges, natural_change
 from legato.timeline.voice import SpeechTrack
 from legato.units import Span, seconds
 
@@ -39,6 +41,9 @@ COUNTED = 5
 COUNTED_WITHIN = (seconds(12), seconds(30))
 """The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
 
+Later = dict[int, list[ScriptLine]]
+"""Lines by the stroke of the score with which they are said."""
+
 
 @dataclass(slots=True)
 class TechniqueScript:
@@ -53,9 +58,19 @@ class TechniqueScript:
         voice, lasts = SpeechTrack(Span(self.block.lasts_ms)), Span(self.block.lasts_ms)
         announced = lasts >= ANNOUNCED_FROM
         end_of_words = Span(lasts - TEN_SECONDS if announced else lasts)
-        strokes = list(beats(self.technique.score, lasts)) if has_rhythm(self.technique.score) else []
+        score = self.technique.score
 
-        yield from self._instruct(voice, end_of_words)
+        opening, later = self._lines()
+        explained = yield from self._instruct(voice, opening, later, end_of_words)
+        strokes: list[Beat] = []
+        if later:
+            changes = StrokeChanges(score, lasts, voice, end_of_words, self.scene.play.length_of)
+            changes.arrange(explained, later)
+            strokes = changes.strokes
+            yield from changes.said
+            self._leave_unsaid(changes.unsaid)
+        elif has_rhythm(score):
+            strokes = list(beats(score, lasts))
         if announced:
             yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, self._coming_up())
         if lasts >= CHECKED_FROM:
@@ -74,37 +89,61 @@ class TechniqueScript:
         """What is done."""
         return self.scene.play.techniques[self.block.technique]
 
-    def _instruct(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
-        """Explain, from the first second on; what must be said and does not fit is told before the clock starts."""
-        length_of, memory = self.scene.play.length_of, self.scene.memory
-        lines = self._lines()
-        fitted = fit(lines, until, most_talk(Span(self.block.lasts_ms)), length_of)
-        self.left_out += fitted.left_out
+    def _instruct(
+        self, voice: SpeechTrack, lines: list[ScriptLine], later: Later, until: Span
+    ) -> Generator[CueDraft, None, Span]:
+        """Explain, from the first second on; return when all that is said at the beginning has been said."""
+        length_of, lasts = self.scene.play.length_of, Span(self.block.lasts_ms)
         # Long blocks have explained themselves when half is over, so that the second half is quieter.
-        gap = fitted.gap(Span((until - TEN_SECONDS) * 2 // 3), length_of)
-        at = 0
+        room, spread = until, Span((until - TEN_SECONDS) * 2 // 3)
+        if later:
+            # Explained when the hands change, if short forms can do that; the rhythm waits for what takes longer.
+            kept = sum(shortest(line, length_of) + TIGHT for lines in later.values() for line in lines)
+            room = spread = Span(
+                min(until - kept, max(natural_change(self.technique.score, lasts), least_room(lines, length_of)))
+            )
+        fitted = fit(lines, room, most_talk(lasts), length_of)
+        self.left_out += fitted.left_out
+        gap = fitted.gap(spread, length_of)
+        at = over = Span(0)
         for line, form in fitted.said:
             spoken = voice.say(length_of(form), at, until)
             if spoken is None:
-                if line.keeps_safe:
-                    memory.homeless.append(line)
-                else:
-                    self.left_out.append(LeftOut.for_time(line))
+                self._leave_unsaid([line])
                 continue
             yield CueDraft.of_line(CueKind.SAY, spoken, line, form)
-            at = spoken.over + gap
+            over = Span(spoken.over)
+            at = Span(over + gap)
+        return over
 
-    def _lines(self) -> list[ScriptLine]:
-        """Return what is to be said at the beginning, in order."""
+    def _leave_unsaid(self, lines: Iterable[ScriptLine]) -> None:
+        """Leave lines out for want of time; what keeps safe is told before the clock starts instead."""
+        for line in lines:
+            if line.keeps_safe:
+                self.scene.memory.homeless.append(line)
+            else:
+                self.left_out.append(LeftOut.for_time(line))
+
+    def _lines(self) -> tuple[list[ScriptLine], Later]:
+        """Return what is to be said at the beginning, in order, and what as the hands begin each further stroke."""
+        lines = self._all_lines()
+        later: Later = {}
+        if has_rhythm(self.technique.score):
+            for line in lines:
+                if line.stroke:
+                    later.setdefault(line.stroke, []).append(line)
+        return [line for line in lines if line.stroke not in later], later
+
+    def _all_lines(self) -> list[ScriptLine]:
         block, memory, checkin = self.block, self.scene.memory, self.scene.play.session.checkin
         steps, untrue = instructions.instructions(block, self.technique, checkin)
         self.left_out += untrue
         title = ScriptLine(instructions.name(self.technique), Purpose.TITLE)
         key = block.technique, instructions.is_turned(block, self.technique)
-        advice = [*self._advice()]
+        advice = [*self._advice(), *before_hands(self.scene, block)]
         pressure = self._pressure()
         if key in memory.explained:
-            kept = [line for line in steps if line.purpose is Purpose.SAFETY]
+            kept = [line for line in steps if line.purpose is Purpose.SAFETY or line.stroke]
             self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in steps if line not in kept]
             same = ScriptLine(phrase("same-side"), Purpose.PLACING)
             if memory.explained[key] == block.pressure:
@@ -180,7 +219,8 @@ class TechniqueScript:
 
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         play, memory = self.scene.play, self.scene.memory
-        first = [instructions.feeling(self.technique)]
+        first = [] if self.block.technique in memory.felt else [instructions.feeling(self.technique)]
+        memory.felt.add(self.block.technique)
         compare = ScriptLine(phrase("compare", who=self.scene.who.value), Purpose.FEEL)
         if self._is_second_leg() and memory.compared < MOST_COMPARED:
             first.append(compare)
@@ -197,7 +237,7 @@ class TechniqueScript:
 
 
 def _in_short(line: ScriptLine) -> ScriptLine:
-    return ScriptLine(line.short or line.phrase, line.purpose, presumes=line.presumes)
+    return ScriptLine(line.short or line.phrase, line.purpose, None, line.presumes, line.stroke)
 
 
 def _next(code: str) -> tuple[ScriptLine, ...]:

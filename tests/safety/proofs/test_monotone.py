@@ -21,7 +21,7 @@ from legato.safety import FactScope, Limits, Screening, facts_of, load_rule_book
 
 pytestmark = pytest.mark.slow
 
-PARTS = 8
+PARTS = 32
 """The triples are cut into as many tests: two cores share them, and `make test` takes one."""
 CHAINS, LENGTH = 2_500, 10
 SEEDS = (11, 12, 13, 14)

@@ -1,4 +1,5 @@
 /** What the server asks when something feels wrong, as it stands in the page. */
+import { isLeg, type Leg } from "./legs";
 import { URGENCIES, type Urgency } from "./urgency";
 import type { Who } from "./who";
 
@@ -14,7 +15,16 @@ export interface Option {
   readonly id: string;
   readonly label: string;
   readonly advice: Advice | null;
+  /** Whether it is one of those that happen most, which are asked first. */
+  readonly common: boolean;
+  /** Where a session may go on after it: here with less pressure, or with this place left alone; `null` where it ends. */
+  readonly goesOn: GoesOn | null;
+  /** The place, of an answer to where. */
+  readonly leg: Leg | null;
+  readonly zones: readonly string[];
 }
+
+export type GoesOn = "here" | "elsewhere";
 
 export interface Question {
   readonly id: string;
@@ -29,10 +39,14 @@ export function readQuestions(json: string | null | undefined, who: Who = "self"
     return questions.map(({ id, asks, asks_to_giver, options }) => ({
       id: String(id),
       asks: String(spoken(asks, asks_to_giver, who)),
-      options: options.map((option) => ({
-        id: String(option.id),
-        label: String(option.label),
-        advice: readAdvice(option.advice, who),
+      options: options.map(({ id: name, label, advice, common, goes_on, leg, zones }) => ({
+        id: String(name),
+        label: String(label),
+        advice: readAdvice(advice, who),
+        common: common === true,
+        goesOn: goes_on === "here" || goes_on === "elsewhere" ? goes_on : null,
+        leg: isLeg(leg) ? leg : null,
+        zones: Array.isArray(zones) ? zones.map(String) : [],
       })),
     }));
   } catch {
@@ -45,7 +59,7 @@ interface RawQuestion {
   readonly asks: unknown;
   /** The same about somebody else, for whichever of two people reads it; empty where it would be the same. */
   readonly asks_to_giver?: unknown;
-  readonly options: readonly { readonly id: unknown; readonly label: unknown; readonly advice: unknown }[];
+  readonly options: readonly Readonly<Partial<Record<"id" | "label" | "advice" | "common" | "goes_on" | "leg" | "zones", unknown>>>[];
 }
 
 function readAdvice(raw: unknown, who: Who): Advice | null {

@@ -7,7 +7,7 @@ import type { Shown } from "../legs/drawing";
 import { type Mark, Marks, markWords, meaningOf, type Mode, readPlaces, toggles } from "../legs/marks";
 import { HOME, VIEWS } from "../legs/outlines";
 import type { Touch } from "../legs/touch";
-import { keyOf, type Place, placeName } from "../legs/zones";
+import { keyOf, type Place, placeName, PLACES } from "../legs/zones";
 import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
 import { changeByKey } from "./keys";
@@ -15,6 +15,7 @@ import { list } from "./list";
 import "../stage/legs/element";
 import { picker } from "./picker";
 import { type Hands, picture, pictureToLookAt } from "./picture";
+import { chosenSide, isArrow, keepSide, neighbour, sideOf, type SideShown, SIDES_SHOWN } from "./stops";
 import { legMapStyles } from "./styles";
 import { chosenWay, keepWay, mayTurn, turnsWell, type Way, WAYS } from "./ways";
 
@@ -52,6 +53,9 @@ export class LegatoLegMap extends LitElement {
   @state() private isTurning = false;
   @state() private said = "";
   @state() private isDisabled = false;
+  @state() private side: SideShown = "legs";
+  /** Where the Tab key stops. */
+  @state() private stop: Place = { leg: "left", zone: "calf" };
 
   @query("dialog") private readonly dialog!: HTMLDialogElement | null;
 
@@ -80,6 +84,8 @@ export class LegatoLegMap extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The page hides it until its script has come. Not every browser takes that back when it has: see `check-in.css`.
+    this.style.animation = "none";
     this.inputs.observe(this, { childList: true, subtree: true });
     this.addEventListener("change", this.followFallback);
     // A browser that goes back to a page may fill in its inputs after this element began.
@@ -125,14 +131,14 @@ export class LegatoLegMap extends LitElement {
 
     const ways = WAYS.filter((way) => way !== "turn" || !(this.cannotTurn || this.mode === "where"));
     return html`
+      ${this.way === "list" ? this.list() : this.way === "turn" ? this.turning(lit) : [this.sides(), this.drawing(lit)]}
+      ${this.markedPlaces()}
       <div class="ways" role="group" aria-label=${say("map-choose-from")}>
         ${ways.map(
           (way) =>
             html`<button type="button" aria-pressed=${this.way === way} @click=${() => this.goWay(way)}>${say("map-way", { way })}</button>`,
         )}
       </div>
-      ${this.way === "list" ? this.list() : this.way === "turn" ? this.turning(lit) : picture(VIEWS, this.shown(lit), this.hands)}
-      ${this.markedPlaces()}
       <p class="unseen" role="status">${this.said}</p>
       <dialog aria-labelledby="picked" @cancel=${this.cancelled} @close=${this.closed} @click=${this.closeOutside}>${this.picker()}</dialog>
     `;
@@ -141,11 +147,38 @@ export class LegatoLegMap extends LitElement {
   /** The way the person chose before; otherwise legs that turn, where the device draws them well. */
   private begin(): void {
     if (this.mode === "show") return;
+    this.look(chosenSide(this.store));
     // A small question on a page with others: the drawing is there at once.
     if (this.mode === "where") return;
     const chosen = chosenWay(this.store);
     this.insists = chosen === "turn";
     this.way = chosen ?? (turnsWell() ? "turn" : "picture");
+  }
+
+  private drawing(lit: readonly Place[]): TemplateResult {
+    return picture(VIEWS, this.shown(lit), this.hands, this.side);
+  }
+
+  /** On a small screen the legs, or the soles: each is large enough for a thumb. */
+  private sides(): TemplateResult {
+    return html`<div class="choice" role="group" aria-label=${say("map-part-shown")}>
+      ${SIDES_SHOWN.map(
+        (side) => html`<button type="button" aria-pressed=${this.side === side} @click=${() => this.look(side)}>${say("map-side-shown", { side })}</button>`,
+      )}
+    </div>`;
+  }
+
+  private look(side: SideShown): void {
+    const first = [...this.marks.places, ...PLACES].find((place) => sideOf(place) === side && this.isAsked(place));
+    if (first !== undefined) this.stopAt(first);
+    this.side = side;
+  }
+
+  /** Let the Tab key stop at a place, on the side it is seen from. */
+  private stopAt(place: Place): void {
+    this.stop = place;
+    this.side = sideOf(place);
+    keepSide(this.store, this.side);
   }
 
   private goWay(way: Way): void {
@@ -161,10 +194,9 @@ export class LegatoLegMap extends LitElement {
   private turning(lit: readonly Place[]): TemplateResult {
     const shown = this.shown(lit);
     const drawing = html`<div class=${this.isTurning ? "unseen" : "waiting"} @focusin=${this.reached}>
-      ${picture(VIEWS, shown, this.hands)}
+      ${picture(VIEWS, shown, this.hands, this.side)}
     </div>`;
     return html`
-      <p class="whose" aria-hidden="true">${say("map-whose")}</p>
       <legato-legs
         .shown=${shown}
         ?insists=${this.insists}
@@ -174,6 +206,7 @@ export class LegatoLegMap extends LitElement {
         @failed=${this.failed}
         >${this.isTurning ? nothing : drawing}</legato-legs
       >
+      <p class="whose" aria-hidden="true">${say("map-whose")}</p>
       ${this.isTurning ? drawing : nothing}
     `;
   }
@@ -235,15 +268,23 @@ export class LegatoLegMap extends LitElement {
   private shown(highlighted: readonly Place[]): Shown {
     const lit = new Set(highlighted.map(keyOf));
     const open = this.touch && keyOf(this.touch.place);
+    const stop = this.stopNow();
     return {
       mark: (place) => this.marks.at(place),
       isLit: (place) => lit.has(keyOf(place)),
       isAsked: (place) => this.isAsked(place),
+      isStop: (place) => keyOf(place) === stop,
       isOpen: (place) => keyOf(place) === open,
       toLookAt: this.mode === "show",
       toggles: toggles(this.mode),
       meaning: meaningOf(this.mode),
     };
+  }
+
+  /** Where the Tab key stops now: a leg may be missing, and then nothing of it is asked. */
+  private stopNow(): string | undefined {
+    const stop = [this.stop, ...PLACES].find((place) => this.isAsked(place));
+    return stop && keyOf(stop);
   }
 
   private isAsked(place: Place): boolean {
@@ -270,6 +311,12 @@ export class LegatoLegMap extends LitElement {
   private keyed(event: KeyboardEvent): void {
     const place = placeOf(event.target);
     if (place === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isArrow(event.key)) {
+      event.preventDefault();
+      const next = neighbour(place, event.key, (each) => this.isAsked(each));
+      if (next !== undefined) this.goTo(next);
+      return;
+    }
     const change = changeByKey(event.key, this.marks.at(place), this.mode);
     if (change === undefined) return;
     event.preventDefault();
@@ -277,7 +324,13 @@ export class LegatoLegMap extends LitElement {
     else this.change(place, change);
   }
 
+  private goTo(place: Place): void {
+    this.stopAt(place);
+    void this.updateComplete.then(() => this.control(place)?.focus());
+  }
+
   private choose(touch: Touch): void {
+    this.stopAt(touch.place);
     // On legs that turn there is no control to go back to: what had the focus gets it again.
     if (!this.isTurning) this.control(touch.place)?.focus();
     if (toggles(this.mode)) this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });

@@ -1,5 +1,7 @@
 import { css } from "lit";
 
+import { scoreStyles } from "../legs/drawing-styles";
+
 /** The picker: a sheet at the foot of a phone, a card in the middle of anything wider. */
 export const pickerStyles = css`
   dialog {
@@ -72,6 +74,17 @@ export const pickerStyles = css`
 
   .score[data-score="0"] {
     grid-column: span 2;
+  }
+
+  ${scoreStyles}
+
+  .score[data-score] {
+    border-color: transparent;
+  }
+
+  .score[aria-pressed="true"] {
+    outline: 3px solid var(--_ink);
+    outline-offset: 2px;
   }
 
   small {

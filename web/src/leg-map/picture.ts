@@ -5,6 +5,7 @@ import { drawView, type Shown } from "../legs/drawing";
 import { type Marks, placeWords } from "../legs/marks";
 import { HOME, SIDES, type View, VIEWS, windowOf } from "../legs/outlines";
 import { type Place, placeName } from "../legs/zones";
+import type { SideShown } from "./stops";
 
 /** What happens when a hand does something on the picture. */
 export interface Hands {
@@ -12,11 +13,12 @@ export interface Hands {
   readonly keyed: (event: KeyboardEvent) => void;
 }
 
-/** Both legs from all sides, each with its side written below it. */
-export function picture(views: readonly View[], shown: Shown, hands?: Hands): TemplateResult {
+/** Both legs from all sides, each with its side written below it; a small screen shows one part of them at a time. */
+export function picture(views: readonly View[], shown: Shown, hands?: Hands, side?: SideShown): TemplateResult {
   return html`
+    <div class="views" data-count=${views.length} data-side=${side ?? nothing}>${views.map((view) => figure(view, views, shown, hands))}</div>
     <p class="whose">${say("map-whose")}</p>
-    <div class="views" data-count=${views.length}>${views.map((view) => figure(view, views, shown, hands))}</div>
+    ${hands === undefined ? nothing : html`<p class="unseen" id="by-keys">${say("map-by-keys")}</p>`}
   `;
 }
 
@@ -42,6 +44,7 @@ function figure(view: View, beside: readonly View[], shown: Shown, hands: Hands 
       viewBox=${windowOf(view, beside)}
       role=${isOnlySeen ? nothing : "group"}
       aria-label=${isOnlySeen ? nothing : name}
+      aria-describedby=${isOnlySeen ? nothing : "by-keys"}
       aria-hidden=${isOnlySeen ? "true" : nothing}
       @click=${(event: MouseEvent) => hands?.tapped(view, event)}
       @keydown=${(event: KeyboardEvent) => hands?.keyed(event)}

@@ -8,17 +8,17 @@ export const legMapStyles = [
   pickerStyles,
   css`
     :host {
-      --_paper: var(--paper, light-dark(#f8f4ec, #191713));
-      --_ink: var(--ink, light-dark(#26211a, #f3ece0));
-      --_ink-soft: var(--ink-soft, light-dark(#5c5447, #bdb3a2));
-      --_line: var(--line, light-dark(#d9cfbd, #403a30));
-      --_accent: var(--accent, light-dark(#1c5a55, #8fcabf));
-      --_accent-ink: var(--accent-ink, light-dark(#fff, #0c2522));
-      --_accent-soft: var(--accent-soft, light-dark(#d8e8e3, #223f3b));
-      --_amber: var(--amber, light-dark(#7a4f00, #f2c46c));
-      --_skin: var(--skin, light-dark(#eedcc9, #55473b));
-      --_shade: var(--skin-shade, light-dark(#8a5433, #000));
-      --_border: light-dark(var(--_paper), color-mix(in oklab, var(--_ink) 32%, var(--_paper)));
+      --_paper: var(--paper, #f8f4ec);
+      --_ink: var(--ink, #26211a);
+      --_ink-soft: var(--ink-soft, #5c5447);
+      --_line: var(--line, #d9cfbd);
+      --_accent: var(--accent, #1c5a55);
+      --_accent-ink: var(--accent-ink, #fff);
+      --_accent-soft: var(--accent-soft, #d8e8e3);
+      --_amber: var(--amber, #7a4f00);
+      --_skin: var(--skin, #eedcc9);
+      --_shade: var(--skin-shade, #8a5433);
+      --_border: var(--skin-border, #f8f4ec);
       --_target: var(--target, 3rem);
       display: block;
       container: leg-map / inline-size;
@@ -76,24 +76,73 @@ export const legMapStyles = [
       white-space: nowrap;
     }
 
+    /* How the legs are looked at is chosen once: it stays in the background. */
     .ways {
       display: flex;
       flex-wrap: wrap;
-      gap: 0.5rem;
-      margin-block-end: 0.75rem;
+      gap: 0.25rem;
+      margin-block-start: 0.5rem;
+    }
+
+    .ways button {
+      padding-inline: 0.75rem;
+      border-color: transparent;
+      background: none;
+      color: var(--_ink-soft);
+      font-size: var(--text-1, 0.9375rem);
+    }
+
+    .ways button[aria-pressed="true"] {
+      color: var(--_ink);
+      font-weight: 650;
+      text-decoration: underline;
+      text-decoration-thickness: 2px;
+      text-underline-offset: 0.4em;
+    }
+
+    /* Two parts of one picture, side by side; where there is room for all of it there is nothing to choose. */
+    .choice {
+      display: flex;
+      gap: 0.25rem;
+      width: fit-content;
+      margin-inline: auto;
+      padding: 0.25rem;
+      border-radius: 999px;
+      background: var(--paper-sunk, var(--_accent-soft));
+    }
+
+    .choice button {
+      min-width: 6.5rem;
+      min-height: 2.75rem;
+      border-color: transparent;
+      background: none;
+    }
+
+    .choice button[aria-pressed="true"] {
+      background: var(--paper-raised, var(--_paper));
+      color: var(--_ink);
+      font-weight: 650;
+      box-shadow: var(--shadow, none);
     }
 
     .views {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 1.25rem 0.75rem;
-      margin-block: 0.75rem;
+      margin-block: 0.5rem;
     }
 
     figure[data-view="sole"] {
       grid-column: 1 / -1;
       width: min(100%, 19rem);
       margin-inline: auto;
+    }
+
+    @container leg-map (max-width: 33.99rem) {
+      .views[data-side="legs"] figure[data-view="sole"],
+      .views[data-side="soles"] figure:not([data-view="sole"]) {
+        display: none;
+      }
     }
 
     .views[data-count="2"] figure {
@@ -121,6 +170,10 @@ export const legMapStyles = [
     }
 
     @container leg-map (min-width: 34rem) {
+      .choice {
+        display: none;
+      }
+
       .views[data-count="3"] {
         grid-template-columns: 1fr 1fr 0.95fr;
       }
@@ -132,20 +185,23 @@ export const legMapStyles = [
       }
     }
 
+    .views {
+      align-items: end;
+    }
+
     figcaption {
-      min-height: 2lh;
       line-height: 1.3;
       text-align: center;
     }
 
-    figcaption b {
-      display: block;
+    figcaption .soft {
+      white-space: nowrap;
     }
 
     figure svg {
       display: block;
       width: 100%;
-      max-height: min(42rem, 130vh);
+      max-height: clamp(17rem, 54dvh, 42rem);
       touch-action: manipulation;
       -webkit-tap-highlight-color: transparent;
     }
@@ -181,7 +237,7 @@ export const legMapStyles = [
     }
 
     .waiting figure svg {
-      height: clamp(24rem, 66vh, 36rem);
+      height: clamp(17rem, 56vh, 36rem);
       padding-block: 1.5rem 2.5rem;
       box-sizing: border-box;
     }
@@ -243,9 +299,27 @@ export const legMapStyles = [
     }
 
     @media (forced-colors: active) {
-      .pain,
+      .pain[data-score],
       .lit {
         fill: Highlight;
+      }
+
+      .badge-pain circle {
+        fill: Canvas;
+        stroke: CanvasText;
+      }
+
+      .badge-pain text {
+        fill: CanvasText;
+      }
+
+      .ways button[aria-pressed="true"],
+      .choice button[aria-pressed="true"],
+      .avoid-switch[aria-pressed="true"] {
+        border-color: Highlight;
+        forced-color-adjust: none;
+        background: Highlight;
+        color: HighlightText;
       }
 
       .border,

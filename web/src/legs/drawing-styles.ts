@@ -1,11 +1,23 @@
 import { css, unsafeCSS } from "lit";
 
-/** Each step of pain is a little deeper in colour, from 0 to 10. */
-export function depthOf(score: number): number {
-  return 0.16 + score * 0.07;
+/** The scores of pain, each with a colour of its own: warm, and deeper with its number. */
+const SCORES = Array.from({ length: 11 }, (_, score) => score);
+/** From this score on the colour is so deep that light ink stands on it. */
+const DEEP = 6;
+
+export function painColour(score: number): string {
+  return `--pain-${score}`;
 }
 
-const depths = Array.from({ length: 11 }, (_, score) => `.pain[data-score="${score}"]{fill-opacity:${depthOf(score).toFixed(3)}}`).join("");
+const zones = SCORES.map((score) => `.pain[data-score="${score}"]{fill:var(${painColour(score)},#b9582f)}`).join("");
+const badges = SCORES.map((score) => `.badge-pain[data-score="${score}"] circle{stroke:var(${painColour(score)},#b9582f)}`).join("");
+const buttons = SCORES.map((score) => {
+  const ink = score < DEEP ? "--pain-ink" : "--pain-ink-deep";
+  return `.score[data-score="${score}"]{background:var(${painColour(score)});color:var(${ink})}`;
+}).join("");
+
+/** The buttons that ask for a score, coloured as the zones they colour. */
+export const scoreStyles = unsafeCSS(buttons);
 
 /** The drawing: skin, shades and lines, and what is marked on them. */
 export const drawingStyles = css`
@@ -58,10 +70,10 @@ export const drawingStyles = css`
   }
 
   .pain {
-    fill: var(--_accent);
+    fill-opacity: 0.92;
   }
 
-  ${unsafeCSS(depths)}
+  ${unsafeCSS(zones)}
 
   .hatch-line {
     fill: var(--_amber);
@@ -104,13 +116,14 @@ export const drawingStyles = css`
   }
 
   .badge-pain circle {
-    fill: var(--_accent);
-    stroke: var(--_paper);
-    stroke-width: 2px;
+    fill: var(--_paper);
+    stroke-width: 3px;
   }
 
+  ${unsafeCSS(badges)}
+
   .badge-pain text {
-    fill: var(--_accent-ink);
+    fill: var(--_ink);
     font: 700 14px var(--font, system-ui, sans-serif);
     text-anchor: middle;
   }

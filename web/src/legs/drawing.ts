@@ -11,6 +11,8 @@ export interface Shown {
   isLit(place: Place): boolean;
   /** Whether a place can be chosen; in a picture only to be looked at, none can. */
   isAsked(place: Place): boolean;
+  /** Whether the Tab key stops here: at one place of a drawing, from which arrows lead on. */
+  isStop(place: Place): boolean;
   /** Whether a place is being asked about right now. */
   isOpen(place: Place): boolean;
   readonly toLookAt: boolean;
@@ -101,7 +103,7 @@ function control(view: View, place: Place, shown: Shown): SVGTemplateResult | ty
   }
   return svg`
     <path class="zone" data-leg="${place.leg}" data-zone="${place.zone}" ?data-open="${shown.isOpen(place)}" d="${d}"
-      tabindex="0" role="button" aria-label="${placeWords(place, mark, shown.meaning)}"
+      tabindex="${shown.isStop(place) ? 0 : -1}" role="button" aria-label="${placeWords(place, mark, shown.meaning)}"
       aria-pressed="${shown.toggles ? String(mark.avoid) : nothing}" aria-haspopup="${shown.toggles ? nothing : "dialog"}" />
   `;
 }
@@ -119,7 +121,7 @@ export function sign(x: number, y: number, { score, avoid }: Mark, meaning: Mean
   return svg`
     <g transform="translate(${x} ${y})" aria-hidden="true">
       ${avoid ? svg`<g class="badge"><g class="badge-avoid" transform="translate(${both ? 11 : 0} 0)"><circle r="10" /><path d="${meaning === "here" ? "M-4 0L-1 4L5-4" : "M-6 6L6-6"}" /></g></g>` : nothing}
-      ${score === null ? nothing : svg`<g class="badge"><g class="badge-pain" transform="translate(${both ? -9 : 0} 0)"><circle r="11" /><text y="5">${score}</text></g></g>`}
+      ${score === null ? nothing : svg`<g class="badge"><g class="badge-pain" data-score="${score}" transform="translate(${both ? -9 : 0} 0)"><circle r="12" /><text y="5">${score}</text></g></g>`}
     </g>
   `;
 }

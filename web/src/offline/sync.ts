@@ -2,6 +2,7 @@ import { goodForMs, readBundle, type Bundle } from "../device/bundle";
 import { EventStore } from "../device/event-store";
 import { Outbox } from "../device/outbox";
 import { Refusals } from "../device/refusals";
+import { listedAs, soundFormat, type SoundFormat } from "../device/sound-format";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { browserStore } from "../ground/store";
@@ -15,7 +16,10 @@ const OWN = "legato-own";
  * The server's list is the measure: what is not on it any more (finished, too old, another person's,
  * deleted) is taken off the device. What is there already is not fetched again.
  */
-export async function sync(ask: typeof fetch = (...request) => fetch(...request)): Promise<void> {
+export async function sync(
+  ask: typeof fetch = (...request) => fetch(...request),
+  format: () => Promise<SoundFormat> = soundFormat,
+): Promise<void> {
   if (!("caches" in globalThis)) return;
   const refusals = new Refusals(browserStore());
   const known = refusals.known;
@@ -30,7 +34,7 @@ export async function sync(ask: typeof fetch = (...request) => fetch(...request)
   const wanted = new Set([list]);
   const stale = earlier?.version !== bundle.version || earlier.person !== bundle.person;
   const files = new Set<string>();
-  for (const { url, forMs, listsClips } of documentsOf(bundle)) {
+  for (const { url, forMs, listsClips } of documentsOf(bundle, await format())) {
     wanted.add(url);
     // A list of clips may still have been growing when it was kept.
     if (stale || listsClips || (await own.match(url, { ignoreVary: true })) === undefined) {
@@ -87,8 +91,8 @@ interface Document {
   readonly listsClips: boolean;
 }
 
-/** What is to be kept; sound comes last, because it may still have to be made. */
-function documentsOf(bundle: Bundle): readonly Document[] {
+/** What is to be kept; sound comes last, because it may still have to be made, and only in the format that this device plays. */
+function documentsOf(bundle: Bundle, format: SoundFormat): readonly Document[] {
   const { ready, sittings } = bundle;
   const planned = sittings.map((one) => ({ taken: { sitting_id: one.id }, forMs: goodForMs(bundle, one) }));
   const made = ready.map(({ name }) => ({ taken: { name }, forMs: undefined }));
@@ -96,8 +100,8 @@ function documentsOf(bundle: Bundle): readonly Document[] {
     ...planned.map(({ taken, forMs }) => ({ url: address("sittings:play", taken), forMs, listsClips: false })),
     ...planned.map(({ taken, forMs }) => ({ url: address("api-v1:timeline", taken), forMs, listsClips: false })),
     ...made.map(({ taken, forMs }) => ({ url: address("api-v1:ready_timeline", taken), forMs, listsClips: false })),
-    ...planned.map(({ taken, forMs }) => ({ url: address("api-v1:clips", taken), forMs, listsClips: true })),
-    ...made.map(({ taken, forMs }) => ({ url: address("api-v1:ready_clips", taken), forMs, listsClips: true })),
+    ...planned.map(({ taken, forMs }) => ({ url: listedAs(address("api-v1:clips", taken), format), forMs, listsClips: true })),
+    ...made.map(({ taken, forMs }) => ({ url: listedAs(address("api-v1:ready_clips", taken), format), forMs, listsClips: true })),
   ];
 }
 

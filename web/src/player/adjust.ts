@@ -28,6 +28,8 @@ export interface AdjustActions {
   readonly change: (changes: Partial<Senses>) => void;
   readonly adjust: ((what: Adjustment) => void) | undefined;
   readonly close: () => void;
+  /** Asks before leaving. */
+  readonly leave: () => void;
   /** The page on which a voice is chosen, and going there; the place in the session is kept. */
   readonly voices: string;
   readonly goOut: (event: Event) => void;
@@ -52,6 +54,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
     ${act.adjust === undefined ? nothing : wishes(act.adjust)}
     ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
+    ${flag("steady", say("player-steady"), say("player-steady-note"))}
     <h3>${say("player-sound-title")}</h3>
     ${level("volume", "volume", senses, act)}
     ${flag("voice", say("player-voice"), hasVoice ? undefined : (device.noVoice ?? say("player-no-voice")), hasVoice)}
@@ -65,6 +68,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${device.takesHeadset ? flag("headset", say("player-headset"), say("player-headset-note")) : nothing}
     <p class="keys quiet">${say("player-keys")}</p>
     <slot name="company"></slot>
+    <button class="button" @click=${act.leave}>${icon("leave")}<span>${say("player-leave")}</span></button>
     <button class="button main" @click=${act.close}>${say("player-close")}</button>
   `;
 }

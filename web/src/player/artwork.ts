@@ -1,5 +1,6 @@
 import type { Leg } from "../ground/legs";
 import type { Performer } from "../stage/clips";
+import type { Picture } from "./features/media-session";
 
 /** Lock screens show squares, and none larger than this, dots. */
 const SIDE = 512;
@@ -13,7 +14,7 @@ const GROUND = "#f8f4ec";
  * It was taken of a left leg. Here no style can turn it round, so the right leg's is drawn as its mirror image:
  * a lock screen must never show the other leg.
  */
-export async function artwork(technique: string, leg: Leg, performer: Performer): Promise<string | undefined> {
+export async function artwork(technique: string, leg: Leg, performer: Performer): Promise<Picture | undefined> {
   const { posterOf, bytesOf } = await import("../stage/files");
   const address = posterOf(technique, performer, "large");
   if (address === undefined) return undefined;
@@ -27,7 +28,9 @@ export async function artwork(technique: string, leg: Leg, performer: Performer)
   const side = Math.min(picture.width, picture.height);
   paper.drawImage(picture, (picture.width - side) / 2, (picture.height - side) / 2, side, side, 0, 0, SIDE, SIDE);
   picture.close();
-  return addressOf(await canvas.convertToBlob({ type: "image/webp", quality: QUALITY }));
+  // Where a canvas cannot write WebP, it writes PNG.
+  const blob = await canvas.convertToBlob({ type: "image/webp", quality: QUALITY });
+  return { src: await addressOf(blob), type: blob.type };
 }
 
 async function addressOf(blob: Blob): Promise<string> {

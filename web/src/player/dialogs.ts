@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
-import { withLinks } from "../ground/calling";
 import { say } from "../ground/say";
-import type { Advice, Question } from "../ground/stop-questions";
-import { icon } from "../session/icons";
 import type { Senses } from "../session/settings";
-import { adviceFor, mayGoOn, nextQuestion } from "../session/wrong";
 import { adjustDialog, type Device } from "./adjust";
 import type { Guide } from "./guide";
+import { wrongDialog } from "./wrong-dialog";
 
 /** What the dialogs need besides the guide. */
 export interface AroundDialogs {
@@ -30,6 +27,10 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
       return adjustDialog(senses, device, {
         change,
         close,
+        leave: () => {
+          guide.close();
+          guide.open("leave");
+        },
         voices,
         goOut: (event) => goOut(event, voices),
         adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,
@@ -37,10 +38,10 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
     case "leave":
       return leaveDialog(leave, after, close, (event) => goOut(event, leave), end);
     case "wrong":
-      return wrongDialog(guide, after, {
-        answer: (question, option) => guide.answer(question, option),
+      return wrongDialog(guide.complaints, after, {
+        ask: (act) => guide.complain(act),
         dismiss: close,
-        gently: () => guide.gently(),
+        goOn: (way) => guide.goOn(way),
         end,
       });
     case "absent":
@@ -91,69 +92,4 @@ function leaveDialog(
     <a class="button" href=${leave} @click=${go}>${say("player-come-back")}</a>
     <a class="button" href=${after} @click=${end}>${say("player-end-here")}</a>
   `;
-}
-
-interface WrongActions {
-  readonly answer: (question: string, option: string) => void;
-  /** Nothing was wrong: back to where it was, paused. */
-  readonly dismiss: () => void;
-  readonly gently: () => void;
-  readonly end: (event: Event) => void;
-}
-
-/** Ask what is wrong, and say what to do. */
-function wrongDialog(
-  { questions, answers, who }: Pick<Guide, "questions" | "answers" | "who">,
-  after: string,
-  act: WrongActions,
-): TemplateResult {
-  const advice = adviceFor(questions, answers, who);
-  const question = nextQuestion(questions, answers);
-  const wayBack =
-    Object.keys(answers).length === 0
-      ? html`<button class="soft dismiss" @click=${act.dismiss}>${say("player-nothing-wrong")}</button>`
-      : nothing;
-  if (advice === undefined && question !== undefined) {
-    return html`
-      <div class="stopped">
-        <p class="quiet">${say("player-stopped")}</p>
-        ${wayBack}
-      </div>
-      <h2 id="dialog-title" tabindex="-1" autofocus>${question.asks}</h2>
-      ${who === "self" ? nothing : html`<p class="quiet">${say("player-who-answers", { who })}</p>`}
-      ${options(question, act)}
-    `;
-  }
-  return html`
-    ${advice === undefined ? nothing : adviceCard(advice)}
-    ${mayGoOn(questions, answers) ? html`<button class="button" @click=${act.gently}>${say("player-gently")}</button>` : nothing}
-    <a class="button main" href=${after} @click=${act.end}>${say("player-end-here")}</a>
-    ${wayBack}
-    ${
-      question === undefined
-        ? nothing
-        : html`<section class="more">
-            <h3>${say("player-one-more", { who })}</h3>
-            <p>${question.asks}</p>
-            ${options(question, act)}
-          </section>`
-    }
-  `;
-}
-
-function adviceCard({ title, says, do: steps, urgency }: Advice): TemplateResult {
-  return html`
-    <section class="advice ${urgency}" role=${urgency === "now" ? "alert" : "status"}>
-      ${urgency === "none" ? nothing : html`<p class="urgency">${icon("stop")}${say("player-urgency", { urgency })}</p>`}
-      <h2 id="dialog-title" tabindex="-1" autofocus>${title}</h2>
-      <p>${withLinks(says)}</p>
-      ${steps.map((step) => html`<p class="do">${withLinks(step)}</p>`)}
-    </section>
-  `;
-}
-
-function options({ id, options: all }: Question, act: WrongActions): TemplateResult {
-  return html`<div class="options">
-    ${all.map((option) => html`<button class="button" @click=${() => act.answer(id, option.id)}>${option.label}</button>`)}
-  </div>`;
 }

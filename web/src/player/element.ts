@@ -1,11 +1,11 @@
-import { html, type nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 
 import { EventStore } from "../device/event-store";
 import { Outbox } from "../device/outbox";
 import { Refusals } from "../device/refusals";
 import type { Standing } from "../device/standing";
-import { standingOf } from "../device/whereabouts";
+import { standingOf, type Whereabouts } from "../device/whereabouts";
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
@@ -17,6 +17,7 @@ import type { Timeline } from "../ground/timeline";
 import { whoOf, type Who } from "../ground/who";
 import { Bookmark } from "../session/resume";
 import { LOUDEST, Settings } from "../session/settings";
+import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
@@ -31,11 +32,16 @@ import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
 import { openClips, type Clips } from "./sound/clips";
+import { Screen } from "./screen";
+import { shownNow } from "./shown";
 import { stage } from "./stage";
 import { playerStyles } from "./styles/index";
 
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
+
+/** Where others put what has to be told over the session, such as a wish of the receiver; in a dialog while one is open. */
+const BANNER = html`<div class="banner"><slot name="banner"></slot></div>`;
 
 /**
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
@@ -76,6 +82,7 @@ export class LegatoPlayer extends SessionElement {
   private shelf: Clips | undefined;
   private guide: Guide | undefined;
   private numbers: Numbers | undefined;
+  private screen: Screen | undefined;
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
   /** Why the session may not be played now, in the server's words. */
@@ -123,11 +130,19 @@ export class LegatoPlayer extends SessionElement {
       () => this.guide === undefined || this.guide.dialog !== undefined || this.ended,
       (action) => this.guide?.press(action),
     );
-    const smears = new SmearGuard(this.renderRoot as ShadowRoot, () => this.guide?.hold());
+    const root = this.renderRoot as ShadowRoot;
+    const screen = (this.screen = new Screen(
+      root,
+      this.settings,
+      () => this.guide,
+      () => this.requestUpdate(),
+    ));
+    const smears = new SmearGuard(root, () => this.guide?.hold());
     this.room.observe(this);
     this.leavePage = together(
       () => keyboard.dispose(),
       () => smears.dispose(),
+      () => screen.dispose(),
       () => this.room.disconnect(),
       this.settings.changes.on(() => this.requestUpdate()),
       listen(document, "visibilitychange", () => {
@@ -170,48 +185,31 @@ export class LegatoPlayer extends SessionElement {
         </div>
       </div>`;
     }
-    const { senses } = this.settings;
-    const { phase, view, armed, note, undoTo, mayBeginAnew, standstill } = guide;
-    const { because } = standstill;
-    const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
+    const { settings, performer } = this;
+    const receded = this.screen?.receded === true;
     return html`
-      ${stage(
-        {
-          phase,
-          who: this.spokenTo,
-          view,
-          armed,
-          note,
-          mayBeginAnew,
-          stands: because === undefined || phase !== "paused" ? undefined : say("player-stands", { because }),
-          silent,
-          glance: senses.glance && (phase === "playing" || phase === "paused"),
-          preparation: guide.preparation,
-          making: phase === "ready" ? ensemble.clips.making : undefined,
-          mayTrySound: phase === "ready" && !senses.tried && !silent,
-          mayUndo: undoTo !== undefined,
-          after: this.afterPage,
-          timeline: ensemble.conductor.timeline,
-          picture: ensemble.hands.picture(view, this.performer),
+      ${guide.dialog === undefined ? BANNER : nothing}
+      ${stage(shownNow({ guide, ensemble, settings, performer, who: this.spokenTo, receded, after: this.afterPage }), {
+        tapStage: (at) => guide.tapStage(at),
+        toggle: () => {
+          if (guide.phase === "ready") this.screen?.fill();
+          guide.toggle();
         },
-        {
-          tapStage: (at) => guide.tapStage(at),
-          toggle: () => guide.toggle(),
-          guarded: (name) => guide.guarded(name),
-          undo: () => guide.undo(),
-          itemBefore: () => guide.back(),
-          skipKnown: () => guide.skipKnown(),
-          trySound: () => guide.trySound(),
-          open: (dialog) => guide.open(dialog),
-          goAfter: (event) => this.go(event, this.afterPage),
-        },
-      )}
+        guarded: (name) => guide.guarded(name),
+        undo: () => guide.undo(),
+        itemBefore: () => guide.back(),
+        skipKnown: () => guide.skipKnown(),
+        trySound: () => guide.trySound(),
+        enlarge: () => settings.change({ glance: true }),
+        open: (dialog) => guide.open(dialog),
+        goAfter: (event) => this.go(event, this.afterPage),
+      })}
       <dialog
         class=${`about-${guide.dialog ?? "nothing"}`} aria-labelledby="dialog-title"
         @cancel=${(event: Event) => this.cancel(event)}
         @close=${() => this.keepDialog()}
       >
-        ${this.dialogContent(guide, ensemble)}
+        ${guide.dialog === undefined ? nothing : BANNER} ${this.dialogContent(guide, ensemble)}
       </dialog>
       <div class="unseen" id="live" aria-live="polite"></div>
     `;
@@ -265,7 +263,7 @@ export class LegatoPlayer extends SessionElement {
       ]);
       if (!this.isConnected) return;
       // What was made softer while nobody could be asked stays softer.
-      const timeline = stands.softened_ms.reduce(softened, planned);
+      const timeline = sparing(stands.softened_ms.reduce(softened, planned), stands.spared);
       this.refuseWhatIsOver(timeline, stands);
       const isPlanned = takenFrom("api-v1:ready_timeline", this.src) === undefined;
       if (isPlanned && (await new Refusals(this.store).takeBack(this.sitting, csrfToken()))) {
@@ -297,7 +295,7 @@ export class LegatoPlayer extends SessionElement {
     return readQuestions(document.getElementById("legato-stop")?.textContent, this.spokenTo);
   }
 
-  private assemble(timeline: Timeline, stands: Standing): void {
+  private assemble(timeline: Timeline, stands: Whereabouts): void {
     const outbox = (this.outbox = new Outbox(this.events, {
       letters: this.letters,
       fetch: (...request) => fetch(...request),
@@ -323,8 +321,8 @@ export class LegatoPlayer extends SessionElement {
       stage: () => this.renderRoot.querySelector("legato-stage") ?? undefined,
       changed: () => this.requestUpdate(),
       moving: () => {
-        const [disc, ring] = [this.piece("disc"), this.piece("ring")];
-        return disc && ring ? { disc, ring } : undefined;
+        const [disc, ring, dots] = [this.piece("disc"), this.piece("ring"), this.piece("dots")];
+        return disc && ring && dots ? { disc, ring, dots } : undefined;
       },
     }));
     this.guide = new Guide({
@@ -332,12 +330,14 @@ export class LegatoPlayer extends SessionElement {
       settings: this.settings,
       replanner: new Replanner(this.changes, csrfToken),
       questions: this.questions,
+      spared: stands.spared,
       who: this.spokenTo,
       changed: () => this.requestUpdate(),
       id: uuid,
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
     this.tellAll(ensemble);
+    ensemble.conductor.plays.on(() => this.screen?.wake());
     // The service worker keeps what is planned now, for a reload without a connection.
     ensemble.conductor.retimes.on(() => void fetch(this.src, { credentials: "same-origin" }).catch(() => undefined));
     ensemble.speech.found.on(() => this.requestUpdate());
@@ -363,7 +363,7 @@ export class LegatoPlayer extends SessionElement {
 
   private cancel(event: Event): void {
     event.preventDefault();
-    this.guide?.close();
+    this.guide?.escape();
   }
 
   /** Go to another page once the server has what happened, or soon in any case: what it lacks is kept. */
@@ -381,7 +381,7 @@ export class LegatoPlayer extends SessionElement {
 
   private fitWords(): void {
     const found = this.renderRoot.querySelector<HTMLElement>(".stage");
-    if (found !== null) fit(found);
+    if (found !== null) fit(this, found);
   }
 
   private piece(id: string): HTMLElement | undefined {

@@ -3,12 +3,12 @@ import type { Question } from "../ground/stop-questions";
 import { pageTime, type PageMs, type Time } from "../ground/time";
 import type { PreparationItem, SessionMs } from "../ground/timeline";
 import type { Who } from "../ground/who";
-import type { FiredCue } from "../session/conductor";
 import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
-import { isShown, saidOf } from "../session/telling";
 import { doneView, readyView, viewOf, type View } from "../session/view";
-import { adviceFor, detailOf, mayGoOn, nextQuestion, type Answers, type Complaint } from "../session/wrong";
+import type { SparedPlace } from "../device/whereabouts";
+import { Captions } from "./captions";
+import { Complaints, type Way } from "./complaints";
 import { Deliberate } from "./deliberate";
 import type { Ensemble } from "./ensemble";
 import type { KeyAction } from "./features/keyboard";
@@ -25,6 +25,8 @@ export interface Company {
   readonly settings: Settings;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly questions: readonly Question[];
+  /** Places that are left alone since something felt wrong there, before a reload. */
+  readonly spared?: readonly SparedPlace[];
   /** Whom the screens speak to; whoever massages the own leg where nobody says so. */
   readonly who?: Who;
   readonly changed: () => void;
@@ -41,11 +43,11 @@ export interface Company {
 export class Guide {
   dialog: DialogName | undefined;
   preparation: Preparation;
-  complaint: Complaint | undefined;
+  readonly complaints: Complaints;
   readonly standstill: Standstill;
+  readonly captions: Captions;
   private begun: boolean;
   private resumed: boolean;
-  private recorded = false;
   private readonly taps = new Taps();
   private readonly wishes: Wishes;
   private readonly notes: Notes;
@@ -55,14 +57,23 @@ export class Guide {
   constructor(private readonly company: Company) {
     this.time = company.time ?? pageTime;
     this.notes = new Notes(this.time, company.changed);
-    this.wishes = new Wishes(company, this.notes);
+    this.complaints = new Complaints({
+      ensemble: company.ensemble,
+      questions: company.questions,
+      spared: company.spared ?? [],
+      who: this.who,
+      id: company.id,
+      notes: this.notes,
+      soften: () => this.adjust("softer"),
+    });
+    this.wishes = new Wishes({ ...company, sparing: this.complaints.sparing }, this.notes);
     this.deliberate = new Deliberate<Guarded>(company.changed, this.time);
     const { place } = company.ensemble;
     this.begun = this.resumed = place !== undefined;
-    this.complaint = place?.wrong;
-    if (this.complaint !== undefined) this.dialog = "wrong";
+    if (this.complaints.complaint !== undefined) this.dialog = "wrong";
     const { conductor, turn, notices } = company.ensemble;
     this.standstill = new Standstill(conductor);
+    this.captions = new Captions(conductor, company.settings, this.time, company.changed);
     this.preparation = new Preparation(conductor.timeline.preparation);
     conductor.plays.on(() => {
       this.preparation.close();
@@ -85,7 +96,10 @@ export class Guide {
       this.dialog = undefined;
       this.notes.show(undefined);
     });
-    conductor.cues.on((fired) => this.follow(fired));
+    conductor.cues.on((fired) => {
+      // A short answer belongs to the step in which it was given.
+      if (fired.some(({ cue }) => cue.kind === "show")) this.notes.text = undefined;
+    });
   }
 
   get phase(): Phase {
@@ -121,14 +135,6 @@ export class Guide {
 
   get who(): Who {
     return this.company.who ?? "self";
-  }
-
-  get questions(): readonly Question[] {
-    return this.company.questions;
-  }
-
-  get answers(): Answers {
-    return this.complaint?.answers ?? {};
   }
 
   /**
@@ -188,7 +194,7 @@ export class Guide {
     const taken = ensemble.turn.take(instead);
     // Where that is known at once the session begins within the tap.
     if (taken !== true && !(await taken)) this.open("elsewhere");
-    else if (this.complaint === undefined) this.conductor.play();
+    else if (this.complaints.complaint === undefined) this.conductor.play();
   }
 
   /** What another tab is playing. */
@@ -261,7 +267,7 @@ export class Guide {
     // Browsers let a second Escape close any dialog; until it is open again, nothing may take its place.
     if (this.phase === "ended" || this.dialog !== undefined) return;
     if (dialog !== "adjust") this.conductor.pause();
-    if (dialog === "wrong") this.complaint = { id: this.company.id(), answers: {} };
+    if (dialog === "wrong") this.complaints.open();
     this.deliberate.calm();
     this.dialog = dialog;
     this.company.changed();
@@ -277,40 +283,34 @@ export class Guide {
 
   /** Whether the open dialog may be closed with Escape or by a look elsewhere. */
   get mayClose(): boolean {
-    return this.dialog !== "wrong" || Object.keys(this.answers).length === 0;
+    return this.dialog !== "wrong" || this.complaints.mayDismiss;
   }
 
   /** Close the dialog and stay where the session is; an answered complaint is not closed, but ended or gone on from. */
   close(): void {
     if (!this.mayClose) return;
-    this.complaint = undefined;
+    this.complaints.dismiss();
     this.dialog = undefined;
     this.company.changed();
   }
 
-  answer(question: string, option: string): void {
-    if (this.complaint === undefined) return;
-    const { questions } = this.company;
-    const answers = { ...this.complaint.answers, [question]: option };
-    this.complaint = { ...this.complaint, answers };
-    this.keep();
-    if (nextQuestion(questions, answers) === undefined) this.recordComplaint();
+  /** What Escape does: a step back where there is one, and otherwise out of the dialog. */
+  escape(): void {
+    if (this.dialog === "wrong" && this.complaints.mayGoBack) this.complain((complaints) => complaints.back());
+    else this.close();
+  }
+
+  /** Do something with what feels wrong, and show what follows. */
+  complain(act: (complaints: Complaints) => void): void {
+    act(this.complaints);
     this.company.changed();
   }
 
-  /** Go on after something harmless: paused, with a word of care, and without the rest of what brought it on. */
-  gently(): void {
-    if (!mayGoOn(this.company.questions, this.answers)) return;
-    this.complaint = undefined;
-    this.recorded = false;
+  /** Go on after something harmless: paused, with a word of care, and not with what brought it on. */
+  goOn(way: Way): void {
+    if (!this.complaints.ways.includes(way)) return;
     this.dialog = undefined;
-    const to = this.conductor.onTo;
-    if (to !== undefined) {
-      this.company.ensemble.recorder.note("skipped", { because: "something_wrong", to_ms: Math.round(to) });
-      this.conductor.seek(to);
-    }
-    this.keep();
-    this.notes.show(say("player-gently-note"));
+    this.complain((complaints) => complaints.goOn(way));
   }
 
   /** End the session here, for good. */
@@ -318,7 +318,7 @@ export class Guide {
     const { bookmark, recorder } = this.company.ensemble;
     this.conductor.pause();
     if (this.begun) {
-      this.recordComplaint();
+      this.complaints.record();
       recorder.note("finished", { early: true });
     }
     bookmark.close();
@@ -327,23 +327,14 @@ export class Guide {
   /** Keep everything: the page goes away. */
   goAway(): void {
     this.conductor.pause();
-    this.recordComplaint();
+    this.complaints.record();
     if (this.begun && this.phase !== "ended") this.keep();
-  }
-
-  /** Write the complaint down, once, with what has been answered: also when the page goes away in between. */
-  private recordComplaint(): void {
-    const { complaint } = this;
-    const { questions, ensemble } = this.company;
-    if (complaint === undefined || this.recorded) return;
-    if (Object.keys(complaint.answers).length === 0 && adviceFor(questions, complaint.answers) === undefined) return;
-    this.recorded = true;
-    ensemble.recorder.note("something_wrong", detailOf(questions, complaint.answers), complaint.id);
   }
 
   dispose(): void {
     this.deliberate.calm();
     this.notes.dispose();
+    this.captions.dispose();
   }
 
   private get conductor(): Ensemble["conductor"] {
@@ -351,22 +342,7 @@ export class Guide {
   }
 
   private keep(): void {
-    const { bookmark } = this.company.ensemble;
-    bookmark.wrong = this.complaint;
-    bookmark.keep(this.conductor.position);
-  }
-
-  private follow(fired: readonly FiredCue[]): void {
-    const { captions, telling } = this.company.settings.senses;
-    const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
-    // What was said belongs to its own step, and is gone with it.
-    if (fired.some(({ cue }) => cue.kind === "show")) this.notes.text = undefined;
-    if (!captions) {
-      if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
-      return;
-    }
-    if (heard !== undefined && !isShown(heard, this.conductor.show.shown) && this.undoTo === undefined) this.notes.show(heard);
-    else if (fired.some(({ cue }) => cue.kind !== "beat")) this.company.changed();
+    this.company.ensemble.bookmark.keep(this.conductor.position);
   }
 
   private jump(to: SessionMs, kind: "skipped" | "repeated"): void {

@@ -1,10 +1,10 @@
 import type { Time } from "../ground/time";
 import type { SessionMs } from "../ground/timeline";
 
-/** How long what was said, and the way back after a skip, stay on the screen, ms [J]. */
+/** How long an answer, and the way back after a skip, stay on the screen, ms [J]. */
 const STAYS_MS = 8_000;
 
-/** What is said on the screen for some seconds: a short answer, or the way back after a jump. */
+/** What stands on the screen for some seconds: a short answer, or the way back after a jump. */
 export class Notes {
   text: string | undefined;
   undoTo: SessionMs | undefined;

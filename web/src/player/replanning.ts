@@ -1,4 +1,5 @@
 import { isShow, readTimeline, type Cue, type SessionMs, type Shown, type Timeline } from "../ground/timeline";
+import { silent } from "../session/sparing";
 import type { Adjustment } from "./names";
 
 const GIVES_UP_MS = 12_000;
@@ -65,10 +66,4 @@ export function softened(timeline: Timeline, from: SessionMs): Timeline {
 
 function shownAt(shown: Shown, pressure: number, pressures: readonly string[]): Shown {
   return { ...shown, pressure, pressure_words: pressures[pressure] ?? String(pressure) };
-}
-
-function silent(cue: Cue): Cue {
-  const rest: Omit<Cue, "text"> & { text?: string } = { ...cue };
-  delete rest.text;
-  return rest;
 }

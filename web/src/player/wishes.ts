@@ -1,4 +1,5 @@
 import { say } from "../ground/say";
+import type { Timeline } from "../ground/timeline";
 import type { Ensemble } from "./ensemble";
 import type { Adjustment } from "./names";
 import type { Notes } from "./notes";
@@ -9,6 +10,8 @@ export interface Means {
   readonly ensemble: Pick<Ensemble, "conductor" | "recorder">;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly id: () => string;
+  /** What is left alone stays so in what is planned anew. */
+  readonly sparing?: (timeline: Timeline) => Timeline;
 }
 
 /** Wishes for the rest of a session, one at a time: planned anew where that can be, and said honestly where not. */
@@ -22,7 +25,7 @@ export class Wishes {
 
   /** Make what follows softer or shorter; `before` is done first, unless another wish is still open. */
   async ask(what: Adjustment, before: () => void): Promise<void> {
-    const { replanner, ensemble, id: newId } = this.means;
+    const { replanner, ensemble, id: newId, sparing = (timeline: Timeline) => timeline } = this.means;
     const { conductor, recorder } = ensemble;
     if (this.asking) return;
     this.asking = true;
@@ -33,7 +36,7 @@ export class Wishes {
     const answer = await replanner?.ask(what, asked, id);
     this.asking = false;
     if (conductor.finished) return;
-    const planned = answer?.timeline !== undefined && conductor.retime(answer.timeline);
+    const planned = answer?.timeline !== undefined && conductor.retime(sparing(answer.timeline));
     const here = answer === undefined && what === "softer";
     if (here) conductor.retime(softened(conductor.timeline, conductor.position));
     recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);

@@ -4,6 +4,7 @@ import softer from "lucide-static/icons/feather.svg?raw";
 import leave from "lucide-static/icons/log-out.svg?raw";
 import minus from "lucide-static/icons/minus.svg?raw";
 import stop from "lucide-static/icons/octagon-x.svg?raw";
+import screen from "lucide-static/icons/monitor.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
@@ -16,7 +17,7 @@ import sound from "lucide-static/icons/volume-2.svg?raw";
 import silent from "lucide-static/icons/volume-off.svg?raw";
 import close from "lucide-static/icons/x.svg?raw";
 
-const drawings = { adjust, back, close, leave, minus, on, pause, play, plus, shorter, softer, sound, silent, stop, turn };
+const drawings = { adjust, back, close, leave, minus, on, pause, play, plus, screen, shorter, softer, sound, silent, stop, turn };
 export type IconName = keyof typeof drawings;
 
 /** An icon beside words; it says nothing by itself, so screen readers skip it. */

@@ -1,7 +1,8 @@
 import { svg, html, type TemplateResult } from "lit";
 
 import type { Leg } from "../ground/legs";
-import { OUTLINES, VIEWS, type Outlines } from "../legs/outlines";
+import { say } from "../ground/say";
+import { OUTLINES, putOf, roomOf, VIEWS, type Outlines } from "../legs/outlines";
 import { isZone, type Zone } from "../legs/zones";
 
 /** How much of the leg around the place is shown, as a share of the place's own height. */
@@ -45,6 +46,34 @@ export function picture(leg: Leg, places: readonly string[]): TemplateResult | u
       </g>
     </svg>
   `;
+}
+
+/** How large the letters on the legs are, and how far down, as a share of the leg's width and height. */
+const LETTER = 0.62;
+const DOWN = 0.62;
+
+/**
+ * Draw both legs, the left one on the left as with one's own, and fill the one that is meant.
+ *
+ * They are seen from behind: that is the side from which nobody has to swap them.
+ */
+export function bothLegs(meant: Leg): TemplateResult {
+  const { width, height } = roomOf("back");
+  const { outline, size } = OUTLINES.back;
+  const one = (leg: Leg): TemplateResult => {
+    const { mirrored, x, y } = putOf("back", leg);
+    const middle = mirrored ? x - size[0] / 2 : x + size[0] / 2;
+    const put = `translate(${x} ${y}) scale(${mirrored ? -1 : 1} 1)`;
+    return svg`<g class=${leg === meant ? "leg-meant" : "leg-other"}>
+      <path class="skin" transform=${put} d=${outline}></path>
+      <path class="fill" transform=${put} d=${outline}></path>
+      <path class="edge" transform=${put} d=${outline}></path>
+      <text x=${middle} y=${y + size[1] * DOWN} font-size=${size[0] * LETTER} text-anchor="middle">${say("player-leg-letter", { leg })}</text>
+    </g>`;
+  };
+  return html`<svg class="leg-picture cut-above both-legs" viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    ${one("left")}${one("right")}
+  </svg>`;
 }
 
 /** The side from which most of the zones are seen, and of those the one that shows them largest. */

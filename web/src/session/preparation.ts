@@ -11,6 +11,11 @@ export class Preparation {
     return this.items[this.at];
   }
 
+  /** All there is to do, in its words. */
+  get texts(): readonly string[] {
+    return this.items.map(({ text }) => text);
+  }
+
   /** Which of how many this is, counted from 1. */
   get place(): readonly [number: number, count: number] {
     return [this.at + 1, this.items.length];

@@ -19,8 +19,10 @@ export interface Senses {
   readonly telling: Telling;
   /** Show what is spoken. */
   readonly captions: boolean;
-  /** Large enough to be read from across the room. */
+  /** Large enough to be read from across the room: a big screen. */
   readonly glance: boolean;
+  /** Keep all buttons in sight while it plays. */
+  readonly steady: boolean;
   /** Whether the sound has been tried, or a session begun: then it is not offered again. */
   readonly tried: boolean;
   /** Of everything, 0 to 10. */
@@ -51,6 +53,7 @@ export const USUAL: Senses = {
   telling: "full",
   captions: true,
   glance: false,
+  steady: false,
   tried: false,
   volume: 7,
   tickVolume: 6,
@@ -103,6 +106,7 @@ function repair(read: unknown): Senses {
     telling: TELLINGS.find((one) => one === found.telling) ?? USUAL.telling,
     captions: flag("captions"),
     glance: flag("glance"),
+    steady: flag("steady"),
     tried: flag("tried"),
     volume: level("volume"),
     tickVolume: level("tickVolume"),

@@ -1,10 +1,20 @@
 import type { Leg } from "../ground/legs";
-import type { PreparationItem, ShowCue, Timeline } from "../ground/timeline";
+import { isShow, type PreparationItem, type ShowCue, type StepKind, type Timeline } from "../ground/timeline";
 import { say } from "../ground/say";
 import type { Who } from "../ground/who";
 
+/** A technique at a place of one leg, to be pictured. */
+export interface Pictured {
+  readonly leg: Leg;
+  readonly zones: readonly string[];
+  /** What the hands do there; nothing where the strokes run another way than usual. */
+  readonly technique: string | undefined;
+}
+
 /** What is on the screen between two `show` cues, in words. */
 export interface View {
+  /** What kind of step is shown; nothing before the clock starts and after the end. */
+  readonly step: StepKind | undefined;
   readonly title: string;
   readonly line: string;
   /** What the person's own limits ask for here. */
@@ -13,21 +23,19 @@ export interface View {
   readonly legWords: string;
   readonly pressure: number | undefined;
   readonly pressureWords: string | undefined;
-  readonly tempo: number | undefined;
   readonly next: string | undefined;
-  readonly zones: readonly string[];
-  /** What the hands do there, or are about to; nothing where the strokes run another way than usual. */
-  readonly technique: string | undefined;
+  /** What the hands do, or are about to. */
+  readonly pictured: Pictured | undefined;
 }
 
 const BARE = {
+  step: undefined,
   notes: [],
+  leg: undefined,
   pressure: undefined,
   pressureWords: undefined,
-  tempo: undefined,
   next: undefined,
-  zones: [],
-  technique: undefined,
+  pictured: undefined,
 } as const;
 
 /** Before the clock starts: the way in, or one thing to do. */
@@ -36,13 +44,14 @@ export function readyView(timeline: Timeline, who: Who, item?: PreparationItem):
     item === undefined
       ? { title: say("player-ready"), line: say("player-ready-line", { who }) }
       : { title: item.text, line: "" };
-  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, who, "before") };
+  const first = timeline.cues.filter(isShow).find(({ shown }) => shown.step === "block");
+  return { ...BARE, title, line, legWords: legsOf(timeline, who, "before"), pictured: picturedIn(first) };
 }
 
 /** After the end. */
 export function doneView(timeline: Timeline, who: Who): View {
   const [title, line] = [say("player-done"), say("player-done-line", { who })];
-  return { ...BARE, title, line, leg: undefined, legWords: legsOf(timeline, who, "after") };
+  return { ...BARE, title, line, legWords: legsOf(timeline, who, "after") };
 }
 
 /** While a step is shown. */
@@ -50,8 +59,8 @@ export function viewOf(timeline: Timeline, who: Who, cue: ShowCue, coming?: Show
   const { leg, shown } = cue;
   // While the hands change places, the picture shows where they go.
   const moving = shown.step === "change" || shown.step === "settle";
-  const pictured = moving ? coming : cue;
   return {
+    step: shown.step,
     title: shown.title,
     line: shown.line,
     notes: shown.notes ?? [],
@@ -62,11 +71,16 @@ export function viewOf(timeline: Timeline, who: Who, cue: ShowCue, coming?: Show
         : say("player-leg", { who, leg }),
     pressure: shown.pressure,
     pressureWords: shown.pressure_words,
-    tempo: shown.tempo,
     next: nextWords(cue, coming),
-    zones: pictured?.shown.zones ?? [],
-    technique: pictured?.shown.turned === true ? undefined : pictured?.technique,
+    pictured: picturedIn(moving ? coming : cue),
   };
+}
+
+/** What a step pictures; nothing where no place of one leg is meant. */
+function picturedIn(cue: ShowCue | undefined): Pictured | undefined {
+  const { leg, technique, shown } = cue ?? {};
+  if (leg === undefined || shown?.zones === undefined || shown.zones.length === 0) return undefined;
+  return { leg, zones: shown.zones, technique: shown.turned === true ? undefined : technique };
 }
 
 /** Name the legs of a session where no single one is meant; a leg is named always. */

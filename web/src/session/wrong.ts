@@ -1,4 +1,5 @@
 import type { Advice, Option, Question } from "../ground/stop-questions";
+import type { Leg } from "../ground/legs";
 import { say } from "../ground/say";
 import { URGENCIES } from "../ground/urgency";
 import type { Who } from "../ground/who";
@@ -61,4 +62,34 @@ function chosen(questions: readonly Question[], answers: Answers): readonly Opti
 
 function gravity({ urgency }: Advice): number {
   return URGENCIES.indexOf(urgency);
+}
+
+/** Where hands are at work. */
+export interface Worked {
+  readonly leg: Leg;
+  readonly zones: readonly string[];
+}
+
+/** The place among the answers where hands are at work: the one that holds most of it. */
+export function placeOf(question: Question | undefined, worked: Worked | undefined): Option | undefined {
+  if (worked === undefined) return undefined;
+  const held = ({ leg, zones }: Option): number =>
+    leg === worked.leg ? worked.zones.filter((zone) => zones.includes(zone)).length : 0;
+  return question?.options.reduce<Option | undefined>(
+    (best, option) => (held(option) > (best === undefined ? 0 : held(best)) ? option : best),
+    undefined,
+  );
+}
+
+/** What a place is called in a question about it. */
+export type PlaceName = "foot" | "calf" | "shin" | "lower_leg" | "knee" | "thigh";
+
+const PLACES: readonly PlaceName[] = ["foot", "lower_leg", "knee", "thigh"];
+
+/** Name a place where hands are at work as exactly as one word can; `undefined` for one that has no name here. */
+export function placeName({ id, leg }: Option, { zones }: Worked): PlaceName | undefined {
+  const name = PLACES.find((place) => id === `${leg}_${place}`);
+  if (name !== "lower_leg") return name;
+  if (zones.every((zone) => zone === "shin")) return "shin";
+  return zones.includes("shin") ? name : "calf";
 }

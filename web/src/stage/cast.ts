@@ -1,6 +1,7 @@
 import {
   AnimationMixer,
   Bone,
+  Box3,
   BufferAttribute,
   Group,
   type AnimationAction,
@@ -15,13 +16,30 @@ import {
 import { GLTFLoader, type GLTF } from "three/examples/jsm/loaders/GLTFLoader.js";
 
 import { ClipError, readNotes, type ClipNotes } from "./clips";
-import { Skin, softly, TINTED } from "./skin";
+import { Skin, softly, SURFACE, TINTED } from "./skin";
 
 /** One clip, ready to be played. */
 export interface Scene3D {
   readonly notes: ClipNotes;
   readonly action: AnimationAction;
+  /** The limbs whose bones it moves. */
+  readonly moves: ReadonlySet<string>;
 }
+
+/** The colours of a cast. */
+export interface Dress {
+  readonly receiver: Color;
+  readonly giver: Color;
+  /** What the receiver and the giver wear. */
+  readonly shorts: Color;
+  readonly cuffs: Color;
+  /** What contours turn to. */
+  readonly contour: Color;
+}
+
+/** The foot is what is lower than this, metres above the ankle. */
+const FOOT_TOP = 0.05;
+const LIMBS = ["leg", "hand_left", "hand_right"] as const;
 
 /** What parts of a hand are called in the file: the bones whose middle stands for the contact. */
 const BONES: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +69,9 @@ export class Cast {
   private readonly skins: { readonly limb: string; readonly skin: Skin }[] = [];
   private readonly leg: SkinnedMesh;
   private readonly parts: readonly Object3D[];
+  /** Limbs whose bones are where they were when they were last drawn: these need not be told again. */
+  private readonly settled = new Set<string>();
+  private lastMoved: ReadonlySet<string> = new Set();
 
   private constructor(
     private readonly base: GLTF,
@@ -81,6 +102,7 @@ export class Cast {
 
   set mirrored(mirrored: boolean) {
     this.group.scale.x = mirrored ? -1 : 1;
+    this.settled.clear();
     this.group.updateMatrixWorld(true);
   }
 
@@ -96,14 +118,12 @@ export class Cast {
     for (const { skin } of this.skins) skin.tintColour = tint;
   }
 
-  colour(receiver: Color, giver: Color): void {
-    for (const { limb, skin } of this.skins) skin.color.copy(limb === "leg" ? receiver : giver);
-  }
-
-  /** Tell the skin how far the eye is from what it looks at, metres. */
-  seenFrom(distance: number): void {
-    // A leg is what one came to see: it never fades.
-    for (const { limb, skin } of this.skins) skin.distance = limb === "leg" ? 0.001 : distance;
+  colour({ receiver, giver, shorts, cuffs, contour }: Dress): void {
+    for (const { limb, skin } of this.skins) {
+      skin.color.copy(limb === "leg" ? receiver : giver);
+      skin.cloth.value.copy(limb === "leg" ? shorts : cuffs);
+      skin.contour.value.copy(contour);
+    }
   }
 
   /** Take the pose of a clip at a share of its cycle; where `fading` is below 1, some of the clip before is left in it. */
@@ -115,6 +135,9 @@ export class Cast {
     }
     this.mixer.update(0);
     this.group.updateMatrixWorld(true);
+    // What the pose before moved may have come to rest elsewhere.
+    for (const limb of [...now.moves, ...(before?.moves ?? []), ...this.lastMoved]) this.settled.delete(limb);
+    this.lastMoved = new Set([...now.moves, ...(before?.moves ?? [])]);
   }
 
   /** Where a part of a hand, or a tool, is now: in leg space, whichever leg is shown. */
@@ -126,14 +149,13 @@ export class Cast {
     return middle.divideScalar(Math.max(1, found.length));
   }
 
-  /** Hands and tools as they are now, in leg space: what a camera has to take in. */
+  /** Hands and tools as they are now, and the foot on a tool, in leg space: what a camera has to take in. */
   extent({ notes }: Scene3D): Vector3[] {
-    const points: Vector3[] = [];
+    const points = notes.shows.some((name) => name.startsWith("tool_")) ? this.skinWhere((i) => this.heightOf(i) < FOOT_TOP) : [];
     for (const name of notes.shows.filter((shown) => shown !== "leg")) {
       this.base.scene.traverse((node) => {
-        const isBone = node.name.startsWith(`${name}_`) && !node.name.includes("lowerarm");
-        const isTool = node.name === name && !(node instanceof SkinnedMesh);
-        if (!isBone && !isTool) return;
+        if (node.name === name && node instanceof Mesh && !(node instanceof SkinnedMesh)) points.push(...this.corners(node as Mesh));
+        if (!node.name.startsWith(`${name}_`) || node.name.includes("lowerarm")) return;
         const here = this.inLegSpace(node);
         points.push(here);
         // The last joint of a finger is not its tip: that is as far again as the joint before.
@@ -145,15 +167,9 @@ export class Cast {
 
   /** The skin of the zones that are worked on, in leg space. */
   zoneExtent({ notes }: Scene3D): Vector3[] {
-    const zone = this.leg.geometry.getAttribute("_zone");
+    const [zone, surface] = [this.leg.geometry.getAttribute("_zone"), this.leg.geometry.getAttribute(SURFACE)];
     const places = new Set(notes.zones.map((name) => this.zones.indexOf(name)));
-    const points: Vector3[] = [];
-    for (let i = 0; i < zone.count; i += 5) {
-      if (!places.has(Math.round(zone.getX(i)))) continue;
-      const point = this.leg.getVertexPosition(i, new Vector3());
-      points.push(this.group.worldToLocal(this.leg.localToWorld(point)));
-    }
-    return points;
+    return this.skinWhere((i) => places.has(Math.round(zone.getX(i))) && surface.getW(i) < 0.5);
   }
 
   dispose(): void {
@@ -173,7 +189,33 @@ export class Cast {
     const action = this.mixer.clipAction(clip);
     action.play();
     action.paused = true;
-    return { notes, action };
+    const moves = new Set<string>(LIMBS.filter((limb) => clip.tracks.some(({ name }) => name.startsWith(`${limb}_`))));
+    return { notes, action, moves };
+  }
+
+  /** The corners of the box around a tool, in leg space, wherever it is turned. */
+  private corners(mesh: Mesh): Vector3[] {
+    mesh.geometry.computeBoundingBox();
+    const { min, max } = mesh.geometry.boundingBox ?? new Box3();
+    const ends = (axis: "x" | "y" | "z"): readonly number[] => [min[axis], max[axis]];
+    return ends("x").flatMap((x) =>
+      ends("y").flatMap((y) => ends("z").map((z) => this.group.worldToLocal(mesh.localToWorld(new Vector3(x, y, z))))),
+    );
+  }
+
+  private heightOf(point: number): number {
+    return this.leg.localToWorld(this.leg.getVertexPosition(point, new Vector3())).y;
+  }
+
+  /** Every fifth point of the leg's skin that is wanted, in leg space. */
+  private skinWhere(wanted: (point: number) => boolean): Vector3[] {
+    const points: Vector3[] = [];
+    for (let i = 0; i < this.leg.geometry.getAttribute("position").count; i += 5) {
+      if (!wanted(i)) continue;
+      const point = this.leg.getVertexPosition(i, new Vector3());
+      points.push(this.group.worldToLocal(this.leg.localToWorld(point)));
+    }
+    return points;
   }
 
   private inLegSpace(node: Object3D): Vector3 {
@@ -197,14 +239,17 @@ export class Cast {
 
   private dressLimb(limb: string, mesh: SkinnedMesh): void {
     (mesh.material as Material).dispose();
-    const [solid, faded] = [new Skin(limb === "leg", false), new Skin(limb === "leg", true)];
-    mesh.material = solid;
-    const ends = new SkinnedMesh(mesh.geometry, faded);
-    ends.bind(mesh.skeleton, mesh.bindMatrix);
-    ends.frustumCulled = false;
-    ends.receiveShadow = true;
-    mesh.add(ends);
-    this.skins.push({ limb, skin: solid }, { limb, skin: faded });
+    const skin = new Skin(limb === "leg");
+    mesh.material = skin;
+    this.skins.push({ limb, skin });
+    const { skeleton } = mesh;
+    const update = skeleton.update.bind(skeleton);
+    // Sending bones to the graphics card is the dearest part of a frame, and a leg mostly rests.
+    skeleton.update = () => {
+      if (this.settled.has(limb)) return;
+      this.settled.add(limb);
+      update();
+    };
   }
 }
 

@@ -88,6 +88,15 @@ export function inOrder<Clip extends Noted>(all: readonly Clip[]): readonly Clip
   return [...all].sort((one, other) => one.notes.stroke - other.notes.stroke);
 }
 
+/**
+ * The clip that draws a stroke of the score, from 0; nothing where none does.
+ *
+ * It is found by the stroke's number and never by its place in the list: a stroke without a clip would shift all that follow.
+ */
+export function clipFor<Clip extends Noted>(clips: readonly Clip[], stroke: number): Clip | undefined {
+  return clips.find(({ notes }) => notes.stroke === stroke + 1);
+}
+
 /** How far a clip is through its cycle, 0 to 1, when so many strokes are done. */
 export function shareOf({ strokes }: ClipNotes, done: number): number {
   const share = (done / strokes) % 1;
@@ -101,16 +110,15 @@ const CYCLES = 2;
 export function beatAt(clips: readonly Noted[], seconds: number): Beat {
   const turns = clips.map(({ notes }) => {
     const strokes = Math.min(CYCLES, Math.ceil(notes.repetitions / notes.strokes)) * notes.strokes;
-    return { strokes, lasts: (strokes * 60) / notes.tempo };
+    return { stroke: notes.stroke - 1, strokes, lasts: (strokes * 60) / notes.tempo };
   });
   const whole = turns.reduce((sum, { lasts }) => sum + lasts, 0);
-  if (!(whole > 0)) return { stroke: 0, done: 0 };
-  let left = seconds % whole;
-  for (const [stroke, { strokes, lasts }] of turns.entries()) {
+  let left = whole > 0 ? seconds % whole : 0;
+  for (const { stroke, strokes, lasts } of turns) {
     if (left < lasts) return { stroke, done: (left / lasts) * strokes };
     left -= lasts;
   }
-  return { stroke: 0, done: 0 };
+  return { stroke: turns[0]?.stroke ?? 0, done: 0 };
 }
 
 function isCount(value: unknown): value is number {

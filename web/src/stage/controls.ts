@@ -15,6 +15,7 @@ interface State {
   readonly performer: Performer;
   readonly performers: readonly Performer[];
   readonly moving: boolean;
+  readonly tones: Tones;
 }
 
 interface Actions {
@@ -22,15 +23,22 @@ interface Actions {
   readonly turnTo: (leg: Leg) => void;
   readonly handTo: (performer: Performer) => void;
   readonly toggle: () => void;
+  readonly colour: (changes: Partial<Tones>) => void;
 }
 
-/** Hold still, which leg, whose hands, and where to look from. */
-export function controls({ view, views, leg, performer, performers, moving }: State, act: Actions): TemplateResult {
+/** What the picture shows, in words, and whether it moves; what else could be shown stands behind those words. */
+export function controls({ view, views, leg, performer, performers, moving, tones }: State, act: Actions): TemplateResult {
   return html`
-    <div class="controls">
-      ${choice(say("stage-which-leg"), (leg) => say("stage-leg", { leg }), LEGS, leg, act.turnTo)}
-      ${performers.length > 1 ? choice(say("stage-whose-hands"), (performer) => say("stage-hands", { performer }), performers, performer, act.handTo) : nothing}
-      ${choice(say("stage-look-from"), (from) => say("stage-view", { from }), views, view, act.look)}
+    <div class="below">
+      <details class="ways">
+        <summary>${say("stage-shows", { leg, performer: performers.length > 1 ? performer : "none" })}</summary>
+        <div class="controls">
+          ${choice(say("stage-which-leg"), (leg) => say("stage-leg", { leg }), LEGS, leg, act.turnTo)}
+          ${performers.length > 1 ? choice(say("stage-whose-hands"), (performer) => say("stage-hands", { performer }), performers, performer, act.handTo) : nothing}
+          ${choice(say("stage-look-from"), (from) => say("stage-view", { from }), views, view, act.look)}
+        </div>
+        ${swatches(tones, act.colour)}
+      </details>
       <button type="button" class="toggle" @click=${act.toggle}>
         <span class="icon" aria-hidden="true">${unsafeSVG(moving ? hold : move)}</span>${moving ? say("stage-hold") : say("stage-move")}
       </button>
@@ -57,7 +65,7 @@ function nameOf(tone: string): string {
 }
 
 /** Whose skin has which colour; a wide range for each. */
-export function swatches(tones: Tones, change: (changes: Partial<Tones>) => void): TemplateResult {
+function swatches(tones: Tones, change: (changes: Partial<Tones>) => void): TemplateResult {
   return html`
     <details class="tones">
       <summary>${say("stage-skin")}</summary>

@@ -5,11 +5,11 @@ import type { Leg } from "../ground/legs";
 import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
 import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
-import { controls, swatches } from "./controls";
+import { controls } from "./controls";
 import { followContext } from "./context";
 import { performersOf } from "./files";
 import { stageStyles } from "./styles";
-import type { Theatre } from "./theatre";
+import type { Colours, Theatre } from "./theatre";
 import { colourOf, keepTones, readTones, type Tones } from "./tones";
 
 /** Where the strokes are now, and whether they go on. */
@@ -17,8 +17,10 @@ export interface Moment extends Beat {
   readonly moving: boolean;
 }
 
-/** Asked once: it is looked at in every frame, and follows the device's setting by itself. */
 const lessMotionWanted = matchMedia("(prefers-reduced-motion: reduce)");
+/** Remembered: to ask the device in every frame costs a twentieth of it. */
+let lessMotion = lessMotionWanted.matches;
+lessMotionWanted.addEventListener("change", ({ matches }) => (lessMotion = matches));
 
 /** With less motion wanted, this many poses of a stroke are shown, one melting into the next. */
 const KEY_POSES = 4;
@@ -43,12 +45,18 @@ export class LegatoStage extends LitElement {
   /** Whether the hands are drawn, and the element's content is out of sight. */
   @property({ type: Boolean, reflect: true }) drawn = false;
 
+  /** Whether the picture can be turned and coloured: also while other hands come, so that no button is lost. */
+  @state() private offered = false;
   @state() private view: ViewName = "giver";
-  @state() private moving = !lessMotion();
+  @state() private moving = !lessMotion;
+  /** Whether a stroke goes on that has no movement of its own, so that the last pose of another is held. */
+  @state() private held = false;
   @state() private tones: Tones;
 
   private readonly store = browserStore();
   private theatre: Theatre | undefined;
+  /** From where one could look at the last clip that was shown. */
+  private known: readonly ViewName[] = [];
   private opened = "";
   private frame = 0;
   private seen = false;
@@ -65,6 +73,11 @@ export class LegatoStage extends LitElement {
   /** What the graphics card keeps for this stage; nothing once it is removed. */
   get kept(): { readonly geometries: number; readonly textures: number } {
     return this.theatre?.kept ?? { geometries: 0, textures: 0 };
+  }
+
+  /** Which stroke of the score the first clip draws, from 0. */
+  get stroke(): number {
+    return (this.theatre?.clips[0]?.notes.stroke ?? 1) - 1;
   }
 
   /** How many strokes one cycle of the first clip holds, and how long it takes at the score's tempo. */
@@ -110,18 +123,20 @@ export class LegatoStage extends LitElement {
         <canvas role="img" aria-label=${say("stage-picture", { leg })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
+        ${this.held ? html`<p class="held" role="status">${say("stage-held")}</p>` : nothing}
       </div>
       ${
-        this.drawn && this.controls
+        this.offered && this.controls
           ? html`${controls(
-              { view, leg, performer, performers: performersOf(this.technique), moving, views: this.views },
+              { view, leg, performer, performers: performersOf(this.technique), moving, views: this.views, tones },
               {
                 look: (to) => this.look(to),
                 turnTo: (to) => (this.leg = to),
                 handTo: (to) => (this.performer = to),
                 toggle: () => this.toggle(),
+                colour: (changed) => this.colour(changed),
               },
-            )}${swatches(tones, (changed) => this.colour(changed))}`
+            )}`
           : nothing
       }
       <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? say("stage-view-said", { from: view }) : ""}</p>
@@ -149,7 +164,7 @@ export class LegatoStage extends LitElement {
   /** Look from another side. */
   look(view: ViewName): void {
     this.view = view;
-    this.theatre?.look(view, performance.now(), !lessMotion());
+    this.theatre?.look(view, performance.now(), !lessMotion);
     this.wake();
   }
 
@@ -162,14 +177,20 @@ export class LegatoStage extends LitElement {
 
   private get views(): readonly ViewName[] {
     const [clip] = this.theatre?.clips ?? [];
-    return clip === undefined ? [] : viewsOf(clip.notes);
+    if (clip !== undefined) this.known = viewsOf(clip.notes);
+    return this.known;
   }
 
-  /** Give what is drawn now as a picture, for posters and print. */
-  async photograph(type: string, quality: number): Promise<Blob | null> {
+  /**
+   * Give what is drawn now as a picture, or the pose of a beat, for posters and print.
+   *
+   * A pose that is asked for is taken as it is, whatever motion somebody wants.
+   */
+  async photograph(type: string, quality: number, beat?: Beat): Promise<Blob | null> {
     const canvas = this.renderRoot.querySelector("canvas");
     // What was drawn is gone when the browser has shown it, so it is drawn once more first.
-    this.step(performance.now());
+    if (beat === undefined) this.step(performance.now());
+    else this.theatre?.draw(beat, performance.now(), false);
     return new Promise((done) => (canvas === null ? done(null) : canvas.toBlob(done, type, quality)));
   }
 
@@ -207,7 +228,7 @@ export class LegatoStage extends LitElement {
       theatre.mirrored = this.leg === "right";
       this.fit();
       this.step(performance.now());
-      this.drawn = true;
+      this.offered = true;
     } catch (error) {
       this.giveUp(error);
     }
@@ -221,6 +242,7 @@ export class LegatoStage extends LitElement {
   /** Leave the picture that was there before, and say why, once. */
   private giveUp(why: unknown): void {
     this.close();
+    this.offered = false;
     // eslint-disable-next-line no-console -- for whoever wonders why the hands do not move.
     console.info(`Legato shows a still picture: ${String(why)}`);
   }
@@ -238,8 +260,9 @@ export class LegatoStage extends LitElement {
     const { theatre } = this;
     if (theatre === undefined) return;
     const { moving, ...beat } = this.clock?.() ?? this.ownMoment(ms);
-    const calm = lessMotion();
-    theatre.draw(calm ? this.keyPose(beat) : beat, ms, !calm);
+    const calm = lessMotion;
+    this.drawn = theatre.draw(calm ? this.keyPose(beat) : beat, ms, !calm);
+    this.held = this.drawn && !theatre.has(beat.stroke);
     if (((moving && this.seen) || theatre.settling(ms)) && !document.hidden) this.wake();
   }
 
@@ -285,11 +308,20 @@ export class LegatoStage extends LitElement {
     this.wake();
   }
 
-  private colours(): { receiver: string; giver: string; accent: string; trail: string } {
+  private colours(): Colours {
     const canvas = this.renderRoot.querySelector("canvas");
-    const { color, outlineColor } = canvas === null ? { color: "", outlineColor: "" } : getComputedStyle(canvas);
+    const style = canvas === null ? undefined : getComputedStyle(canvas);
     const { receiver, giver } = this.tones;
-    return { receiver: colourOf(receiver), giver: colourOf(giver), accent: color, trail: outlineColor };
+    return {
+      receiver: colourOf(receiver),
+      // Who massages their own leg has one skin.
+      giver: colourOf(this.performer === "self" ? receiver : giver),
+      accent: style?.color ?? "",
+      trail: style?.outlineColor ?? "",
+      contour: style?.caretColor ?? "",
+      cuffs: style?.columnRuleColor ?? "",
+      shorts: style?.textDecorationColor ?? "",
+    };
   }
 
   private fit(): void {
@@ -298,10 +330,6 @@ export class LegatoStage extends LitElement {
     this.theatre?.resize(room.clientWidth, room.clientHeight, devicePixelRatio);
     this.wake();
   }
-}
-
-function lessMotion(): boolean {
-  return lessMotionWanted.matches;
 }
 
 declare global {

@@ -6,8 +6,8 @@ const SHADOW_DOTS = 1024;
 
 /** One soft key light over the onlooker's left shoulder, the sky and the paper for the rest. */
 export class Light {
-  private readonly sun = new DirectionalLight("#fff6ea", 1.75);
-  private readonly sky = new HemisphereLight("#fffdf8", "#e6d3c4", 2.1);
+  private readonly sun = new DirectionalLight("#fff1e0", 2.25);
+  private readonly sky = new HemisphereLight("#fffdf8", "#dcc6b6", 1.6);
 
   constructor(scene: Scene) {
     const { shadow } = this.sun;
@@ -15,7 +15,7 @@ export class Light {
     shadow.radius = 5;
     shadow.bias = -0.0004;
     shadow.normalBias = 0.003;
-    shadow.intensity = 0.5;
+    shadow.intensity = 0.75;
     scene.add(this.sky, this.sun, this.sun.target);
     this.sky.updateMatrixWorld();
   }

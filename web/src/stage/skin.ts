@@ -2,78 +2,86 @@ import { type BufferAttribute, type BufferGeometry, Color, MeshStandardMaterial,
 
 /** The name of the attribute that says how much of the tint a point of the skin takes, 0 to 1. */
 export const TINTED = "tinted";
-/** How much of the tint is mixed in where it is strongest. */
-const STRENGTH = "0.6";
-/** What is more opaque than this is drawn as solid; the rest is blended over it. */
-const SOLID = 0.985;
-/** What is fainter than this is not seen at all: of an arm that fades, only its contour would be left, as a ring. */
-const FAINT = "0.14";
-/** What is nearer to the eye than this share of the way to what it looks at begins to fade, and is gone. */
-const NEAR = "0.5, 0.66";
+/** The name of the attribute that says what a point is: shares of nail, pale as palm or sole, hollow, cloth. */
+export const SURFACE = "_surface";
+/** How warm a zone that is worked on gets: a share of this colour, which no bruise has. */
+const [WARM, STRENGTH] = ["vec3(0.93, 0.36, 0.16)", "0.22"];
+/** How wide the line around a zone is, dots, and how strong. */
+const [LINE_DOTS, LINE_STRENGTH] = ["1.5", "0.55"];
+/** How strongly a contour is drawn. */
+const CONTOUR = "0.40";
 
 /**
- * Skin: matt and warm, its contour a little darker, as if drawn.
+ * Skin and the cloth at its end: matt and warm, its contour drawn in a colour of its own.
  *
- * A limb is drawn twice, because what fades must not hide what is behind it: first what is solid, then
- * the ends that fade out.
+ * Palms and soles are the lighter the darker the skin is, as they are; nails tell which way a finger lies.
  */
 export class Skin extends MeshStandardMaterial {
+  /** The colour of the cloth. */
+  readonly cloth = { value: new Color("#7f8f93") };
+  /** What contours turn to: dark where the ground is light, and light where it is dark, so that every skin is seen. */
+  readonly contour = { value: new Color("#3a1d12") };
   private readonly tint = { value: new Color() };
-  /** How far the eye is from what it looks at, metres. */
-  private readonly away = { value: 1 };
 
-  constructor(
-    private readonly tintable: boolean,
-    private readonly fades: boolean,
-  ) {
-    super({ roughness: 0.72, metalness: 0, vertexColors: true, transparent: fades, depthWrite: !fades });
-    this.alphaTest = fades ? 0.01 : SOLID;
-    this.customProgramCacheKey = () => `legato-skin-${tintable}-${fades}`;
+  constructor(private readonly tintable: boolean) {
+    super({ roughness: 0.6, metalness: 0 });
+    this.customProgramCacheKey = () => `legato-skin-${tintable}`;
   }
 
   set tintColour(colour: Color) {
     this.tint.value.copy(colour);
   }
 
-  /** An arm that comes much nearer to the eye than this would hide what it does, so it fades there. */
-  set distance(metres: number) {
-    this.away.value = metres;
-  }
-
   override onBeforeCompile(shader: WebGLProgramParametersWithUniforms): void {
     const change = (part: "vertexShader" | "fragmentShader", after: string, added: string): void => {
       shader[part] = shader[part].replace(`#include <${after}>`, `#include <${after}>\n${added}`);
     };
+    Object.assign(shader.uniforms, { legatoTint: this.tint, legatoCloth: this.cloth, legatoContour: this.contour });
+    change("vertexShader", "common", `attribute vec4 ${SURFACE};\nvarying vec4 vSurface;`);
+    change("vertexShader", "begin_vertex", `vSurface = ${SURFACE};`);
+    change("fragmentShader", "common", "varying vec4 vSurface;\nuniform vec3 legatoTint, legatoCloth, legatoContour;");
     if (this.tintable) {
-      shader.uniforms["legatoTint"] = this.tint;
       change("vertexShader", "common", `attribute float ${TINTED};\nvarying float vTinted;`);
       change("vertexShader", "begin_vertex", `vTinted = ${TINTED};`);
-      change("fragmentShader", "common", "varying float vTinted;\nuniform vec3 legatoTint;");
-      change(
-        "fragmentShader",
-        "color_fragment",
-        `diffuseColor.rgb = mix(diffuseColor.rgb, legatoTint, ${STRENGTH} * smoothstep(0.25, 0.75, vTinted));`,
-      );
+      change("fragmentShader", "common", "varying float vTinted;");
     }
-    shader.uniforms["legatoAway"] = this.away;
-    change("fragmentShader", "common", "uniform float legatoAway;");
     change(
       "fragmentShader",
       "color_fragment",
-      `diffuseColor.a = smoothstep(${FAINT}, 1.0, diffuseColor.a * diffuseColor.a * smoothstep(${NEAR}, vViewPosition.z / legatoAway));`,
+      `float legatoIsCloth = smoothstep(0.45, 0.55, vSurface.w);
+       vec3 legatoBare = diffuseColor.rgb;
+       float legatoDark = 1.0 - smoothstep(0.0, 0.55, dot(legatoBare, vec3(0.3, 0.5, 0.2)));
+       diffuseColor.rgb = mix(legatoBare, vec3(0.74, 0.42, 0.33), vSurface.y * (0.14 + 0.46 * legatoDark));
+       diffuseColor.rgb *= mix(vec3(1.0), vec3(0.70, 0.52, 0.47), vSurface.z);
+       diffuseColor.rgb = mix(diffuseColor.rgb, mix(legatoBare, vec3(0.90, 0.60, 0.54), 0.55), 0.85 * vSurface.x);
+       ${this.tintable ? this.zone() : ""}
+       diffuseColor.rgb = mix(diffuseColor.rgb, legatoCloth, legatoIsCloth);`,
     );
-    if (this.fades) change("fragmentShader", "alphatest_fragment", `if (diffuseColor.a >= ${SOLID}) discard;`);
+    change("fragmentShader", "roughnessmap_fragment", "roughnessFactor = mix(mix(roughnessFactor, 0.38, vSurface.x), 0.95, legatoIsCloth);");
     shader.fragmentShader = shader.fragmentShader.replace(
       "#include <opaque_fragment>",
-      `float legatoRim = pow(1.0 - saturate(dot(normalize(vViewPosition), normal)), 2.5);
-       outgoingLight *= 1.0 - 0.42 * legatoRim * diffuseColor.a * diffuseColor.a;
+      `#if NUM_DIR_LIGHTS > 0
+       // Where light gives way to shade, it has gone through the skin and comes out red.
+       float legatoFacing = dot(normal, directionalLights[0].direction);
+       float legatoEdge = smoothstep(-0.4, 0.1, legatoFacing) * (1.0 - smoothstep(0.1, 0.6, legatoFacing));
+       outgoingLight += (1.0 - legatoIsCloth) * diffuseColor.rgb * vec3(0.22, 0.06, 0.03) * legatoEdge;
+       #endif
+       float legatoRim = pow(1.0 - saturate(dot(normalize(vViewPosition), normal)), 2.5);
+       outgoingLight = mix(outgoingLight, legatoContour, ${CONTOUR} * legatoRim);
        #include <opaque_fragment>`,
     );
+  }
+
+  /** A zone that is worked on: a little warmer, with a line around it. */
+  private zone(): string {
+    return `diffuseColor.rgb = mix(diffuseColor.rgb, ${WARM}, ${STRENGTH} * smoothstep(0.3, 0.7, vTinted));
+       float legatoLine = abs(vTinted - 0.5) / max(fwidth(vTinted), 1e-4);
+       diffuseColor.rgb = mix(diffuseColor.rgb, legatoTint, ${LINE_STRENGTH} * (1.0 - smoothstep(0.5 * ${LINE_DOTS}, ${LINE_DOTS}, legatoLine)));`;
   }
 }
 
 /** Rounds in which the edge of a tinted zone is softened. */
-const ROUNDS = 4;
+const ROUNDS = 5;
 
 /** Tint the faces of some zones, with edges that run out softly over their neighbours. */
 export function softly(geometry: BufferGeometry, zones: ReadonlySet<number>): Float32Array<ArrayBuffer> {

@@ -34,9 +34,12 @@ export const stageStyles = css`
     width: 100%;
     height: 100%;
     visibility: hidden;
-    /* Read by the stage: the tint of the zone, and the trail. */
-    color: light-dark(#58b8ab, #3f9d91);
+    /* Read by the stage: the line around a zone, the trail, what contours turn to, the giver's sleeves, the receiver's shorts. */
+    color: light-dark(#a8472a, #ffb48f);
     outline-color: light-dark(#00665c, #c4fff4);
+    caret-color: light-dark(#3a1d12, #ffe3cb);
+    column-rule-color: light-dark(#6f8a90, #5f7f87);
+    text-decoration-color: light-dark(#c9b89c, #8a7b63);
   }
 
   .before {
@@ -69,11 +72,49 @@ export const stageStyles = css`
     object-fit: contain;
   }
 
+  .below {
+    display: flex;
+    gap: 0 0.75rem;
+    align-items: start;
+    justify-content: space-between;
+    padding: var(--stage-inset, 0);
+    margin-block-start: 0.25rem;
+  }
+
+  .ways {
+    flex: 1;
+    min-width: 0;
+  }
+
+  .ways > summary {
+    color: var(--ink-soft, CanvasText);
+  }
+
+  .toggle {
+    flex: none;
+    min-height: 3rem;
+    border-color: transparent;
+    color: var(--accent, LinkText);
+  }
+
+  .held {
+    position: absolute;
+    inset-inline: 0.75rem;
+    inset-block-end: 0.75rem;
+    margin: 0 auto;
+    width: fit-content;
+    padding: 0.35rem 0.85rem;
+    border-radius: 99px;
+    background: var(--paper-raised, Canvas);
+    color: var(--ink, CanvasText);
+    font-size: 0.9375rem;
+  }
+
   .controls {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 0.75rem;
-    margin-block-start: 0.75rem;
+    margin-block: 0.5rem;
   }
 
   .group {
@@ -123,10 +164,12 @@ export const stageStyles = css`
   summary {
     display: inline-flex;
     align-items: center;
-    min-height: 2.75rem;
+    min-height: 3rem;
     cursor: pointer;
     color: var(--accent, LinkText);
     text-decoration: underline;
+    text-decoration-color: color-mix(in srgb, currentcolor 45%, transparent);
+    text-underline-offset: 0.25em;
   }
 
   fieldset {

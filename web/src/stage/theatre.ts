@@ -3,16 +3,16 @@ import type { WebGLInfo } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import type { Cast, Scene3D } from "./cast";
-import { inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
+import { clipFor, inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
 import { leaveWheelToPage } from "./context";
-import { FIELD, frame, type Framing } from "./framing";
+import { between, FIELD, frame, type Framing } from "./framing";
 import { Light } from "./light";
 import { Trails } from "./trail";
 
 /** One clip melts into the next within this, ms. */
 const MELTS_MS = 450;
-/** The camera goes to another viewpoint within this, ms. */
-const TRAVELS_MS = 600;
+/** The camera goes to another viewpoint within this, ms, and to that of the next stroke more calmly. */
+const [TRAVELS_MS, GOES_ON_MS] = [600, 1_500];
 /** More than this many dots for each CSS pixel is not seen on a moving hand. */
 const FINEST = 2;
 const EXTENT_MOMENTS = 6;
@@ -23,6 +23,9 @@ export interface Colours {
   readonly giver: string;
   readonly accent: string;
   readonly trail: string;
+  readonly shorts: string;
+  readonly cuffs: string;
+  readonly contour: string;
 }
 
 /** How many things the graphics card keeps. */
@@ -46,10 +49,12 @@ export class Theatre {
   private now: Scene3D | undefined;
   private before: Scene3D | undefined;
   private meltsFrom = 0;
+  /** How far through its cycle the clip was that was drawn last. */
+  private share = 0;
   private trails: Trails | undefined;
   private points: readonly Point[] = [];
   private view: ViewName = "giver";
-  private travel: { readonly from: Framing; readonly to: Framing; readonly since: number } | undefined;
+  private travel: { readonly from: Framing; readonly to: Framing; readonly since: number; readonly lasts: number } | undefined;
 
   /**
    * Make a stage on a canvas that can draw.
@@ -94,11 +99,18 @@ export class Theatre {
     return this.travel !== undefined || (this.before !== undefined && ms - this.meltsFrom < MELTS_MS);
   }
 
-  recolour({ receiver, giver, accent, trail }: Colours): void {
-    Object.assign(this.colours, { receiver, giver, accent, trail });
-    this.cast.colour(new Color(receiver), new Color(giver));
-    this.trails?.colour(new Color(trail));
-    if (this.now !== undefined) this.cast.bring(this.now, new Color(accent));
+  recolour(colours: Colours): void {
+    Object.assign(this.colours, colours);
+    const { receiver, giver, shorts, cuffs, contour } = colours;
+    this.cast.colour({
+      receiver: new Color(receiver),
+      giver: new Color(giver),
+      shorts: new Color(shorts),
+      cuffs: new Color(cuffs),
+      contour: new Color(contour),
+    });
+    this.trails?.colour(new Color(colours.trail));
+    if (this.now !== undefined) this.cast.bring(this.now, new Color(colours.accent));
   }
 
   resize(width: number, height: number, dots: number): void {
@@ -110,7 +122,7 @@ export class Theatre {
   }
 
   /** Look from a named viewpoint; the camera travels there, or is there at once. */
-  look(view: ViewName, ms: number, travels: boolean): void {
+  look(view: ViewName, ms: number, travels: boolean, lasts = TRAVELS_MS): void {
     this.view = view;
     const clip = this.now;
     const seen = clip?.notes.views[view] ?? clip?.notes.views.giver;
@@ -122,24 +134,37 @@ export class Theatre {
     const from = { position: [x, y, z], target: [target.x, target.y, target.z], up: [up.x, up.y, up.z] } as const;
     this.controls?.dispose();
     this.controls = undefined;
-    this.travel = travels ? { from, to, since: ms } : undefined;
+    this.travel = travels ? { from, to, since: ms, lasts } : undefined;
     if (travels) return;
     this.place(to);
     this.handOver();
   }
 
-  /** Draw one picture: where the strokes are, at a moment of the page's clock. */
-  draw(beat: Beat, ms: number, melts = true): void {
-    const clip = this.clips[beat.stroke] ?? this.clips[0];
-    if (clip === undefined) return;
+  /** Whether a stroke of the score, from 0, has a movement; without one the last pose of another is held. */
+  has(stroke: number): boolean {
+    return clipFor(this.clips, stroke) !== undefined;
+  }
+
+  /**
+   * Draw one picture: where the strokes are, at a moment of the page's clock.
+   *
+   * Gives whether there is one: not before the first stroke that has a movement. What has none holds the last pose.
+   */
+  draw(beat: Beat, ms: number, melts = true): boolean {
+    const found = clipFor(this.clips, beat.stroke);
+    const clip = found ?? this.now;
+    if (clip === undefined) return false;
     if (clip !== this.now) this.change(clip, ms, melts);
-    const share = shareOf(clip.notes, beat.done);
+    const share = found === undefined ? this.share : shareOf(clip.notes, beat.done);
+    this.share = share;
     const melted = this.before === undefined ? 1 : Math.min(1, (ms - this.meltsFrom) / MELTS_MS);
     if (melted >= 1) this.before = undefined;
     this.cast.pose(clip, share, this.before, ease(melted));
     if (this.travel !== undefined) this.go(ms);
-    this.trails?.draw(share, this.camera, melted);
+    // What is held goes nowhere.
+    this.trails?.draw(share, this.camera, found === undefined ? 0 : melted);
     this.redraw();
+    return true;
   }
 
   /** Draw the same picture once more, so that it can be copied before it is gone. */
@@ -167,7 +192,7 @@ export class Theatre {
     this.cast.bring(clip, new Color(this.colours.accent));
     this.trails = new Trails(this.cast, clip, new Color(this.colours.trail));
     this.points = this.measure(clip);
-    this.look(this.view, ms, !first && melts);
+    this.look(this.view, ms, !first && melts, GOES_ON_MS);
   }
 
   /** Everything that has to be in the picture over a whole cycle. */
@@ -183,23 +208,14 @@ export class Theatre {
 
   private shine(): void {
     const { camera, target } = this;
-    const away = camera.position.distanceTo(target);
-    this.cast.seenFrom(away);
-    this.light.follow(camera, target, away);
+    this.light.follow(camera, target, camera.position.distanceTo(target));
   }
 
   private go(ms: number): void {
     const { travel } = this;
     if (travel === undefined) return;
-    const share = Math.min(1, (ms - travel.since) / TRAVELS_MS);
-    const soft = ease(share);
-    const mix = (one: Point, other: Point): Point => [
-      one[0] + (other[0] - one[0]) * soft,
-      one[1] + (other[1] - one[1]) * soft,
-      one[2] + (other[2] - one[2]) * soft,
-    ];
-    const { from, to } = travel;
-    this.place({ position: mix(from.position, to.position), target: mix(from.target, to.target), up: mix(from.up, to.up) });
+    const share = Math.min(1, Math.max(0, (ms - travel.since) / travel.lasts));
+    this.place(between(travel.from, travel.to, ease(share)));
     if (share < 1) return;
     this.travel = undefined;
     this.handOver();

@@ -79,4 +79,18 @@ describe("where a session stands", () => {
 
     expect((await standingOf(URL, letters, questions, telling(alone))).softened_ms).toEqual([20_000]);
   });
+
+  test("remembers what is left alone since something felt wrong there: a place of the questions, or a leg", async () => {
+    const where = [{ id: "left_foot", label: "Left foot", advice: null, leg: "left", zones: ["arch"] }];
+    const asked = readQuestions(JSON.stringify({ questions: [{ id: "where", asks: "Where?", options: where }] }));
+    const all = ["left_foot", "right", "nose", undefined].map((spares, at) =>
+      happened("skipped", 20 + at, { to_ms: 30_000, ...(spares === undefined ? {} : { spares }) }),
+    );
+    for (const one of all) await keep(one);
+
+    expect((await standingOf(URL, letters, asked, telling())).spared).toEqual([
+      { leg: "left", zones: ["arch"] },
+      { leg: "right", zones: [] },
+    ]);
+  });
 });

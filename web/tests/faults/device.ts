@@ -12,6 +12,7 @@ import { Outbox } from "../../src/device/outbox";
 import type { SessionEvent } from "../../src/ground/session-event";
 import { Bookmark, type Place } from "../../src/session/resume";
 import { Settings } from "../../src/session/settings";
+import { sparing } from "../../src/session/sparing";
 import { Signal } from "../../src/ground/signals";
 import { Store } from "../../src/ground/store";
 import type { Timeline } from "../../src/ground/timeline";
@@ -104,8 +105,9 @@ export class Device {
     const stands = await standingOf(this.url, letters, sitting.questions, fetch);
     await known;
     sitting.story.push(`${this.name} opens; the database is ${isOpen() ? "open" : "not open yet"}`);
-    const conductor = new Conductor(sitting.timeline, time);
-    const bookmark = new Bookmark(store, sitting.id, sitting.timeline, sitting.today, stands);
+    const timeline = sparing(sitting.timeline, stands.spared);
+    const conductor = new Conductor(timeline, time);
+    const bookmark = new Bookmark(store, sitting.id, timeline, sitting.today, stands);
     const place = bookmark.read();
     const outbox = new Outbox(this.url, { letters, fetch, token: this.network.csrf, time });
     this.writeDown(outbox);
@@ -128,6 +130,7 @@ export class Device {
       },
       settings: new Settings(store),
       questions: sitting.questions,
+      spared: stands.spared,
       changed: () => undefined,
       id: sitting.newId,
       time,

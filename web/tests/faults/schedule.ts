@@ -145,8 +145,10 @@ class Story {
 
   private complain(guide: Page["guide"]): void {
     guide.open("wrong");
-    for (const question of guide.questions) guide.answer(question.id, this.pick(question.options).id);
-    if (adviceFor(guide.questions, guide.answers)?.urgency === "none") guide.gently();
+    const { complaints } = guide;
+    for (const question of complaints.questions) complaints.answer(question.id, this.pick(question.options).id);
+    const goesOn = adviceFor(complaints.questions, complaints.answers)?.urgency === "none" && complaints.ways.length > 0;
+    if (goesOn) guide.goOn(this.pick(complaints.ways));
     else this.over = true;
   }
 

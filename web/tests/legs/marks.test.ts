@@ -62,16 +62,17 @@ describe("keys", () => {
   const five = { score: 5, avoid: false };
 
   test.each([
-    ["ArrowUp", five, { score: 6 }],
-    ["ArrowRight", UNMARKED, { score: 1 }],
-    ["ArrowUp", { score: 10, avoid: false }, { score: 10 }],
-    ["ArrowDown", five, { score: 4 }],
-    ["ArrowLeft", { score: 0, avoid: false }, { score: null }],
+    ["+", five, { score: 6 }],
+    ["=", UNMARKED, { score: 1 }],
+    ["+", { score: 10, avoid: false }, { score: 10 }],
+    ["-", five, { score: 4 }],
+    ["-", { score: 0, avoid: false }, { score: null }],
     ["7", five, { score: 7 }],
     ["Delete", five, { score: null, avoid: false }],
     ["Backspace", five, { score: null, avoid: false }],
     ["Enter", five, "choose"],
     [" ", UNMARKED, "choose"],
+    ["ArrowUp", five, undefined],
     ["Tab", five, undefined],
     ["a", five, undefined],
   ] as const)("%s makes of %o: %o", (key, mark, change) => {

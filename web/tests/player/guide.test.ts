@@ -135,35 +135,6 @@ describe("a hand on the screen", () => {
 
     expect(guide.note).toBeUndefined();
   });
-
-  test("shows only as much of what is spoken as somebody wants to be told", () => {
-    const { guide, settings, time } = visit(shelf);
-    settings.change({ telling: "quiet" });
-    guide.toggle();
-    time.pass(36_000);
-
-    expect(guide.note).toBeUndefined();
-  });
-
-  test("shows what is said beyond the line on the screen, and what comes next again after that", () => {
-    const { guide, time } = visit(shelf);
-    guide.toggle();
-    time.pass(35_000);
-    expect(guide.note).toBe("Ten seconds.");
-    time.pass(8_000);
-
-    expect(guide.note).toBeUndefined();
-  });
-
-  test("does not carry what was said into another step", () => {
-    const { guide, conductor, time } = visit(shelf);
-    guide.toggle();
-    time.pass(36_000);
-    expect(guide.note).toBe("Ten seconds.");
-    conductor.seek(75_000);
-
-    expect(guide.note).toBeUndefined();
-  });
 });
 
 describe("leaving", () => {
@@ -237,9 +208,9 @@ describe("something feels wrong", () => {
 
   test("asks two questions, then writes down what and where", () => {
     const { guide } = complain();
-    guide.answer("what", "sharp");
+    guide.complaints.answer("what", "sharp");
     expect(events(shelf).some(({ kind }) => kind === "something_wrong")).toBe(false);
-    guide.answer("where", "calf");
+    guide.complaints.answer("where", "calf");
 
     expect(events(shelf).at(-1)).toMatchObject({
       kind: "something_wrong",
@@ -252,10 +223,10 @@ describe("something feels wrong", () => {
 
   test("cannot be closed, played over or gone on from after a grave answer", () => {
     const { guide, conductor } = complain();
-    guide.answer("what", "sharp");
-    guide.answer("where", "calf");
+    guide.complaints.answer("what", "sharp");
+    guide.complaints.answer("where", "calf");
     guide.close();
-    guide.gently();
+    guide.goOn("part");
     guide.toggle();
     void guide.play();
     guide.press("toggle");
@@ -264,7 +235,7 @@ describe("something feels wrong", () => {
     guide.press("back");
     guide.open("wrong");
 
-    expect(guide.answers).toEqual({ what: "sharp", where: "calf" });
+    expect(guide.complaints.answers).toEqual({ what: "sharp", where: "calf" });
     expect(conductor.position).toBe(20_000);
     expect(guide.dialog).toBe("wrong");
     expect(conductor.paused).toBe(true);
@@ -272,9 +243,9 @@ describe("something feels wrong", () => {
 
   test("goes on more gently after a harmless one: paused first, and past what brought it on", () => {
     const { guide, conductor } = complain();
-    guide.answer("what", "sore");
-    guide.answer("where", "calf");
-    guide.gently();
+    guide.complaints.answer("what", "sore");
+    guide.complaints.answer("where", "calf");
+    guide.goOn("part");
 
     expect(guide.dialog).toBeUndefined();
     expect(conductor.paused).toBe(true);
@@ -288,9 +259,9 @@ describe("something feels wrong", () => {
   test("a second complaint is written down as well", () => {
     const { guide, time } = complain();
     for (let round = 0; round < 2; round++) {
-      guide.answer("what", "sore");
-      guide.answer("where", "calf");
-      guide.gently();
+      guide.complaints.answer("what", "sore");
+      guide.complaints.answer("where", "calf");
+      guide.goOn("part");
       time.pass(1_000);
       guide.open("wrong");
     }
@@ -300,12 +271,12 @@ describe("something feels wrong", () => {
 
   test("is still there after a reload, with its advice, and is written down under one id", () => {
     const { guide } = complain();
-    guide.answer("what", "chest");
+    guide.complaints.answer("what", "chest");
     guide.goAway();
     const again = visit(shelf);
 
     expect(again.guide.dialog).toBe("wrong");
-    expect(again.guide.answers).toEqual({ what: "chest" });
+    expect(again.guide.complaints.answers).toEqual({ what: "chest" });
     expect(again.guide.mayClose).toBe(false);
     again.guide.end();
     const complaints = events(shelf).filter(({ kind }) => kind === "something_wrong");
@@ -317,7 +288,7 @@ describe("something feels wrong", () => {
     const { guide } = visit(shelf, null);
     guide.toggle();
     guide.open("wrong");
-    guide.gently();
+    guide.goOn("part");
 
     expect(guide.dialog).toBe("wrong");
     guide.end();

@@ -33,12 +33,11 @@ describe("what is on the screen", () => {
     expect(doneView(one, "self").legWords).toBe("Right leg");
   });
 
-  test("says how hard and how fast during a technique", () => {
+  test("says how hard during a technique", () => {
     expect(shownAt(20_000)).toMatchObject({
       title: "Arch rub",
       pressureWords: "light",
       pressure: 3,
-      tempo: 24,
       leg: "left",
     });
     expect(shownAt(0).pressure).toBeUndefined();
@@ -59,11 +58,15 @@ describe("what is on the screen", () => {
   });
 
   test("pictures where the hands are, and while they change places where they go", () => {
-    expect(shownAt(20_000).zones).toEqual(["arch"]);
-    expect(shownAt(46_000).zones).toEqual(["arch"]);
-    expect(shownAt(12_000).zones).toEqual(["arch"]);
-    expect(shownAt(98_000 + 10_000).zones).toEqual([]);
-    expect(shownAt(0).zones).toEqual([]);
+    expect(shownAt(20_000).pictured).toMatchObject({ leg: "left", zones: ["arch"] });
+    expect(shownAt(46_000).pictured?.zones).toEqual(["arch"]);
+    expect(shownAt(12_000).pictured?.zones).toEqual(["arch"]);
+    expect(shownAt(98_000 + 10_000).pictured).toBeUndefined();
+    expect(shownAt(0).pictured).toBeUndefined();
+  });
+
+  test("pictures what comes first before anything has begun, and names no leg that is not worked on yet", () => {
+    expect(readyView(timeline, "self")).toMatchObject({ leg: undefined, pictured: { leg: "left", zones: ["arch"] } });
   });
 
   test("says what comes next, with its leg when that is the other one", () => {

@@ -1,7 +1,8 @@
-import { Color, type Mesh, Vector3 } from "three";
+import { Color, type Mesh, type SkinnedMesh, Vector3 } from "three";
 import { describe, expect, test } from "vitest";
 
 import { Cast } from "../../src/stage/cast";
+import { SURFACE } from "../../src/stage/skin";
 import { baseBytes, clipBytes, notes, techniqueBytes } from "./made";
 
 async function cast(changes: object = {}): Promise<Cast> {
@@ -55,6 +56,50 @@ describe("the cast", () => {
     const seen = shown.group.children[0]!.children.filter((part) => part.visible && part.type.endsWith("Mesh"));
 
     expect(seen.map(({ name }) => name).sort()).toEqual(["hand_right", "leg"]);
+  });
+
+  test("a limb that rests is told to the graphics card once, and again when its leg becomes the other one", async () => {
+    const shown = await cast();
+    const leg = shown.group.getObjectByName("leg") as SkinnedMesh;
+    const told = (): readonly number[] => {
+      leg.skeleton.update();
+      return Array.from(leg.skeleton.boneMatrices ?? []);
+    };
+    shown.pose(shown.clips[0]!, 0);
+    const before = told();
+    shown.group.getObjectByName("leg_foot")!.position.x += 1;
+    shown.group.updateMatrixWorld(true);
+
+    expect(told()).toEqual(before);
+
+    shown.mirrored = true;
+
+    expect(told()).not.toEqual(before);
+  });
+
+  test("every limb ends in cloth, and a zone's extent is skin alone", async () => {
+    const shown = await cast({ zones: ["thigh_front"] });
+    for (const limb of ["leg", "hand_left", "hand_right"]) {
+      const surface = (shown.group.getObjectByName(limb) as SkinnedMesh).geometry.getAttribute(SURFACE);
+      const cloth = Array.from({ length: surface.count }, (_, i) => surface.getW(i)).filter((share) => share > 0.5);
+
+      expect(cloth.length).toBeGreaterThan(400);
+    }
+    const heights = shown.zoneExtent(shown.clips[0]!).map(({ y }) => y);
+
+    expect(Math.max(...heights)).toBeLessThan(0.75);
+  });
+
+  test("of a tool all of it has to be in the picture, and the whole foot on it", async () => {
+    const shown = await Cast.read(baseBytes(), techniqueBytes("frozen-bottle"));
+    shown.pose(shown.clips[0]!, 0);
+    const points = shown.extent(shown.clips[0]!);
+    const wide = (axis: "x" | "y" | "z"): number => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis]));
+
+    // A bottle is 21 cm long, and a foot on it longer than that.
+    expect(wide("x")).toBeGreaterThan(0.2);
+    expect(wide("z")).toBeGreaterThan(0.24);
+    expect(wide("y")).toBeGreaterThan(0.12);
   });
 
   test("a part of a hand is told in the space of a left leg, whichever leg is shown", async () => {

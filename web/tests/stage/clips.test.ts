@@ -1,7 +1,21 @@
 import { describe, expect, test } from "vitest";
 
-import { beatAt, inOrder, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
-import { notes } from "./made";
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { beatAt, clipFor, inOrder, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import { documentOf, MASSAGE, notes, techniqueBytes } from "./made";
+
+const FILES = readdirSync(resolve(MASSAGE))
+  .filter((name) => name.endsWith(".glb"))
+  .map((name) => name.replace(".glb", ""))
+  .filter((name) => name !== "base");
+
+/** What the clips of a file that is shown say of themselves. */
+function stored(file: string): readonly Noted[] {
+  const { animations } = documentOf(techniqueBytes(file)) as unknown as { animations: { name: string; extras: object }[] };
+  return animations.map(({ name, extras }) => ({ notes: readNotes(name, extras) }));
+}
 
 function clip(changes: object = {}): Noted & { readonly notes: ClipNotes } {
   return { notes: readNotes("made", notes(changes)) };
@@ -12,6 +26,28 @@ describe("clips", () => {
     const [one, two] = [clip(), clip({ stroke: 2 })];
 
     expect(inOrder([two, one])).toEqual([one, two]);
+  });
+
+  test("a stroke is drawn by its own clip, found by its number, whatever is missing before it", () => {
+    const [one, three] = [clip(), clip({ stroke: 3 })];
+
+    expect(clipFor([one, three], 0)).toBe(one);
+    expect(clipFor([one, three], 1)).toBeUndefined();
+    expect(clipFor([one, three], 2)).toBe(three);
+    expect(beatAt([one, three], 50).stroke).not.toBe(1);
+  });
+
+  test.each(FILES)("%s draws each stroke of its score as itself, or not at all", (file) => {
+    const clips = stored(file);
+    const technique = file.replace(/-partner$/, "");
+    const numbers = clips.map(({ notes: { stroke } }) => stroke);
+
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (let stroke = 0; stroke < Math.max(...numbers) + 1; stroke++) {
+      const found = clipFor(inOrder(clips), stroke)?.notes;
+      expect(found?.stroke ?? "nothing").toBe(numbers.includes(stroke + 1) ? stroke + 1 : "nothing");
+      expect(found?.technique ?? technique).toBe(technique);
+    }
   });
 
   test("a cycle of three strokes is through once after three, whatever is counted", () => {
@@ -31,6 +67,7 @@ describe("clips", () => {
     expect(beatAt(clips, 15)).toEqual({ stroke: 1, done: 1 });
     expect(beatAt(clips, 12 + 30 + 3)).toEqual({ stroke: 0, done: 0.5 });
     expect(beatAt([], 3)).toEqual({ stroke: 0, done: 0 });
+    expect(beatAt([clip({ stroke: 2 })], 0)).toEqual({ stroke: 1, done: 0 });
   });
 
   test("from below there is something to see only where the sole is worked on", () => {

@@ -12,7 +12,7 @@ interface Document {
   [key: string]: unknown;
 }
 
-const MASSAGE = resolve(import.meta.dirname, "../../src/stage/massage");
+export const MASSAGE = resolve(import.meta.dirname, "../../src/stage/massage");
 
 /** The real leg and hands, as the page fetches them. */
 export function baseBytes(): ArrayBuffer {

@@ -42,10 +42,9 @@ OPEN = """async script => {
   await import(script);
   document.body.innerHTML = '<legato-stage></legato-stage>';
   document.body.style.margin = '0';
-  window.at = 0;
   const stage = window.stage = document.querySelector('legato-stage');
   stage.style.display = 'block';
-  stage.clock = () => ({ stroke: 0, done: window.at, moving: false });
+  stage.clock = () => ({ stroke: stage.stroke, done: 0, moving: false });
   window.written = async (canvas, qualities, most) => {
     let blob;
     for (const quality of qualities) {
@@ -58,7 +57,6 @@ OPEN = """async script => {
   };
 }"""
 SHOW = """async ([technique, performer]) => {
-  window.at = 0;
   stage.technique = technique;
   stage.performer = performer;
   await stage.updateComplete;
@@ -75,8 +73,8 @@ SIZE = """async ([width, height]) => {
   if (canvas.width !== width || canvas.height !== height) throw new Error(`${width} x ${height} was not drawn`);
 }"""
 TAKE = """([at, qualities, most]) => {
-  window.at = at;
-  return written(quality => stage.photograph('image/webp', quality), qualities, most);
+  const beat = { stroke: stage.stroke, done: at };
+  return written(quality => stage.photograph('image/webp', quality, beat), qualities, most);
 }"""
 JOIN = """async ([pictures, width, height, qualities, most]) => {
   const canvas = new OffscreenCanvas(width * pictures.length, height);
@@ -154,10 +152,8 @@ def _moving(page: Page) -> str:
 
 
 def _opened(browser: Browser, server: Server) -> Page:
-    """Open one page for all pictures, with less motion wanted, so that nothing melts into anything."""
-    page = browser.new_context(
-        base_url=server.address, viewport={"width": 1080, "height": 800}, reduced_motion="reduce"
-    ).new_page()
+    """Open one page for all pictures; each asks for its pose, so nothing melts into anything."""
+    page = browser.new_context(base_url=server.address, viewport={"width": 1080, "height": 800}).new_page()
     page.add_init_script(GRAPHICS_CARD)
     page.goto("/library/")
     manifest: dict[str, Any] = json.loads(MANIFEST.read_text())

@@ -17,7 +17,7 @@ from django.db.models import BinaryField, Model
 from legato.server.records.one_moment import one_moment
 from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.scope import Scope
-from legato.server.records.sittings.models import Draft, Event, EventReply, Feedback, Sitting, ZonePain
+from legato.server.records.sittings.models import Correction, Draft, Event, EventReply, Feedback, Sitting, ZonePain
 
 FORMAT = 1
 PARTS: Mapping[str, type[Model]] = {
@@ -27,6 +27,7 @@ PARTS: Mapping[str, type[Model]] = {
     "sittings": Sitting,
     "pains": ZonePain,
     "feedback": Feedback,
+    "corrections": Correction,
     "events": Event,
     "replies": EventReply,
 }

@@ -14,7 +14,9 @@ from legato.safety.lasting import UNKNOWN
 from legato.server.records.lasting import WRONG, first_lasting, late_event, look_event, rises_in, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.scope import Role, Scope
+from legato.server.records.sittings.corrections import Answers, corrections_between
 from legato.server.records.sittings.models import (
+    Correction,
     Event,
     EventKind,
     Feedback,
@@ -85,6 +87,7 @@ def _finish(
     where: Sequence[str],
     note: str,
 ) -> tuple[Event, ...]:
+    said = Answers.of(scope, sitting)
     named = {(pain["leg"], pain["zone"]): pain["score"] for pain in pains}
     told = [late_event(sitting, what, where=place) for what in wrong for place in where or [""]]
     if felt == Felt.MUCH_WORSE and not told:
@@ -103,6 +106,7 @@ def _finish(
     feedback.felt, feedback.wrong, feedback.note = felt, list(wrong), note
     feedback.full_clean()
     feedback.save()
+    Correction.objects.bulk_create(corrections_between(said, Answers.of(scope, sitting), sitting, scope.now))
     if sitting.status in {Status.PLANNED, Status.PLAYING}:
         sitting.status = Status.FINISHED
     sitting.ended_at = sitting.ended_at or scope.now

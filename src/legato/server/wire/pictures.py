@@ -77,14 +77,6 @@ def _picture_of(zones: tuple[ZoneId, ...]) -> SafeString:
     return _drawing(_cut(zones), [zone.value for zone in zones], "leg-picture")
 
 
-@cache
-def hero_legs() -> SafeString:
-    """Draw the calves and feet from behind, for the home page."""
-    if not outlines():
-        return SafeString("")
-    return _drawing(_whole("back", 0.2, 1.0), ["calf"], "leg-picture leg-hero")
-
-
 def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
     width = outlines()[cut.view]["size"][0]
     one = _joined(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from legato.body import Leg
 from legato.notation.checkin import Performer
@@ -69,24 +69,32 @@ def has_hands(technique: Technique, performer: Performer = Performer.SELF) -> bo
 
 
 def poster(
-    technique: Technique, leg: Leg, size: str, theme: str = "", performer: Performer = Performer.SELF
+    technique: Technique,
+    leg: Leg,
+    size: str,
+    theme: str = "",
+    performer: Performer = Performer.SELF,
+    *,
+    is_first: bool = False,
 ) -> SafeString:
     """Show the hands at a telling moment of the stroke; what they do is said in words beside it.
 
     Whoever chose a light or a dark theme gets that; otherwise the device says.
+    With `is_first` it is what a page begins with, and is fetched before all else.
     """
     width, height = SIZES[size]
     light, dark = (_url(technique, performer, picture) for picture in (size, f"{size}-dark"))
     source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}">', dark) if dark else ""
     chosen = theme in ("light", "dark")
     return format_html(
-        '<picture>{}<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="lazy" '
+        '<picture>{}<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" {} '
         'decoding="async"></picture>',
         "" if chosen else source,
         leg.value,
         dark if theme == "dark" and dark else light,
         width,
         height,
+        mark_safe('fetchpriority="high"' if is_first else 'loading="lazy"'),  # noqa: S308 - written here
     )
 
 

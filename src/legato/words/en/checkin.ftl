@@ -13,6 +13,10 @@ checkin-who-choice = { $who ->
     [receiver] Someone else massages me
    *[self] I massage myself
 }
+# Asked once, so that what is told is not kept as the giver's own.
+checkin-whose = Whose legs are they?
+checkin-whose-name = Their name
+checkin-whose-none = Without a name we keep it apart from yours all the same.
 checkin-who-ask-them = You answer for them: read each question out, and tick what they say.
 
 ## The frame of every step
@@ -59,11 +63,27 @@ checkin-since-unanswered = How is it now: { $what }?
 ## The first questions
 
 checkin-first-title = Today
-checkin-first-lead = { $who ->
-    [giver] Ask them: “Do any of these apply to you today?” Tick one to see more.
-   *[self] Do any of these apply to you today? Tick one to see more.
+checkin-first-asks = { $who ->
+    [giver] Ask them: “Does any of this apply to you today?”
+   *[self] Does any of this apply to you today?
 }
-checkin-explain-signs = Show what to look for
+# For somebody who is known. $since: when they told about their health last. $unit: as in `checkin-told-ago`.
+checkin-first-since = { $unit ->
+    [today] { $who ->
+        [giver] Ask them: “Anything new since last time?”
+       *[self] Anything new since last time?
+    }
+    [yesterday] { $who ->
+        [giver] Ask them: “Anything new since yesterday?”
+       *[self] Anything new since yesterday?
+    }
+   *[days] { $who ->
+        [giver] Ask them: “Anything new since { DAY($since) }?”
+       *[self] Anything new since { DAY($since) }?
+    }
+}
+checkin-first-lead = Tick a line to see more.
+checkin-explain-signs = Show all questions
 checkin-recalled-heading = { $who ->
     [giver] Their last check-in said no massage.
    *[self] Your last check-in said no massage.
@@ -72,7 +92,8 @@ checkin-recalled-because = It was because of this:
 checkin-recalled-again = If that is still so, or nobody has looked at it yet, tick it again.
 checkin-recalled-what-to-do = What to do
 checkin-anything-new = Or anything new?
-checkin-nothing-new = Nothing new, and all that is right
+checkin-nothing-new = No, nothing new
+checkin-nothing-new-begin = Nothing new: begin
 checkin-none-today = None of these today
 checkin-first-both = You ticked something and chose “None of these”. Which one is right?
 checkin-first-neither = { $who ->
@@ -83,6 +104,21 @@ checkin-first-neither = { $who ->
 checkin-line-both = { $line }: you ticked something, and that nothing applies. Which one is right?
 checkin-line-neither = { $line }: tick what fits there. If nothing does, tick “None of these after all”.
 checkin-line-none = None of these after all
+
+## A session held once more, to be confirmed
+
+checkin-again-heading = As last time
+# $place: as “Left calf”. $score: pain from 0 to 10.
+checkin-again-pain = { $place }: pain { $score } of 10
+checkin-again-no-pain = Nothing hurt.
+# Places come after it.
+checkin-again-avoided = Not to be touched:
+checkin-again-asks = { $who ->
+    [giver] Ask them: “Is it like that again today?”
+   *[self] Is it like that again today?
+}
+checkin-again-same = The same today
+checkin-again-other = Different today
 
 ## What is remembered
 
@@ -213,12 +249,12 @@ checkin-doctor-day-form = A day is written like 2026-11-30.
 ## Where it hurts, and today's session
 
 checkin-today-title = { $who ->
-    [giver] Their legs today
-   *[self] Your legs today
+    [giver] Where does it hurt them?
+   *[self] Where does it hurt?
 }
 checkin-today-lead = { $who ->
-    [giver] Where does it hurt them? Ask, tap a place, and enter how much they say, from 0 to 10. Nothing hurts? Leave it.
-   *[self] Where does it hurt? Tap a place and say how much, from 0 to 10. Nothing hurts? Leave it.
+    [giver] Tap where, and enter how much they say. Nothing hurts? Leave it.
+   *[self] Tap where, and say how much. Nothing hurts? Leave it.
 }
 checkin-complaint-asks = { $who ->
     [giver] What brought it on? Ask them.
@@ -229,7 +265,12 @@ checkin-minutes-asks = { $who ->
    *[self] How long do you have?
 }
 checkin-minutes-range = A session takes { $least } to { $most } minutes.
-checkin-change-how = Change how
+# What was taken without asking, because it mostly suits: written before a list of it, as “Relax, On a chair”.
+checkin-took = { $who ->
+    [giver] We took, until they say otherwise:
+   *[self] We took, until you say otherwise:
+}
+checkin-change-how = Change
 checkin-aims-asks = { $who ->
     [giver] What would they like from it?
    *[self] What would you like from it?
@@ -304,7 +345,7 @@ checkin-health-asks = { $who ->
     [giver] Ask them: “Do you have any of this?”
    *[self] Do you have any of this?
 }
-checkin-explain-health = Show what each of these means
+checkin-explain-health = Show all questions
 checkin-health-none = None of these apply
 checkin-health-save = Save and continue
 

@@ -204,6 +204,24 @@ leave-places = { $who ->
 
 ## Company
 
+take-oil = Now take a little oil or lotion.
+take-more-oil = Take a little more oil or lotion.
+wipe-the-foot = Wipe the foot dry first.
+# Somebody lies on the left side, and the outer side of the left leg is next.
+sit-up-for-this = { $who ->
+    [self] If you are lying on your left side, sit up for this one.
+   *[giver] If they are lying on their left side, help them sit up for this one.
+}
+# The first leg was stroked the other way, because of what the person answered about one of the legs.
+other-way = { $way ->
+    [heart] { $who ->
+        [self] On this leg stroke up, towards the heart, as your answers ask.
+       *[giver] On this leg stroke up, towards the heart, as their answers ask.
+    }
+   *[toes] On this leg stroke down, towards the toes.
+}
+# All strokes of a technique have been done once; the hands begin with the first of them again.
+again-in-turn = Now begin again, and go on in turn.
 halfway = Halfway.
 ask = { $who ->
     [self] { $kind ->

@@ -34,42 +34,78 @@ home-to-the-start = To the start
 
 ## The first page
 
-home-welcome-back = Welcome back
-home-how-today = How are your legs today?
+# The hour of whoever looks; $daytime: `night`, `morning`, `afternoon` or `evening`.
+home-greeting = { $daytime ->
+    [night] Hello
+    [morning] Good morning
+    [afternoon] Good afternoon
+   *[evening] Good evening
+}
+# $name: what the person who is cared for is called.
+home-greeting-named = { $daytime ->
+    [night] Hello, { $name }
+    [morning] Good morning, { $name }
+    [afternoon] Good afternoon, { $name }
+   *[evening] Good evening, { $name }
+}
+# $who: `giver` massages somebody else; all others the own legs, or have them massaged.
+home-how-today = { $who ->
+    [giver] How are their legs today?
+   *[self] How are your legs today?
+}
+home-how-are-theirs = How are { $name }’s legs today?
 home-tired = Tired, aching legs?
 home-left-there = Your check-in is where you left it.
 home-continue = Continue
 home-start-over = Start over
 home-promise = A few questions, a plan made for your legs, and calm guidance while your hands are busy.
 home-start = Start a check-in
-home-a-minute = Takes about a minute.
-home-interrupted = A session was interrupted.
+# $minutes: whole minutes of it that were played.
+home-interrupted = { $minutes ->
+    [0] You stopped in the first minute. The rest is still here.
+    [one] You stopped after one minute. The rest is still here.
+   *[other] You stopped after { $minutes } minutes. The rest is still here.
+}
+home-go-on = Go on with it
 home-plan-waits = { $minutes ->
     [one] A plan of one minute is ready.
    *[other] A plan of { $minutes } minutes is ready.
 }
 home-open-it = Open it
-home-only-a-moment = Only a moment? One short list of questions, then two or three gentle minutes.
-home-twelve-lead = Or the twelve techniques, one after the other: on both feet, on one, or a short form in twelve minutes.
-home-once-more = Once more
-home-last-session = { $minutes ->
-    [one] Your last session, on { DAY($day) }, took one minute.
-   *[other] Your last session, on { DAY($day) }, took { $minutes } minutes.
+home-only-a-moment = Only a moment?
+# $how: `whole` when it came to its end, otherwise `stopped`. $minutes: whole minutes that were played.
+home-last = { $how ->
+    [stopped] { $minutes ->
+        [0] On { DAY($day) } you stopped in the first minute.
+        [one] On { DAY($day) } you stopped after one minute.
+       *[other] On { DAY($day) } you stopped after { $minutes } minutes.
+    }
+   *[whole] { $minutes ->
+        [one] Your last session, on { DAY($day) }, took one minute.
+       *[other] Your last session, on { DAY($day) }, took { $minutes } minutes.
+    }
 }
-home-asked-again = The first questions are asked again, every time.
-home-repeat = Repeat it
-home-lately = Lately
-home-day = { DAY($day) }
+# How long ago the last one was; never a reproach. $days: whole days, 0 for today.
+home-rhythm = { $days ->
+    [0] Once or twice a week is a good rhythm, so a rest is fine too.
+    [1] Once or twice a week is a good rhythm, so a rest is fine too.
+    [2] Once or twice a week is a good rhythm.
+    [3] That is three days ago: a good time for the next.
+    [4] That is four days ago: a good time for the next.
+    [5] That is five days ago: a good time for the next.
+    [6] That is six days ago: a good time for the next.
+   *[other] Good to see you again.
+}
+# What is pressed to hold the last session once more: one page asks for anything new.
+home-repeat = Begin again
 # $before, $after: pain from 0 to 10.
-home-relief = { $place }: { $before } before, { $after } after.
-home-say-how = Say how it was
+home-eased = { $place }, on { DAY($day) }: { $before } before, { $after } after, as pain often does by itself.
 home-open-diary = Open the diary
 home-gentle = Ready-made and gentle
-home-gentle-lead = Soft sessions for nearly everybody. They also play without a connection.
+home-gentle-lead = Or a soft session for nearly everybody, also without a connection:
 home-five = 5 minutes
 home-ten = 10 minutes
 home-twenty = 20 minutes
-home-library-lead = Every technique, what is known about it, and when to leave massage alone.
 home-techniques = Techniques
 home-questions = Questions and answers
 

@@ -17,14 +17,25 @@ library-search = Search
 ## Techniques
 
 library-techniques-lead = Twelve for the foot, more for calf and thigh, and a few with a tool or a machine.
-library-by-hand = By hand
+# The twelve techniques of the article, all of them for the foot.
+library-for-foot = For the foot
+library-for-leg = For calf and thigh
+library-all-twelve = All twelve, one after the other
 library-with-tool = With a tool
 library-with-machine = With a machine
 library-try = Try it
 library-try-says = A minute or so on one leg, with hands, voice and rhythm. A few questions come first.
 library-when-to-stop = When to stop
 library-one-stroke = One stroke, from left to right, on a left leg.
-library-works-on = Works on: { $zones }.
+library-works-on = Works on
+library-how = How it goes
+library-glance = At a glance
+# Above links to causes of leg pain whose feeling the technique suits.
+library-suits = It suits legs that ache from:
+# Above links to questions whose answers speak of the technique.
+library-asked-about = Questions about it:
+# At the foot of a printed technique.
+library-paper-foot = Legato is not a medical device and does not diagnose. Read when not to massage before you begin, and stop when something feels wrong.
 library-notation = The movement in notation, stroke by stroke
 library-again = Then from the beginning again, until the time is up.
 library-chosen-for = Chosen for
@@ -84,6 +95,17 @@ library-help-first = Get help first
 library-ask-first = Ask a clinician first
 library-with-changes = Possible, with changes
 library-and = and
+
+# The printed sheet: headings above signs, most urgent first.
+library-sheet-now = No massage. Call your emergency number now
+library-sheet-today = No massage. See a doctor today
+library-sheet-ask-today = Not before you have spoken to a doctor, today
+library-sheet-ask-soon = Not before you have spoken to a doctor, in the next days
+library-sheet-ask = Not before you have asked your doctor
+library-sheet-changes = Possible, with changes
+# Between two signs that count together.
+library-sheet-both = {" + "}
+library-sheet-says = Signs joined by + count together. What to do about each, and why, stands in Legato under When not to massage. When in doubt, do not massage, and ask.
 library-cautious = This is a cautious default, not yet confirmed by a clinician.
 # $person and $role: who has looked at a rule. $day: when. $changes: what they would change, in their own words.
 library-looked-at = { $decision ->
@@ -182,6 +204,11 @@ library-search-warns = Please read the first one before you massage.
 library-search-found = { $count ->
     [one] One found for “{ $query }”.
    *[other] { $count } found for “{ $query }”.
+}
+# The rest, behind the best of them.
+library-search-more = { $count ->
+    [one] One more result
+   *[other] { $count } more results
 }
 # Above the three links that follow.
 library-search-none = We have nothing on “{ $query }”. These pages may help:

@@ -138,3 +138,13 @@ map-pain-at = Pain: { $place }
 map-avoid-at = Do not touch: { $place }
 map-not-marked = not marked
 map-avoid = Do not touch
+
+## The part of the drawing that a small screen shows
+
+map-part-shown = What is shown
+map-side-shown = { $side ->
+    [legs] Legs
+   *[soles] Soles
+}
+# For those who use a keyboard, read out by screen readers.
+map-by-keys = Arrow keys lead from place to place. Enter asks how much it hurts; a digit says it. Tab leads past the picture.

@@ -68,8 +68,8 @@ player-ready-line = { $who ->
    *[giver] Put this where you can see it, and where you both hear it.
 }
 player-hint-pause = Tap anywhere to pause.
-player-hint-repeat = Tap twice to repeat this part.
-player-hint-wrong = Press and hold when something feels wrong.
+player-hint-repeat = Tap twice to repeat.
+player-hint-wrong = Hold when something feels wrong.
 player-try-sound = Try the sound first
 player-sound-tried = Did you hear it? If not, turn up this device, and switch off silent mode.
 player-no-sound = This device gives no sound to this page. What is spoken is also shown.
@@ -113,7 +113,9 @@ player-tap-again-on = Tap again to skip to the next one.
 player-tap-again-anew = Tap again to start from the beginning.
 player-anew = Start again
 player-undo = Back to where you were
-player-adjust = Adjust
+# Opens everything that is not a button of its own; the second is its name for screen readers.
+player-more = More
+player-more-said = More: adjust the session and its sound
 player-leave = Leave
 player-wrong = Something feels wrong
 player-look-on = Look from another side
@@ -141,10 +143,6 @@ player-limits = { $who ->
 }
 # A label: how hard stands beside it, in words.
 player-pressure = Pressure:
-player-tempo = { $strokes ->
-    [one] { $strokes } stroke a minute
-   *[other] { $strokes } strokes a minute
-}
 # For screen readers: the name of a technique or of a step, as a sentence.
 player-title-said = { $title }.
 
@@ -187,8 +185,11 @@ player-one-moment = One moment …
 player-softer-here = Use less pressure from here on.
 player-shorter-alone = Making it shorter needs the connection. You can skip a part, or end here.
 player-too-late = The session has moved on meanwhile. Please ask once more.
-player-glance = Large, to read from afar
-player-glance-note = The leg, the time and the technique, and little else.
+# For a television or a laptop at the other end of the room.
+player-glance = Big screen
+player-glance-note = Large words and a large picture, to follow from across the room.
+player-steady = Keep all buttons in sight
+player-steady-note = Otherwise they step back while it plays, and return at a touch.
 player-captions = Show what is spoken
 player-sound-title = Sound and rhythm
 player-voice = Voice
@@ -264,7 +265,62 @@ player-unknown-line = { $who ->
     [self] Rest the leg. If it is strong, sudden or frightening, get medical help now.
    *[giver] Let the leg rest. If it is strong, sudden or frightening for them, get medical help now.
 }
-player-gently = Leave this part out, and go on gently
+# How the session goes on after something harmless. $way: `softer` at the same place; `place` leaves this place alone for
+# the rest of the session; `leg` goes on with the other leg; `part` leaves out what is played now.
+player-way = { $way ->
+    [softer] Go on here, but softer
+    [place] Go on at another place
+    [leg] { $who ->
+        [self] Go on with the other leg
+       *[giver] Go on with their other leg
+    }
+   *[part] Leave this part out, and go on gently
+}
+# Asks whether what feels wrong is where the hands are. $spot: what this place is called.
+player-wrong-here = { $who ->
+    [self] { $leg ->
+        [left] { $spot ->
+            [foot] Your left foot?
+            [calf] Your left calf?
+            [shin] Your left shin?
+            [lower_leg] Your left lower leg?
+            [knee] Your left knee?
+           *[thigh] Your left thigh?
+        }
+       *[right] { $spot ->
+            [foot] Your right foot?
+            [calf] Your right calf?
+            [shin] Your right shin?
+            [lower_leg] Your right lower leg?
+            [knee] Your right knee?
+           *[thigh] Your right thigh?
+        }
+    }
+   *[giver] { $leg ->
+        [left] { $spot ->
+            [foot] Their left foot?
+            [calf] Their left calf?
+            [shin] Their left shin?
+            [lower_leg] Their left lower leg?
+            [knee] Their left knee?
+           *[thigh] Their left thigh?
+        }
+       *[right] { $spot ->
+            [foot] Their right foot?
+            [calf] Their right calf?
+            [shin] Their right shin?
+            [lower_leg] Their right lower leg?
+            [knee] Their right knee?
+           *[thigh] Their right thigh?
+        }
+    }
+}
+player-yes-here = Yes
+player-another-place = Another place
+# Opens the rarer and graver answers; the note names some of them.
+player-something-else = Something else
+player-something-else-note = Trouble breathing, chest pain, a strong pain, swelling, numbness, dizziness and more
+player-one-back = Back
 player-gently-title = Ease off a little
 player-gently-line = { $who ->
     [self] Use less pressure, or leave that spot out. Stop if it does not get better.

@@ -22,6 +22,22 @@ stage-picture = { $leg ->
     [left] Moving picture: two hands on a left leg.
    *[right] Moving picture: two hands on a right leg.
 }
+# Below the picture: what it shows now; pressed, it offers what else there is.
+# $performer: `self`, `partner`, or `none` where a tool or a machine does it.
+stage-shows = { $leg ->
+    [left] { $performer ->
+        [self] Left leg, your own hands
+        [partner] Left leg, somebody else's hands
+       *[none] Left leg
+    }
+   *[right] { $performer ->
+        [self] Right leg, your own hands
+        [partner] Right leg, somebody else's hands
+       *[none] Right leg
+    }
+}
+# Shown over the last picture while a stroke goes on that has no moving picture of its own.
+stage-held = This movement has no moving picture. Follow the words.
 stage-hold = Hold still
 stage-move = Move
 stage-whose-hands = Whose hands

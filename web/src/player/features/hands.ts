@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 
 import type { Leg } from "../../ground/legs";
 import { say } from "../../ground/say";
@@ -7,7 +8,7 @@ import type { Cue } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import { icon } from "../../session/icons";
-import type { View } from "../../session/view";
+import type { Pictured } from "../../session/view";
 import type { Performer } from "../../stage/clips";
 
 /** Where the strokes of a technique are: which one of the score, how many are done, and whether it goes on. */
@@ -25,6 +26,7 @@ export interface Stage {
 }
 
 type Draw = (leg: Leg, zones: readonly string[]) => TemplateResult | undefined;
+type Poster = (technique: string, performer: Performer, leg: Leg) => TemplateResult | undefined;
 
 /** A machine keeps a rhythm of its own, which nobody has to follow; its picture takes this long for a stroke, ms. */
 const MACHINE_STROKE_MS = 6_000;
@@ -40,8 +42,10 @@ export class Hands implements Feature {
   private readonly done: ReadonlyMap<number, number>;
   private draw: Draw | undefined;
   private shows: ((technique: string, performer: Performer) => boolean) | undefined;
-  private poster: ((technique: string, performer: Performer, leg: Leg) => TemplateResult | undefined) | undefined;
+  private poster: Poster | undefined;
+  private legs: ((one: Leg) => TemplateResult) | undefined;
   private asked = false;
+  private askedForStill = false;
 
   constructor(
     private readonly conductor: Conductor,
@@ -70,9 +74,8 @@ export class Hands implements Feature {
     return { stroke: beat.stroke ?? 0, done: (this.done.get(beat.id) ?? 0) + share, moving: !paused };
   };
 
-  /** The picture of what is shown; nothing until what draws it is fetched. */
-  picture({ leg, technique, zones }: View, performer: Performer): TemplateResult | undefined {
-    if (leg === undefined || zones.length === 0) return undefined;
+  /** The picture of what the hands do; nothing until what draws it is fetched. */
+  picture({ leg, technique, zones }: Pictured, performer: Performer): TemplateResult | undefined {
     this.fetch();
     const still = this.draw?.(leg, zones);
     if (technique === undefined || this.shows?.(technique, performer) !== true) return still;
@@ -86,6 +89,29 @@ export class Hands implements Feature {
       ><button class="look-on" title=${say("player-look-on")} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${say("player-look-on")}</span></button>`;
   }
 
+  /** A still picture of what the hands will do: before anything has begun nothing large is fetched for it. */
+  still({ leg, technique, zones }: Pictured, performer: Performer): TemplateResult | undefined {
+    if (technique === undefined) return this.place(leg, zones);
+    if (!this.askedForStill) {
+      this.askedForStill = true;
+      void this.take(import("../../stage/poster"), ({ poster }) => (this.poster = poster));
+    }
+    const found = this.poster?.(technique, performer, leg);
+    return found === undefined ? undefined : html`<div class="leg-picture">${found}</div>`;
+  }
+
+  /** Both legs as one sees one's own, the one that is meant filled. */
+  bothLegs(leg: Leg): TemplateResult | undefined {
+    this.fetch();
+    const drawn = this.legs?.(leg);
+    return drawn === undefined ? undefined : html`${keyed(leg, drawn)}`;
+  }
+
+  private place(leg: Leg, zones: readonly string[]): TemplateResult | undefined {
+    this.fetch();
+    return this.draw?.(leg, zones);
+  }
+
   private lookOn(): void {
     const sentence = this.stage()?.lookOn();
     if (sentence !== undefined) this.announce(sentence);
@@ -94,21 +120,22 @@ export class Hands implements Feature {
   private fetch(): void {
     if (this.asked) return;
     this.asked = true;
-    void import("../../session/picture").then(
-      ({ picture }) => {
-        this.draw = picture;
-        this.changed();
-      },
-      () => undefined,
-    );
-    void import("../../stage/index").then(
-      ({ isShown, poster }) => {
-        this.shows = isShown;
-        this.poster = poster;
-        this.changed();
-      },
-      () => undefined,
-    );
+    void this.take(import("../../session/picture"), ({ picture, bothLegs }) => {
+      this.draw = picture;
+      this.legs = bothLegs;
+    });
+    void this.take(import("../../stage/index"), ({ isShown, poster }) => {
+      this.shows = isShown;
+      this.poster = poster;
+    });
+  }
+
+  /** Use what is fetched, once it is here; without it the session goes on. */
+  private async take<Module>(coming: Promise<Module>, use: (module: Module) => void): Promise<void> {
+    const found = await coming.catch(() => undefined);
+    if (found === undefined) return;
+    use(found);
+    this.changed();
   }
 }
 

@@ -15,8 +15,11 @@ const PRODUCT = "Legato";
 /** Shown where a technique has no picture, and until it is there. */
 const SIGN: MediaImage = { src: address("static", { file: "favicon.svg" }), sizes: "any", type: "image/svg+xml" };
 
-/** Gives the picture of a technique on a leg as an address that needs no network; nothing where there is none. */
-export type Artwork = (technique: string, leg: Leg) => Promise<string | undefined>;
+/** A picture: an address that needs no network, and what kind of file it is. */
+export type Picture = Required<Pick<MediaImage, "src" | "type">>;
+
+/** Gives the picture of a technique on a leg; nothing where there is none. */
+export type Artwork = (technique: string, leg: Leg) => Promise<Picture | undefined>;
 
 /** What headset buttons and lock screens ask for. */
 export interface Steering {
@@ -34,7 +37,7 @@ export interface Steering {
  */
 export class HeadsetButtons implements Feature {
   private silence: HTMLAudioElement | undefined;
-  private readonly pictures = new Map<string, string>();
+  private readonly pictures = new Map<string, Picture>();
   private readonly stop: () => void;
 
   constructor(
@@ -99,7 +102,7 @@ export class HeadsetButtons implements Feature {
       title: show.shown.title,
       artist: leg === undefined ? PRODUCT : say("player-leg", { who: this.who, leg }),
       album: PRODUCT,
-      artwork: [...(picture === undefined ? [] : [{ src: picture, sizes: "512x512", type: "image/webp" }]), SIGN],
+      artwork: [...(picture === undefined ? [] : [{ ...picture, sizes: "512x512" }]), SIGN],
     });
     if (picture !== undefined || technique === undefined || leg === undefined) return;
     void this.artwork(technique, leg)

@@ -1,3 +1,4 @@
+import { asMp3, decodeAhead, listedAs, soundFormat, type SoundFormat } from "../../device/sound-format";
 import { Signal } from "../../ground/signals";
 import type { BedName } from "../../session/settings";
 import { NOTHING, readCatalogue, type Bed, type Catalogue, type Clip, type Made } from "./catalogue";
@@ -16,6 +17,8 @@ const LOOKS_IN_VAIN = 24;
 export interface ClipPress {
   readonly fetch: typeof fetch;
   readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+  /** What this device plays. */
+  readonly format: () => Promise<SoundFormat>;
 }
 
 /** Whether a clip can be heard now, is on its way, or will never come. */
@@ -72,7 +75,7 @@ export class Clips {
   /** Ask which clips there are; again after the session was changed. */
   load(): Promise<unknown> {
     if (this.address === "") return Promise.resolve();
-    this.loading ??= this.ask(this.address).finally(() => {
+    this.loading ??= this.ask("").finally(() => {
       this.loading = undefined;
       this.changes.tell();
       this.follow();
@@ -170,9 +173,10 @@ export class Clips {
     return held instanceof Object ? held : undefined;
   }
 
-  private async ask(address: string): Promise<boolean> {
+  private async ask(look: "" | "look=true"): Promise<boolean> {
     try {
-      const answer = await this.press.fetch(address, {
+      const list = listedAs(this.address, await this.press.format());
+      const answer = await this.press.fetch(look === "" ? list : `${list}${list.includes("?") ? "&" : "?"}${look}`, {
         credentials: "same-origin",
         headers: { Accept: "application/json" },
       });
@@ -190,7 +194,7 @@ export class Clips {
     const before = this.catalogue?.made;
     if (before === undefined || before.lines >= before.of || inVain >= LOOKS_IN_VAIN) return;
     const look = async (): Promise<void> => {
-      if (!(await this.ask(`${this.address}${this.address.includes("?") ? "&" : "?"}look=true`))) return;
+      if (!(await this.ask("look=true"))) return;
       this.changes.tell();
       this.follow(this.catalogue?.made?.lines === before.lines ? inVain + 1 : 0);
     };
@@ -199,15 +203,23 @@ export class Clips {
 
   private async fetch(url: string): Promise<void> {
     this.held.set(url, "coming");
-    const bytes = await this.press.fetch(url, { credentials: "same-origin" }).then(
-      (answer) => (answer.ok ? answer.arrayBuffer() : undefined),
-      () => undefined,
-    );
-    const sound = bytes && (await this.press.decode(bytes).catch(() => undefined));
+    let { bytes, sound } = await this.pressed(url);
+    const instead = asMp3(url);
+    // It came, and this device cannot read it: the same clip is there in the other format.
+    if (bytes !== undefined && sound === undefined && instead !== undefined) ({ bytes, sound } = await this.pressed(instead));
     this.held.set(url, sound ?? "useless");
     // What could not be had now, because it is just being made or the network is gone, may be had later.
     if (bytes === undefined) setTimeout(() => this.forget(url), TRIED_AGAIN_MS);
     this.changes.tell();
+  }
+
+  /** Fetch and decode one file; without bytes it could not be had, without a sound it could not be read. */
+  private async pressed(url: string): Promise<{ bytes: ArrayBuffer | undefined; sound: AudioBuffer | undefined }> {
+    const bytes = await this.press.fetch(url, { credentials: "same-origin" }).then(
+      (answer) => (answer.ok ? answer.arrayBuffer() : undefined),
+      () => undefined,
+    );
+    return { bytes, sound: bytes && (await this.press.decode(bytes).catch(() => undefined)) };
   }
 
   /** Ask again for a sound that could not be had, while it is still wanted. */
@@ -217,19 +229,9 @@ export class Clips {
   }
 }
 
-/** Decode without a device: possible before the first tap, when browsers allow no sound yet. */
-export function decodeAhead(bytes: ArrayBuffer): Promise<AudioBuffer> {
-  return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes);
-}
-
 /** Begin to fetch the clips listed at an address; `changed` is told when more is known of them. */
 export function openClips(address: string, changed: () => void): Clips {
-  // Some browsers cannot play Opus.
-  const opus = document.createElement("audio").canPlayType('audio/ogg; codecs="opus"') !== "";
-  const clips = new Clips(address === "" || opus ? address : `${address}?type=mp3`, {
-    fetch: (...request) => fetch(...request),
-    decode: decodeAhead,
-  });
+  const clips = new Clips(address, { fetch: (...request) => fetch(...request), decode: decodeAhead, format: soundFormat });
   clips.changes.on(changed);
   void clips.load();
   return clips;

@@ -1,6 +1,7 @@
 import { Signal } from "../../ground/signals";
 import { LOUDEST, type Senses } from "../../session/settings";
 import { joinTurn } from "./joining";
+import { OutputClock } from "./output-clock";
 
 /** What can be made louder by itself. */
 export type Channel = "voice" | "tick" | "chimes" | "bed";
@@ -18,7 +19,7 @@ const RETURNS_IN_S = 0.25;
 /**
  * The mixing desk: the device's sound, one volume for each channel, and softer strokes under speech.
  *
- * It asks the device only to play beside other music, never instead of it.
+ * It asks the device only to play beside other music, and instead of it where a locked screen would silence it otherwise.
  */
 export class Desk {
   /** Told when the device begins to sound, also again after somebody else took it away. */
@@ -26,6 +27,7 @@ export class Desk {
   /** Told when the device is made to fall silent: a call, an alarm, another app. */
   readonly stops = new Signal();
   private audio: AudioContext | undefined;
+  private readonly output = new OutputClock();
   private channels: Readonly<Record<Channel, GainNode>> | undefined;
   private ducked: GainNode | undefined;
   private softened: GainNode | undefined;
@@ -55,10 +57,7 @@ export class Desk {
   /** The audio clock's time for what is to be heard in `ms` from now, the way to the loudspeaker included. */
   heardIn(ms: number): number {
     const { audio } = this;
-    if (audio === undefined) return 0;
-    const { contextTime, performanceTime } = audio.getOutputTimestamp();
-    if (!contextTime || !performanceTime) return audio.currentTime + ms / 1_000;
-    return contextTime + (performance.now() + ms - performanceTime) / 1_000;
+    return audio === undefined ? 0 : this.output.heardAt(audio, performance.now()) + ms / 1_000;
   }
 
   /** Put a sound on the audio clock; tells when it is over. */
@@ -115,9 +114,10 @@ export class Desk {
   }
 
   /** Turn the volumes as the person chose. */
-  mix({ volume, tickVolume, chimeVolume, bedVolume }: Senses): void {
+  mix({ volume, tickVolume, chimeVolume, bedVolume, headset }: Senses): void {
     const { channels } = this;
     if (channels === undefined) return;
+    beside(!headset);
     // Loudness is heard roughly as the square of the amplitude.
     const all = (volume / LOUDEST) ** 2;
     channels.voice.gain.value = all;
@@ -141,9 +141,7 @@ export class Desk {
   }
 
   private open(): AudioContext {
-    const { audioSession } = navigator as { audioSession?: { type: string } };
-    // Where it can be said: sound beside other music, which is made softer at most.
-    if (audioSession !== undefined) audioSession.type = "transient";
+    beside(true);
     const audio = this.make();
     audio.addEventListener("statechange", () => {
       if (audio.state === "running") this.wakes.tell();
@@ -166,4 +164,16 @@ export class Desk {
     };
     return audio;
   }
+}
+
+/**
+ * Say whether this sounds beside other music, which is made softer at most, or as what one listens to.
+ *
+ * On iPhones, where it can be said, the former falls silent when the screen is locked or the ring switch is off.
+ */
+function beside(others: boolean): void {
+  const { audioSession } = navigator as { audioSession?: { type: string } };
+  const type = others ? "transient" : "playback";
+  // Whoever says the same again may be heard as taking the sound anew.
+  if (audioSession !== undefined && audioSession.type !== type) audioSession.type = type;
 }

@@ -5,42 +5,73 @@ export const controls = css`
   .controls {
     grid-area: controls;
     display: grid;
-    grid-template:
-      "back play play on" auto
-      "adjust wrong wrong leave" auto / minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr);
+    grid-template: "side play" auto / minmax(96px, 5fr) minmax(0, 7fr);
     gap: 8px;
-    padding: 4px var(--edge) max(10px, calc(var(--edge) * 0.6));
+    padding: 8px var(--edge) max(12px, calc(var(--edge) * 0.6));
     cursor: default;
   }
 
-  .preparing .controls {
-    grid-template:
-      "back play play play" auto
-      "adjust adjust leave leave" auto / minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr) minmax(64px, 1fr);
-  }
-
   .controls.one {
-    grid-template: "main" auto / minmax(0, 34rem);
+    grid-template: "play" auto / minmax(0, 34rem);
     justify-content: center;
   }
 
-  .back {
-    grid-area: back;
-  }
-  .play {
+  .controls .play {
     grid-area: play;
   }
-  .on {
-    grid-area: on;
+
+  .controls .wrong,
+  .controls .adjust {
+    grid-area: side;
   }
-  .wrong.button {
-    grid-area: wrong;
+
+  /* What comes next, and in the same place the other buttons, as soon as somebody wants them. */
+  .row {
+    grid-area: row;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0 8px;
+    min-block-size: 66px;
+    padding: 0 var(--edge);
+    min-width: 0;
+    font-size: max(15px, calc(var(--fit) * clamp(1rem, 0.75rem + 1.5cqmin, 1.5rem)));
   }
-  .adjust {
-    grid-area: adjust;
+
+  .row .next {
+    position: absolute;
+    inset: 0 var(--edge);
+    display: flex;
+    flex-wrap: wrap;
+    align-content: center;
+    gap: 0 0.4em;
+    opacity: 0;
   }
-  .leave {
-    grid-area: leave;
+
+  .fades {
+    flex: 1;
+    display: grid;
+    grid-template-columns: repeat(3, minmax(64px, 1fr));
+    gap: 8px;
+  }
+
+  .fades,
+  .row .next {
+    transition: opacity 260ms ease-out;
+  }
+
+  .receded .fades {
+    opacity: 0;
+  }
+
+  .receded .next {
+    opacity: 1;
+  }
+
+  .preparing .row > * {
+    flex: 1 1 0;
   }
 
   .button,
@@ -70,25 +101,25 @@ export const controls = css`
     border-color: transparent;
     background: none;
     color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
+    font-size: min(1.0625rem, 4.2cqi);
+  }
+
+  .stage .soft .icon svg {
+    width: 1.25em;
   }
 
   .button.main {
     background: var(--_accent);
     border-color: var(--_accent);
     color: var(--_on-accent);
-    font-size: min(1.5rem, 6cqi);
+    font-size: min(1.375rem, 6cqi);
     font-weight: 700;
-    min-block-size: max(64px, min(9.5cqb, 88px));
   }
 
-  .back,
-  .on,
-  .adjust,
-  .leave {
-    flex-direction: column;
-    font-size: min(0.9375rem, 3.7cqi);
+  .fades .button {
+    font-size: min(1rem, 4cqi);
+    border-color: var(--_line);
+    font-weight: 600;
   }
 
   .button.armed {
@@ -97,9 +128,11 @@ export const controls = css`
   }
 
   .button.wrong {
-    border-color: var(--_red);
+    border-color: transparent;
+    background: var(--_red-tint);
     color: var(--_red);
-    font-size: min(1.125rem, 4.6cqi);
+    font-size: min(1.0625rem, 4.2cqi);
+    text-align: start;
   }
 
   .button:disabled {
@@ -126,6 +159,13 @@ export const controls = css`
   .icon {
     display: inline-flex;
     flex: none;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .fades,
+    .row .next {
+      transition: none;
+    }
   }
 
   .icon svg {

@@ -73,9 +73,38 @@ export const dialogs = css`
     gap: 0 1rem;
   }
 
-  dialog .stopped .dismiss {
+  dialog .stopped .soft {
     inline-size: auto;
     padding-inline: 0;
+  }
+
+  /* The heading has the focus so that it is read out; nothing is to be pressed there. */
+  dialog h2:focus {
+    outline: none;
+  }
+
+  /* The way to what is rarer and graver: it says so, and is not missed. */
+  dialog .graver {
+    justify-content: space-between;
+    text-align: start;
+    border: 2px solid var(--_amber);
+  }
+
+  .graver small {
+    display: block;
+    color: var(--_quiet);
+    font-size: 1rem;
+    font-weight: 400;
+    line-height: 1.3;
+  }
+
+  .ways {
+    display: grid;
+    gap: 0.625rem;
+  }
+
+  .ways .button {
+    border-color: var(--_accent);
   }
 
   .options {

@@ -27,7 +27,8 @@ export const frame = css`
     position: fixed;
     inset: 0;
     z-index: 10;
-    display: block;
+    display: flex;
+    flex-direction: column;
     container: player / size;
     background: var(--_paper);
     color: var(--_ink);
@@ -47,24 +48,50 @@ export const frame = css`
     margin: 0;
   }
 
+  /* What others have to tell takes its own room, above everything, and covers nothing. */
+  .banner {
+    flex: none;
+    max-block-size: 40cqb;
+    overflow-y: auto;
+  }
+
   .stage {
-    --gap: clamp(0.5rem, 2.2cqmin, 1.25rem);
-    --edge: max(12px, min(3.2cqi, 2.5rem));
-    --least-picture: clamp(60px, 15cqb, 120px);
+    --gap: clamp(0.5rem, 2cqmin, 1.125rem);
+    --edge: max(16px, min(4cqi, 2.5rem));
+    --least-picture: 30cqb;
+    flex: 1 1 0;
     display: grid;
     grid-template:
       "bar" auto
-      "head" auto
       "picture" minmax(var(--least-picture), 1fr)
       "words" auto
-      "note" auto
+      "row" auto
       "controls" auto / minmax(0, 1fr);
-    height: 100%;
+    min-height: 0;
     padding: max(0px, env(safe-area-inset-top)) max(0px, env(safe-area-inset-right))
       max(0px, env(safe-area-inset-bottom)) max(0px, env(safe-area-inset-left));
   }
 
+  /* The words lie on a calm ground of their own, of which the picture's lower edge is the upper one. */
+  .words {
+    background: var(--_paper);
+  }
+
   .stage.playing {
     cursor: pointer;
+  }
+
+  /* Where even small words do not fit, as at 400 %, everything keeps a size that can be read, and the page scrolls. */
+  :host([scrolls]) {
+    overflow-y: auto;
+    touch-action: pan-y pinch-zoom;
+    scroll-padding-block: 1rem;
+  }
+
+  :host([scrolls]) .stage {
+    --least-picture: 60cqb;
+    flex: none;
+    grid-template-rows: auto var(--least-picture) auto auto auto;
+    min-height: 100%;
   }
 `;

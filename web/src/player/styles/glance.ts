@@ -1,70 +1,64 @@
 import { css } from "lit";
 
 /**
- * What is read from across the room: the leg, the time and the technique, and nothing else.
+ * The big screen: what is read from the other end of a room.
  *
- * Capitals on a phone held upright are then about 6 mm high or more, half again what good eyes need at
- * three metres (5 minutes of arc); on a tablet or a laptop they are three times as high.
+ * At three metres letters have to be half again as high as near by good eyes need, so on a television or a laptop what
+ * to do now is never lower than a fourteenth of the screen, and on a phone held upright never lower than 40 px.
  */
 export const glance = css`
-  .glance .head {
-    justify-content: center;
+  .glance .line,
+  .glance .unsaid,
+  .glance .title.large {
+    font-size: max(40px, calc(var(--fit) * min(13cqi, 11cqb)));
+    font-weight: 740;
+    line-height: 1.08;
   }
 
   .glance .leg {
-    font-size: min(13cqi, 14cqb);
-    line-height: 1.2;
+    font-size: min(10cqi, 9cqb);
   }
 
   .glance .remaining,
-  .glance .line,
-  .glance .touch,
-  .glance .said,
-  .glance .next,
-  .glance .scene.with-leg[data-leg] .leg-picture,
-  .glance .leave,
-  .glance .back,
-  .glance .on {
+  .glance .pressure,
+  .glance .hints,
+  .glance.receded .next {
     display: none;
   }
 
-  .glance .note {
-    min-height: 0;
+  .glance .label {
+    font-size: min(6cqi, 5cqb);
   }
 
-  .glance .scene,
-  .glance .scene.with-leg[data-leg] {
-    --disc: min(96cqb, 92cqi);
-    --digits: min(33cqi, 70cqb);
-    grid-template-columns: minmax(0, 1fr);
+  .glance .beat {
+    --disc: min(30cqi, 17cqb);
   }
 
-  .glance .scene.with-leg[data-leg] > * {
-    grid-column: 1;
-  }
-
-  .glance .title {
-    font-size: calc(var(--fit) * min(14cqi, 14cqb));
-    line-height: 1.25;
-  }
-
-  .glance .controls {
-    grid-template:
-      "play play" auto
-      "adjust wrong" auto / minmax(64px, 1fr) minmax(64px, 3fr);
+  .glance .limits {
+    font-size: max(20px, calc(var(--fit) * min(6cqi, 4.6cqb)));
   }
 
   @container player (min-aspect-ratio: 11/10) and (min-width: 600px) {
+    :host(:not([scrolls])) .stage.glance {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+
+    .glance .line,
+    .glance .unsaid,
+    .glance .title.large {
+      font-size: max(calc(100cqb / 13.5), calc(var(--fit) * min(6.2cqi, 12cqb)));
+    }
+
     .glance .leg {
-      font-size: min(8cqi, 13cqb);
+      font-size: min(5cqi, 9cqb);
     }
 
-    .glance .title {
-      font-size: calc(var(--fit) * min(8cqi, 15cqb));
+    .glance .label {
+      font-size: min(2.6cqi, 5cqb);
     }
 
-    .glance .controls {
-      grid-template: "wrong play adjust" auto / minmax(150px, 2fr) minmax(120px, 3fr) minmax(64px, 1fr);
+    .glance .beat {
+      --disc: min(11cqi, 20cqb);
     }
   }
 `;

@@ -2,85 +2,51 @@ import { css } from "lit";
 
 /** What changes with the room there is, and for people who set their own colours. */
 export const room = css`
-  /* A wide player: the rhythm on one side, the words on the other, all buttons in one row. */
+  /* A wide player: the picture as high as the screen, the words and all that can be pressed beside it. */
   @container player (min-aspect-ratio: 11/10) and (min-width: 600px) {
-    .stage {
+    :host(:not([scrolls])) .stage {
       grid-template:
         "bar bar" auto
-        "head head" auto
         "picture words" minmax(0, 1fr)
-        "picture note" auto
-        "controls controls" auto / minmax(0, 2fr) minmax(0, 3fr);
+        "picture row" auto
+        "picture controls" auto / minmax(0, 11fr) minmax(0, 10fr);
+    }
+
+    .picture {
+      border-radius: 0 24px 24px 0;
     }
 
     .words {
       justify-content: safe center;
-      align-items: flex-start;
-      text-align: start;
-      padding-inline-start: 0;
     }
 
-    .touch {
-      justify-content: flex-start;
-    }
-
-    .note {
-      justify-content: start;
-      text-align: start;
-      padding-inline-start: 0;
-    }
-
-    .scene:not(.with-leg) {
-      --disc: min(84cqb, 96cqi, 34rem);
-      --digits: min(clamp(2.5rem, min(23cqb, 24cqi), 9.5rem), 80cqb);
-    }
-
-    .controls {
-      grid-template:
-        "wrong back play on adjust leave" auto / minmax(150px, 3fr) minmax(64px, 1.4fr) minmax(120px, 3fr) minmax(
-          64px,
-          1.4fr
-        )
-        minmax(64px, 1.4fr)
-        minmax(64px, 1.4fr);
-      gap: clamp(8px, 1.4cqi, 18px);
-    }
-
-    .preparing .controls {
-      grid-template: "back play adjust leave" auto / minmax(64px, 1.4fr) minmax(120px, 4fr) minmax(64px, 1.4fr) minmax(
-          64px,
-          1.4fr
-        );
-    }
-
-    .controls .button {
+    .controls .button,
+    .row .button,
+    .row .soft {
       font-size: min(1.0625rem, 2.1cqi);
-      min-block-size: 64px;
     }
 
-    .controls .button.main {
+    .controls .main.button {
       font-size: min(1.375rem, 3cqi);
-      min-block-size: max(64px, min(9.5cqb, 88px));
     }
   }
 
-  @container player (min-aspect-ratio: 11/10) and (min-width: 600px) and (min-height: 540px) {
-    .stage {
-      grid-template-rows: auto auto minmax(0, 1fr) minmax(min-content, 0.6fr) auto;
+  @container player (min-aspect-ratio: 11/10) and (min-width: 1000px) and (min-height: 540px) {
+    :host(:not([scrolls])) .stage {
+      grid-template-columns: minmax(0, 17fr) minmax(0, 11fr);
+      --edge: max(28px, 2.4cqi);
     }
 
-    /* Safe: what is too long overflows at the end, where it is noticed, and the words are made smaller. */
-    .words {
-      justify-content: safe flex-end;
-    }
-
-    .note {
-      align-content: start;
+    .line,
+    .unsaid,
+    .title.large {
+      font-size: max(18px, calc(var(--fit) * clamp(1.625rem, 4cqi, 4.75rem)));
     }
   }
 
   :host([failed]) {
     position: static;
+    display: block;
     container-type: normal;
     touch-action: auto;
     user-select: auto;
@@ -88,15 +54,43 @@ export const room = css`
   }
 
   @media (forced-colors: active) {
-    .disc {
+    .disc,
+    .breathing i {
       border: 3px solid CanvasText;
     }
+    .picture {
+      border-block-end: 1px solid CanvasText;
+    }
+    .picture[data-leg="left"] {
+      border-left-color: Highlight;
+    }
+    .picture[data-leg="right"] {
+      border-right-color: Highlight;
+    }
     .leg-sign .this rect,
-    .scale .this {
+    .scale .this,
+    .both-legs .leg-meant .fill {
       fill: CanvasText;
+    }
+    .leg-sign .this text {
+      fill: Canvas;
+    }
+    .scale .other {
+      fill: none;
+      stroke: GrayText;
     }
     .bar-fill {
       background: CanvasText;
+    }
+    .toast,
+    .limits {
+      border: 2px solid CanvasText;
+    }
+    .button.armed {
+      border: 4px double CanvasText;
+    }
+    .button.main {
+      border: 3px solid ButtonText;
     }
   }
 `;

@@ -8,8 +8,8 @@ import { LEGS, type Leg } from "../../ground/legs";
 import { say } from "../../ground/say";
 import { browserStore } from "../../ground/store";
 import { sign, type Shown } from "../../legs/drawing";
-import { depthOf, drawingStyles } from "../../legs/drawing-styles";
-import { markWords } from "../../legs/marks";
+import { drawingStyles } from "../../legs/drawing-styles";
+import { markWords, WORST } from "../../legs/marks";
 import { FINGER_PX, MOUSE_PX, type Touch } from "../../legs/touch";
 import { keyOf, placeName, PLACES, type Place } from "../../legs/zones";
 import { followContext } from "../context";
@@ -18,7 +18,7 @@ import { coloursOn } from "./colours";
 import type { Legs, Look, Sight } from "./legs";
 import { meant } from "./meant";
 import { legsStyles } from "./styles";
-import { TURN, VIEWPOINTS, type Viewpoint } from "./viewpoints";
+import { keepViewpoint, TURN, viewpointLast, VIEWPOINTS, type Viewpoint } from "./viewpoints";
 
 /** A pointer that moves further than this between down and up turned the legs, and meant no place, CSS pixels. */
 const STILL_PX = 8;
@@ -45,7 +45,7 @@ export class LegatoLegs extends LitElement {
   @property({ type: Boolean }) insists = false;
   @property({ type: Boolean, reflect: true }) drawn = false;
 
-  @state() private view: Viewpoint | undefined = "front";
+  @state() private view: Viewpoint | undefined = viewpointLast(browserStore());
   @state() private pointed: Place | undefined;
   @state() private sights: readonly Sight[] = [];
   @state() private said = "";
@@ -138,6 +138,7 @@ export class LegatoLegs extends LitElement {
   /** Look from another side. */
   look(view: Viewpoint): void {
     this.view = view;
+    keepViewpoint(browserStore(), view);
     this.said = say("stage-side-said", { side: view });
     this.legs?.look(view, performance.now(), !lessMotion());
     this.wake();
@@ -165,6 +166,7 @@ export class LegatoLegs extends LitElement {
         return;
       }
       this.legs = legs;
+      legs.look(this.view ?? viewpointLast(browserStore()), 0, false);
       this.looks = "";
       this.mark();
       this.fit();
@@ -238,14 +240,15 @@ export class LegatoLegs extends LitElement {
       PLACES.map((place): [string, Look] => {
         const { score, avoid } = shown.mark(place);
         const isPointed = pointed !== undefined && keyOf(pointed) === keyOf(place);
-        const depth = score === null ? 0 : depthOf(score);
-        return [keyOf(place), { depth, avoid, open: isPointed || shown.isOpen(place), faint: !shown.isAsked(place) }];
+        // A told 0 is told from nothing told.
+        const hurt = score === null ? 0 : (score + 1) / (WORST + 1);
+        return [keyOf(place), { hurt, avoid, open: isPointed || shown.isOpen(place), faint: !shown.isAsked(place) }];
       }),
     );
     const now = JSON.stringify([...looks]);
     if (now === this.looks) return;
     this.looks = now;
-    legs.mark((place) => looks.get(keyOf(place)) ?? { depth: 0, avoid: false, open: false, faint: false });
+    legs.mark((place) => looks.get(keyOf(place)) ?? { hurt: 0, avoid: false, open: false, faint: false });
     this.wake();
   }
 

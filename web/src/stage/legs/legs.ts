@@ -30,8 +30,8 @@ import { SEATS, type Seat, type Viewpoint } from "./viewpoints";
 
 /** What is to be seen at a place; see `Shown` of the leg map. */
 export interface Look {
-  /** How deep its colour is, 0 to 1. */
-  readonly depth: number;
+  /** How much it hurts, above 0 to 1; 0 where nothing was said. */
+  readonly hurt: number;
   readonly avoid: boolean;
   /** Being asked about now, or pointed at. */
   readonly open: boolean;
@@ -41,7 +41,8 @@ export interface Look {
 
 export interface Colours {
   readonly skin: string;
-  readonly pain: string;
+  /** Mild, middling, worst. */
+  readonly pain: readonly [mild: string, middling: string, worst: string];
   readonly avoid: string;
   readonly line: string;
 }
@@ -75,8 +76,8 @@ export class Legs {
   private readonly letGo: () => void;
   private readonly light = new Light(this.scene);
   private readonly seeing: Seeing;
-  private readonly skins = [new MarkedSkin(false), new MarkedSkin(true)] as const;
-  private readonly lines = new LineBasicMaterial({ vertexColors: true, transparent: true, depthWrite: false });
+  private readonly paint = new MarkedSkin();
+  private readonly lines = new LineBasicMaterial({ transparent: true, depthWrite: false });
   private readonly floor = new Mesh(new PlaneGeometry(3, 3), new ShadowMaterial({ opacity: 0.3 }));
   private readonly legs: readonly { readonly leg: Leg; readonly skin: BufferGeometry; readonly group: Group; readonly first: number }[];
   private readonly points: readonly Point[];
@@ -117,12 +118,11 @@ export class Legs {
   }
 
   recolour({ skin, pain, avoid, line }: Colours): void {
-    for (const each of this.skins) {
-      each.color.set(skin);
-      each.pain.value.set(pain);
-      each.avoid.value.set(avoid);
-      each.open.value.set(line);
-    }
+    const { paint } = this;
+    paint.color.set(skin);
+    paint.pain.value.forEach((colour, i) => colour.set(pain[i] ?? pain[0]));
+    paint.avoid.value.set(avoid);
+    paint.open.value.set(line);
     this.lines.color.set(line);
   }
 
@@ -131,7 +131,7 @@ export class Legs {
     const { zones, zoneOf } = this.shape;
     for (const { leg, skin } of this.legs) {
       const looks = zones.map((zone) => look({ leg, zone: zone as Zone }));
-      const layers = (["depth", "avoid", "open", "faint"] as const).map((name) =>
+      const layers = (["hurt", "avoid", "open", "faint"] as const).map((name) =>
         softened(
           zoneOf.map((zone) => Number(looks[zone]?.[name] ?? 0)),
           skin.getIndex(),
@@ -149,7 +149,7 @@ export class Legs {
     this.size = [width, height];
     this.renderer.setPixelRatio(fine);
     this.renderer.setSize(width, height, false);
-    for (const skin of this.skins) skin.dots = fine;
+    this.paint.dots = fine;
     this.camera.aspect = width / Math.max(1, height);
     this.camera.updateProjectionMatrix();
     if (this.view !== undefined) this.look(this.view, 0, false);
@@ -201,7 +201,7 @@ export class Legs {
     this.light.dispose();
     for (const { skin } of this.legs) skin.dispose();
     this.shape.borders.dispose();
-    for (const skin of this.skins) skin.dispose();
+    this.paint.dispose();
     this.lines.dispose();
     this.floor.geometry.dispose();
     this.floor.material.dispose();
@@ -227,12 +227,9 @@ export class Legs {
     group.position.x = side * APART;
     group.scale.x = side;
     group.updateMatrix();
-    for (const paint of this.skins) {
-      const mesh = new Mesh(skin, paint);
-      mesh.receiveShadow = true;
-      mesh.castShadow = !paint.transparent;
-      group.add(mesh);
-    }
+    const mesh = new Mesh(skin, this.paint);
+    mesh.receiveShadow = mesh.castShadow = true;
+    group.add(mesh);
     group.add(new LineSegments(borders, this.lines));
     this.scene.add(group);
     return { skin, group };
@@ -240,10 +237,8 @@ export class Legs {
 
   private measure(): readonly Point[] {
     const corners = this.shape.skin.getAttribute("position");
-    const colours = this.shape.skin.getAttribute("color");
     const points: Point[] = [];
     for (let i = 0; i < corners.count; i += SPARSE) {
-      if (colours.getW(i) < 0.3) continue;
       const [x, y, z] = [corners.getX(i) + APART, corners.getY(i), corners.getZ(i)];
       points.push([x, y, z], [-x, y, z]);
     }

@@ -137,23 +137,18 @@ function numbers(first: number): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     uniforms: { first: { value: first } },
-    vertexColors: true,
     vertexShader: `
       in float zone;
       flat out float vZone;
-      out float vSolid;
       void main() {
         vZone = zone;
-        vSolid = color.a;
         gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
       }`,
     fragmentShader: `
       uniform float first;
       flat in float vZone;
-      in float vSolid;
       out vec4 number;
       void main() {
-        if (vSolid < 0.25) discard;
         number = vec4((first + vZone + 1.0) / 255.0, 0.0, 0.0, 1.0);
       }`,
   });

@@ -2,6 +2,7 @@ import { BufferAttribute, BufferGeometry, SkinnedMesh, Vector3 } from "three";
 import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 
 import { ClipError } from "../clips";
+import { SURFACE } from "../skin";
 
 /** The left leg at rest: its skin, which zone each point belongs to, and the borders between zones. */
 export interface Shape {
@@ -30,10 +31,10 @@ export async function readShape(base: ArrayBuffer): Promise<Shape> {
 /** Take the skin off its bones: nothing moves here, and it is cheaper to draw and to touch. */
 function shapeOf(leg: SkinnedMesh): Omit<Shape, "zones"> {
   const bent = leg.geometry;
-  const [zone, index, colour, normal] = [
+  const [zone, index, surface, normal] = [
     bent.getAttribute("_zone"),
     bent.getIndex(),
-    bent.getAttribute("color"),
+    bent.getAttribute(SURFACE),
     bent.getAttribute("normal"),
   ];
   if (index === null) throw new ClipError("The leg has no faces.");
@@ -48,20 +49,25 @@ function shapeOf(leg: SkinnedMesh): Omit<Shape, "zones"> {
   skin.setIndex(index);
   skin.setAttribute("position", new BufferAttribute(corners, 3));
   skin.setAttribute("normal", new BufferAttribute(ways, 3));
-  skin.setAttribute("color", colour);
+  skin.setAttribute(SURFACE, surface);
   skin.setAttribute("zone", new BufferAttribute(zoneOf, 1));
-  return { skin, zoneOf, borders: bordersOf(skin, zoneOf) };
+  const cloth = Array.from({ length: zone.count }, (_, i) => i).filter((i) => surface.getW(i) > 0.5);
+  const hem = Math.min(...cloth.map((i) => corners[3 * i + 1] ?? Infinity));
+  return { skin, zoneOf, borders: bordersOf(skin, zoneOf, hem) };
 }
 
 interface Knot {
   readonly place: Vector3;
   readonly way: Vector3;
-  readonly strength: number;
   readonly beside: Set<Knot>;
 }
 
-/** Draw a line wherever two zones meet: through the middles of the edges that lead from one to the other. */
-export function bordersOf(skin: BufferGeometry, zoneOf: ArrayLike<number>): BufferGeometry {
+/**
+ * Draw a line wherever two zones meet: through the middles of the edges that lead from one to the other.
+ *
+ * What is higher than `hem` lies under cloth.
+ */
+export function bordersOf(skin: BufferGeometry, zoneOf: ArrayLike<number>, hem = Infinity): BufferGeometry {
   const knots = new Map<string, Knot>();
   const knotOn = (...points: readonly number[]): Knot => {
     const key = [...points].sort((one, other) => one - other).join(" ");
@@ -73,9 +79,10 @@ export function bordersOf(skin: BufferGeometry, zoneOf: ArrayLike<number>): Buff
     one.beside.add(other);
     other.beside.add(one);
   };
-  const index = skin.getIndex();
+  const [index, places] = [skin.getIndex(), skin.getAttribute("position")];
   for (let i = 0; index !== null && i < index.count; i += 3) {
     const [a, b, c] = [index.getX(i), index.getX(i + 1), index.getX(i + 2)];
+    if (places.getY(a) > hem) continue;
     const edges = [
       [a, b],
       [b, c],
@@ -95,9 +102,7 @@ function knotBetween(skin: BufferGeometry, points: readonly number[]): Knot {
     place.add(new Vector3().fromBufferAttribute(skin.getAttribute("position"), point));
     way.add(new Vector3().fromBufferAttribute(skin.getAttribute("normal"), point));
   }
-  const colours = skin.getAttribute("color");
-  const strength = Math.min(...points.map((point) => colours.getW(point)));
-  return { place: place.divideScalar(points.length), way: way.normalize(), strength, beside: new Set() };
+  return { place: place.divideScalar(points.length), way: way.normalize(), beside: new Set() };
 }
 
 function smoothed(knots: readonly Knot[]): readonly Knot[] {
@@ -113,20 +118,16 @@ function smoothed(knots: readonly Knot[]): readonly Knot[] {
 }
 
 function linesOf(knots: readonly Knot[]): BufferGeometry {
-  const [corners, colours]: [number[], number[]] = [[], []];
+  const corners: number[] = [];
   const drawn = new Set<Knot>();
   for (const knot of knots) {
     drawn.add(knot);
     for (const other of knot.beside) {
       if (drawn.has(other)) continue;
-      for (const { place, way, strength } of [knot, other]) {
-        corners.push(...place.clone().addScaledVector(way, ABOVE).toArray());
-        colours.push(1, 1, 1, strength ** 2);
-      }
+      for (const { place, way } of [knot, other]) corners.push(...place.clone().addScaledVector(way, ABOVE).toArray());
     }
   }
   const lines = new BufferGeometry();
   lines.setAttribute("position", new BufferAttribute(new Float32Array(corners), 3));
-  lines.setAttribute("color", new BufferAttribute(new Float32Array(colours), 4));
   return lines;
 }

@@ -2,23 +2,21 @@ import { Color, Vector2, type WebGLProgramParametersWithUniforms } from "three";
 
 import { Skin } from "../skin";
 
-/** What is said about each point of the skin: how deep the pain's colour is, whether nobody may touch, whether it is asked about, whether it is not. */
+/** What is said about each point of the skin: how much it hurts, whether nobody may touch, whether it is asked about, whether it is not. */
 export const MARKED = "marked";
 /** From one stripe to the next, CSS pixels. */
 const STRIPES_PX = 9;
 
 /** Skin that shows what was said about it. */
 export class MarkedSkin extends Skin {
-  readonly pain = { value: new Color() };
+  readonly pain = { value: [new Color(), new Color(), new Color()] };
   readonly avoid = { value: new Color() };
   readonly open = { value: new Color() };
   private readonly stripes = { value: new Vector2(STRIPES_PX, 1) };
 
-  constructor(fades: boolean) {
-    super(false, fades);
-    // A leg is what one came to see: it never fades, however near one comes.
-    this.distance = 0.001;
-    this.customProgramCacheKey = () => `legato-marked-${fades}`;
+  constructor() {
+    super(false);
+    this.customProgramCacheKey = () => "legato-marked";
   }
 
   set dots(perPixel: number) {
@@ -41,13 +39,15 @@ export class MarkedSkin extends Skin {
     change(
       "fragmentShader",
       "common",
-      "varying vec4 vMarked;\nuniform vec3 legatoPain, legatoAvoid, legatoOpen;\nuniform vec2 legatoStripes;",
+      "varying vec4 vMarked;\nuniform vec3 legatoPain[3], legatoAvoid, legatoOpen;\nuniform vec2 legatoStripes;",
     );
     change(
       "fragmentShader",
       "color_fragment",
       `diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.33))), 0.7 * vMarked.w);
-       diffuseColor.rgb = mix(diffuseColor.rgb, legatoPain, vMarked.x);
+       vec3 legatoHurt = mix(legatoPain[0], legatoPain[1], min(1.0, 2.0 * vMarked.x));
+       legatoHurt = mix(legatoHurt, legatoPain[2], max(0.0, 2.0 * vMarked.x - 1.0));
+       diffuseColor.rgb = mix(diffuseColor.rgb, legatoHurt, 0.9 * smoothstep(0.0, 0.09, vMarked.x));
        diffuseColor.rgb = mix(diffuseColor.rgb, legatoOpen, 0.45 * vMarked.z);
        float legatoAt = abs(fract((gl_FragCoord.x - gl_FragCoord.y) / legatoStripes.x) - 0.5) * legatoStripes.x;
        float legatoStripe = 1.0 - smoothstep(0.0, 1.0, legatoAt / legatoStripes.y - 1.2);

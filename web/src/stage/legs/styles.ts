@@ -9,11 +9,11 @@ export const legsStyles = css`
 
   .room {
     position: relative;
-    height: clamp(24rem, 66vh, 36rem);
+    height: clamp(17rem, 56vh, 36rem);
     overflow: hidden;
     contain: strict;
     border-radius: var(--round-2, 0.875rem);
-    background: radial-gradient(ellipse 75% 70% at 50% 45%, light-dark(#fffdf9, #37322a), light-dark(#f1e9db, #211e19));
+    background: radial-gradient(ellipse 75% 70% at 50% 45%, var(--stage-near, #fffdf9), var(--stage-far, #f1e9db));
   }
 
   canvas,
@@ -41,7 +41,7 @@ export const legsStyles = css`
 
   .side {
     fill: var(--_ink);
-    stroke: light-dark(#f1e9db, #211e19);
+    stroke: var(--stage-far, #f1e9db);
     stroke-width: 4px;
     paint-order: stroke;
     font: 650 1rem var(--font, system-ui, sans-serif);
@@ -140,6 +140,13 @@ export const legsStyles = css`
   }
 
   @media (forced-colors: active) {
+    button[aria-pressed="true"] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+
     .side {
       fill: CanvasText;
       stroke: Canvas;

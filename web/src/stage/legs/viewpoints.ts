@@ -1,3 +1,5 @@
+import type { Store } from "../../ground/store";
+
 /** From where both legs are looked at. */
 export const VIEWPOINTS = ["front", "back", "feet", "soles"] as const;
 export type Viewpoint = (typeof VIEWPOINTS)[number];
@@ -21,3 +23,15 @@ export const SEATS: Readonly<Record<Viewpoint, Seat>> = {
 
 /** One press of a button turns the legs by this. */
 export const TURN = Math.PI / 4;
+
+const KEY = "legato.leg-map.viewpoint";
+
+/** From where a person looked last on this device; from the front at first. */
+export function viewpointLast(store: Store): Viewpoint {
+  const kept = store.read(KEY);
+  return VIEWPOINTS.find((view) => view === kept) ?? "front";
+}
+
+export function keepViewpoint(store: Store, view: Viewpoint): void {
+  store.write(KEY, view);
+}

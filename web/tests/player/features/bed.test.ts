@@ -39,7 +39,7 @@ async function lying(senses: Partial<Senses> = {}) {
   const device = new SoundDevice(time);
   const desk = new Desk(() => device.context);
   desk.wake();
-  const clips = new Clips("/clips", { fetch: answers, decode });
+  const clips = new Clips("/clips", { fetch: answers, decode, format: () => Promise.resolve("ogg") });
   const bed = new SoundBed(conductor, settings, clips, desk, time);
   await clips.load();
   clips.want([]);

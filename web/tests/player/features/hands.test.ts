@@ -99,19 +99,17 @@ describe("the hands", () => {
   });
 
   test("leave the drawing where a technique has no moving hands", async () => {
-    const timeline = timelineFor();
-    const { conductor } = conduct(timeline);
+    const { conductor } = conduct(timelineFor());
     conductor.seek(BLOCK_MS);
-    const view = { ...viewOf(timeline, "self", conductor.show), zones: ["arch"] };
+    const pictured = { leg: "left", zones: ["arch"], technique: conductor.show.technique } as const;
     const { hands } = follow(conductor);
     const page = document.createElement("div");
     await vi.waitFor(() => {
-      render(hands.picture(view, "self"), page);
+      render(hands.picture(pictured, "self"), page);
       expect(page.querySelector("svg.leg-picture")).not.toBeNull();
     });
 
     expect(page.querySelector("legato-stage")).toBeNull();
-    expect(view.leg).toBe("left");
   });
 
   test("that would go against today's direction are not shown", () => {
@@ -119,8 +117,9 @@ describe("the hands", () => {
     conductor.seek(BLOCK_MS);
     const { show } = conductor;
     const block = { ...show, technique: "achilles" };
+    const turned = { ...block, shown: { ...block.shown, turned: true } };
 
-    expect(viewOf(timelineFor(), "self", block).technique).toBe("achilles");
-    expect(viewOf(timelineFor(), "self", { ...block, shown: { ...block.shown, turned: true } }).technique).toBeUndefined();
+    expect(viewOf(timelineFor(), "self", block).pictured?.technique).toBe("achilles");
+    expect(viewOf(timelineFor(), "self", turned).pictured).toMatchObject({ leg: "left", technique: undefined });
   });
 });

@@ -39,7 +39,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Paints at once, and says what. */
-const painted: Artwork = (technique, leg) => Promise.resolve(`picture of ${technique} on the ${leg} leg`);
+const painted: Artwork = (technique, leg) => Promise.resolve({ src: `picture of ${technique} on the ${leg} leg`, type: "image/png" });
 const noPaint: Artwork = () => Promise.reject(new Error("There is no canvas here."));
 
 /** A lock screen: it shows what it is told, and its buttons can be pressed. */
@@ -78,6 +78,8 @@ describe("the lock screen and headset buttons", () => {
     time.pass(20_000);
     expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Left leg" });
     await vi.waitFor(() => expect(sources()).toEqual(["picture of arch-rub on the left leg", "/static/favicon.svg"]));
+    // As the device wrote it: not each can write WebP.
+    expect(screen.metadata?.artwork[0]?.type).toBe("image/png");
     time.pass(60_000);
 
     expect(screen.metadata).toMatchObject({ title: "Arch rub", artist: "Right leg" });

@@ -44,7 +44,7 @@ async function prompting(texts: readonly string[] = [LOOK, WASH], senses: Partia
   const device = new SoundDevice(time);
   const decode = (bytes: ArrayBuffer) =>
     Promise.resolve({ name: new TextDecoder().decode(bytes), duration: LINE_MS / 1_000 } as unknown as AudioBuffer);
-  const clips = new Clips("/clips", { fetch: answers(texts), decode });
+  const clips = new Clips("/clips", { fetch: answers(texts), decode, format: () => Promise.resolve("ogg") });
   const desk = new Desk(() => device.context);
   desk.wake();
   const spoken: string[] = [];

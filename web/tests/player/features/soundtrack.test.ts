@@ -66,7 +66,7 @@ async function sounding({ recorded = true, ...senses }: Partial<Senses> & { reco
   const settings = new Settings(new Store(new MemoryShelf()));
   settings.change(senses);
   const device = new SoundDevice(time);
-  const clips = new Clips("/clips", { fetch: answers(recorded), decode });
+  const clips = new Clips("/clips", { fetch: answers(recorded), decode, format: () => Promise.resolve("ogg") });
   const soundtrack = new Soundtrack(conductor, settings, clips, new Desk(() => device.context));
   opened.push(soundtrack);
   const unsaid: string[] = [];

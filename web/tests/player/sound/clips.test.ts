@@ -49,7 +49,7 @@ const decode = async (bytes: ArrayBuffer): Promise<AudioBuffer> =>
   Promise.resolve({ name: new TextDecoder().decode(bytes), duration: 2 } as unknown as AudioBuffer);
 
 async function loaded(): Promise<Clips> {
-  const clips = new Clips("/clips", { fetch: server, decode });
+  const clips = new Clips("/clips", { fetch: server, decode, format: () => Promise.resolve("ogg") });
   await clips.load();
   return clips;
 }
@@ -101,7 +101,7 @@ describe("while a voice is still making its lines", () => {
   test("a line put on the clock early is said by its own voice when that comes in time", async () => {
     const { conductor, time } = conduct(timeline);
     const device = new SoundDevice(time);
-    const clips = new Clips("/clips", { fetch: server, decode });
+    const clips = new Clips("/clips", { fetch: server, decode, format: () => Promise.resolve("ogg") });
     const soundtrack = new Soundtrack(conductor, new Settings(new Store(new MemoryShelf())), clips, new Desk(() => device.context));
     await clips.load();
     await vi.advanceTimersByTimeAsync(50);
@@ -136,4 +136,51 @@ test("where the device's own voice is wanted, no line is fetched, and none is he
   ]);
   expect(asked).toEqual(["/clips"]);
   clips.dispose();
+});
+
+describe("on a device that says it plays Opus, and cannot decode it", () => {
+  const mp3Only = async (bytes: ArrayBuffer): Promise<AudioBuffer> => {
+    const name = new TextDecoder().decode(bytes);
+    if (name.startsWith("Ogg")) throw new Error("This is no sound.");
+    return Promise.resolve({ name, duration: 2 } as unknown as AudioBuffer);
+  };
+  const listing = (ending: string): Response =>
+    Response.json({ clips: { [first]: { url: `/clips/a${ending}`, ms: 2_000 } }, sounds: {}, beds: {} });
+  const library = (async (address: string) => {
+    asked.push(address);
+    if (address === "/list") return listing(".ogg");
+    if (address === "/list?type=mp3") return listing(".mp3");
+    return Promise.resolve(new Response(address.endsWith(".ogg") ? "Ogg" : "MP3"));
+  }) as unknown as typeof fetch;
+
+  test("a clip that cannot be read is heard as MP3", async () => {
+    const clips = new Clips("/list", { fetch: library, decode: mp3Only, format: () => Promise.resolve("ogg") });
+    await clips.load();
+    clips.want([first]);
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect([clips.line(first), nameOf(clips.voice(first))]).toEqual(["ready", "MP3"]);
+    clips.dispose();
+  });
+
+  test("only MP3 is asked for, once that is known", async () => {
+    const clips = new Clips("/list", { fetch: library, decode: mp3Only, format: () => Promise.resolve("mp3") });
+    await clips.load();
+    clips.want([first]);
+    await vi.advanceTimersByTimeAsync(100);
+
+    expect([asked, clips.line(first)]).toEqual([["/list?type=mp3", "/clips/a.mp3"], "ready"]);
+    clips.dispose();
+  });
+
+  test("a clip that no format of can be read is left to another voice, and not asked for again", async () => {
+    const deaf = (): Promise<AudioBuffer> => Promise.reject(new Error("This is no sound."));
+    const clips = new Clips("/list", { fetch: library, decode: deaf, format: () => Promise.resolve("ogg") });
+    await clips.load();
+    clips.want([first]);
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect([asked, clips.line(first)]).toEqual([["/list", "/clips/a.ogg", "/clips/a.mp3"], "none"]);
+    clips.dispose();
+  });
 });

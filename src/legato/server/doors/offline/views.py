@@ -21,6 +21,7 @@ from legato.server.doors.offline.pictures import files_kept_with_sessions
 from legato.server.records.sittings.compiled import content_mark
 from legato.server.wire import assets
 from legato.server.wire.language import language_tag, say
+from legato.server.wire.policy import with_drawn_pictures
 from legato.server.wire.ready_pages import is_quick_page
 from legato.server.wire.region import region_of
 from legato.server.wire.stop_words import stop_words_json
@@ -99,6 +100,7 @@ def twelve(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@with_drawn_pictures
 def quick(request: HttpRequest, name: str = "five") -> HttpResponse:
     """Ask for red flags on one screen and begin a ready-made session; the script reads which one from the address."""
     if not is_quick_page(name):

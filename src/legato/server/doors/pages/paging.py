@@ -14,3 +14,10 @@ _Record = TypeVar("_Record", bound=Model)
 def page_of(request: HttpRequest, rows: QuerySet[_Record], size: int) -> Page[_Record]:
     """Return the page that is asked for by `?page=`; the nearest there is, when there is none of that number."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
+
+
+def first_page(rows: QuerySet[_Record], size: int, count: int) -> Page[_Record]:
+    """Return the first page of a list whose length is known already: it is not counted once more."""
+    pages = Paginator(rows, size)
+    pages.count = count
+    return pages.page(1)

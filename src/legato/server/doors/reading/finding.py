@@ -8,13 +8,10 @@ from functools import cache
 from django.urls import reverse
 
 from legato.library import Findable, Found, Hit, load_library, search
-from legato.library.model import Advised, Cause
-from legato.notation.technique import Technique
 from legato.safety import Fact, FactGroup, load_rule_book
-from legato.server.doors.reading.technique_view import WORTH_NAMING
 
-MOST_TECHNIQUES = 5
-"""Techniques linked from a cause; the library lists the rest."""
+AT_FIRST = 6
+"""Results that are shown at once: about a screen of them; the rest stands behind one word."""
 
 _PAGES = {
     Found.CAUSE: "library:causes",
@@ -43,6 +40,16 @@ class Results:
     instead: str | None
 
     @property
+    def first(self) -> tuple[Result, ...]:
+        """Those that are shown at once; one more than fits is not worth a fold."""
+        return self.found if len(self.found) <= AT_FIRST + 1 else self.found[:AT_FIRST]
+
+    @property
+    def more(self) -> tuple[Result, ...]:
+        """The rest."""
+        return self.found[len(self.first) :]
+
+    @property
     def warns(self) -> bool:
         """Whether the first of them says when not to massage."""
         return bool(self.found) and self.found[0].hit.kind in (Found.NOT_TO_MASSAGE, Found.RULE)
@@ -52,18 +59,6 @@ def results_of(query: str, *, as_typed: bool = False) -> Results:
     """Return what the library and the rules have on a query; `as_typed` takes no word for another one."""
     finds = search(load_library(), query, _pages_of_rules(), as_typed=as_typed)
     return Results(tuple(Result(hit, _address(hit)) for hit in finds.hits), finds.instead)
-
-
-def techniques_for(cause: Cause) -> tuple[Technique, ...]:
-    """Return the techniques that suit what a cause feels like, the best first; none where massage has to wait."""
-    if cause.massage not in (Advised.FINE, Advised.WITH_CARE):
-        return ()
-    worths = [
-        (max(one.complaints.get(what, 0) for what in cause.complaints) if cause.complaints else 0, one)
-        for one in load_library().techniques.values()
-    ]
-    suiting = [(worth, one) for worth, one in worths if worth >= WORTH_NAMING]
-    return tuple(one for _, one in sorted(suiting, key=lambda pair: -pair[0])[:MOST_TECHNIQUES])
 
 
 @cache

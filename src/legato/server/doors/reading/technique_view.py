@@ -11,14 +11,12 @@ from legato.notation.checkin import Complaint, Performer
 from legato.notation.technique import Technique
 from legato.render import stroke_words
 from legato.safety import Fact, load_rule_book
+from legato.server.doors.reading.cross_links import WORTH_NAMING, rules_of
 from legato.server.wire.language import say, sentences
 from legato.server.wire.ready_pages import page_trying
 from legato.server.wire.words import label
 from legato.units import clock
 from legato.words import pressure_words
-
-WORTH_NAMING = 2
-"""A technique is good for many things a little; those are not worth a reader's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class TechniqueView:
     strokes: tuple[str, ...]
     needs: tuple[tuple[str, str], ...]
     good_for: tuple[str, ...]
-    not_when: tuple[Fact, ...]
+    not_when: tuple[tuple[Fact, str], ...]
+    """What it is left out for, each with the rule that says more."""
     grade: str
     page_to_try: str
     """The page on which it is tried."""
@@ -54,7 +53,7 @@ def technique_view(technique: Technique) -> TechniqueView:
         strokes=tuple(stroke_words(stroke) for stroke in technique.score.strokes),
         needs=tuple(_needs(technique)),
         good_for=tuple(label(choice) for choice, much in [*aims, *complaints] if much >= WORTH_NAMING),
-        not_when=tuple(facts[name] for name in technique.contraindications if name in facts),
+        not_when=rules_of(facts[name] for name in technique.contraindications if name in facts),
         grade=say("library-grade", grade=technique.evidence.grade.value),
         page_to_try=page_trying(technique.id),
         needs_partner=Performer.SELF not in technique.who.performers,

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from legato.library import load_library
 from legato.safety import load_rule_book
 from legato.safety.reviews import Decision
-from legato.server.doors.reading.finding import results_of, techniques_for
+from legato.server.doors.reading.cross_links import causes_for, questions_about, techniques_for
+from legato.server.doors.reading.finding import results_of
 from legato.server.doors.reading.reviewed import reviews_of_rules
+from legato.server.doors.reading.sheet import sheet_changes, sheet_parts
+from legato.server.doors.reading.shelves import shelves_of
 from legato.server.doors.reading.technique_view import technique_view
-from legato.server.wire.language import say
 
 LONGEST_QUERY = 100
-_SHELVES = {"hands": "library-by-hand", "tool": "library-with-tool", "machine": "library-with-machine"}
 
 
 def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
@@ -28,11 +29,7 @@ def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
 @require_safe
 def techniques(request: HttpRequest) -> HttpResponse:
     """List all techniques, on shelves."""
-    all_of_them = load_library().techniques.values()
-    shelves = [
-        (say(title), [one for one in all_of_them if one.family.value == family]) for family, title in _SHELVES.items()
-    ]
-    return _page(request, "techniques", shelves=shelves)
+    return _page(request, "techniques", shelves=shelves_of(load_library().techniques.values()))
 
 
 @require_safe
@@ -41,7 +38,9 @@ def technique(request: HttpRequest, name: str) -> HttpResponse:
     library = load_library()
     if name not in library.techniques:
         raise Http404
-    return _page(request, "technique", view=technique_view(library.techniques[name]))
+    found = library.techniques[name]
+    links = {"causes": causes_for(found), "questions": questions_about(found)}
+    return _page(request, "technique", view=technique_view(found), **links)
 
 
 @require_safe
@@ -100,6 +99,8 @@ def when_not(request: HttpRequest) -> HttpResponse:
         emergencies=[each for each in rules if each[0].verdict.value == "emergency"],
         clinicians=[each for each in rules if each[0].verdict.value == "see_clinician_first"],
         changes=[each for each in rules if each[0].verdict.value == "modify"],
+        sheet=sheet_parts(),
+        sheet_changes=sheet_changes(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from legato import pipeline
-from legato.body import Leg
+from legato.body import Leg, ZoneId
 from legato.notation.checkin import CheckIn, Who
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
@@ -20,6 +20,7 @@ from legato.server.records.checkins.draft import PAST, Save, StepName
 from legato.server.records.checkins.known_health import KnownHealth, confirmable
 from legato.server.records.checkins.questions import checkin_of, place_of, whole_checkin_of
 from legato.server.records.checkins.selectors import who_last
+from legato.server.records.checkins.there import Place
 from legato.server.records.lasting import facts_of, lasting_of, with_past, withdraw_plans
 from legato.server.records.once_more import once_more_if_taken
 from legato.server.records.people.models import Person
@@ -113,6 +114,21 @@ def draft_confirm(scope: Scope, *, draft: Draft, known: KnownHealth) -> Draft:
     """Take over what is remembered about health: it was shown, and it is still right."""
     given = {**known.given, "asked": list(confirmable()), "confirmed": True}
     return draft_save(scope, draft=draft, step=StepName.HEALTH, given=given, done=True)
+
+
+def session_once_more(draft: Draft, missing: frozenset[Place]) -> dict[str, Any]:
+    """Return what was told of the session that a check-in repeats, as far as there are legs it can hold of."""
+    told = draft.answers.get(StepName.TODAY, {})
+    places = {
+        name: [each for each in told.get(name, ()) if (Leg(each["leg"]), ZoneId(each["zone"])) not in missing]
+        for name in ("pain", "avoid")
+    }
+    return {**{name: value for name, value in told.items() if name != "done"}, **places}
+
+
+def draft_hold_once_more(scope: Scope, *, draft: Draft, missing: frozenset[Place]) -> Draft:
+    """Take over where it hurt and how the last session was to be: it was shown, and it is so again today."""
+    return draft_save(scope, draft=draft, step=StepName.TODAY, given=session_once_more(draft, missing), done=True)
 
 
 def draft_ask_again(scope: Scope, *, draft: Draft, known: KnownHealth) -> Draft:

@@ -257,3 +257,35 @@ class EventReply(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(says__in=[reply.value for reply in Reply]), name="reply_is_known"),
         ]
+
+
+class AfterAnswer(models.TextChoices):
+    """What of the answers after a sitting can be put right."""
+
+    PAIN = "pain"
+    """How much a place hurt afterwards."""
+    FELT = "felt"
+    NOTE = "note"
+
+
+class Correction(models.Model):
+    """An answer that was changed later; written once and never changed, so that it is known what was said first."""
+
+    KEPT_UNDER = "sitting"
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="corrections")
+    part = models.CharField(max_length=10, choices=AfterAnswer)
+    leg = models.CharField(max_length=5, blank=True, choices=LEG_CHOICES)
+    zone = models.CharField(max_length=20, blank=True, choices=ZONE_CHOICES)
+    was = models.CharField(max_length=20, blank=True)
+    """The number or the choice that stood there; of a note nothing: whoever takes words back has them gone."""
+    became = models.CharField(max_length=20, blank=True)
+    """What stands there since; empty where the answer was taken back."""
+    corrected_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(part__in=AfterAnswer.values), name="corrected_part_is_known"),
+            models.CheckConstraint(condition=Q(leg__in=["", *_LEGS]), name="corrected_leg_is_a_leg"),
+        ]

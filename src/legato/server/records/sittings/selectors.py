@@ -126,6 +126,13 @@ def guidance_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, 
     return {sitting_id: guided_ms(told) for sitting_id, told in happened.items()}
 
 
+def techniques_reached(scope: Scope, sitting: Sitting) -> frozenset[tuple[Leg, str]] | None:
+    """Return what was begun in a sitting, as leg and technique; `None` where no player told of any."""
+    told = scope.rows(Event).filter(sitting=sitting, kind=EventKind.CUE_REACHED).exclude(leg="").exclude(technique="")
+    reached = frozenset((Leg(leg), technique) for leg, technique in told.values_list("leg", "technique"))
+    return reached or None
+
+
 def felt_wrong(scope: Scope, sitting: Sitting) -> tuple[str, ...]:
     """Return what felt wrong in a sitting, each once, as it was told while it was held."""
     events = scope.rows(Event).filter(sitting=sitting, kind=EventKind.SOMETHING_WRONG)

@@ -12,7 +12,7 @@ from django.shortcuts import render
 
 from legato.notation.checkin import Who
 from legato.server.doors.pages.forms import FirstForm
-from legato.server.records.checkins.draft import StepName, steps_of, who_answers, writes_of
+from legato.server.records.checkins.draft import StepName, is_done, steps_of, who_answers, writes_of
 from legato.server.records.checkins.known_health import KnownHealth, missing_of
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Draft
@@ -32,8 +32,9 @@ _TURNS = (Who.SELF.value, Who.GIVER.value, Who.RECEIVER.value)
 
 def step_page(request: HttpRequest, draft: Draft, step: StepName, form: Form, extra: Mapping[str, Any]) -> HttpResponse:
     """Show a step with its form; with what is wrong in it, where something is."""
-    steps, who = steps_of(draft.answers), who_answers(draft.answers)
-    place = steps.index(step)
+    # Whether anything is left to ask on the last step is known only then: nobody is promised one that does not come.
+    steps = [each for each in steps_of(draft.answers) if each is step or each is not StepName.LEGS]
+    place, who = steps.index(step), who_answers(draft.answers)
     context = {
         "draft": draft,
         "form": form,
@@ -61,6 +62,7 @@ def first_form(scope: Scope, draft: Draft, known: KnownHealth | None, sent: Mapp
         known=None if known is None else known.names,
         missing=missing_of(scope, draft),
         who=who_answers(draft.answers),
+        repeats=draft.repeats_id is not None and not is_done(draft.answers, StepName.TODAY),
     )
 
 

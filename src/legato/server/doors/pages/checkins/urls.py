@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from legato.server.doors.pages.checkins import views as checkin
-from legato.server.doors.pages.checkins.who import turn_to
+from legato.server.doors.pages.checkins.who import name_receiver, turn_to
 
 app_name = "checkin"
 
 urlpatterns = [
     path("", checkin.begin, name="begin"),
     path("<uuid:draft_id>/who/", turn_to, name="who"),
+    path("<uuid:draft_id>/whose/", name_receiver, name="whose"),
     path("<uuid:draft_id>/verdict/", checkin.verdict, name="verdict"),
     path("<uuid:draft_id>/no-plan/", checkin.no_plan, name="no-plan"),
     path("<uuid:draft_id>/since-last-time/", checkin.since, name="since-last-time"),

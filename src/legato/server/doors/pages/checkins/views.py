@@ -15,8 +15,10 @@ from legato.errors import InvalidInputError
 from legato.notation.checkin import who_of
 from legato.pipeline import NotComposed
 from legato.safety import load_foot_check, load_rule_book
+from legato.server.doors.pages.checkins.again import once_more_of
 from legato.server.doors.pages.checkins.asking import first_form, step_page
 from legato.server.doors.pages.checkins.shut import shut_by
+from legato.server.doors.pages.checkins.who import receiver_of
 from legato.server.doors.pages.finding import look_context, look_or_404
 from legato.server.doors.pages.forms import (
     FirstForm,
@@ -28,17 +30,19 @@ from legato.server.doors.pages.forms import (
     TodayForm,
     is_only_unfinished,
 )
+from legato.server.doors.pages.forms.first import SAME
 from legato.server.doors.pages.forms.saving import save_of
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import MORE, StepName, is_current, who_answers
 from legato.server.records.checkins.known_health import known_health, missing_of
 from legato.server.records.checkins.questions import checkin_of, may_open, next_step
+from legato.server.records.checkins.receiver import asks_whose
 from legato.server.records.checkins.selectors import draft_get, draft_open, latest_refusal, session_answers_last
 from legato.server.records.lasting import lasting_of
 from legato.server.records.people.scope import Scope
-from legato.server.records.people.selectors import remembered_health
-from legato.server.records.sittings.models import Draft, Outcome
+from legato.server.records.people.selectors import people_of, remembered_health
+from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from legato.server.wire.language import sentences
 from legato.server.wire.scopes import scope_of, scope_with_person
 from legato.words import no_session_in_words
@@ -89,9 +93,13 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     known = known_health(scope, draft)
     form = first_form(scope, draft, known, request.POST if request.method == "POST" else None)
     if request.method == "POST" and _keep(request, draft, StepName.FIRST, form):
+        if asks_whose(draft) and not _is_autosave(request):
+            return _of_receiver(request, draft, form)
         if known is not None and not _is_autosave(request):
             keep_known = services.draft_confirm if form.confirms else services.draft_ask_again
             keep_known(scope, draft=draft, known=known)
+        if form.is_as_last_time and not _is_autosave(request):
+            services.draft_hold_once_more(scope, draft=draft, missing=missing_of(scope, draft))
         return _saved(request, draft)
     context = {
         "lines": form.sign_rows(),
@@ -100,8 +108,20 @@ def first(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "known": known,
         "person": draft.person,
         "recalled": _recalled(scope),
+        "asks_whose": asks_whose(draft),
+        "household": people_of(scope) if asks_whose(draft) else (),
+        "once_more": once_more_of(draft, missing_of(scope, draft)),
     }
     return step_page(request, draft, StepName.FIRST, form, context)
+
+
+def _of_receiver(request: HttpRequest, draft: Draft, form: FirstForm) -> HttpResponse:
+    """Go on with the check-in of whoever was named; somebody who is known is asked again, with what is remembered."""
+    given = receiver_of(request, draft)
+    is_asked = not asks_whose(given) and (given.id == draft.id or given.person.told_on is None)
+    if is_asked and _keep(request, given, StepName.FIRST, form):
+        return _saved(request, given)
+    return _onwards(request, given) if given.id != draft.id else _to(given, StepName.FIRST)
 
 
 def _recalled(scope: Scope) -> dict[str, Any] | None:
@@ -303,11 +323,17 @@ def _finish(request: HttpRequest, draft: Draft) -> HttpResponse:
     except InvalidInputError as wrong:
         return _cannot_be(request, draft, wrong)
     if sitting is not None:
-        limited = sitting.screening["verdict"] == "modify"
-        return redirect("sittings:care" if limited else "sittings:plan", sitting_id=sitting.id)
+        return redirect(f"sittings:{_page_after(draft, sitting)}", sitting_id=sitting.id)
     if isinstance(answer, NotComposed):
         return redirect("checkin:no-plan", draft_id=draft.id)
     return _onwards(request, draft)
+
+
+def _page_after(draft: Draft, sitting: Sitting) -> str:
+    """Return what comes after a check-in: what to take care of, the plan, or, of one that is known, the session."""
+    if sitting.screening["verdict"] == "modify":
+        return "care"
+    return "play" if draft.answers.get(StepName.FIRST, {}).get("again") == SAME else "plan"
 
 
 def _cannot_be(request: HttpRequest, draft: Draft, wrong: InvalidInputError) -> HttpResponse:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
+from legato.server.doors.pages.diary.card import card
+from legato.server.doors.pages.diary.entry import delete, entry
 from legato.server.doors.pages.diary.views import show
 
 app_name = "diary"
 
-urlpatterns = [path("", show, name="show")]
+urlpatterns = [
+    path("", show, name="show"),
+    path("<uuid:sitting_id>/", entry, name="entry"),
+    path("<uuid:sitting_id>/card/", card, name="card"),
+    path("<uuid:sitting_id>/delete/", delete, name="delete"),
+]

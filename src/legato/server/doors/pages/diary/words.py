@@ -1,4 +1,4 @@
-"""What happened in one place over many sessions, in words; nothing is claimed from few."""
+"""What happened in one place over many sessions, and in one session, in words; nothing is claimed from few."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
+from legato.body import Leg, ZoneId
+from legato.pipeline.ready import ready_name
 from legato.response import ENOUGH_SESSIONS, ZoneSummary
+from legato.server.records.sittings.models import Sitting, Status, ZonePain
 from legato.server.wire.language import say
+from legato.server.wire.ready_pages import ready_title
 from legato.server.wire.words import place_said
 from legato.units import MILLISECONDS_PER_MINUTE
 
@@ -23,12 +27,43 @@ class Length:
     whole: bool
 
 
-def length_of(lasts_ms: int, guided: int | None) -> Length:
-    """Tell how long a session was, and how much of it somebody was guided through where that is less."""
-    minutes = max(1, round(lasts_ms / MILLISECONDS_PER_MINUTE))
-    if guided is None or lasts_ms - guided < _NEARLY_ALL_MS:
+def length_of(sitting: Sitting, guided: int | None) -> Length:
+    """Tell how long a session was, and where it was stopped before its end, how much of it there was."""
+    minutes = max(1, round(sitting.lasts_ms / MILLISECONDS_PER_MINUTE))
+    if sitting.status == Status.STOPPED and guided is None:
+        return Length(say("diary-stopped", minutes=minutes), whole=False)
+    if sitting.status != Status.STOPPED and (guided is None or sitting.lasts_ms - guided < _NEARLY_ALL_MS):
         return Length(say("plan-minutes", minutes=minutes), whole=True)
-    return Length(say("diary-guided", guided=guided // MILLISECONDS_PER_MINUTE, minutes=minutes), whole=False)
+    played = (guided or 0) // MILLISECONDS_PER_MINUTE
+    if sitting.status == Status.STOPPED:
+        return Length(say("diary-stopped-after", played=played, minutes=minutes), whole=False)
+    return Length(say("diary-guided", guided=played, minutes=minutes), whole=False)
+
+
+def title_of(sitting: Sitting) -> str:
+    """Tell what kind of session it was: by its name where it was ready-made, as one made for the person otherwise."""
+    name = ready_name(sitting.ready)
+    return ready_title(name) if name is not None else say("diary-own-session")
+
+
+def pain_words(pain: ZonePain, who: str) -> str:
+    """Tell how a place was before and after; half an answer is told as half an answer."""
+    place = place_said(Leg(pain.leg), ZoneId(pain.zone))
+    if pain.before is None:
+        return say("diary-pain-after-only", who=who, place=place, after=pain.after or 0)
+    if pain.after is None:
+        return say("diary-pain-before-only", who=who, place=place, before=pain.before)
+    return say("diary-pain", who=who, place=place, before=pain.before, after=pain.after)
+
+
+def pain_short(pain: ZonePain) -> str:
+    """Tell the same in a line of a list."""
+    place = capfirst(place_said(Leg(pain.leg), ZoneId(pain.zone)))
+    if pain.before is None:
+        return say("diary-pain-half", place=place, asked="after", score=pain.after or 0)
+    if pain.after is None:
+        return say("diary-pain-half", place=place, asked="before", score=pain.before)
+    return say("diary-pain-short", place=place, before=pain.before, after=pain.after)
 
 
 def relief_words(summary: ZoneSummary) -> str:

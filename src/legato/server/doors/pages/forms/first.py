@@ -16,6 +16,7 @@ from legato.server.records.checkins.there import Place
 from legato.server.wire.language import say
 
 RIGHT, CHANGED = "right", "changed"
+SAME, OTHER = "same", "other"
 
 
 class FirstForm(LinesForm):
@@ -31,6 +32,7 @@ class FirstForm(LinesForm):
         known: Collection[str] | None = None,
         missing: frozenset[Place] = frozenset(),
         who: Who = Who.SELF,
+        repeats: bool = False,
     ) -> None:
         self._signs = lines({}, StepName.FIRST)
         changing = () if known is None else changing_lines(known)
@@ -45,6 +47,12 @@ class FirstForm(LinesForm):
                 # Whoever answers for somebody else has to ask first; only one's own answer is proposed.
                 initial=given.get("health") or ("" if who is Who.GIVER else RIGHT),
             )
+        if repeats:
+            self.fields["again"] = forms.ChoiceField(
+                choices=[(SAME, say("checkin-again-same")), (OTHER, say("checkin-again-other"))],
+                required=False,
+                initial=given.get("again") or ("" if who is Who.GIVER else SAME),
+            )
 
     def clean(self) -> dict[str, Any]:
         """Refuse both an empty answer and one that contradicts itself."""
@@ -58,12 +66,18 @@ class FirstForm(LinesForm):
 
     def answers(self) -> dict[str, Any]:
         """Return what is kept, with whether what is remembered was said to be right."""
-        return super().answers() | {"health": self.cleaned_data.get("health", "")}
+        again = {"again": self.cleaned_data["again"]} if "again" in self.cleaned_data else {}
+        return super().answers() | {"health": self.cleaned_data.get("health", "")} | again
 
     @property
     def confirms(self) -> bool:
         """Whether what is remembered was said to be right; without an answer it is asked."""
         return self.cleaned_data.get("health") == RIGHT
+
+    @property
+    def is_as_last_time(self) -> bool:
+        """Whether where it hurts, and how the session is to be, was said to be as last time."""
+        return self.cleaned_data.get("again") == SAME
 
     def sign_rows(self) -> list[LineRow]:
         """Return the lines of signs for the page."""

@@ -16,6 +16,7 @@ from legato.server.records.plans import sitting_make_playable
 from legato.server.records.sittings.models import Status
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.policy import with_drawn_pictures
 from legato.server.wire.refusal_words import refusal_words
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import scope_of
@@ -23,6 +24,7 @@ from legato.server.wire.stop_words import stop_words_json
 
 
 @require_safe
+@with_drawn_pictures
 def play(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Show the player for a sitting that may be played now; otherwise say why it may not."""
     scope = scope_of(request)

@@ -264,6 +264,12 @@ def poster(context: Context, technique: Technique, leg: str = "left") -> SafeStr
     return posters.poster(technique, Leg(leg), "large", context.get("theme") or "")
 
 
+@register.simple_tag(takes_context=True)
+def care_picture(context: Context, technique: Technique) -> SafeString:
+    """Show the hands of somebody else around a leg, large and at once: the first thing of the first page."""
+    return posters.poster(technique, Leg.LEFT, "large", context.get("theme") or "", Performer.PARTNER, is_first=True)
+
+
 @register.simple_tag
 def strip(technique: Technique) -> SafeString:
     """Show the key moments of one stroke side by side."""
@@ -274,9 +280,3 @@ def strip(technique: Technique) -> SafeString:
 def leg_symbols() -> SafeString:
     """Define the outlines that a page's pictures of legs use."""
     return pictures.leg_symbols()
-
-
-@register.simple_tag
-def hero_legs() -> SafeString:
-    """Draw the legs of the home page."""
-    return pictures.hero_legs()

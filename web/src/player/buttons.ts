@@ -1,0 +1,142 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+import { say } from "../ground/say";
+import { icon, type IconName } from "../session/icons";
+import type { Guarded, Phase } from "./names";
+import type { StageActions, StageState } from "./stage";
+
+/** What is above the bar: what comes next, or, as soon as somebody wants them, the other buttons in its place. */
+export function row(state: StageState, act: StageActions): TemplateResult | typeof nothing {
+  const { phase, view } = state;
+  if (phase === "ready") return beforehand(state, act);
+  if (phase === "preparing") return html`${itemBefore(state, act)}${skipKnown(state, act)}`;
+  if (phase === "ended") return nothing;
+  return html`
+    ${
+      view.next === undefined
+        ? nothing
+        : html`<p class="next extra"><span class="quiet">${say("player-next")}</span> ${view.next}</p>`
+    }
+    <div class="fades">
+      ${guarded("back", "back", say("player-back"), say("player-tap-again-back"), state, act)}
+      ${guarded("on", "on", say("player-on"), say("player-tap-again-on"), state, act)}
+      ${more(state, act)}
+    </div>
+  `;
+}
+
+/** What is always in reach: the big button, and beside it the way to say that something feels wrong. */
+export function controls(state: StageState, act: StageActions): TemplateResult {
+  const { phase } = state;
+  if (phase === "ended") {
+    return html`<footer class="controls one">
+      <a class="button main" href=${state.after} @click=${act.goAfter}><span>${say("player-how-was-it", { who: state.who })}</span></a>
+    </footer>`;
+  }
+  const running = phase === "playing" || phase === "paused";
+  return html`
+    <footer class="controls" data-fits>
+      ${
+        running
+          ? html`<button class="button wrong" @click=${() => act.open("wrong")}>
+              ${icon("stop")}<span>${say("player-wrong")}</span>
+            </button>`
+          : more(state, act)
+      }
+      <button class="button main play" @click=${(event: MouseEvent) => isOneTap(event, state) && act.toggle()}>${mainLabel(state)}</button>
+    </footer>
+  `;
+}
+
+/** Before it begins: a word about the sound, and about the size of the screen. */
+function beforehand({ mayTrySound, making, glance }: StageState, act: StageActions): TemplateResult {
+  return html`
+    ${
+      mayTrySound
+        ? html`<button class="soft" @click=${act.trySound}>${icon("sound")}<span>${say("player-try-sound")}</span></button>`
+        : nothing
+    }
+    ${
+      glance
+        ? nothing
+        : html`<button class="soft enlarge" @click=${act.enlarge}>${icon("screen")}<span>${say("player-glance")}</span></button>`
+    }
+    ${
+      making === undefined
+        ? nothing
+        : html`<p class="extra making-lines">${say("sound-lines-ready", { ready: making.lines, of: making.of })}</p>`
+    }
+  `;
+}
+
+/** What would lose the place asks for a second tap. */
+function guarded(
+  name: Guarded,
+  sign: IconName,
+  label: string,
+  describes: string,
+  { armed }: StageState,
+  act: StageActions,
+): TemplateResult {
+  return html`<button
+    class="button guarded ${name} ${armed === name ? "armed" : ""}"
+    @click=${() => act.guarded(name)}
+    aria-description=${describes}
+  >
+    ${icon(sign)}<span>${armed === name ? say("player-tap-again") : label}</span>
+  </button>`;
+}
+
+/** All the rest is behind one button. */
+function more({ silent }: StageState, act: StageActions): TemplateResult {
+  return html`<button class="button adjust" aria-label=${say("player-more-said")} @click=${() => act.open("adjust")}>
+    ${icon(silent ? "silent" : "adjust")}<span>${say("player-more")}</span>
+  </button>`;
+}
+
+/** The second click of a double click would leave out what is to be read first: the button has become another one. */
+function isOneTap({ detail }: MouseEvent, { phase }: StageState): boolean {
+  return detail < 2 || phase !== "preparing";
+}
+
+/** The big button stays one and the same, so that it keeps the focus from the first thing to do to the last stroke. */
+function mainLabel({ phase, preparation }: StageState): TemplateResult {
+  const goesOn = phase === "preparing" && !preparation.isLast;
+  const names: Partial<Record<Phase, string>> = {
+    preparing: goesOn ? say("player-next-item") : say("player-start"),
+    playing: say("player-pause"),
+    paused: say("player-go-on"),
+  };
+  const label = names[phase] ?? say("player-begin");
+  return html`${icon(phase === "playing" ? "pause" : goesOn ? "on" : "play")}<span>${label}</span>`;
+}
+
+function itemBefore({ preparation }: StageState, act: StageActions): TemplateResult {
+  return html`<button
+    class="button back"
+    ?disabled=${preparation.isFirst}
+    @click=${({ currentTarget }: Event) => {
+      act.itemBefore();
+      if (preparation.isFirst) focusMain(currentTarget);
+    }}
+  >
+    ${icon("back")}<span>${say("player-item-before")}</span>
+  </button>`;
+}
+
+function skipKnown({ preparation }: StageState, act: StageActions): TemplateResult | typeof nothing {
+  if (!preparation.maySkip) return nothing;
+  return html`<button
+    class="soft"
+    @click=${({ currentTarget }: Event) => {
+      act.skipKnown();
+      focusMain(currentTarget);
+    }}
+  >${icon("on")}<span>${say("player-skip-known")}</span></button>`;
+}
+
+/** What was pressed may not be pressed again, so the focus goes to the big button. */
+function focusMain(pressed: EventTarget | null): void {
+  const root = (pressed as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>(".main")?.focus({ preventScroll: true });
+}

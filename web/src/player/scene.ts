@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from "lit";
+
+import type { View } from "../session/view";
+import type { Performer } from "../stage/clips";
+import type { Hands } from "./features/hands";
+import type { Phase } from "./names";
+
+/** What the picture shows: hands at work, the two legs when they change, or a breath where there is nothing to do. */
+export interface Scene {
+  readonly kind: "work" | "legs" | "breath";
+  readonly picture: TemplateResult | undefined;
+}
+
+/** A circle to breathe with: in as it grows, out as it sinks. */
+const BREATH = html`<div class="breathing" aria-hidden="true"><i></i><i></i><i></i></div>`;
+
+/**
+ * Choose the picture of a moment.
+ *
+ * Hands that hold still would be wrong where nothing is stroked: a change of leg, a rest and the end have pictures of
+ * their own, and on the way to another place that place arrives.
+ */
+export function sceneOf({ step, leg, pictured }: View, phase: Phase, hands: Hands, performer: Performer): Scene {
+  if (phase === "ready" || phase === "preparing") {
+    return { kind: "work", picture: pictured && hands.still(pictured, performer) };
+  }
+  if (phase === "ended") return { kind: "breath", picture: BREATH };
+  if (step === "walk" || (step === "settle" && leg !== undefined)) {
+    return { kind: "legs", picture: hands.bothLegs(leg ?? "left") };
+  }
+  if (step === "rest" || step === "close" || pictured === undefined) return { kind: "breath", picture: BREATH };
+  return { kind: "work", picture: hands.picture(pictured, performer) };
+}

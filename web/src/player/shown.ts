@@ -1,0 +1,51 @@
+import { say } from "../ground/say";
+import type { Who } from "../ground/who";
+import type { Settings } from "../session/settings";
+import type { Performer } from "../stage/clips";
+import type { Ensemble } from "./ensemble";
+import type { Guide } from "./guide";
+import { sceneOf } from "./scene";
+import type { StageState } from "./stage";
+
+/** What decides what is shown. */
+export interface Showing {
+  readonly guide: Guide;
+  readonly ensemble: Ensemble;
+  readonly settings: Settings;
+  readonly performer: Performer;
+  readonly who: Who;
+  /** Whether the buttons have stepped back. */
+  readonly receded: boolean;
+  /** The page that follows the session. */
+  readonly after: string;
+}
+
+/** Gather what the stage shows now. */
+export function shownNow({ guide, ensemble, settings, performer, who, receded, after }: Showing): StageState {
+  const { senses } = settings;
+  const { phase, view, armed, note, undoTo, mayBeginAnew, preparation, captions } = guide;
+  const { because } = guide.standstill;
+  const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
+  const isUnderWay = phase === "playing" || phase === "paused";
+  return {
+    phase,
+    who,
+    view,
+    armed,
+    note,
+    mayBeginAnew,
+    silent,
+    preparation,
+    receded,
+    after,
+    scene: sceneOf(view, phase, ensemble.hands, performer),
+    said: isUnderWay ? captions.now : undefined,
+    sayings: isUnderWay ? captions.coming : [],
+    stands: because === undefined || phase !== "paused" ? undefined : say("player-stands", { because }),
+    glance: senses.glance,
+    making: phase === "ready" ? ensemble.clips.making : undefined,
+    mayTrySound: phase === "ready" && !senses.tried && !silent,
+    mayUndo: undoTo !== undefined,
+    timeline: ensemble.conductor.timeline,
+  };
+}
