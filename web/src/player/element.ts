@@ -20,6 +20,7 @@ import { LOUDEST, Settings } from "../session/settings";
 import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
+import { Ending } from "./ending";
 import { Ensemble } from "./ensemble";
 import { failure, refusal } from "./failure";
 import { Keyboard } from "./features/keyboard";
@@ -31,6 +32,7 @@ import { LoadingError, loadTimeline, overSays } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
+import { movingIn } from "./rhythm";
 import { openClips, type Clips } from "./sound/clips";
 import { stage } from "./stage";
 import { playerStyles } from "./styles/index";
@@ -42,8 +44,7 @@ const SENDING_WAIT_MS = 2_000;
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
  *
  * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `performer`,
- * `who` (whom it speaks to), `after` (the page that
- * follows), `leave` (where leaving goes to; the front page when missing).
+ * `who` (whom it speaks to), `after` (the page that follows), `leave` (where leaving goes to; else the front page).
  *
  * Events: those of media elements, and `cue`; see `media.ts`.
  */
@@ -77,6 +78,7 @@ export class LegatoPlayer extends SessionElement {
   private shelf: Clips | undefined;
   private guide: Guide | undefined;
   private numbers: Numbers | undefined;
+  private readonly ending = new Ending(this);
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
   /** Why the session may not be played now, in the server's words. */
@@ -114,6 +116,8 @@ export class LegatoPlayer extends SessionElement {
 
   /** Stop as the button for "something feels wrong" does. */
   readonly stop = (): void => this.guide?.stopNow();
+  /** Make what follows softer, as the button for it does. */
+  readonly soften = (): void => void this.guide?.adjust("softer");
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -172,8 +176,9 @@ export class LegatoPlayer extends SessionElement {
       </div>`;
     }
     const { senses } = this.settings;
-    const { phase, view, armed, note, undoTo, mayBeginAnew, standstill } = guide;
-    const { because } = standstill;
+    const { phase, view, armed, note, undoTo, mayBeginAnew, standstill: { because } } = guide;
+    const goAfter = (event: Event): void => this.go(event, this.afterPage);
+    if (phase === "ended") return this.ending.view(ensemble.conductor.timeline, this.spokenTo, this.afterPage, goAfter);
     const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
     return html`
       ${stage(
@@ -204,7 +209,7 @@ export class LegatoPlayer extends SessionElement {
           skipKnown: () => guide.skipKnown(),
           trySound: () => guide.trySound(),
           open: (dialog) => guide.open(dialog),
-          goAfter: (event) => this.go(event, this.afterPage),
+          goAfter,
         },
       )}
       <dialog
@@ -238,10 +243,6 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private dialogContent(guide: Guide, ensemble: Ensemble): TemplateResult | typeof nothing {
-    const end = (event: Event): void => {
-      guide.end();
-      this.go(event, this.afterPage);
-    };
     const { settings, wayOut, afterPage } = this;
     return dialogOf(guide, {
       senses: settings.senses,
@@ -251,7 +252,10 @@ export class LegatoPlayer extends SessionElement {
       voices: address("voices:show"),
       after: afterPage,
       goOut: (event, to) => this.go(event, to),
-      end,
+      end: (event) => {
+        guide.end();
+        this.go(event, afterPage);
+      },
     });
   }
 
@@ -323,10 +327,7 @@ export class LegatoPlayer extends SessionElement {
       announce: (sentence) => this.announce(sentence),
       stage: () => this.renderRoot.querySelector("legato-stage") ?? undefined,
       changed: () => this.requestUpdate(),
-      moving: () => {
-        const [disc, ring] = [this.piece("disc"), this.piece("ring")];
-        return disc && ring ? { disc, ring } : undefined;
-      },
+      moving: () => movingIn(this.renderRoot),
     }));
     this.guide = new Guide({
       ensemble,
@@ -340,6 +341,7 @@ export class LegatoPlayer extends SessionElement {
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
     this.tellAll(ensemble);
+    ensemble.conductor.ends.on(() => this.ending.begin(this.events, this.letters, this.afterPage, outbox.send()));
     // The service worker keeps what is planned now, for a reload without a connection.
     ensemble.conductor.retimes.on(() => void fetch(this.src, { credentials: "same-origin" }).catch(() => undefined));
     ensemble.speech.found.on(() => this.requestUpdate());

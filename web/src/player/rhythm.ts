@@ -10,6 +10,12 @@ export interface Moving {
   readonly ring: HTMLElement;
 }
 
+/** What moves in a player, once it is drawn. */
+export function movingIn(root: ParentNode): Moving | undefined {
+  const [disc, ring] = ["disc", "ring"].map((id) => root.querySelector<HTMLElement>(`#${id}`));
+  return disc && ring ? { disc, ring } : undefined;
+}
+
 const BREATH: Keyframe[] = [
   { transform: "scale(0.8)", opacity: 0.55, easing: "cubic-bezier(0.4, 0, 0.3, 1)" },
   { transform: "scale(1)", opacity: 1, offset: WORKING, easing: "cubic-bezier(0.5, 0, 0.6, 1)" },

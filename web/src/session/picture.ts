@@ -1,7 +1,7 @@
 import { svg, html, type TemplateResult } from "lit";
 
 import type { Leg } from "../ground/legs";
-import { OUTLINES, VIEWS, type Outlines } from "../legs/outlines";
+import { OUTLINES, roomOf, VIEWS, type Outlines } from "../legs/outlines";
 import { isZone, type Zone } from "../legs/zones";
 
 /** How much of the leg around the place is shown, as a share of the place's own height. */
@@ -45,6 +45,25 @@ export function picture(leg: Leg, places: readonly string[]): TemplateResult | u
       </g>
     </svg>
   `;
+}
+
+/** Draw both legs as they lie when nobody is at work on them. */
+export function atRest(): TemplateResult {
+  const { width, height } = roomOf("front");
+  const { outline, shades, details, size } = OUTLINES.front;
+  const one = svg`
+    <path class="skin" d=${outline}></path>
+    ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
+    ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
+  const again = svg`
+    <path class="skin" d=${outline}></path>
+    ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
+    ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
+  const edge = (width - 2 * size[0]) / 4;
+  return html`<svg class="at-rest" viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    <g transform="translate(${width - edge - size[0]} 0)">${one}</g>
+    <g transform="translate(${edge + size[0]} 0) scale(-1 1)">${again}</g>
+  </svg>`;
 }
 
 /** The side from which most of the zones are seen, and of those the one that shows them largest. */
