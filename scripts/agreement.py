@@ -30,7 +30,7 @@ from legato.render import (
     numbers_document,
     region_in,
 )
-from legato.response import Happening, standing
+from legato.response import Happening, guided_ms, standing
 from legato.safety import how_soon, load_rule_book
 from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, FactScope
@@ -161,6 +161,7 @@ def events() -> dict[str, Any]:
             {
                 "events": [_event(one) for one in told],
                 "stands": {name: getattr(stands, name) for name in stands.__slots__},
+                "guided_ms": guided_ms(told),
             }
         )
     return {"harmless": sorted(HARMLESS), "sessions": sessions}

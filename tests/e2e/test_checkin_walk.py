@@ -126,8 +126,8 @@ def test_what_was_told_afterwards_is_in_the_diary(page: Page) -> None:
     say_left_calf_hurts(page, 5)
     answer_the_rest(page)
     page.goto(f"{page.url}after/")
-    expect(page.get_by_text("It was 5 of 10. Now?")).to_be_visible()
-    page.get_by_role("group", name="Left calf").get_by_text("2", exact=True).click()
+    expect(page.get_by_text("Your left calf was 5 of 10. Now?")).to_be_visible()
+    page.get_by_role("group", name="Your left calf").get_by_label("2", exact=True).check()
     page.get_by_label("A little better").check()
     page.get_by_role("button", name="Save to my diary").click()
 

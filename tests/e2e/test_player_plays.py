@@ -65,12 +65,12 @@ def service_workers() -> Literal["allow"]:
 
 
 def test_a_session_plays_from_its_first_cue_to_its_last_and_leads_on(page: Page) -> None:
-    """Every cue comes once and in order; the end is one big step to "how was it", and the server knows the story."""
+    """Every cue comes once and in order; the end says what was given, asks how it is now, and the server knows all."""
     player = new_player(page, minutes=5).open()
     expected = player.timeline()
     player.set("playbackRate", FASTEST)
     player.begin()
-    expect(page.get_by_role("heading", name="All done")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="You gave your legs 5 minutes")).to_be_visible(timeout=60_000)
     told = player.told()
 
     assert [cue["id"] for cue in told["cues"]] == [cue["id"] for cue in expected["cues"]]
@@ -80,13 +80,44 @@ def test_a_session_plays_from_its_first_cue_to_its_last_and_leads_on(page: Page)
     assert player.get("ended") is True
     assert player.get("currentTime") == expected["lasts_ms"] / 1_000
 
-    page.get_by_role("link", name="How was it?").click()
+    expect(page.get_by_role("heading", name="How is it now?")).to_be_visible()
+    page.get_by_role("group", name="Your left calf was 4 of 10").get_by_label("1", exact=True).check()
+    page.get_by_label("Much better").check()
+    page.get_by_role("button", name="Save to my diary").click()
 
-    expect(page).to_have_url(re.compile(f"/sittings/{player.sitting}/after/"))
+    expect(page).to_have_url(re.compile("/diary/"))
+    expect(page.get_by_text("Your left calf: 4 before, 1 after.")).to_be_visible()
     kinds = [event["kind"] for event in player.events()]
     assert kinds[0] == "started"
     assert kinds[-1] == "finished"
     assert kinds.count("cue_reached") == len([c for c in expected["cues"] if c.get("shown", {}).get("step") == "block"])
+
+
+def test_a_session_that_was_ended_early_is_told_as_that(page: Page) -> None:
+    """Never as a whole one: what was given is what was played."""
+    player = new_player(page, minutes=5).open()
+    player.begin()
+    page.get_by_role("button", name="Leave", exact=True).click()
+    page.get_by_role("link", name="End here").click()
+
+    expect(page).to_have_url(re.compile(f"/sittings/{player.sitting}/after/"))
+    expect(page.get_by_role("heading", name="You stopped within the first minute")).to_be_visible()
+    expect(page.get_by_role("heading", name="How is it now?")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height", "screens"), [(390, 844, 1.3), (320, 568, 1.9)])
+def test_how_it_is_now_is_asked_on_little_more_than_a_screen(
+    new_context: Callable[..., BrowserContext], width: int, height: int, screens: float
+) -> None:
+    """Two places that hurt, all in all, and the button that saves: nobody scrolls through a form after a massage."""
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(f"/sittings/{new_player(page).sitting}/after/")
+
+    assert page.evaluate("document.documentElement.scrollHeight") <= screens * height
+    for target in page.locator(".scale-step").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
 
 
 def test_nothing_plays_before_the_first_tap(page: Page) -> None:

@@ -186,8 +186,48 @@ class TestAfterwards:
         planned = sitting(person())
         page = visitor(planned.person).get(f"/sittings/{planned.id}/after/").content.decode()
 
-        assert "Left calf" in page
-        assert "It was 5 of 10" in page
+        assert "Your left calf was 5 of 10. Now?" in page
+
+    def test_says_how_many_minutes_were_really_given(self) -> None:
+        """To its end, with a part left out: what was played is told, and not what was planned."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        end = planned.lasts_ms
+        skipped = event("skipped", 60_000, detail={"to_ms": end - 60_000})
+        send_events(client, planned, event("started"), skipped, event("finished", end))
+
+        assert "You gave your legs 2 minutes" in client.get(f"/sittings/{planned.id}/after/").content.decode()
+
+    def test_tells_a_session_that_was_ended_early_as_that(self) -> None:
+        """After three of twenty minutes nobody is thanked for a whole session."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        early = event("finished", 184_000, detail={"early": True})
+        send_events(client, planned, event("started"), early)
+        page = client.get(f"/sittings/{planned.id}/after/").content.decode()
+
+        assert "You stopped after 3 minutes" in page
+        assert "You gave" not in page
+
+    def test_claims_no_minutes_where_no_player_ran(self) -> None:
+        """Somebody read the plan from paper."""
+        planned = sitting(person())
+        page = visitor(planned.person).get(f"/sittings/{planned.id}/after/").content.decode()
+
+        assert "You gave" not in page
+        assert "You stopped" not in page
+
+    def test_says_what_changed_where_it_hurt(self) -> None:
+        """Once saved: the numbers before and after, and an honest word where it is less."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        eased = client.post(f"/sittings/{planned.id}/after/", {"pain-left-calf": "3"}, follow=True).content.decode()
+        same = client.post(f"/sittings/{planned.id}/after/", {"pain-left-calf": "5"}, follow=True).content.decode()
+
+        assert "Your left calf: 5 before, 3 after." in eased
+        assert "Pain often eases by itself too." in eased
+        assert "Your left calf: 5 before, 5 after." in same
+        assert "Pain often eases by itself too." not in same
 
     def test_saves_pain_words_and_a_note(self) -> None:
         """Everything told is kept, and the sitting is finished."""

@@ -24,8 +24,8 @@ export interface Standing {
   readonly left_out: readonly (readonly [Leg, string])[];
 }
 
-const RUNS = new Set(["started", "resumed"]);
-const RESTS = new Set(["paused", "finished", "something_wrong"]);
+export const RUNS = new Set(["started", "resumed"]);
+export const RESTS = new Set(["paused", "finished", "something_wrong"]);
 const JUMPS = new Set(["skipped", "repeated"]);
 
 /**
@@ -35,8 +35,7 @@ const JUMPS = new Set(["skipped", "repeated"]);
  * names what may feel wrong without ending a session; anything else ends it.
  */
 export function standing(happenings: Iterable<Happening>, harmless: ReadonlySet<string>): Standing {
-  const once = new Map([...happenings].map((one) => [one.id, one]));
-  const told = [...once.values()].sort(inOrder);
+  const told = inOrder(happenings);
   const times = (kind: string, counts: (one: Happening) => boolean = () => true): number[] =>
     told.filter((one) => one.kind === kind && counts(one)).map(momentOf);
   const stops = times("something_wrong", (one) => !harmless.has(String(one.detail["what"])));
@@ -58,17 +57,25 @@ function momentOf(one: Happening): number {
   return Math.floor(Date.parse(one.happened_at));
 }
 
-function inOrder(one: Happening, other: Happening): number {
-  return (
-    momentOf(one) - momentOf(other) || one.at_ms - other.at_ms || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+/** Everything that happened, each thing once, as it happened. */
+export function inOrder(happenings: Iterable<Happening>): readonly Happening[] {
+  const once = new Map([...happenings].map((one) => [one.id, one]));
+  return [...once.values()].sort(
+    (one, other) =>
+      momentOf(one) - momentOf(other) || one.at_ms - other.at_ms || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0),
   );
 }
 
+/** Whether a session goes on at another place from this on. */
+export function isJump({ kind }: Happening): boolean {
+  return JUMPS.has(kind);
+}
+
 /** Go on where a jump led to, and otherwise where the last thing happened. */
-function placeOf(last: Happening | undefined): { at_ms: SessionMs; leg: Leg | null } {
+export function placeOf(last: Happening | undefined): { at_ms: SessionMs; leg: Leg | null } {
   if (last === undefined) return { at_ms: 0, leg: null };
   const to = last.detail["to_ms"];
-  if (JUMPS.has(last.kind) && Number.isInteger(to) && (to as number) >= 0) return { at_ms: to as number, leg: null };
+  if (isJump(last) && Number.isInteger(to) && (to as number) >= 0) return { at_ms: to as number, leg: null };
   return { at_ms: last.at_ms, leg: last.leg };
 }
 

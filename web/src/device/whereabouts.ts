@@ -53,7 +53,8 @@ async function eventsElsewhere(url: string, letters: EventStore, ask: typeof fet
   return typeof beginning === "object" ? [] : eventsAt(url, ask);
 }
 
-async function eventsAt(url: string, ask: typeof fetch): Promise<readonly Happening[]> {
+/** What the server knows to have happened; nothing where it cannot be asked. */
+export async function eventsAt(url: string, ask: typeof fetch = (...request) => fetch(...request)): Promise<readonly Happening[]> {
   try {
     const answer = await ask(url, { credentials: "same-origin", signal: AbortSignal.timeout(WAITS_MS) });
     const { events } = (await answer.json()) as { events?: unknown };

@@ -57,6 +57,8 @@ export interface Words {
   readonly "player-no-sound": Record<never, never>;
   readonly "player-done": Record<never, never>;
   readonly "player-done-line": { readonly who: "giver" | "receiver" | "self" };
+  readonly "player-given": { readonly count: number; readonly minutes: number; readonly who: "giver" | "receiver" | "self" };
+  readonly "player-later": Record<never, never>;
   readonly "player-how-was-it": { readonly who: "giver" | "receiver" | "self" };
   readonly "player-get-ready": Record<never, never>;
   readonly "player-item-of": { readonly count: number; readonly item: string | number };

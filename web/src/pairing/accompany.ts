@@ -40,6 +40,9 @@ export function accompany(player: LegatoPlayer): Company | undefined {
 
 function tell(player: LegatoPlayer, announcement: Announcement, { kind, says }: Ask): void {
   if (kind === "stop") player.stop();
-  announcement.show(kind, says);
+  // A second screen changes nothing for the others, and over a dialog nothing else can be pressed.
+  const isCovered = Boolean(player.shadowRoot?.querySelector("dialog[open]"));
+  const mayChange = kind === "softer" && !player.hasAttribute("guest") && !isCovered;
+  announcement.show(kind, says, mayChange ? { label: say("player-softer"), act: player.soften } : undefined);
   setTimeout(() => player.tell(says), NOTES_FIRST_MS);
 }

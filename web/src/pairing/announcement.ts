@@ -11,17 +11,43 @@ const NOTES: Readonly<Record<AskKind, readonly number[]>> = {
   stop: [330, 330, 330],
 };
 
-/** Shows what is asked in large letters over whatever is open, and sounds it: the giver looks at a leg, not at a screen. */
+/** Something that can be done about what is asked, with one tap. */
+export interface Offer {
+  readonly label: string;
+  readonly act: () => void;
+}
+
+/** How much room what is asked takes at the top: the player and its dialogs begin below it. */
+const ROOM = "--asked";
+
+/**
+ * Shows what is asked in large letters, and sounds it: the giver looks at a leg, not at a screen.
+ *
+ * It has a place of its own at the top, and everything else makes room, so that it covers neither leg nor time nor a
+ * dialog's first row.
+ */
 export class Announcement {
-  private readonly sign = document.createElement("p");
+  private readonly sign = document.createElement("div");
+  private readonly words = document.createElement("p");
+  private readonly button = document.createElement("button");
+  private offer: Offer | undefined;
   private sound: AudioContext | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly size = new ResizeObserver(() => this.makeRoom());
 
   constructor(private readonly volume: () => number) {
     this.sign.className = "asked";
-    this.sign.setAttribute("role", "alert");
     this.sign.popover = "manual";
+    this.words.setAttribute("role", "alert");
+    this.button.type = "button";
+    this.button.className = "button";
+    this.button.addEventListener("click", () => {
+      this.offer?.act();
+      this.hide();
+    });
+    this.sign.append(this.words, this.button);
     document.body.append(this.sign);
+    this.size.observe(this.sign);
   }
 
   /** Let sound begin: called within a tap or a key press. */
@@ -30,20 +56,35 @@ export class Announcement {
     void this.sound.resume().catch(() => undefined);
   }
 
-  show(kind: AskKind, says: string): void {
+  show(kind: AskKind, says: string, offer?: Offer): void {
     clearTimeout(this.timer);
-    this.sign.textContent = says;
+    this.words.textContent = says;
     this.sign.dataset["kind"] = kind;
+    this.offer = offer;
+    this.button.hidden = offer === undefined;
+    this.button.textContent = offer?.label ?? "";
     this.raise();
     // And once more, to lie over a dialog that opens with it.
     requestAnimationFrame(() => requestAnimationFrame(() => this.raise()));
-    this.timer = setTimeout(() => this.sign.hidePopover(), STAYS_MS);
+    this.timer = setTimeout(() => this.hide(), STAYS_MS);
     this.ring(NOTES[kind]);
+  }
+
+  private hide(): void {
+    clearTimeout(this.timer);
+    if (this.sign.matches(":popover-open")) this.sign.hidePopover();
+    this.makeRoom();
   }
 
   private raise(): void {
     if (this.sign.matches(":popover-open")) this.sign.hidePopover();
     this.sign.showPopover();
+    this.makeRoom();
+  }
+
+  private makeRoom(): void {
+    const isShown = this.sign.matches(":popover-open");
+    document.documentElement.style.setProperty(ROOM, isShown ? `${this.sign.offsetHeight}px` : "0px");
   }
 
   private ring(notes: readonly number[]): void {

@@ -23,6 +23,7 @@ import { LOUDEST, Settings } from "../session/settings";
 import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
+import { Ending } from "./ending";
 import { Ensemble } from "./ensemble";
 import { failure, onItsWay, refusal } from "./failure";
 import { Keyboard } from "./features/keyboard";
@@ -34,6 +35,7 @@ import { LoadingError, loadTimeline, overSays } from "./loading";
 import { SessionElement } from "./media";
 import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
+import { movingIn } from "./rhythm";
 import { openClips, type Clips } from "./sound/clips";
 import { Screen } from "./screen";
 import { shownNow, writtenIn } from "./shown";
@@ -43,15 +45,14 @@ import { playerStyles } from "./styles/index";
 /** How long leaving waits for the server to have the events; what it does not have is kept and sent later, ms. */
 const SENDING_WAIT_MS = 2_000;
 
-/** Where others put what has to be told over the session, such as a wish of the receiver; in a dialog while one is open. */
+/** Where others put what has to be told over the session, such as a wish; in a dialog while one is open. */
 const BANNER = html`<div class="banner"><slot name="banner"></slot></div>`;
 
 /**
  * `<legato-player>`: plays a session's timeline, and behaves like a media element.
  *
  * Attributes: `src` (the timeline), `clips` (its sound), `events` (where events go), `sitting` (its id), `performer`,
- * `who` (whom it speaks to), `after` (the page that
- * follows), `leave` (where leaving goes to; the front page when missing).
+ * `who` (whom it speaks to), `after` (the page that follows), `leave` (where leaving goes to; else the front page).
  *
  * Events: those of media elements, and `cue`; see `media.ts`.
  */
@@ -88,6 +89,7 @@ export class LegatoPlayer extends SessionElement {
   private screen: Screen | undefined;
   /** What is written, and what was last made to fit: nothing is measured when only buttons step back. */
   private readonly written = { now: "", fitted: "" };
+  private readonly ending = new Ending(this);
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
   /** Why the session may not be played now, in the server's words. */
@@ -125,6 +127,8 @@ export class LegatoPlayer extends SessionElement {
 
   /** Stop as the button for "something feels wrong" does. */
   readonly stop = (): void => this.guide?.stopNow();
+  /** Make what follows softer, as the button for it does. */
+  readonly soften = (): void => void this.guide?.adjust("softer");
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -183,9 +187,10 @@ export class LegatoPlayer extends SessionElement {
     const { guide, ensemble } = this;
     if (this.failed) return this.failure();
     if (guide === undefined || ensemble === undefined) return onItsWay();
-    const { settings, performer } = this;
-    const receded = this.screen?.receded === true;
-    const shown = shownNow({ guide, ensemble, settings, performer, who: this.spokenTo, receded, after: this.afterPage });
+    const goAfter = (event: Event): void => this.go(event, this.afterPage);
+    if (guide.phase === "ended") return this.ending.view(ensemble.conductor.timeline, this.spokenTo, this.afterPage, goAfter);
+    const { settings, performer, spokenTo: who, afterPage: after } = this;
+    const shown = shownNow({ guide, ensemble, settings, performer, who, receded: this.screen?.receded === true, after });
     this.written.now = writtenIn(shown);
     return html`
       ${guide.dialog === undefined ? BANNER : nothing}
@@ -202,7 +207,7 @@ export class LegatoPlayer extends SessionElement {
         trySound: () => guide.trySound(),
         enlarge: () => settings.change({ glance: true }),
         open: (dialog) => guide.open(dialog),
-        goAfter: (event) => this.go(event, this.afterPage),
+        goAfter,
       })}
       <dialog
         class=${`about-${guide.dialog ?? "nothing"}`} aria-labelledby="dialog-title"
@@ -235,10 +240,6 @@ export class LegatoPlayer extends SessionElement {
   }
 
   private dialogContent(guide: Guide, ensemble: Ensemble): TemplateResult | typeof nothing {
-    const end = (event: Event): void => {
-      guide.end();
-      this.go(event, this.afterPage);
-    };
     const { settings, wayOut, afterPage } = this;
     return dialogOf(guide, {
       senses: settings.senses,
@@ -248,7 +249,10 @@ export class LegatoPlayer extends SessionElement {
       voices: address("voices:show"),
       after: afterPage,
       goOut: (event, to) => this.go(event, to),
-      end,
+      end: (event) => {
+        guide.end();
+        this.go(event, afterPage);
+      },
     });
   }
 
@@ -320,10 +324,7 @@ export class LegatoPlayer extends SessionElement {
       announce: (sentence) => this.announce(sentence),
       stage: () => this.renderRoot.querySelector("legato-stage") ?? undefined,
       changed: () => this.requestUpdate(),
-      moving: () => {
-        const [disc, ring, dots] = [this.piece("disc"), this.piece("ring"), this.piece("dots")];
-        return disc && ring && dots ? { disc, ring, dots } : undefined;
-      },
+      moving: () => movingIn(this.renderRoot),
     }));
     this.guide = new Guide({
       ensemble,
@@ -338,6 +339,7 @@ export class LegatoPlayer extends SessionElement {
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));
     this.tellAll(ensemble);
     ensemble.conductor.plays.on(() => this.screen?.wake());
+    ensemble.conductor.ends.on(() => this.ending.begin(this.events, this.letters, this.afterPage, outbox.send()));
     // The service worker keeps what is planned now, for a reload without a connection.
     ensemble.conductor.retimes.on(() => void fetch(this.src, { credentials: "same-origin" }).catch(() => undefined));
     ensemble.speech.found.on(() => this.requestUpdate());

@@ -15,6 +15,12 @@ export interface Moving {
 /** How many dots there are. */
 export const DOTS = 4;
 
+/** What moves in a player, once it is drawn. */
+export function movingIn(root: ParentNode): Moving | undefined {
+  const [disc, ring, dots] = ["disc", "ring", "dots"].map((id) => root.querySelector<HTMLElement>(`#${id}`));
+  return disc && ring && dots ? { disc, ring, dots } : undefined;
+}
+
 const BREATH: Keyframe[] = [
   { transform: "scale(0.82)", opacity: 0.6, easing: "cubic-bezier(0.4, 0, 0.3, 1)" },
   { transform: "scale(1)", opacity: 1, offset: WORKING, easing: "cubic-bezier(0.5, 0, 0.6, 1)" },

@@ -73,6 +73,25 @@ export function bothLegs(meant: Leg): TemplateResult {
   };
   return html`<svg class="leg-picture cut-above both-legs" viewBox="0 0 ${width} ${height}" aria-hidden="true">
     ${one("left")}${one("right")}
+    </svg>`;
+}
+
+/** Draw both legs as they lie when nobody is at work on them. */
+export function atRest(): TemplateResult {
+  const { width, height } = roomOf("front");
+  const { outline, shades, details, size } = OUTLINES.front;
+  const one = svg`
+    <path class="skin" d=${outline}></path>
+    ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
+    ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
+  const again = svg`
+    <path class="skin" d=${outline}></path>
+    ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
+    ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
+  const edge = (width - 2 * size[0]) / 4;
+  return html`<svg class="at-rest" viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    <g transform="translate(${width - edge - size[0]} 0)">${one}</g>
+    <g transform="translate(${edge + size[0]} 0) scale(-1 1)">${again}</g>
   </svg>`;
 }
 

@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { guidedMs } from "../../src/device/guidance";
 import { standing, type Happening, type Standing } from "../../src/device/standing";
 import { pythonSays } from "../python";
 
-let said: { harmless: string[]; sessions: { events: Happening[]; stands: Standing }[] };
+let said: { harmless: string[]; sessions: { events: Happening[]; stands: Standing; guided_ms: number | null }[] };
 
 beforeAll(() => {
   said = pythonSays("events") as typeof said;
@@ -23,6 +24,11 @@ describe("how a session stands", () => {
     expect(said.sessions.length).toBeGreaterThan(500);
     const harmless = new Set(said.harmless);
     for (const { events, stands } of said.sessions) expect(standing(events, harmless)).toEqual(stands);
+  });
+
+  test("and how much of it was played, too", () => {
+    for (const { events, guided_ms } of said.sessions) expect(guidedMs(events) ?? null).toBe(guided_ms);
+    expect(said.sessions.filter(({ guided_ms }) => (guided_ms ?? 0) > 60_000).length).toBeGreaterThan(50);
   });
 
   test("does not depend on the order in which events arrive, nor on how often", () => {

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from legato.server.records.pairing.selectors import company, moment_document
+from legato.server.records.pairing.selectors import company, is_asked_again, moment_document
 from legato.server.records.pairing.services import asks_heard, moment_tell
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting
@@ -39,7 +39,11 @@ def tell_company(request: HttpRequest, scope: Scope, sitting: Sitting) -> HttpRe
 def company_document(scope: Scope, sitting: Sitting) -> dict[str, Any]:
     """Return what every screen of a sitting should know now, in words for the giver."""
     found = company(scope, sitting)
-    return found | {"asks": [{"id": ask.id, "kind": ask.kind, "says": wish_words(ask)} for ask in found["asks"]]}
+    asks = [
+        {"id": ask.id, "kind": ask.kind, "says": wish_words(ask, is_again=is_asked_again(scope, sitting, ask))}
+        for ask in found["asks"]
+    ]
+    return found | {"asks": asks}
 
 
 def take_moment(scope: Scope, sitting: Sitting, given: MomentIn) -> HttpResponse:

@@ -6,9 +6,9 @@ from legato.server.records.pairing.models import Ask, WishKind
 from legato.server.wire.language import say
 
 
-def wish_words(ask: Ask) -> str:
-    """Say to the giver what the receiver asks for."""
-    return say(f"wish-{_kind(ask)}", **_most(ask))
+def wish_words(ask: Ask, *, is_again: bool = False) -> str:
+    """Say to the giver what the receiver asks for, and that they have asked before."""
+    return say(f"wish-{_kind(ask)}", again="yes" if is_again else "no", **_most(ask))
 
 
 def answer_words(ask: Ask) -> str:

@@ -9,12 +9,22 @@ after-title = { $who ->
     [giver] How is it for them now?
    *[self] How is it now?
 }
+# The heading where a session was ended before its end. $minutes: whole minutes that were really played.
+after-stopped = { $minutes ->
+    [0] You stopped within the first minute
+    [one] You stopped after { $minutes } minute
+   *[other] You stopped after { $minutes } minutes
+}
 after-later = Later
 after-lead = { $who ->
     [giver] Let them sit a moment and get up slowly. Offer them a drink. Then ask them:
    *[self] Sit a moment. Get up slowly. Drink if you are thirsty.
 }
-after-was = It was { $score } of 10. Now?
+# $place: a place as `place-in-list` names it. What it was before the session, and a question.
+after-was = { $who ->
+    [giver] Their { $place } was { $score } of 10. Now?
+   *[self] Your { $place } was { $score } of 10. Now?
+}
 after-no-pain = no pain
 after-worst = worst
 after-felt-asks = { $who ->
@@ -52,6 +62,17 @@ after-save = { $who ->
 after-saved = { $who ->
     [giver] Saved to their diary.
    *[self] Saved to your diary.
+}
+
+# Said once an answer is saved. $place: a place as `place-in-list` names it; $before and $after: pain of 10.
+after-relief = { $who ->
+    [giver] Their { $place }: { $before } before, { $after } after.
+   *[self] Your { $place }: { $before } before, { $after } after.
+}
+# Said after it where pain is less than before. Honest, and kind.
+after-relief-why = { $who ->
+    [giver] Good for them. Pain often eases by itself too.
+   *[self] Good to hear. Pain often eases by itself too.
 }
 
 ## Something was wrong

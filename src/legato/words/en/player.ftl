@@ -79,6 +79,35 @@ player-done-line = { $who ->
     [receiver] Rest for a moment, both of you. Whoever lay down gets up slowly.
    *[giver] Let them rest for a moment, and help them get up slowly.
 }
+# The heading when a session has run to its end. $minutes: whole minutes that were really played; $count: how many legs.
+player-given = { $who ->
+    [self] { $count ->
+        [one] { $minutes ->
+            [one] You gave your leg { $minutes } minute
+           *[other] You gave your leg { $minutes } minutes
+        }
+       *[other] { $minutes ->
+            [one] You gave your legs { $minutes } minute
+           *[other] You gave your legs { $minutes } minutes
+        }
+    }
+    [receiver] { $count ->
+        [one] { $minutes ->
+            [one] { $minutes } minute for your leg
+           *[other] { $minutes } minutes for your leg
+        }
+       *[other] { $minutes ->
+            [one] { $minutes } minute for your legs
+           *[other] { $minutes } minutes for your legs
+        }
+    }
+   *[giver] { $minutes ->
+        [one] You gave them { $minutes } minute
+       *[other] You gave them { $minutes } minutes
+    }
+}
+# Over how it is now, where the session has just ended and nobody has answered yet.
+player-later = Later
 player-how-was-it = { $who ->
     [self] How was it?
     [receiver] How was it for you?

@@ -27,17 +27,34 @@ refusal-too-many-tries = There were too many tries. Wait ten minutes, then show 
 ## What the receiver asks for with the remote
 
 # Said to the giver. $most: how hard it may be there, 0 to 6.
-wish-softer = They ask for softer.
-wish-stop = They ask you to stop. Take your hands away.
-wish-more = { $most ->
-    [1] They ask for more. Go up slowly, and no further than feather-light.
-    [2] They ask for more. Go up slowly, and no further than very light.
-    [3] They ask for more. Go up slowly, and no further than light.
-    [4] They ask for more. Go up slowly, and no further than medium.
-    [5] They ask for more. Go up slowly, and no further than medium to firm.
-   *[6] They ask for more. Go up slowly, and no further than firm.
+# $again: `yes` where they have asked for the same within some minutes.
+wish-softer = { $again ->
+    [yes] They ask again for softer.
+   *[no] They ask for softer.
 }
-wish-more-is-most = They ask for more, but this is as firm as it may be here. Stay as you are.
+wish-stop = They ask you to stop. Take your hands away.
+wish-more = { $again ->
+    [yes] { $most ->
+        [1] They ask again for more. Go up slowly, and no further than feather-light.
+        [2] They ask again for more. Go up slowly, and no further than very light.
+        [3] They ask again for more. Go up slowly, and no further than light.
+        [4] They ask again for more. Go up slowly, and no further than medium.
+        [5] They ask again for more. Go up slowly, and no further than medium to firm.
+       *[6] They ask again for more. Go up slowly, and no further than firm.
+    }
+   *[no] { $most ->
+        [1] They ask for more. Go up slowly, and no further than feather-light.
+        [2] They ask for more. Go up slowly, and no further than very light.
+        [3] They ask for more. Go up slowly, and no further than light.
+        [4] They ask for more. Go up slowly, and no further than medium.
+        [5] They ask for more. Go up slowly, and no further than medium to firm.
+       *[6] They ask for more. Go up slowly, and no further than firm.
+    }
+}
+wish-more-is-most = { $again ->
+    [yes] They ask again for more, but this is as firm as it may be here. Stay as you are.
+   *[no] They ask for more, but this is as firm as it may be here. Stay as you are.
+}
 wish-more-nowhere = They ask for more. Wait for the next technique.
 # Answered to the receiver, once the giver was told.
 wish-answer-softer = Passed on.

@@ -7,8 +7,10 @@ export const dialogs = css`
     gap: 0.75rem;
     width: min(36rem, 100%);
     max-width: none;
-    max-height: 100%;
+    max-height: calc(100% - var(--asked, 0px));
     margin: auto;
+    /* What the receiver asks for has a place at the top, and covers nothing. */
+    inset-block-start: var(--asked, 0px);
     padding: clamp(1rem, 4vw, 2rem);
     border: 0;
     border-radius: 24px;
@@ -58,7 +60,7 @@ export const dialogs = css`
   dialog.about-wrong {
     justify-content: safe center;
     width: 100%;
-    height: 100%;
+    height: calc(100% - var(--asked, 0px));
     margin: 0;
     border-radius: 0;
     padding: clamp(1rem, 5vmin, 3rem) max(clamp(1rem, 5vmin, 3rem), 50% - 21rem);

@@ -1,5 +1,6 @@
 import { controls } from "./controls";
 import { dialogs } from "./dialogs";
+import { ending } from "./ending";
 import { frame } from "./frame";
 import { glance } from "./glance";
 import { hands } from "./hands";
@@ -9,4 +10,4 @@ import { scenes } from "./scenes";
 import { words } from "./words";
 
 /** The look of the player; the order matters, as in any style sheet. */
-export const playerStyles = [frame, picture, words, scenes, hands, controls, dialogs, room, glance];
+export const playerStyles = [frame, picture, words, scenes, hands, controls, dialogs, room, glance, ending];

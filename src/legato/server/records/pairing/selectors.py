@@ -21,6 +21,8 @@ HERE_FOR = timedelta(seconds=15)
 """A phone that has given no sign of life for longer sleeps or is away: a remote asks every five seconds."""
 TOLD_WITHIN = timedelta(seconds=10)
 """What no screen could tell by then is not told any more: the hands are elsewhere. "Stop" is always told."""
+AGAIN_WITHIN = timedelta(minutes=5)
+"""Who asks for the same within this asks again: what was done about it was not enough [J]."""
 _OVER = frozenset({Status.STOPPED, Status.FINISHED})
 
 
@@ -84,3 +86,10 @@ def asks_to_tell(scope: Scope, sitting: Sitting) -> QuerySet[Ask]:
         .filter(phone__sitting=sitting, phone__ended_at__isnull=True)
         .filter(Q(asked_at__range=span_within(TOLD_WITHIN, scope.now)) | Q(kind=AskKind.STOP, heard_at__isnull=True))
     )
+
+
+def is_asked_again(scope: Scope, sitting: Sitting, ask: Ask) -> bool:
+    """Tell whether the same was asked for a little earlier."""
+    since = (ask.asked_at - AGAIN_WITHIN, ask.asked_at)
+    earlier = scope.rows(Ask).filter(phone__sitting=sitting, kind=ask.kind, asked_at__range=since)
+    return earlier.exclude(id=ask.id).exists()

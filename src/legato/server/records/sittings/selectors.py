@@ -133,6 +133,12 @@ def techniques_reached(scope: Scope, sitting: Sitting) -> frozenset[tuple[Leg, s
     return reached or None
 
 
+def ran_to_its_end(scope: Scope, sitting: Sitting) -> bool:
+    """Tell whether a sitting was played to its end, and neither somebody nor something that felt wrong ended it."""
+    ends = scope.rows(Event).filter(sitting=sitting, kind=EventKind.FINISHED)
+    return sitting.status == Status.FINISHED and any(not event.detail.get("early") for event in ends)
+
+
 def felt_wrong(scope: Scope, sitting: Sitting) -> tuple[str, ...]:
     """Return what felt wrong in a sitting, each once, as it was told while it was held."""
     events = scope.rows(Event).filter(sitting=sitting, kind=EventKind.SOMETHING_WRONG)
