@@ -27,6 +27,8 @@ export interface Device {
 export interface AdjustActions {
   readonly change: (changes: Partial<Senses>) => void;
   readonly adjust: ((what: Adjustment) => void) | undefined;
+  /** Leave out what is left of the part that is played. */
+  readonly skip: () => void;
   readonly close: () => void;
   /** The page on which a voice is chosen, and going there; the place in the session is kept. */
   readonly voices: string;
@@ -50,7 +52,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
   const hasVoice = device.recorded || device.voices.length > 0;
   return html`
     <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
-    ${act.adjust === undefined ? nothing : wishes(act.adjust)}
+    ${act.adjust === undefined ? nothing : wishes(act.adjust, act.skip)}
     ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
     <h3>${say("player-sound-title")}</h3>
     ${level("volume", "volume", senses, act)}
@@ -65,7 +67,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${device.takesHeadset ? flag("headset", say("player-headset"), say("player-headset-note")) : nothing}
     <p class="keys quiet">${say("player-keys")}</p>
     <slot name="company"></slot>
-    <button class="button main" @click=${act.close}>${say("player-close")}</button>
+    <div class="closes"><button class="button main" @click=${act.close}>${say("player-close")}</button></div>
   `;
 }
 
@@ -103,11 +105,12 @@ function beds(senses: Senses, { bed }: Device, act: AdjustActions): TemplateResu
     ${senses.bed === "off" ? nothing : level("bedVolume", "bed", senses, act)}`;
 }
 
-function wishes(adjust: (what: Adjustment) => void): TemplateResult {
+function wishes(adjust: (what: Adjustment) => void, skip: () => void): TemplateResult {
   return html`
     <div class="options">
       <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${say("player-softer")}</span></button>
       <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${say("player-shorter")}</span></button>
+      <button class="button" @click=${skip}>${icon("on")}<span>${say("player-skip-rest")}</span></button>
     </div>
   `;
 }
