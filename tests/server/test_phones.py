@@ -48,9 +48,8 @@ class TestAsking:
         """Each screen is told, until it is too old to be meant for here."""
         remote, screen = joined(planned), joined(planned, "screen")
         assert ask(remote, planned, "softer").json()["heard"] is False
-
         told = company_of(planned, screen)["asks"]
-        assert [(one["kind"], one["says"]) for one in told] == [("softer", say("wish-softer"))]
+        assert [(one["kind"], one["says"]) for one in told] == [("softer", say("wish-softer", again="no"))]
 
     def test_is_an_event_at_its_place(self, planned: Sitting) -> None:
         """With the leg and the technique that the hands are at."""
@@ -84,6 +83,12 @@ class TestAsking:
         assert ask(other, planned, "more", id=same).status_code == 409
         assert [ask(other, planned, "stop", id=same).status_code for _ in range(3)] == [201] * 3
         assert sorted(kept.kind for kept in Event.objects.all()) == ["asked_softer", "asked_stop"]
+
+    def test_says_when_the_same_is_asked_again(self, planned: Sitting) -> None:
+        """What was done about the first was not enough."""
+        assert all(ask(joined(planned), planned, "softer").status_code == 201 for _ in range(2))
+        told = company_of(planned, joined(planned, "screen"))["asks"]
+        assert [one["says"] for one in told] == ["They ask for softer.", "They ask again for softer."]
 
     def test_says_whether_the_giver_has_heard(self, planned: Sitting) -> None:
         """Only after a screen said so."""
@@ -162,7 +167,9 @@ class TestMore:
             limits = asks.Screening.model_validate(planned.screening).limits[place.leg]
             most = asks.pressure_allowed(asks.load_library().techniques[place.technique], limits)
             higher = place.pressure + 1
-            assert told == (say("wish-more", most=higher) if higher <= most else say("wish-more-is-most"))
+            assert told == (
+                say("wish-more", most=higher, again="no") if higher <= most else say("wish-more-is-most", again="no")
+            )
         assert len(seen) > 3
 
     def test_keeps_to_the_cap_of_a_leg_with_limits(self) -> None:
@@ -178,7 +185,7 @@ class TestMore:
             place = asks.place_at(careful, at_ms)
             told = told_for_more(careful, place)
             if place.pressure is not None and place.pressure >= caps[place.leg]:
-                assert told == say("wish-more-is-most")
+                assert told == say("wish-more-is-most", again="no")
 
 
 class TestOneMoment:

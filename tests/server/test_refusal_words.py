@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,9 @@ def test_every_code_has_its_sentence() -> None:
 
 @pytest.mark.parametrize("code", sorted(REFUSALS | WISHES))
 def test_a_sentence_is_whole(code: str) -> None:
-    """It begins like one and ends like one, for every pressure there is."""
-    for most in range(1, NO_CAP + 1):
-        sentence = ENGLISH.say(code, most=most)
+    """It begins like one and ends like one, for every pressure there is, and when it is asked for again."""
+    for most, again in product(range(1, NO_CAP + 1), ("no", "yes")):
+        sentence = ENGLISH.say(code, most=most, again=again)
         assert sentence[0].isupper()
         assert sentence.endswith(".")
 

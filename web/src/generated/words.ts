@@ -108,6 +108,7 @@ export interface Words {
   readonly "player-adjust-title": Record<never, never>;
   readonly "player-softer": Record<never, never>;
   readonly "player-shorter": Record<never, never>;
+  readonly "player-skip-rest": Record<never, never>;
   readonly "player-one-moment": Record<never, never>;
   readonly "player-softer-here": Record<never, never>;
   readonly "player-shorter-alone": Record<never, never>;

@@ -27,6 +27,8 @@ export interface Device {
 export interface AdjustActions {
   readonly change: (changes: Partial<Senses>) => void;
   readonly adjust: ((what: Adjustment) => void) | undefined;
+  /** Leave out what is left of the part that is played. */
+  readonly skip: () => void;
   readonly close: () => void;
   /** Asks before leaving. */
   readonly leave: () => void;
@@ -52,7 +54,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
   const hasVoice = device.recorded || device.voices.length > 0;
   return html`
     <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
-    ${act.adjust === undefined ? nothing : wishes(act.adjust)}
+    ${act.adjust === undefined ? nothing : wishes(act.adjust, act.skip)}
     ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
     ${flag("steady", say("player-steady"), say("player-steady-note"))}
     <h3>${say("player-sound-title")}</h3>
@@ -69,7 +71,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     <p class="keys quiet">${say("player-keys")}</p>
     <slot name="company"></slot>
     <button class="button leave" @click=${act.leave}>${icon("leave")}<span>${say("player-leave")}</span></button>
-    <button class="button main" @click=${act.close}>${say("player-close")}</button>
+    <div class="closes"><button class="button main" @click=${act.close}>${say("player-close")}</button></div>
   `;
 }
 
@@ -107,11 +109,12 @@ function beds(senses: Senses, { bed }: Device, act: AdjustActions): TemplateResu
     ${senses.bed === "off" ? nothing : level("bedVolume", "bed", senses, act)}`;
 }
 
-function wishes(adjust: (what: Adjustment) => void): TemplateResult {
+function wishes(adjust: (what: Adjustment) => void, skip: () => void): TemplateResult {
   return html`
     <div class="options">
       <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${say("player-softer")}</span></button>
       <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${say("player-shorter")}</span></button>
+      <button class="button" @click=${skip}>${icon("on")}<span>${say("player-skip-rest")}</span></button>
     </div>
   `;
 }

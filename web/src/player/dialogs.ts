@@ -33,6 +33,10 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
         },
         voices,
         goOut: (event) => goOut(event, voices),
+        skip: () => {
+          guide.close();
+          guide.on();
+        },
         adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,
       });
     case "leave":

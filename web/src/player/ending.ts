@@ -7,8 +7,6 @@ import { say } from "../ground/say";
 import type { Timeline } from "../ground/timeline";
 import type { Who } from "../ground/who";
 
-/** What is as close to a whole minute as this is one, ms. */
-const NEARLY_MS = 5_000;
 const MINUTE_MS = 60_000;
 /** How long the page that follows is waited for; then the button that leads to it is enough, ms. */
 const WAITS_MS = 8_000;
@@ -68,7 +66,8 @@ export class Ending {
 
   private know(guided: number | undefined): void {
     if (guided === undefined) return;
-    this.minutes = Math.floor((guided + NEARLY_MS) / MINUTE_MS);
+    // The nearest whole minute, as people speak of it.
+    this.minutes = Math.floor((guided + MINUTE_MS / 2) / MINUTE_MS);
     this.host.requestUpdate();
   }
 

@@ -210,6 +210,7 @@ player-screen-sleeps = This device cannot be kept awake, so its screen may go da
 player-adjust-title = Adjust
 player-softer = Softer from here
 player-shorter = Shorter from here
+player-skip-rest = Skip the rest of this
 player-one-moment = One moment …
 player-softer-here = Use less pressure from here on.
 player-shorter-alone = Making it shorter needs the connection. You can skip a part, or end here.

@@ -202,6 +202,37 @@ export const dialogs = css`
     font: inherit;
   }
 
+  /* Always in reach, however long the sheet. */
+  .closes {
+    position: sticky;
+    inset-block-end: calc(-1 * clamp(1rem, 4vw, 2rem));
+    margin-block-end: calc(-1 * clamp(1rem, 4vw, 2rem));
+    padding-block: 0.75rem clamp(1rem, 4vw, 2rem);
+    background: var(--_raised);
+  }
+
+  /* On and off are told apart by the knob's place and by its fill, whatever colours somebody has set. */
+  @media (forced-colors: active) {
+    .switch input {
+      forced-color-adjust: none;
+      border-color: ButtonText;
+      background: ButtonFace;
+    }
+
+    .switch input::after {
+      background: ButtonText;
+    }
+
+    .switch input:checked {
+      border-color: Highlight;
+      background: Highlight;
+    }
+
+    .switch input:checked::after {
+      background: HighlightText;
+    }
+  }
+
   .telling {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));

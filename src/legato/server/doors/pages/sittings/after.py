@@ -72,8 +72,6 @@ def after(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     return render(request, "after/after.html", context, status=status)
 
 
-_NEARLY_MS = 5_000
-"""What is as close to a whole minute as this is one: a player that stops between two events says no more [J]."""
 _MOST_TOLD = 3
 """More places than this are for the diary to tell."""
 
@@ -83,7 +81,8 @@ def _given_title(scope: Scope, sitting: Sitting) -> str | None:
     guided = guidance_in(scope, [sitting])[sitting.id]
     if guided is None:
         return None
-    minutes = (guided + _NEARLY_MS) // MILLISECONDS_PER_MINUTE
+    # The nearest whole minute, as people speak of it.
+    minutes = (guided + MILLISECONDS_PER_MINUTE // 2) // MILLISECONDS_PER_MINUTE
     if not ran_to_its_end(scope, sitting):
         return say("after-stopped", minutes=minutes)
     legs = len(session_of(sitting).legs)
