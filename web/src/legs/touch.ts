@@ -9,8 +9,10 @@ export const FINGER_PX = 22;
 export const MOUSE_PX = 5;
 /** How many times less far a zone reaches where another view shows it better. */
 const SEEN_BETTER_ELSEWHERE = 1.5;
-/** Another zone as near as this may have been meant, in pixels. */
+/** Another zone as near as this, or as what points covers, may have been meant, in pixels. */
 const NEARBY_PX = 14;
+/** So many others are offered at most. */
+const MOST_NEARBY = 5;
 
 /** What a tap met: the place that was most likely meant, and others that may have been. */
 export interface Touch {
@@ -38,8 +40,8 @@ export function placeAt(view: View, x: number, y: number, unitsPerPixel: number,
   }).sort((one, other) => one.merit - other.merit);
   const [best] = met;
   if (best === undefined || best.distance > covers) return undefined;
-  const nearby = met.slice(1).filter(({ distance, place }) => distance <= NEARBY_PX && place.leg === best.place.leg);
-  return { place: best.place, nearby: nearby.slice(0, 3).map(({ place }) => place) };
+  const nearby = met.slice(1).filter(({ distance, place }) => distance <= Math.max(covers, NEARBY_PX) && place.leg === best.place.leg);
+  return { place: best.place, nearby: nearby.slice(0, MOST_NEARBY).map(({ place }) => place) };
 }
 
 /** A zone as a finger meets it. */

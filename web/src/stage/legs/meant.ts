@@ -14,6 +14,6 @@ export function meant(felt: readonly Felt[], covers: number): Touch | undefined 
     .sort((one, other) => one.merit - other.merit);
   const [best, ...others] = ranked;
   if (best === undefined) return undefined;
-  const nearby = others.filter(({ distance, place }) => distance <= NEARBY_PX && place.leg === best.place.leg);
+  const nearby = others.filter(({ distance, place }) => distance <= Math.max(covers, NEARBY_PX) && place.leg === best.place.leg);
   return { place: best.place, nearby: nearby.slice(0, 3).map(({ place }) => place) };
 }
