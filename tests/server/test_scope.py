@@ -56,6 +56,7 @@ WITHOUT = {
         "late_event",
         "look_event",
         "rises_in",
+        "session_once_more",
     },
     "what came along with a record": {"reliefs_of", "pains_of", "summaries_of", "session_start", "session_day"},
     "the first step of all: there is no scope without a household": {"household_home"},

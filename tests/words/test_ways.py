@@ -58,7 +58,7 @@ def test_a_sentence_takes_the_ways_of_its_days() -> None:
 
     assert sentences.say("diary-date", day=DAY) == "30 Nov 2026"
     assert sentences.say("diary-date", day=DayRead(DAY, ways_of("en-US"))) == "Nov 30, 2026"
-    assert "on November 30" in sentences.say("diary-say-how-of", day=DayRead(DAY, ways_of("en-US")))
+    assert "of November 30" in sentences.say("diary-open-of", day=DayRead(DAY, ways_of("en-US")))
 
 
 @pytest.mark.parametrize(
