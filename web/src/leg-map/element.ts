@@ -332,12 +332,12 @@ export class LegatoLegMap extends LitElement {
     void this.updateComplete.then(() => this.control(place)?.focus());
   }
 
-  private choose(touch: Touch): void {
-    this.stopAt(touch.place);
+  private choose(met: Touch): void {
+    this.stopAt(met.place);
     // On legs that turn there is no control to go back to: what had the focus gets it again.
-    if (!this.isTurning) this.control(touch.place)?.focus();
-    if (toggles(this.mode)) this.change(touch.place, { avoid: !this.marks.at(touch.place).avoid });
-    else this.touch = touch;
+    if (!this.isTurning) this.control(met.place)?.focus();
+    if (toggles(this.mode)) this.change(met.place, { avoid: !this.marks.at(met.place).avoid });
+    else this.touch = met;
   }
 
   /** Take over what was said about a place, keep the inputs in step, say it and tell the page. */
