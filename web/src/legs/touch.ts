@@ -9,11 +9,13 @@ export const FINGER_PX = 22;
 export const MOUSE_PX = 5;
 /** How many times less far a zone reaches where another view shows it better. */
 const SEEN_BETTER_ELSEWHERE = 1.5;
-/** Another zone as near as this may have been meant, in pixels. */
+/** Another zone as near as this, or as what points covers, may have been meant, in pixels. */
 const NEARBY_PX = 14;
+/** So many others are offered at most. */
+const MOST_NEARBY = 5;
 
 /** What a tap met: the place that was most likely meant, and others that may have been. */
-export interface PlaceTouch {
+export interface Touch {
   readonly place: Place;
   readonly nearby: readonly Place[];
 }
@@ -25,7 +27,7 @@ export interface PlaceTouch {
  * strips of the ankle can be hit as well as the thigh. Where a zone is seen better in another view, it
  * reaches less far.
  */
-export function placeAt(view: View, x: number, y: number, unitsPerPixel: number, covers = FINGER_PX): PlaceTouch | undefined {
+export function placeAt(view: View, x: number, y: number, unitsPerPixel: number, covers = FINGER_PX): Touch | undefined {
   const met = LEGS.flatMap((leg) => {
     const [legX, legY] = intoLeg(putOf(view, leg), x, y);
     return patches(view).flatMap(({ zone, shape, bounds, radius }) => {
@@ -38,8 +40,8 @@ export function placeAt(view: View, x: number, y: number, unitsPerPixel: number,
   }).sort((one, other) => one.merit - other.merit);
   const [best] = met;
   if (best === undefined || best.distance > covers) return undefined;
-  const nearby = met.slice(1).filter(({ distance, place }) => distance <= NEARBY_PX && place.leg === best.place.leg);
-  return { place: best.place, nearby: nearby.slice(0, 3).map(({ place }) => place) };
+  const nearby = met.slice(1).filter(({ distance, place }) => distance <= Math.max(covers, NEARBY_PX) && place.leg === best.place.leg);
+  return { place: best.place, nearby: nearby.slice(0, MOST_NEARBY).map(({ place }) => place) };
 }
 
 /** A zone as a finger meets it. */

@@ -129,8 +129,6 @@ home-gentle-lead = Or a soft session for nearly everybody, also without a connec
 home-five = 5 minutes
 home-ten = 10 minutes
 home-twenty = 20 minutes
-home-techniques = Techniques
-home-questions = Questions and answers
 
 ## The twelve techniques
 
