@@ -79,11 +79,12 @@ api: .venv/.for-work ## Write the API's description and the types that follow fr
 	@$(PY) scripts/api_documents.py
 	@$(WEB) api
 
-bake: setup $(MAKEHUMAN) ## Compute the moving hands where a score is new or changed (ONLY="thumb" computes this one in any case)
-	@$(HANDS) bake $(ONLY)
+bake: setup $(MAKEHUMAN) ## Compute the moving hands where a score is new or changed (T="thumb" computes this one in any case, and measures it)
+	@$(HANDS) bake $(T)
+	@$(if $(T),$(HANDS) report $(T))
 
-hands-report: setup ## Measure the moving hands as they are stored (ONLY="thumb" measures this one)
-	@$(HANDS) report $(ONLY)
+hands-report: setup ## Measure the moving hands as they are stored (T="thumb" measures this one)
+	@$(HANDS) report $(T)
 
 outlines: setup $(MAKEHUMAN) ## Draw the leg of the leg map anew, after a border of a zone moved
 	@$(SYNC) --all-packages --extra outlines

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from legato.library import load_library
-from legato_hands.baked import Baked, BakedClip
+from legato_hands.baked import BASE, Baked, BakedClip
 from legato_hands.clips import Stage
+from legato_hands.eyes import VERSION as CAMERAS
+from legato_hands.eyes import placed_views
 from legato_hands.gltf import Document
 from legato_hands.limb import Limb
-from legato_hands.report import Measured, Ruler
+from legato_hands.measured import Measured
+from legato_hands.report import Ruler
 from legato_hands.scene import AnimationClip, Scene, Solid
+from legato_hands.sight import Witness
 from legato_hands.solids import all_solids
 from legato_hands.solving import Kept, fingerprint, solve_all, stage_of
 from legato_hands.stored import Stored
@@ -24,48 +29,44 @@ LOOKS_WRONG = {"top-and-side-circles~2": "the outer hand swings around the toes 
 
 
 def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[str]:
-    """Write the base, a file per technique and giver and the whole, and tell what was done.
+    """Write the base and a file for each technique and giver, and tell what was done.
 
     What is stored for a score as it is now is written again as it stands; only the rest is solved.
-    `only` names techniques, or files without their ending: these are solved in any case, and nothing else is written.
+    `only` names techniques, or files without their ending: these are solved in any case.
     """
     out.mkdir(parents=True, exist_ok=True)
     cache.mkdir(parents=True, exist_ok=True)
     stage, solids, kept = stage_of(makehuman), all_solids(), Kept(cache)
     limbs: dict[str, Limb] = {"leg": stage.atlas.leg, "hand_left": stage.left.limb, "hand_right": stage.right.limb}
-    known = load_library().techniques.values()
-    variants = [variant for technique in known for variant in variants_of(technique)]
-    if only:
-        variants = [variant for variant in variants if {variant.file, variant.technique.id} & only]
-    stored = Stored.read(out / "massage.glb")
-    known_clips = {} if only else {v.file: stored.clips(v, fingerprint(v.technique)) for v in variants}
-    unsolved = [v for v in variants if known_clips.get(v.file) is None and (only or not kept.file(v).is_file())]
+    variants = [variant for technique in load_library().techniques.values() for variant in variants_of(technique)]
+    wanted = {variant.file for variant in variants if {variant.file, variant.technique.id} & only}
+    stored = {variant.file: Stored.read(out / f"{variant.file}.glb") for variant in variants}
+    before = {v.file: None if v.file in wanted else stored[v.file].clips(v, fingerprint(v.technique)) for v in variants}
+    unsolved = [v for v in variants if v.file in wanted or (before[v.file] is None and not kept.file(v).is_file())]
     yield from solve_all(makehuman, kept, unsolved)
-    ruler = Ruler(Baked(Document({}, b""), limbs, ()))
-    prints = {technique.id: fingerprint(technique) for technique in known}
-    left_out: dict[str, list[str]] = {}
-    whole = Scene(limbs, solids, {**_extras(stage), "fingerprints": prints, "left_out": left_out}, shapes=True)
-    if not only:
-        yield _write(out / "base.glb", Scene(limbs, solids, _extras(stage), shapes=True))
+    baked = Baked(Document({}, b""), limbs, ())
+    ruler, witness = Ruler(baked), Witness(baked)
+    yield from _write(out / BASE, Scene(limbs, solids, _extras(stage), shapes=True))
     for variant in variants:
-        scene = Scene(limbs, solids, {"fingerprint": prints[variant.technique.id]}, shapes=False)
-        before = known_clips.get(variant.file)
-        if before is not None:
-            left_out |= {name: why for name, why in stored.left_out.items() if name in variant.clips}
-        for clip in kept.clips(variant) if before is None else before:
-            if before is None and (unfit := _unfit(ruler, solids, clip)):
+        known = before[variant.file]
+        left_out = {} if known is None else stored[variant.file].left_out
+        clips = []
+        for clip in kept.clips(variant) if known is None else known:
+            if known is None and (unfit := _unfit(ruler, solids, clip)):
                 left_out[clip.name] = unfit
                 yield f"{clip.name} is left out: {', '.join(unfit)}"
                 continue
+            seen = known is not None and stored[variant.file].cameras == CAMERAS
+            clips.append(clip if seen else _seen(witness, solids, clip))
+        extras = {"fingerprint": fingerprint(variant.technique), "cameras": CAMERAS, "left_out": left_out}
+        scene = Scene(limbs, solids, extras, shapes=False)
+        for clip in clips:
             scene.add(clip)
-            whole.add(clip)
         path = out / f"{variant.file}.glb"
-        if "animations" in scene.writer.document:
-            yield _write(path, scene)
+        if clips:
+            yield from _write(path, scene)
         else:
             path.unlink(missing_ok=True)
-    if not only:
-        yield _write(out / "massage.glb", whole)
 
 
 def _extras(stage: Stage) -> dict[str, Any]:
@@ -89,13 +90,25 @@ def _unfit(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> list[str]:
 
 def _measured(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> Measured:
     """Measure a clip as it will be stored."""
-    scene = Scene(ruler.baked.limbs, solids, {}, shapes=False)
+    return ruler.measure(_stored(ruler.baked, solids, clip))
+
+
+def _seen(witness: Witness, solids: list[Solid], clip: AnimationClip) -> AnimationClip:
+    """Return a clip with cameras that see it as it will be stored."""
+    return replace(clip, extras=placed_views(witness, _stored(witness.baked, solids, clip), clip.extras))
+
+
+def _stored(baked: Baked, solids: list[Solid], clip: AnimationClip) -> BakedClip:
+    scene = Scene(baked.limbs, solids, {}, shapes=False)
     scene.add(clip)
     document = Document.parse(scene.to_bytes(), clip.name)
-    return ruler.measure(BakedClip(document, document.json["animations"][0]))
+    return BakedClip(document, document.json["animations"][0])
 
 
-def _write(path: Path, scene: Scene) -> str:
+def _write(path: Path, scene: Scene) -> Iterator[str]:
+    """Write a file that is not there yet as it is to be, and tell how large it is."""
     raw = scene.to_bytes()
+    if path.is_file() and path.read_bytes() == raw:
+        return
     path.write_bytes(raw)
-    return f"{path.name}: {len(raw) / 1000:.0f} kB"
+    yield f"{path.name}: {len(raw) / 1000:.0f} kB"

@@ -14,6 +14,13 @@ from legato_hands.gltf import Document
 from legato_hands.limb import Limb
 from legato_hands.makehuman import Floats
 
+BASE = "base.glb"
+
+
+def clip_files(folder: Path = MASSAGE) -> list[Path]:
+    """Return the files with clips, one for each technique and giver, by their names."""
+    return sorted(path for path in folder.glob("*.glb") if path.name != BASE)
+
 
 @dataclass(frozen=True)
 class BakedClip:
@@ -26,6 +33,12 @@ class BakedClip:
     def name(self) -> str:
         """The clip's name."""
         return str(self.animation["name"])
+
+    @property
+    def file(self) -> str:
+        """The name of the file it is shown from, without the ending."""
+        partner = "-partner" if self.extras["performer"] == "partner" else ""
+        return f"{self.extras['technique']}{partner}"
 
     @property
     def extras(self) -> dict[str, Any]:
@@ -92,23 +105,28 @@ class BakedClip:
 
 @dataclass(frozen=True)
 class Baked:
-    """The whole baked file."""
+    """All baked files: the base, and the clips of every technique's own file."""
 
     document: Document
+    """The base."""
     limbs: dict[str, Limb]
     clips: tuple[BakedClip, ...]
 
     @classmethod
-    def read(cls, path: Path = MASSAGE / "massage.glb") -> Baked:
-        """Read the file that has everything.
+    def read(cls, folder: Path = MASSAGE) -> Baked:
+        """Read a folder of baked files.
 
         Raises:
-            ValueError: it is damaged.
+            FileNotFoundError: there is no base in it.
+            ValueError: one of them is damaged.
         """
-        document = Document.read(path)
+        document = Document.read(folder / BASE)
         limbs = {name: read_limb(document, name) for name in ("leg", "hand_left", "hand_right")}
-        clips = tuple(BakedClip(document, animation) for animation in document.json.get("animations", []))
-        return cls(document, limbs, clips)
+        clips = []
+        for path in clip_files(folder):
+            own = Document.read(path)
+            clips += [BakedClip(own, animation) for animation in own.json["animations"]]
+        return cls(document, limbs, tuple(clips))
 
     def worlds(self, clip: BakedClip, name: str, share: Floats) -> Floats:
         """Return the movement of a limb's bones away from rest at shares (...) of a clip: (..., bones, 4, 4)."""

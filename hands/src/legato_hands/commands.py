@@ -21,8 +21,9 @@ app = typer.Typer(
     help="Hands that move on a leg, made from scores.",
 )
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Files, without their ending.")]
-Techniques = Annotated[list[str] | None, typer.Argument(metavar="[TECHNIQUE]...", help="These only.")]
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME]...", help="Techniques, or files without their ending.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Give data instead of a table.")]
 
 
@@ -48,14 +49,15 @@ def bake(names: Names = None) -> None:
 
 
 @app.command()
-def report(names: Techniques = None, as_json: AsJson = False) -> None:  # noqa: FBT002
-    """Measure the clips as they are stored, all or of some techniques: contacts, depth, joints, jumps, the loop."""
+def report(names: Names = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+    """Measure the clips as they are stored, all or of some: contacts, depth, joints, and what an eye sees first."""
     from legato.library import load_library
-    from legato_hands.baked import Baked
-    from legato_hands.report import TARGETS, measure_all
+    from legato_hands.baked import Baked, clip_files
+    from legato_hands.measured import LEAST, TARGETS
+    from legato_hands.report import measure_all
     from legato_hands.table import table_of
 
-    _refuse_unknown(names or (), set(load_library().techniques))
+    _refuse_unknown(names or (), set(load_library().techniques) | {path.stem for path in clip_files()})
     try:
         measured = measure_all(Baked.read(), names or ())
     except FileNotFoundError:
@@ -63,7 +65,7 @@ def report(names: Techniques = None, as_json: AsJson = False) -> None:  # noqa: 
     except ValueError as wrong:
         _stop(str(wrong))
     if as_json:
-        document = {"targets": TARGETS, "clips": [clip.to_dict() for clip in measured]}
+        document = {"targets": TARGETS, "least": LEAST, "clips": [clip.to_dict() for clip in measured]}
         typer.echo(json.dumps(document, indent=2))
         return
     from rich.console import Console
@@ -74,7 +76,7 @@ def report(names: Techniques = None, as_json: AsJson = False) -> None:  # noqa: 
 @app.command()
 def posters(names: Names = None) -> None:
     """Take the pictures of all that is shown; with names, of these files, which you have looked at and found right."""
-    _refuse_unknown(names or (), {path.stem for path in MASSAGE.glob("*.glb")} - {"base", "massage"})
+    _refuse_unknown(names or (), {path.stem for path in MASSAGE.glob("*.glb")} - {"base"})
     # A browser and a running app are found as tests find them.
     sys.path.append(str(SCRIPTS))
     from legato_hands.pictures.posters import take_posters

@@ -8,77 +8,29 @@ Everything is read back from the file that is shown; nothing is taken from solvi
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
+from legato_hands.anatomy import SHORTS
 from legato_hands.baked import Baked, BakedClip
+from legato_hands.bodies import MOMENTS as EYE_MOMENTS
+from legato_hands.bodies import posture_of
 from legato_hands.chamber import lying
 from legato_hands.hand import FINGERS, Hand
 from legato_hands.limb import move_points
 from legato_hands.makehuman import Floats
+from legato_hands.measured import Measured
+from legato_hands.sight import Witness, glimpse
 from legato_hands.surface import Skin
 
 MOMENTS = 12
 """At least so many moments of each clip are looked at."""
 NEAR_PAD = 0.012
 """Metres around a pressing spot that count as the contact itself."""
-TARGETS = {
-    "contact_median_mm": 2.0,
-    "contact_most_mm": 4.0,
-    "depth_outside_mm": 3.0,
-    "depth_in_contact_mm": 5.0,
-    "loop_gap_mm": 0.5,
-    "over_limit_degrees": 1.0,
-    "jump_mm": 25.0,
-}
-"""What a clip has to keep to; a share of the way that is covered is at least `COVERED`."""
-COVERED = 0.85
-UNFIT = {
-    "contact_median_mm": 6.0,
-    "contact_most_mm": 15.0,
-    "depth_outside_mm": 9.0,
-    "depth_in_contact_mm": 9.0,
-    "jump_mm": 60.0,
-}
-"""What a clip that misses its targets may be off at the most, to be shown all the same."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One clip, measured."""
-
-    clip: str
-    moments: int
-    contact_median_mm: float
-    contact_most_mm: float
-    depth_outside_mm: float
-    depth_in_contact_mm: float
-    covered: float
-    over_limit_degrees: float
-    jump_mm: float
-    """The furthest a fingertip goes from one stored moment to the next."""
-    loop_gap_mm: float
-
-    @property
-    def misses(self) -> tuple[str, ...]:
-        """The targets that are not met."""
-        missed = [name for name, most in TARGETS.items() if getattr(self, name) > most]
-        return (*missed, *(["covered"] if self.covered < COVERED else []))
-
-    @property
-    def unfit(self) -> tuple[str, ...]:
-        """Why it must not be shown at all: so far off that it would look or teach wrong."""
-        return tuple(
-            f"{name} is {getattr(self, name)}, and {most} is the most"
-            for name, most in UNFIT.items()
-            if getattr(self, name) > most
-        )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return plain data."""
-        return {**asdict(self), "misses": list(self.misses)}
+KEY_MOMENTS = (0.05, 0.25, 0.45, 0.7)
+"""Where a strip for print shows a cycle: one that cannot be told apart there teaches nothing."""
 
 
 class Ruler:
@@ -86,7 +38,8 @@ class Ruler:
 
     def __init__(self, baked: Baked) -> None:
         self.baked = baked
-        self.hands = {name: Hand(baked.limbs[name], right=name == "hand_right") for name in ("hand_left", "hand_right")}
+        self.witness = Witness(baked)
+        self.hands = self.witness.hands
         self.skin = Skin(baked.limbs["leg"].vertices, baked.limbs["leg"].faces)
 
     def measure(self, clip: BakedClip) -> Measured:
@@ -145,7 +98,36 @@ class Ruler:
             over_limit_degrees=round(over, 2),
             jump_mm=round(self._jump(clip, shows) * 1e3, 2),
             loop_gap_mm=round(loop * 1e3, 3),
+            **self._seen(clip),
         )
+
+    def _seen(self, clip: BakedClip) -> dict[str, Any]:
+        """Measure what an eye sees first."""
+        posture = posture_of(self.baked, self.hands, clip)
+        view = clip.extras["views"]["giver"]
+        moments = self.witness.moments(clip, EYE_MOMENTS)
+        # What no hand does has no arm, and its tool is always in sight.
+        seen = glimpse(np.subtract(view["position"], view["target"]), moments) if moments else None
+        heights = np.concatenate([np.array(path["points"])[:, 1] for path in clip.extras["paths"]] or [np.zeros(1)])
+        return {
+            **asdict(posture),
+            "off_skin": round(float((heights > SHORTS[0]).mean()), 3),
+            "contact_seen": round(seen.contact, 2) if seen else 1.0,
+            "arm_to_eye_degrees": round(seen.arm_degrees, 1) if seen else 180.0,
+            "moments_apart_mm": round(self._apart(clip) * 1e3, 1),
+        }
+
+    def _apart(self, clip: BakedClip) -> float:
+        """Return how far the two key moments that are most alike are from each other."""
+        shares = np.array(KEY_MOMENTS)
+        shows = [name for name in clip.extras["shows"] if name in self.hands]
+        if not shows:
+            return 1.0
+        ways = np.concatenate([self._ends(clip, name, shares) for name in [*shows]], axis=1)
+        leg = self.baked.limbs["leg"]
+        ways = np.concatenate([ways, leg.place(self.baked.worlds(clip, "leg", shares), leg.cage[::7])], axis=1)
+        pairs = [(i, k) for i in range(len(shares)) for k in range(i)]
+        return min(float(np.linalg.norm(ways[i] - ways[k], axis=1).max()) for i, k in pairs)
 
     def _moved(self, clip: BakedClip) -> set[str]:
         nodes = clip.document.json["nodes"]
@@ -223,6 +205,10 @@ def _near(points: Floats, spots: list[Floats]) -> np.ndarray:
 
 
 def measure_all(baked: Baked, techniques: Collection[str] = ()) -> list[Measured]:
-    """Measure every clip, or those of some techniques."""
+    """Measure every clip, or those of some techniques or files."""
     ruler = Ruler(baked)
-    return [ruler.measure(clip) for clip in baked.clips if not techniques or clip.extras["technique"] in techniques]
+    return [
+        ruler.measure(clip)
+        for clip in baked.clips
+        if not techniques or {clip.extras["technique"], clip.file} & set(techniques)
+    ]

@@ -16,25 +16,25 @@ _FIELDS = {"rotation": "turns", "translation": "places", "weights": "fills"}
 
 @dataclass(frozen=True)
 class Stored:
-    """The whole baked file, as far as it can be written again without solving anything."""
+    """What one file holds, as far as it can be written again without solving anything."""
 
     document: Document
 
     @classmethod
-    def read(cls, whole: Path) -> Stored:
-        """Read the file with everything; where there is none, nothing was stored.
+    def read(cls, path: Path) -> Stored:
+        """Read the file of a variant; where there is none, nothing was stored.
 
         Raises:
             ValueError: it is damaged.
         """
-        return cls(Document.read(whole) if whole.is_file() else Document({"asset": {"extras": {}}}, b""))
+        return cls(Document.read(path) if path.is_file() else Document({"asset": {"extras": {}}}, b""))
 
     def clips(self, variant: Variant, fingerprint: str) -> list[AnimationClip] | None:
         """Return the clips of a variant, or `None` where one has to be solved: its score changed, or it is new.
 
         A clip that is stored with shapes of its own is made anew: they are not read back, and it takes a moment.
         """
-        if self._extras.get("fingerprints", {}).get(variant.technique.id) != fingerprint:
+        if self._extras.get("fingerprint") != fingerprint:
             return None
         stored = {animation["name"]: BakedClip(self.document, animation) for animation in self._animations}
         clips = [stored[name] for name in variant.clips if name in stored]
@@ -46,6 +46,11 @@ class Stored:
     def left_out(self) -> dict[str, list[str]]:
         """Why clips are not in the file, by their names."""
         return dict(self._extras.get("left_out", {}))
+
+    @property
+    def cameras(self) -> int:
+        """By which way of choosing the cameras of the clips were placed; 0 by none."""
+        return int(self._extras.get("cameras", 0))
 
     @property
     def _extras(self) -> dict[str, Any]:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from legato_hands.report import Measured
+from legato_hands.measured import Measured
 
-_HEADS = ("clip", "contact", "deep", "pressed", "way", "joint", "jump", "loop", "misses")
+_HEADS = (
+    "clip", "contact", "deep", "pressed", "way", "jump", "in hand", "wrist", "holds", "elbow", "seen", "arm", "misses"
+)  # fmt: skip
 
 
 def table_of(measured: Sequence[Measured]) -> Table:
     """Lay out a row for each clip."""
     good = sum(not clip.misses for clip in measured)
-    title = f"{len(measured)} clips, {good} within all targets (lengths in mm, joints in °)"
+    title = f"{len(measured)} clips, {good} within all targets (lengths in mm, elbows in cm/s)"
     table = Table(title=title, title_justify="left", header_style="bold")
     for place, head in enumerate(_HEADS):
         # A name is never torn: it is copied into the next command.
@@ -26,9 +28,13 @@ def table_of(measured: Sequence[Measured]) -> Table:
             f"{clip.depth_outside_mm:.1f}",
             f"{clip.depth_in_contact_mm:.1f}",
             f"{clip.covered:.0%}",
-            f"{clip.over_limit_degrees:.1f}",
             f"{clip.jump_mm:.1f}",
-            f"{clip.loop_gap_mm:.2f}",
+            f"{clip.hand_in_hand_mm:.1f}",
+            f"{clip.wrist_share:.2f}",
+            f"{clip.holding_mm:.1f}",
+            f"{clip.elbow_cm_s:.0f}",
+            f"{clip.contact_seen:.0%}",
+            f"{clip.arm_to_eye_degrees:.0f}°",
             ", ".join(clip.misses),
         )
     return table

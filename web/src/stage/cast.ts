@@ -37,6 +37,8 @@ export interface Dress {
   readonly contour: Color;
 }
 
+/** The foot is what is lower than this, metres above the ankle. */
+const FOOT_TOP = 0.05;
 const LIMBS = ["leg", "hand_left", "hand_right"] as const;
 
 /** What parts of a hand are called in the file: the bones whose middle stands for the contact. */
@@ -147,9 +149,9 @@ export class Cast {
     return middle.divideScalar(Math.max(1, found.length));
   }
 
-  /** Hands and tools as they are now, in leg space: what a camera has to take in. */
+  /** Hands and tools as they are now, and the foot on a tool, in leg space: what a camera has to take in. */
   extent({ notes }: Scene3D): Vector3[] {
-    const points: Vector3[] = [];
+    const points = notes.shows.some((name) => name.startsWith("tool_")) ? this.skinWhere((i) => this.heightOf(i) < FOOT_TOP) : [];
     for (const name of notes.shows.filter((shown) => shown !== "leg")) {
       this.base.scene.traverse((node) => {
         if (node.name === name && node instanceof Mesh && !(node instanceof SkinnedMesh)) points.push(...this.corners(node as Mesh));
@@ -167,13 +169,7 @@ export class Cast {
   zoneExtent({ notes }: Scene3D): Vector3[] {
     const [zone, surface] = [this.leg.geometry.getAttribute("_zone"), this.leg.geometry.getAttribute(SURFACE)];
     const places = new Set(notes.zones.map((name) => this.zones.indexOf(name)));
-    const points: Vector3[] = [];
-    for (let i = 0; i < zone.count; i += 5) {
-      if (!places.has(Math.round(zone.getX(i))) || surface.getW(i) > 0.5) continue;
-      const point = this.leg.getVertexPosition(i, new Vector3());
-      points.push(this.group.worldToLocal(this.leg.localToWorld(point)));
-    }
-    return points;
+    return this.skinWhere((i) => places.has(Math.round(zone.getX(i))) && surface.getW(i) < 0.5);
   }
 
   dispose(): void {
@@ -205,6 +201,21 @@ export class Cast {
     return ends("x").flatMap((x) =>
       ends("y").flatMap((y) => ends("z").map((z) => this.group.worldToLocal(mesh.localToWorld(new Vector3(x, y, z))))),
     );
+  }
+
+  private heightOf(point: number): number {
+    return this.leg.localToWorld(this.leg.getVertexPosition(point, new Vector3())).y;
+  }
+
+  /** Every fifth point of the leg's skin that is wanted, in leg space. */
+  private skinWhere(wanted: (point: number) => boolean): Vector3[] {
+    const points: Vector3[] = [];
+    for (let i = 0; i < this.leg.geometry.getAttribute("position").count; i += 5) {
+      if (!wanted(i)) continue;
+      const point = this.leg.getVertexPosition(i, new Vector3());
+      points.push(this.group.worldToLocal(this.leg.localToWorld(point)));
+    }
+    return points;
   }
 
   private inLegSpace(node: Object3D): Vector3 {

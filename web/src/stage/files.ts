@@ -4,7 +4,7 @@ import shown from "virtual:shown-techniques";
 import type { Performer } from "./clips";
 import base from "./massage/base.glb?url";
 
-const clips = import.meta.glob<string>(["./massage/*.glb", "!./massage/base.glb", "!./massage/massage.glb"], {
+const clips = import.meta.glob<string>(["./massage/*.glb", "!./massage/base.glb"], {
   query: "?url",
   import: "default",
   eager: true,

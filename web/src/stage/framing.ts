@@ -41,6 +41,29 @@ export function frame(view: ClipView, points: readonly Point[], aspect: number, 
   return { position: mirror(placed.position), target: mirror(placed.target), up: mirror(placed.up) };
 }
 
+/**
+ * The camera on its way from one place to another, at a share of it.
+ *
+ * It goes around what it looks at, and never through it.
+ */
+export function between(from: Framing, to: Framing, share: number): Framing {
+  const mix = (one: Point, other: Point): Point => plus(times(one, 1 - share), times(other, share));
+  const target = mix(from.target, to.target);
+  const [one, other] = [minus(from.position, from.target), minus(to.position, to.target)];
+  const far = Math.hypot(...one) * (1 - share) + Math.hypot(...other) * share;
+  return { position: plus(target, times(around(unit(one), unit(other), share), far)), target, up: mix(from.up, to.up) };
+}
+
+/** A way between two ways of length 1; halfway between opposite ones it goes to the side. */
+function around(one: Point, other: Point, share: number): Point {
+  const near = Math.min(1, Math.max(-1, dot(one, other)));
+  const angle = Math.acos(near);
+  if (angle < 1e-4) return other;
+  const rest = minus(other, times(one, near));
+  const aside = Math.hypot(...rest) < 1e-4 ? unit(cross(one, [0.3, 1, 0.2])) : unit(rest);
+  return plus(times(one, Math.cos(angle * share)), times(aside, Math.sin(angle * share)));
+}
+
 function spread(values: readonly number[]): { readonly middle: number } {
   return { middle: (Math.min(...values) + Math.max(...values)) / 2 };
 }

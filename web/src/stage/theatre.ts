@@ -5,14 +5,14 @@ import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Cast, Scene3D } from "./cast";
 import { clipFor, inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
 import { leaveWheelToPage } from "./context";
-import { FIELD, frame, type Framing } from "./framing";
+import { between, FIELD, frame, type Framing } from "./framing";
 import { Light } from "./light";
 import { Trails } from "./trail";
 
 /** One clip melts into the next within this, ms. */
 const MELTS_MS = 450;
-/** The camera goes to another viewpoint within this, ms. */
-const TRAVELS_MS = 600;
+/** The camera goes to another viewpoint within this, ms, and to that of the next stroke more calmly. */
+const [TRAVELS_MS, GOES_ON_MS] = [600, 1_500];
 /** More than this many dots for each CSS pixel is not seen on a moving hand. */
 const FINEST = 2;
 const EXTENT_MOMENTS = 6;
@@ -54,7 +54,7 @@ export class Theatre {
   private trails: Trails | undefined;
   private points: readonly Point[] = [];
   private view: ViewName = "giver";
-  private travel: { readonly from: Framing; readonly to: Framing; readonly since: number } | undefined;
+  private travel: { readonly from: Framing; readonly to: Framing; readonly since: number; readonly lasts: number } | undefined;
 
   /**
    * Make a stage on a canvas that can draw.
@@ -122,7 +122,7 @@ export class Theatre {
   }
 
   /** Look from a named viewpoint; the camera travels there, or is there at once. */
-  look(view: ViewName, ms: number, travels: boolean): void {
+  look(view: ViewName, ms: number, travels: boolean, lasts = TRAVELS_MS): void {
     this.view = view;
     const clip = this.now;
     const seen = clip?.notes.views[view] ?? clip?.notes.views.giver;
@@ -134,7 +134,7 @@ export class Theatre {
     const from = { position: [x, y, z], target: [target.x, target.y, target.z], up: [up.x, up.y, up.z] } as const;
     this.controls?.dispose();
     this.controls = undefined;
-    this.travel = travels ? { from, to, since: ms } : undefined;
+    this.travel = travels ? { from, to, since: ms, lasts } : undefined;
     if (travels) return;
     this.place(to);
     this.handOver();
@@ -192,7 +192,7 @@ export class Theatre {
     this.cast.bring(clip, new Color(this.colours.accent));
     this.trails = new Trails(this.cast, clip, new Color(this.colours.trail));
     this.points = this.measure(clip);
-    this.look(this.view, ms, !first && melts);
+    this.look(this.view, ms, !first && melts, GOES_ON_MS);
   }
 
   /** Everything that has to be in the picture over a whole cycle. */
@@ -214,15 +214,8 @@ export class Theatre {
   private go(ms: number): void {
     const { travel } = this;
     if (travel === undefined) return;
-    const share = Math.min(1, (ms - travel.since) / TRAVELS_MS);
-    const soft = ease(share);
-    const mix = (one: Point, other: Point): Point => [
-      one[0] + (other[0] - one[0]) * soft,
-      one[1] + (other[1] - one[1]) * soft,
-      one[2] + (other[2] - one[2]) * soft,
-    ];
-    const { from, to } = travel;
-    this.place({ position: mix(from.position, to.position), target: mix(from.target, to.target), up: mix(from.up, to.up) });
+    const share = Math.min(1, Math.max(0, (ms - travel.since) / travel.lasts));
+    this.place(between(travel.from, travel.to, ease(share)));
     if (share < 1) return;
     this.travel = undefined;
     this.handOver();

@@ -90,6 +90,18 @@ describe("the cast", () => {
     expect(Math.max(...heights)).toBeLessThan(0.75);
   });
 
+  test("of a tool all of it has to be in the picture, and the whole foot on it", async () => {
+    const shown = await Cast.read(baseBytes(), techniqueBytes("frozen-bottle"));
+    shown.pose(shown.clips[0]!, 0);
+    const points = shown.extent(shown.clips[0]!);
+    const wide = (axis: "x" | "y" | "z"): number => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis]));
+
+    // A bottle is 21 cm long, and a foot on it longer than that.
+    expect(wide("x")).toBeGreaterThan(0.2);
+    expect(wide("z")).toBeGreaterThan(0.24);
+    expect(wide("y")).toBeGreaterThan(0.12);
+  });
+
   test("a part of a hand is told in the space of a left leg, whichever leg is shown", async () => {
     const shown = await cast();
     shown.pose(shown.clips[0]!, 0);

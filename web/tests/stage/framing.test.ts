@@ -2,7 +2,7 @@ import { PerspectiveCamera, Vector3 } from "three";
 import { describe, expect, test } from "vitest";
 
 import type { ClipView, Point } from "../../src/stage/clips";
-import { FIELD, frame } from "../../src/stage/framing";
+import { between, FIELD, frame, type Framing } from "../../src/stage/framing";
 import { PATH } from "./made";
 
 const VIEW: ClipView = { position: [-0.4, 0.5, -0.3], target: [0, 0, 0.1] };
@@ -43,5 +43,17 @@ describe("framing", () => {
     const wanted = new Vector3(...VIEW.position).sub(new Vector3(...VIEW.target)).normalize();
 
     expect(way.distanceTo(wanted)).toBeLessThan(1e-6);
+  });
+
+  test("goes around what it looks at on its way, and never through it", () => {
+    const at = (z: number): Framing => ({ position: [0, 0, z], target: [0, 0, 0], up: [0, 1, 0] });
+    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+      const { position, target } = between(at(1), at(-2), share);
+
+      expect(Math.hypot(...position)).toBeCloseTo(1 + share);
+      expect(target).toEqual([0, 0, 0]);
+    }
+
+    expect(between(at(1), at(-2), 1).position[2]).toBeCloseTo(-2);
   });
 });
