@@ -120,7 +120,7 @@ def test_the_whole_way_can_be_gone_without_scripts(new_context: Callable[..., Br
 
 
 def test_what_was_told_afterwards_is_in_the_diary(page: Page) -> None:
-    """Pain from 5 to 2 in the left calf, on the after page, and then in the diary, in words and in its plot."""
+    """Pain from 5 to 2 in the left calf, on the after page and then in the plot and the list."""
     begin(page)
     page.get_by_role("button", name="None of these").click()
     say_left_calf_hurts(page, 5)
@@ -134,3 +134,5 @@ def test_what_was_told_afterwards_is_in_the_diary(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Diary")
     expect(page.get_by_role("img", name="Left calf: pain before and after each session")).to_be_visible()
     expect(page.get_by_text("Your left calf: 5 before, 2 after.").first).to_be_visible()
+    session = page.get_by_role("listitem").filter(has_text="Left calf: 5 before, 2 after")
+    expect(session.filter(has_text="A little better").first).to_be_visible()

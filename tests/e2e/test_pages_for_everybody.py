@@ -70,6 +70,7 @@ def all_pages(page: Page, sitting: str) -> list[str]:
         page.goto("/check-in/")
     draft = page.url.split("/check-in/")[1].split("/")[0]
     own = [f"/sittings/{sitting}/", f"/sittings/{sitting}/care/", f"/sittings/{sitting}/after/"]
+    own += [f"/diary/{sitting}/", f"/diary/{sitting}/card/", f"/diary/{sitting}/delete/", "/diary/?q=calf"]
     return [*PAGES, *own, *(f"/check-in/{draft}/{step}/" for step in ("first-questions", "today"))]
 
 

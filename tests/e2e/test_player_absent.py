@@ -92,7 +92,7 @@ def test_what_nobody_was_guided_through_is_not_in_the_diary(page: Page) -> None:
     expect(page).to_have_url(re.compile("/after/"))
     page.goto("/diary/")
 
-    expect(page.get_by_role("table")).to_contain_text("Less than 1 of 10 minutes")
+    expect(page.get_by_role("listitem").filter(has_text="Less than 1 of 10 minutes")).to_be_visible()
 
 
 @pytest.mark.parametrize("how", ["a call", "a call that says nothing"])

@@ -25,8 +25,8 @@ CHECKIN = {
     "have": ["oil"],
     "aims": ["relax"],
 }
-CUT = "() => document.documentElement.scrollWidth - innerWidth"
-"""By how many pixels the page is wider than the window."""
+CUT = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels the page is wider than its place."""
 OVER = """player => {
   const of = (tag) => player.shadowRoot.querySelector(tag).getBoundingClientRect();
   const digits = of(".time"), disc = of(".disc");
@@ -68,7 +68,7 @@ def planned(page: Page, server: Server) -> str:
 
 
 def test_a_row_of_the_diary_is_whole(server: Server, page: Page) -> None:
-    """With the longest place there is: what leads on was cut off."""
+    """With the longest there is in it: the way to its answers was cut off."""
     page.set_viewport_size(SMALL)
     sitting = planned(page, server)
     page.goto(f"/sittings/{sitting}/after/")
@@ -79,7 +79,10 @@ def test_a_row_of_the_diary_is_whole(server: Server, page: Page) -> None:
         records.commit()
     page.goto("/diary/")
 
-    expect(page.get_by_role("link", name=re.compile("^See this session"))).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="Much better").filter(has_text="Stopped")).to_be_visible()
+    assert page.evaluate(CUT) <= 0
+    page.locator(".entry a").first.click()
+    expect(page.get_by_role("link", name="Correct the answers")).to_be_visible()
     assert page.evaluate(CUT) <= 0
 
 

@@ -95,6 +95,8 @@ library-help-first = Get help first
 library-ask-first = Ask a clinician first
 library-with-changes = Possible, with changes
 library-and = and
+# Behind it: why a rule is there, and its sources.
+library-rule-why = Why, and who says so
 
 # The printed sheet: headings above signs, most urgent first.
 library-sheet-now = No massage. Call your emergency number now
