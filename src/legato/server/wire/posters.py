@@ -98,6 +98,18 @@ def poster(
     )
 
 
+def paper_poster(technique: Technique, leg: Leg, performer: Performer) -> SafeString:
+    """Show the hands for paper: in the light, and fetched beforehand: nothing is fetched while it prints."""
+    width, height = SIZES["small"]
+    return format_html(
+        '<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="eager" fetchpriority="low">',
+        leg.value,
+        _url(technique, performer, "small"),
+        width,
+        height,
+    )
+
+
 def strip(technique: Technique) -> SafeString:
     """Show the key moments of one stroke side by side; empty where there is no such picture."""
     url = _url(technique, Performer.SELF, "strip")
