@@ -255,9 +255,9 @@ def paper_picture(technique: Technique, leg: str, performer: str) -> SafeString:
 
 
 @register.simple_tag
-def turned_mark(technique: Technique, leg: str, performer: str) -> SafeString:
-    """Say on a picture that its strokes run up the leg here, and point there."""
-    return posters.turned_mark(technique, Leg(leg), Performer(performer), say("plan-turned"))
+def turned_picture(technique: Technique, leg: str) -> SafeString:
+    """Show where strokes run toward the heart, and which way that is; the hands' picture shows the other way."""
+    return pictures.turned_picture(technique, Leg(leg))
 
 
 @register.filter
