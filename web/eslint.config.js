@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import compat from "eslint-plugin-compat";
 import tseslint from "typescript-eslint";
 
 import { floors } from "./floors.js";
@@ -23,7 +24,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["eslint.config.js", "floors.js", "words-rule.js", "build/*.mjs"] },
+        projectService: { allowDefaultProject: ["eslint.config.js", "stylelint.config.js", "floors.js", "words-rule.js", "build/*.mjs"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -39,6 +40,8 @@ export default tseslint.config(
   },
   { files: ["src/**"], ignores: ["src/ground/addresses.ts"], rules: { "no-restricted-syntax": ["error", ...ADDRESSES] } },
   { files: ["src/**"], plugins: { legato: { rules: { words } } }, rules: { "legato/words": "error" } },
+  // What the oldest browsers of ours do not know (`browserslist` in package.json) is asked for before it is used.
+  { files: ["src/**"], ...compat.configs["flat/recommended"], settings: { polyfills: ["requestIdleCallback"] } },
   ...floors,
   { files: ["build/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
   {
@@ -76,5 +79,5 @@ export default tseslint.config(
     files: ["tests/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["eslint.config.js", "floors.js", "words-rule.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ["eslint.config.js", "stylelint.config.js", "floors.js", "words-rule.js", "build/*.mjs"], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 
 import { alone } from "./build/alone.ts";
 import { compressed } from "./build/compressed.ts";
+import { targets } from "./build/targets.ts";
 import { outlines } from "./build/outlines.ts";
 import { shown } from "./build/shown.ts";
 import { thirdParty } from "./build/third-party.ts";
@@ -18,7 +19,7 @@ export default defineConfig({
   build: {
     outDir: player,
     emptyOutDir: true,
-    target: "es2022",
+    target: targets(),
     // What draws the hands is one large part that comes last; Vite need not warn of it.
     chunkSizeWarningLimit: 800,
     manifest: "manifest.json",

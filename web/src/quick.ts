@@ -1,4 +1,7 @@
 /** Pages that work without a network: the red flags on one screen, then a ready-made session. */
+// First: where it throws, the page stays as the server wrote it.
+import "./ground/floor.ts";
+
 import { tellZone } from "./device/zone.ts";
 import { install } from "./offline/install.ts";
 import { openKept } from "./offline/kept-list.ts";

@@ -1,3 +1,6 @@
+// First: where it throws, the list that the server wrote stays.
+import "../ground/floor";
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 
