@@ -152,26 +152,31 @@ def test_the_length_is_one_press(page: Page) -> None:
 
 
 def test_turned_strokes_point_up_the_leg_on_either_leg(page: Page) -> None:
-    """Varicose veins on the right alone: its arrow is the mirror image of the left one's, and the left has none."""
+    """The right one is the mirror image of the left; with veins on the right alone, the left has none."""
     veins = [{"fact": "varicose_veins", "leg": leg, "zones": ["calf"]} for leg in ("left", "right")]
     open_plan(page, minutes=20, facts=veins)
-    arrows = page.locator(".strips .turned-mark svg")
-    ways = arrows.evaluate_all("""all => all.map(svg => {
-      const way = new DOMPoint(0, -1).matrixTransform(svg.querySelector('g').getScreenCTM());
-      const from = new DOMPoint(0, 0).matrixTransform(svg.querySelector('g').getScreenCTM());
+    ways = page.locator(".strips .turned-picture").evaluate_all("""all => all.map(svg => {
+      const arrow = svg.querySelector('.turned-arrow');
+      const seen = arrow.getScreenCTM();
+      const at = length => arrow.getPointAtLength(length).matrixTransform(seen);
+      const [from, to] = [at(0), at(arrow.getBBox().height)];
+      const frame = svg.getBoundingClientRect();
       const name = svg.closest('.frame').querySelector('.frame-name').textContent;
-      return [svg.closest('.film').id, name, way.x - from.x, way.y - from.y];
+      return [svg.closest('.film').id, name, from.x - frame.x, from.y - frame.y, to.y - frame.y, frame.width];
     })""")
     left, right = ([each for each in ways if each[0] == f"film-{leg}"] for leg in ("left", "right"))
 
     assert [name for _, name, *_ in left] == [name for _, name, *_ in right] != []
-    for (_, _, x, y), (_, _, mirrored, also_y) in zip(left, right, strict=True):
-        assert mirrored == pytest.approx(-x, abs=0.05)
-        assert also_y == pytest.approx(y, abs=0.05)
+    for (_, _, x, start, end, width), (_, _, mirrored, also_start, also_end, _) in zip(left, right, strict=True):
+        assert mirrored == pytest.approx(width - x, abs=1)
+        assert (also_start, also_end) == pytest.approx((start, end), abs=1)
+    ends = {name: end - start for _, name, _, start, end, _ in left}
+    # The sole is seen with the toes above; everything else stands upright.
+    assert {name: end > 0 for name, end in ends.items()} == {name: name == "Arch rub" for name in ends}
 
     open_plan(page, minutes=20, facts=veins[1:])
-    assert page.locator("#film-left .turned-mark").count() == 0
-    assert page.locator("#film-right .turned-mark").count() == len(right)
+    assert page.locator("#film-left .turned-picture").count() == 0
+    assert page.locator("#film-right .turned-picture").count() == len(right)
 
 
 def test_a_plan_is_for_everybody(page: Page, accessibility_faults: Callable[[Page], list[str]]) -> None:

@@ -23,6 +23,7 @@ from legato.server.records.people.services import person_remember
 from legato.server.records.sittings.models import Draft, Sitting
 from legato.server.wire.scopes import scope_of, scope_with_person
 from server.builders import (
+    RED_FLAG,
     answer_step,
     begin,
     check_in,
@@ -32,6 +33,7 @@ from server.builders import (
     person,
     scope_for,
     send_events,
+    sitting,
     ticks,
     visitor,
 )
@@ -50,6 +52,39 @@ class TestAHousehold:
 
         assert "Ben" in client.get("/").content.decode()
         assert Person.objects.values_list("household").distinct().count() == 1
+
+    def test_says_for_whom_it_is_from_now_on(self) -> None:
+        """Never silently: the page says so, and one tap checks in for them or goes back to who was there before."""
+        anna = person("Anna")
+        client = visitor(anna)
+        page = client.post("/people/add/", {"name": "Rosa"}, follow=True).content.decode()
+
+        assert "From now on this is for <bdi>Rosa</bdi>." in page
+        assert "Check in for <bdi>Rosa</bdi>" in page
+        assert f'/people/{anna.id}/choose/" method="post"' in page.split("Back to <bdi>Anna</bdi>")[0]
+        assert "From now on" not in client.get("/people/").content.decode()
+        client.post(f"/people/{anna.id}/choose/")
+        assert "From now on" not in client.get(f"/people/?before={anna.id}").content.decode()
+        assert client.get("/people/?before=nobody").status_code == 200
+
+    def test_is_named_wherever_answers_and_plans_are_somebody_s(self) -> None:
+        """Check-in, plan, care and verdict say whose they are; who lives alone reads no name there."""
+        anna = person("Anna")
+        veins = [{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]
+        client, careful = visitor(anna), sitting(anna, facts=veins)
+        draft = begin(client)
+        pages = (
+            f"/check-in/{draft.id}/first-questions/",
+            f"/sittings/{careful.id}/",
+            f"/sittings/{careful.id}/care/",
+        )
+        named = 'class="for-whom"'
+        assert [named in client.get(page).content.decode() for page in pages] == [False] * 3
+
+        person("Rosa", anna.household)
+        assert ["For <bdi>Anna</bdi>" in client.get(page).content.decode() for page in pages] == [True] * 3
+        refused = answer_step(client, draft, "first-questions", ticks(RED_FLAG), follow=True)
+        assert "For <bdi>Anna</bdi>" in refused.content.decode()
 
     def test_switches_between_people(self) -> None:
         """Each has their own diary."""

@@ -112,6 +112,41 @@ class TestThePage:
         assert f"/sittings/{careful.id}/care/" in page
 
 
+class TestCare:
+    """What was changed for safety: short, this person's own first, and nothing of it lost."""
+
+    def care(self, **changes: object) -> str:
+        """Return the page for somebody with varicose veins on the left calf."""
+        veins = [{"fact": "varicose_veins", "leg": "left", "zones": ["calf"]}]
+        careful = sitting(person(), **{"facts": veins, **changes})
+        return visitor(careful.person).get(f"/sittings/{careful.id}/care/").content.decode()
+
+    def test_keeps_sources_behind_one_word(self) -> None:
+        """Beside no sentence, but each rule's sources and whether a clinician has confirmed it are there."""
+        before, behind = self.care().split("<summary>Sources</summary>")
+
+        assert "not yet confirmed" not in before
+        assert "#source-" not in before
+        assert "#source-" in behind
+        assert "not yet confirmed by a clinician" in behind
+
+    def test_lists_no_thing_that_is_not_at_hand_as_left_out(self) -> None:
+        """Air compression is no change for somebody who does not own it; for who does, it is said."""
+        name = load_library().techniques["air-compression"].words.name
+
+        assert name not in self.care().split("Sources</summary>")[0].split("in numbers</summary>")[1]
+        owned = self.care(have=["oil", "air_compression"])
+        assert name in owned.split("in numbers</summary>")[1]
+
+    def test_tells_what_holds_for_everybody_apart(self) -> None:
+        """The care of delicate places is not among the changes of a leg, and not lost."""
+        limits = self.care().split("in numbers</summary>")[1].split("</details>")[0]
+        own, everybody = limits.split("Always, for everybody")
+
+        assert "inner ankle" in everybody
+        assert "right" not in own or "inner ankle" not in own.split("Your right leg")[1]
+
+
 class TestChanging:
     """Each change is composed anew at once."""
 

@@ -50,4 +50,10 @@ if (document.querySelector("[hx-post]") !== null) {
   void import("./pages/moved-blocks.ts").then(({ letMove }) => letMove());
 }
 
+// A plan is drawn anew after a change, its button too.
+document.documentElement.classList.add("can-print");
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("#plan [data-print]") !== null) print();
+});
+
 install(document.querySelector("[data-forget]") !== null);

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from legato.body import ZoneId
+from legato.body import Leg, ZoneId
 from legato.notation.technique import Technique
 
 OUTLINES_NAME = "outlines.json"
@@ -77,14 +77,44 @@ def _picture_of(zones: tuple[ZoneId, ...]) -> SafeString:
     return _drawing(_cut(zones), [zone.value for zone in zones], "leg-picture")
 
 
+def turned_picture(technique: Technique, leg: Leg) -> SafeString:
+    """Draw one leg with a technique's zones, and an arrow along them toward the heart.
+
+    Stands for the picture of the hands where strokes are turned: that shows them, and their arrow, the other way.
+    """
+    return _turned(technique.zones, leg)
+
+
+@cache
+def _turned(places: tuple[ZoneId, ...], leg: Leg) -> SafeString:
+    if not outlines():
+        return SafeString("")
+    cut = _cut(places)
+    drawn, width = outlines()[cut.view], outlines()[cut.view]["size"][0]
+    zones = [zone.value for zone in places if zone.value in drawn["zones"]]
+    heights = [height for zone in zones for height in _heights(drawn["zones"][zone])]
+    across = round(sum(drawn["centres"][zone][0] for zone in zones) / len(zones))
+    top, bottom = min(heights), max(heights)
+    # Seen from below, the heel is at the bottom, and the way to the heart leads there.
+    start, end = (top, bottom) if cut.view == "sole" else (bottom, top)
+    head = round(cut.height / 9) * (1 if end > start else -1)
+    arrow = format_html(
+        '<path class="turned-arrow" d="M{} {}V{}M{} {}L{} {}L{} {}"/>',
+        *(across, start, end, across - abs(head), end - head, across, end, across + abs(head), end - head),
+    )
+    one = format_html("{}{}", _leg(cut.view, zones), arrow)
+    return format_html(
+        '<svg class="leg-picture turned-picture" viewBox="{} {} {} {}" data-leg="{}" aria-hidden="true" '
+        'focusable="false">{}</svg>',
+        *(f"{number:g}" for number in ((width - cut.width) / 2, cut.y, cut.width, cut.height)),
+        leg.value,
+        one if leg is Leg.LEFT else _mirrored(one, width),
+    )
+
+
 def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
     width = outlines()[cut.view]["size"][0]
-    one = _joined(
-        format_html(
-            '<use href="#leg-{}-{}"{}/>', cut.view, name, mark_safe(' class="leg-zone"') if name != "body" else ""
-        )
-        for name in ["body", *(zone for zone in zones if zone in outlines()[cut.view]["zones"])]
-    )
+    one = _leg(cut.view, [zone for zone in zones if zone in outlines()[cut.view]["zones"]])
     first, second = (_mirrored(one, width), _beside(one, width))
     if not _DRAWN_LEFT_LEG_ON_THE_RIGHT[cut.view]:
         first, second = (one, _beside(_mirrored(one, width), width))
@@ -97,6 +127,14 @@ def _drawing(cut: Cut, zones: Iterable[str], classes: str) -> SafeString:
         *(f"{number:g}" for number in (cut.x, cut.y, cut.width, cut.height)),
         first,
         second,
+    )
+
+
+def _leg(view: str, zones: Iterable[str]) -> SafeString:
+    """Draw the left leg as it is seen from a side, with some of its zones filled."""
+    return _joined(
+        format_html('<use href="#leg-{}-{}"{}/>', view, name, mark_safe(' class="leg-zone"') if name != "body" else "")
+        for name in ["body", *zones]
     )
 
 

@@ -7,6 +7,11 @@ people-cared-for = cared for now
 people-care-for = Care for { $name }
 # Where there is more than one person: whose check-in or plan this is.
 people-for = For { $name }
+# Right after somebody was added: they are cared for now, in place of somebody else.
+people-added = Somebody was added
+people-cared-for-now = From now on this is for { $name }.
+people-check-in-for = Check in for { $name }
+people-back-to = Back to { $name }
 people-rename = Change
 people-delete = Delete
 people-add = Add somebody

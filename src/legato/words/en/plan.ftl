@@ -258,6 +258,15 @@ plan-said-swapped = { $leg ->
    *[right] Right leg: { $other } in place of { $technique }. The plan takes { $minutes } minutes.
 }
 
+## On paper
+
+plan-print = Print
+# $name: whose plan it is; $day: the day it is for.
+plan-paper-for = For { $name }, { DAY($day) }
+plan-paper-day = { DAY($day) }
+plan-paper-limits = Keep to this
+plan-paper-foot = Legato is not a medical device and does not diagnose. In doubt, ask a clinician first.
+
 ## What cannot be changed
 
 plan-no-such-change = This is not something that can be changed.
@@ -295,6 +304,7 @@ plan-care-why = { $who ->
 }
 plan-care-limits = Every limit of this plan, in numbers
 plan-care-both-legs = Both legs
+plan-care-everybody = Always, for everybody
 plan-care-assumed = Kept gentle, just in case
 plan-care-assumed-why = { $who ->
     [giver] We did not ask about the things below. So the session is as gentle as if they were all true. They are not kept as their answers.

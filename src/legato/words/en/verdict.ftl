@@ -54,6 +54,8 @@ verdict-why = { $who ->
     [giver] Why, to read out to them
    *[self] Why
 }
+# Opens to where the rules are from, and how sure they are.
+verdict-sources = Sources
 verdict-judgement = a cautious default, not yet confirmed by a clinician
 verdict-mistake = Did you tick something by mistake? Begin a new check-in from the start page. It asks everything again.
 verdict-to-start = To the start

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from legato.body import LEGS
 from legato.library import load_library
-from legato.notation.checkin import Who
-from legato.safety import AnyScreening, Urgency, Verdict, how_soon
+from legato.notation.checkin import Equipment, Who
+from legato.safety import AnyScreening, Urgency, Verdict, how_soon, load_rule_book
+from legato.server.doors.pages.own_limits import own_limits
 from legato.server.records.sittings.selectors import screening_of
 from legato.server.wire.language import say, sentences
 from legato.words import FiredInWords, heading_for, limit_words, verdict_in_words
@@ -43,17 +44,21 @@ class VerdictView:
     """What is changed, each sentence once, with what to do beside the massage."""
     reasons: tuple[FiredInWords, ...]
     limits: tuple[tuple[str, tuple[str, ...]], ...]
-    """Every limit in numbers, with a heading for the leg; for whoever wants to know exactly."""
+    """Every limit in numbers, with a heading for the leg; for whoever wants to know exactly. What holds for everybody
+    comes last, and things that are not at hand are no limits of theirs."""
     assumed: tuple[str, ...]
     """What sets limits although nobody told it on any leg: the session was planned as if it held."""
 
 
-def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
+def verdict_of(
+    kept: Mapping[str, Any], who: Who = Who.SELF, have: Collection[Equipment] = tuple(Equipment)
+) -> VerdictView:
     """Return what the page shows of a kept screening: no reason that speaks of something nobody told.
 
     Args:
         kept: the screening as it was recorded.
         who: whom the page speaks to; what the rules say is the receiver's, and stays as it is.
+        have: what is at hand; without it, everything could be.
     """
     screening = screening_of(kept)
     told = verdict_in_words(screening, sentences())
@@ -75,7 +80,7 @@ def verdict_of(kept: Mapping[str, Any], who: Who = Who.SELF) -> VerdictView:
         to_do=told.to_do,
         changes=() if refused else tuple(_changes(reasons)),
         reasons=reasons,
-        limits=_limits(screening, who),
+        limits=_limits(screening, who, have),
         assumed=assumed,
     )
 
@@ -90,16 +95,15 @@ def _changes(reasons: Iterable[FiredInWords]) -> Iterator[ChangeView]:
             yield ChangeView(legs, reason.says, reason.do)
 
 
-def _limits(screening: AnyScreening, who: Who) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _limits(screening: AnyScreening, who: Who, have: Collection[Equipment]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     techniques, spoken = load_library().techniques, sentences()
-    if screening.limits[LEGS[0]] == screening.limits[LEGS[1]]:
-        told = [(say("plan-care-both-legs"), tuple(limit_words(None, screening.limits[LEGS[0]], techniques, spoken)))]
+    own = {leg: own_limits(screening.limits[leg], have) for leg in LEGS}
+    if own[LEGS[0]] == own[LEGS[1]]:
+        told = [(say("plan-care-both-legs"), tuple(limit_words(None, own[LEGS[0]], techniques, spoken)))]
     else:
         told = [
-            (
-                say("plan-leg", who=who.value, leg=leg.value),
-                tuple(limit_words(leg, screening.limits[leg], techniques, spoken)),
-            )
+            (say("plan-leg", who=who.value, leg=leg.value), tuple(limit_words(leg, own[leg], techniques, spoken)))
             for leg in LEGS
         ]
-    return tuple((heading, lines) for heading, lines in told if lines)
+    usual = tuple(limit_words(None, load_rule_book().care, techniques, spoken))
+    return tuple((heading, lines) for heading, lines in (*told, (say("plan-care-everybody"), usual)) if lines)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import uuid
 from functools import partial
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from legato.server.doors.pages.paging import page_of
@@ -30,6 +32,8 @@ from legato.server.wire.scopes import choose_person, scope_of
 
 AT_A_TIME = 24
 """People on a page of the list."""
+_BEFORE = "before"
+"""Who was cared for before somebody was added, by the name it has in the address of the page."""
 _REFUSED = {
     "taken": "people-name-taken",
     "missing": "people-name-missing",
@@ -47,8 +51,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    """Add somebody and care for them from now on."""
-    form = NameForm(request.POST)
+    """Add somebody and care for them from now on; the page says so, and leads back to who was cared for before."""
+    form, before = NameForm(request.POST), scope_of(request).person
     if form.is_valid():
         try:
             person = services.person_create(scope_of(request), name=form.cleaned_data["name"])
@@ -56,7 +60,8 @@ def add(request: HttpRequest) -> HttpResponse:
             form.add_error("name", _why(refused))
         else:
             choose_person(request, person)
-            return redirect("people:show")
+            page = reverse("people:show")
+            return redirect(f"{page}?{urlencode({_BEFORE: before.id})}" if before else page)
     return _page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -131,8 +136,18 @@ def _page(request: HttpRequest, form: NameForm, status: int = HTTPStatus.OK) -> 
         "query": words,
         "is_many": people_of(scope).count() > AT_A_TIME,
         "form": form,
+        "before": _cared_for_before(request, scope),
     }
     return render(request, "people/people.html", context, status=status)
+
+
+def _cared_for_before(request: HttpRequest, scope: Scope) -> Person | None:
+    """Return whom the page offers to go back to, right after somebody was added."""
+    try:
+        found = person_get(scope, uuid.UUID(request.GET.get(_BEFORE, "")))
+    except ValueError:
+        return None
+    return None if scope.person is None or found == scope.person else found
 
 
 def _why(refused: ValidationError) -> str:

@@ -22,6 +22,7 @@ from legato.server.doors.pages.forms.today import MINUTES_OFFERED
 from legato.server.doors.pages.sittings.plan_changes import minutes_with, wishes_with
 from legato.server.doors.pages.sittings.plan_words import changed_words, hands_on_words, heading_words, way_words
 from legato.server.doors.pages.verdicts import verdict_of
+from legato.server.doors.pages.welcome import name_to_greet
 from legato.server.records.checkins import services
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import next_step
@@ -29,6 +30,7 @@ from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import is_fresh, session_of
 from legato.server.wire.language import sentences
+from legato.server.wire.plan_paper import paper_cards
 from legato.server.wire.plan_view import plan_view
 from legato.server.wire.ready_pages import page_asking_for
 from legato.server.wire.refusal_words import refusal_words
@@ -77,7 +79,8 @@ def care(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
     """Say what was changed for safety, and why."""
     scope = scope_of(request)
     sitting = sitting_or_404(scope, sitting_id)
-    context = {"sitting": sitting, "verdict": verdict_of(sitting.screening, sitting.who), "who": sitting.who.value}
+    verdict = verdict_of(sitting.screening, sitting.who, session_of(sitting).checkin.have)
+    context = {"sitting": sitting, "verdict": verdict, "who": sitting.who.value}
     return render(request, "plan/care.html", context)
 
 
@@ -157,6 +160,8 @@ def _plan(request: HttpRequest, sitting: Sitting, template: str, told: _EditTold
         "plan": plan,
         "heading": heading_words(session, sitting.who.value),
         "way": way_words(session, sitting.who.value),
+        "paper": paper_cards(plan),
+        "name": name_to_greet(scope_of(request)),
         "hands_on": hands_on_words(plan),
         "verdict": verdict_of(sitting.screening, sitting.who),
         "who": sitting.who.value,

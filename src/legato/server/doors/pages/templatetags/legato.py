@@ -247,9 +247,17 @@ def technique_picture(
 
 
 @register.simple_tag
-def turned_mark(technique: Technique, leg: str, performer: str) -> SafeString:
-    """Say on a picture that its strokes run up the leg here, and point there."""
-    return posters.turned_mark(technique, Leg(leg), Performer(performer), say("plan-turned"))
+def paper_picture(technique: Technique, leg: str, performer: str) -> SafeString:
+    """Show a technique small, on paper."""
+    if posters.has_hands(technique, Performer(performer)):
+        return posters.paper_poster(technique, Leg(leg), Performer(performer))
+    return pictures.leg_picture(technique)
+
+
+@register.simple_tag
+def turned_picture(technique: Technique, leg: str) -> SafeString:
+    """Show where strokes run toward the heart, and which way that is; the hands' picture shows the other way."""
+    return pictures.turned_picture(technique, Leg(leg))
 
 
 @register.filter
