@@ -56,12 +56,13 @@ function nameOf(tone: string): string {
   return say("stage-tone", { tone: Number(tone) });
 }
 
-/** Whose skin has which colour; a wide range for each. */
-export function swatches(tones: Tones, change: (changes: Partial<Tones>) => void): TemplateResult {
+/** Whose skin has which colour; a wide range for each. Who massages their own leg has one. */
+export function swatches(tones: Tones, performer: Performer, change: (changes: Partial<Tones>) => void): TemplateResult {
+  const asked = performer === "self" ? (["receiver"] as const) : (["receiver", "giver"] as const);
   return html`
     <details class="tones">
       <summary>${say("stage-skin")}</summary>
-      ${(["receiver", "giver"] as const).map(
+      ${asked.map(
         (whose) => html`
           <fieldset>
             <legend>${say("stage-whose-skin", { whose })}</legend>

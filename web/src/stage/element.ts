@@ -49,6 +49,8 @@ export class LegatoStage extends LitElement {
   @state() private moving = !lessMotion;
   /** Whether a stroke goes on that has no movement of its own, so that the last pose of another is held. */
   @state() private held = false;
+  /** How many times as large as it is the stroke is drawn that goes on. */
+  @state() private larger = 1;
   @state() private tones: Tones;
 
   private readonly store = browserStore();
@@ -119,7 +121,7 @@ export class LegatoStage extends LitElement {
         <canvas role="img" aria-label=${say("stage-picture", { leg })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
-        ${this.held ? html`<p class="held" role="status">${say("stage-held")}</p>` : nothing}
+        ${this.caption()}
       </div>
       ${
         this.drawn && this.controls
@@ -131,11 +133,17 @@ export class LegatoStage extends LitElement {
                 handTo: (to) => (this.performer = to),
                 toggle: () => this.toggle(),
               },
-            )}${swatches(tones, (changed) => this.colour(changed))}`
+            )}${swatches(tones, performer, (changed) => this.colour(changed))}`
           : nothing
       }
       <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? say("stage-view-said", { from: view }) : ""}</p>
     `;
+  }
+
+  /** What has to be known of the picture to take it right. */
+  private caption(): TemplateResult | typeof nothing {
+    if (this.held) return html`<p class="caption" role="status">${say("stage-held")}</p>`;
+    return this.drawn && this.larger > 1 ? html`<p class="caption">${say("stage-larger", { times: this.larger })}</p>` : nothing;
   }
 
   protected override firstUpdated(): void {
@@ -152,6 +160,7 @@ export class LegatoStage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("technique") || changed.has("performer")) void this.open();
+    if (changed.has("performer")) this.recolour();
     if (changed.has("leg") && this.theatre !== undefined) this.theatre.mirrored = this.leg === "right";
     this.wake();
   }
@@ -255,6 +264,7 @@ export class LegatoStage extends LitElement {
     const calm = lessMotion;
     this.drawn = theatre.draw(calm ? this.keyPose(beat) : beat, ms, !calm);
     this.held = this.drawn && !theatre.has(beat.stroke);
+    this.larger = theatre.larger(beat.stroke);
     if (((moving && this.seen) || theatre.settling(ms)) && !document.hidden) this.wake();
   }
 

@@ -72,7 +72,7 @@ export const stageStyles = css`
     object-fit: contain;
   }
 
-  .held {
+  .caption {
     position: absolute;
     inset-inline: 0.75rem;
     inset-block-end: 0.75rem;
