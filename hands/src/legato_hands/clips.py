@@ -11,7 +11,7 @@ from scipy.spatial.transform import Rotation
 from legato_hands.contacts import HandGrip
 from legato_hands.course import Trajectory, UnplayableError
 from legato_hands.grips import grip_of
-from legato_hands.ground import DENSER, LARGER, Ground, Turns, closed_curve, spreads
+from legato_hands.ground import DENSER, Ground, Turns, closed_curve
 from legato_hands.hand import TURN, Hand
 from legato_hands.limb import Limb
 from legato_hands.makehuman import Floats
@@ -157,7 +157,6 @@ def clip_extras(variant: Variant, number: int, cycle: Cycle, played: list[Played
         "shows": ["leg", *sorted({"hand_right" if p.hand.right else "hand_left" for p in played})],
         "paths": [path_extras(stroke.pressure.most, course) for course in cycle.courses if course.touch.moves],
         "contacts": [contact for part in played for contact in _contacts(part)],
-        **({"larger": LARGER} if spreads(stroke) else {}),
         "views": views_of(cycle, variant.giver),
     }
 

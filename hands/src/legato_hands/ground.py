@@ -10,7 +10,6 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial.transform import Rotation
 
 from legato.notation.kinds import Shape, StrokeKind
-from legato.notation.score import Stroke
 from legato_hands.contacts import ContactTarget, HandGrip
 from legato_hands.limb import Limb, move_points
 from legato_hands.makehuman import Floats
@@ -20,10 +19,6 @@ from legato_hands.surface import Skin
 
 DENSER = 3
 """A clip holds three moments for each that is solved; smooth curves join them."""
-LARGER = 3
-"""How many times as large as it is a spread is drawn: in life it is too small to be seen, and the picture says so."""
-TWIST = 7.0
-"""Degrees a foot that is wrung turns to either side [J]."""
 Turns = dict[str, tuple[Floats, Floats]]
 """What bones do, by name: turns as rotation vectors, and shifts in metres, a row for each moment of a clip."""
 
@@ -64,11 +59,6 @@ def closed_curve(values: Floats, denser: int = DENSER) -> Floats:
     return np.asarray(curve(np.arange(count * denser) / denser))
 
 
-def spreads(stroke: Stroke) -> bool:
-    """Tell whether a stroke draws the forefoot apart."""
-    return stroke.kind is StrokeKind.TRACTION and (stroke.moving or stroke.touches)[0].shape is Shape.APART
-
-
 def leg_turns(leg: Limb, cycle: Cycle) -> Turns:
     """Return what the stroke does to the leg: per bone its turns and shifts at each moment of the clip."""
     stroke, bend = cycle.stroke, closed_curve(cycle.bend[:, None])[:, 0]
@@ -81,9 +71,9 @@ def leg_turns(leg: Limb, cycle: Cycle) -> Turns:
         for n in range(1, 6):
             found[f"toe{n}-1"] = (np.outer(angle, [1.0, 0, 0]), none)
     elif stroke.kind is StrokeKind.WRINGING:
-        found["foot"] = (np.outer(np.radians(TWIST) * bend, [0, 0, 1.0]), none)
-    elif spreads(stroke):
-        size = LARGER * float(stroke.size.millimetres or 4) / 2000
+        found["foot"] = (np.outer(np.radians(3.5) * bend, [0, 0, 1.0]), none)
+    elif stroke.kind is StrokeKind.TRACTION and shape is Shape.APART:
+        size = float(stroke.size.millimetres or 4) / 2000
         for name, side in (("spread_inner", -1.0), ("spread_outer", 1.0)):
             found[name] = (none, np.outer(size * bend, [side, 0, 0]))
     return {name: moves for name, moves in found.items() if name in leg.bones}

@@ -36,6 +36,10 @@ UNFIT = {
 """What a clip that misses its targets may be off at the most, to be shown all the same."""
 
 
+KEY_MOMENTS = (0.05, 0.25, 0.45, 0.7)
+"""Where a strip for print shows a cycle: one that cannot be told apart there teaches nothing."""
+
+
 def still_missed(ledger: Path = LEDGER) -> dict[str, frozenset[str]]:
     """Return which targets clips may miss for now, by their names: what is not listed has to keep to all.
 

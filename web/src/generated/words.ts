@@ -185,7 +185,6 @@ export interface Words {
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-picture": { readonly leg: "left" | "right" };
   readonly "stage-held": Record<never, never>;
-  readonly "stage-larger": { readonly times: string | number };
   readonly "stage-hold": Record<never, never>;
   readonly "stage-move": Record<never, never>;
   readonly "stage-whose-hands": Record<never, never>;

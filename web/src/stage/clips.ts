@@ -14,8 +14,6 @@ export interface ClipNotes {
   /** The nodes to show: the leg, and hands or tools. */
   readonly shows: readonly string[];
   readonly paths: readonly ClipPath[];
-  /** How many times as large as it is a movement is drawn that is too small to be seen. */
-  readonly larger?: number;
   readonly views: Readonly<Partial<Record<ViewName, ClipView>>>;
 }
 

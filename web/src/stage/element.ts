@@ -49,8 +49,6 @@ export class LegatoStage extends LitElement {
   @state() private moving = !lessMotion;
   /** Whether a stroke goes on that has no movement of its own, so that the last pose of another is held. */
   @state() private held = false;
-  /** How many times as large as it is the stroke is drawn that goes on. */
-  @state() private larger = 1;
   @state() private tones: Tones;
 
   private readonly store = browserStore();
@@ -121,7 +119,7 @@ export class LegatoStage extends LitElement {
         <canvas role="img" aria-label=${say("stage-picture", { leg })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
-        ${this.caption()}
+        ${this.held ? html`<p class="caption" role="status">${say("stage-held")}</p>` : nothing}
       </div>
       ${
         this.drawn && this.controls
@@ -138,12 +136,6 @@ export class LegatoStage extends LitElement {
       }
       <p class="unseen" role="status">${this.drawn && this.controls && view !== "giver" ? say("stage-view-said", { from: view }) : ""}</p>
     `;
-  }
-
-  /** What has to be known of the picture to take it right. */
-  private caption(): TemplateResult | typeof nothing {
-    if (this.held) return html`<p class="caption" role="status">${say("stage-held")}</p>`;
-    return this.drawn && this.larger > 1 ? html`<p class="caption">${say("stage-larger", { times: this.larger })}</p>` : nothing;
   }
 
   protected override firstUpdated(): void {
@@ -264,7 +256,6 @@ export class LegatoStage extends LitElement {
     const calm = lessMotion;
     this.drawn = theatre.draw(calm ? this.keyPose(beat) : beat, ms, !calm);
     this.held = this.drawn && !theatre.has(beat.stroke);
-    this.larger = theatre.larger(beat.stroke);
     if (((moving && this.seen) || theatre.settling(ms)) && !document.hidden) this.wake();
   }
 

@@ -145,11 +145,6 @@ export class Theatre {
     return clipFor(this.clips, stroke) !== undefined;
   }
 
-  /** How many times as large as it is a stroke is drawn. */
-  larger(stroke: number): number {
-    return clipFor(this.clips, stroke)?.notes.larger ?? 1;
-  }
-
   /**
    * Draw one picture: where the strokes are, at a moment of the page's clock.
    *

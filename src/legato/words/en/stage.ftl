@@ -24,8 +24,6 @@ stage-picture = { $leg ->
 }
 # Shown over the last picture while a stroke goes on that has no moving picture of its own.
 stage-held = This movement has no moving picture. Follow the words.
-# Shown over a movement that is too small to be seen as it is. $times: how many times as large it is drawn.
-stage-larger = Drawn { $times } times as large as it is.
 stage-hold = Hold still
 stage-move = Move
 stage-whose-hands = Whose hands
