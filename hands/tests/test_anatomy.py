@@ -147,3 +147,19 @@ def test_a_landmark_lies_on_the_skin_and_mostly_in_its_zones(leg, atlas, landmar
 
         assert np.abs(atlas.skin.depth(way)).max() < 0.006
         assert inside.mean() >= 0.4
+
+
+@pytest.mark.parametrize("zone", ZoneId)
+def test_every_zone_that_a_score_may_name_has_a_spot_in_it(leg, atlas, zone):
+    """A hand that lies on a zone as a whole lies on its skin; thirteen of them were once known to scores alone."""
+    for spot in np.concatenate(atlas.lines(zone.value)):
+        near = np.argmin(np.linalg.norm(leg.vertices - spot, axis=1) + ~leg.bare)
+
+        assert abs(atlas.skin.depth(spot)) < 0.006
+        assert ORDER[leg.zones[near]] is zone
+
+
+def test_a_place_that_is_nowhere_is_named(atlas):
+    """Whoever invents a place reads its name, and no name of a list inside."""
+    with pytest.raises(LookupError, match="nothing on the leg of the hands is called elbow"):
+        atlas.lines("elbow")

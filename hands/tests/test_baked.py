@@ -13,11 +13,12 @@ import pytest
 from depth import sampled
 from legato.library import load_library
 from legato.notation.score import Tempo
+from legato_hands.bake import lay_out
 from legato_hands.baked import BASE, Baked, clip_files
 from legato_hands.checkout import MASSAGE, ROOT
 from legato_hands.course import UnplayableError
 from legato_hands.gltf import Document
-from legato_hands.measured import TARGETS
+from legato_hands.measured import TARGETS, still_missed
 from legato_hands.motion import cycle_of
 from legato_hands.places import Atlas
 from legato_hands.report import Ruler
@@ -27,10 +28,6 @@ from legato_hands.surface import Skin
 from legato_hands.variants import variants_of
 
 FILES = sorted(MASSAGE.glob("*.glb"))
-STILL_MISSES = {
-    "calf-compression": {"contact_median_mm", "contact_most_mm"},
-}
-"""Clips that still miss a target, and which: whoever mends one takes it from here."""
 PARTS = 8
 """The clips are measured in as many parts, of which `make test` takes one."""
 CHECK = """
@@ -124,18 +121,31 @@ def test_each_file_holds_the_clips_of_one_technique_by_one_giver(variants):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", sampled(range(PARTS)))
-def test_no_clip_is_unfit_and_all_joints_and_loops_keep_to_their_limits(baked, part):
-    """Every clip that is shown is measured again, from the file; those that miss a target in every run."""
-    ruler = Ruler(baked)
-    clips = sorted(baked.clips, key=lambda clip: clip.name not in STILL_MISSES)
-    for clip in clips[part::PARTS]:
+def test_every_clip_keeps_to_what_it_is_not_excused_from(baked, part):
+    """Every clip that is shown is measured again, from the file; the list of excuses only ever gets shorter."""
+    ruler, excused = Ruler(baked), still_missed()
+    for clip in sorted(baked.clips, key=lambda clip: clip.name)[part::PARTS]:
         found = ruler.measure(clip)
 
         assert not found.unfit, found
-        assert set(found.misses) <= STILL_MISSES.get(clip.name, set()), found
+        assert set(found.misses) <= excused.get(clip.name, set()), [found.told(name) for name in found.misses]
+        assert excused.get(clip.name, set()) <= set(found.misses), f"{clip.name} keeps to more now: shorten ledger.toml"
         assert found.over_limit_degrees <= TARGETS["over_limit_degrees"], found
         assert found.loop_gap_mm < TARGETS["loop_gap_mm"], found
-        assert found.moments >= 12
+
+
+def test_only_clips_that_are_shown_are_excused(baked):
+    """Nobody is excused who is not there, and a target that is none is refused."""
+    assert set(still_missed()) <= {clip.name for clip in baked.clips}
+
+
+def test_an_excuse_from_what_is_no_target_is_refused(tmp_path: Path):
+    """A word that is written wrongly would excuse from nothing, and nobody would know."""
+    ledger = tmp_path / "ledger.toml"
+    ledger.write_text('thumb = ["hand_in_hands_mm"]')
+
+    with pytest.raises(ValueError, match=r"ledger\.toml lists hand_in_hands_mm, and there is no such target"):
+        still_missed(ledger)
 
 
 @pytest.mark.parametrize("tempo", [0, 1000])
@@ -155,6 +165,25 @@ def test_a_path_that_leaves_the_leg_stops_the_bake(atlas):
 
     with pytest.raises(UnplayableError, match=r"moment \d+: the path of the flat_fingers leaves the leg"):
         cycle_of(atlas, wide)
+
+
+@pytest.mark.parametrize(
+    ("places", "why"),
+    [
+        (("ball_line",), "an arc bends the toes, and ball_line is not among them"),
+        (("toe_elbow",), "nothing on the leg of the hands is called toe_elbow"),
+    ],
+)
+def test_what_no_hand_can_do_is_said_before_anything_is_solved(atlas, places, why):
+    """Ankle circles written as an arc once baked well, and showed toes that bend; a place that is nowhere broke off."""
+    technique = load_library().techniques["toe-bend"]
+    stroke = technique.score.strokes[0]
+    touches = tuple(touch.model_copy(update={"on": places}) if touch.moves else touch for touch in stroke.touches)
+    score = technique.score.model_copy(update={"strokes": (stroke.model_copy(update={"touches": touches}),)})
+    (variant, _) = variants_of(technique.model_copy(update={"score": score}))
+
+    with pytest.raises(UnplayableError, match=f"^toe-bend, stroke 1: {why}$"):
+        lay_out(atlas, variant)
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path):

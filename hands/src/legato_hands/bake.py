@@ -10,18 +10,21 @@ from typing import Any
 from legato.library import load_library
 from legato_hands.baked import BASE, Baked, BakedClip
 from legato_hands.clips import Stage
+from legato_hands.course import UnplayableError
 from legato_hands.eyes import VERSION as CAMERAS
 from legato_hands.eyes import placed_views
 from legato_hands.gltf import Document
 from legato_hands.limb import Limb
-from legato_hands.measured import Measured
+from legato_hands.measured import Measured, still_missed
+from legato_hands.motion import cycle_of
+from legato_hands.places import Atlas
 from legato_hands.report import Ruler
 from legato_hands.scene import AnimationClip, Scene, Solid
 from legato_hands.sight import Witness
 from legato_hands.solids import all_solids
 from legato_hands.solving import Kept, fingerprint, solve_all, stage_of
 from legato_hands.stored import Stored
-from legato_hands.variants import variants_of
+from legato_hands.variants import Variant, variants_of
 from legato_hands.zones import ORDER
 
 LOOKS_WRONG = {"top-and-side-circles~2": "the outer hand swings around the toes before each round begins anew"}
@@ -43,6 +46,8 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
     stored = {variant.file: Stored.read(out / f"{variant.file}.glb") for variant in variants}
     before = {v.file: None if v.file in wanted else stored[v.file].clips(v, fingerprint(v.technique)) for v in variants}
     unsolved = [v for v in variants if v.file in wanted or (before[v.file] is None and not kept.file(v).is_file())]
+    for variant in unsolved:
+        lay_out(stage.atlas, variant)
     yield from solve_all(makehuman, kept, unsolved)
     baked = Baked(Document({}, b""), limbs, ())
     ruler, witness = Ruler(baked), Witness(baked)
@@ -52,12 +57,13 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
         left_out = {} if known is None else stored[variant.file].left_out
         clips = []
         for clip in kept.clips(variant) if known is None else known:
-            if known is None and (unfit := _unfit(ruler, solids, clip)):
+            placed = known is not None and stored[variant.file].cameras == CAMERAS
+            shown = clip if placed else _seen(witness, solids, clip)
+            if known is None and (unfit := _unfit(_measured(ruler, solids, shown))):
                 left_out[clip.name] = unfit
-                yield f"{clip.name} is left out: {', '.join(unfit)}"
+                yield f"{clip.name} is left out: {'; '.join(unfit)}"
                 continue
-            seen = known is not None and stored[variant.file].cameras == CAMERAS
-            clips.append(clip if seen else _seen(witness, solids, clip))
+            clips.append(shown)
         extras = {"fingerprint": fingerprint(variant.technique), "cameras": CAMERAS, "left_out": left_out}
         scene = Scene(limbs, solids, extras, shapes=False)
         for clip in clips:
@@ -67,6 +73,19 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
             yield from _write(path, scene)
         else:
             path.unlink(missing_ok=True)
+
+
+def lay_out(atlas: Atlas, variant: Variant) -> None:
+    """Lay out every stroke of a variant, which takes a moment, before anything is solved, which takes minutes.
+
+    Raises:
+        UnplayableError: no hand can do one of them; the message names the stroke, and the moment or the place.
+    """
+    for number, stroke in enumerate(variant.technique.score.strokes, start=1):
+        try:
+            cycle_of(atlas, stroke)
+        except UnplayableError as wrong:
+            raise UnplayableError(f"{variant.file}, stroke {number}: {wrong}") from None
 
 
 def _extras(stage: Stage) -> dict[str, Any]:
@@ -81,11 +100,12 @@ def _extras(stage: Stage) -> dict[str, Any]:
     }
 
 
-def _unfit(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> list[str]:
-    """Return why a clip must not be shown."""
-    if clip.name in LOOKS_WRONG:
-        return [LOOKS_WRONG[clip.name]]
-    return list(_measured(ruler, solids, clip).unfit)
+def _unfit(measured: Measured) -> list[str]:
+    """Return why a clip must not be shown: it looks wrong, is far off, or misses a target that it may not miss."""
+    if measured.clip in LOOKS_WRONG:
+        return [LOOKS_WRONG[measured.clip]]
+    allowed = still_missed().get(measured.clip, frozenset())
+    return [*measured.unfit, *(measured.told(name) for name in measured.misses if name not in allowed)]
 
 
 def _measured(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> Measured:

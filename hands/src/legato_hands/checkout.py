@@ -9,6 +9,8 @@ ROOT = Path(__file__).parents[3]
 STAGE = ROOT / "web/src/stage"
 MASSAGE = STAGE / "massage"
 """The baked files."""
+LEDGER = ROOT / "hands/ledger.toml"
+"""Which targets clips miss, for now."""
 OUTLINES = ROOT / "web/src/legs/outlines.json"
 IMAGES = ROOT / "docs/images"
 MANIFEST = ROOT / "src/legato/server/player/manifest.json"

@@ -35,6 +35,7 @@ def bake(names: Names = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from legato.library import load_library
     from legato_hands.bake import bake as baked
+    from legato_hands.course import UnplayableError
     from legato_hands.variants import variants_of
 
     techniques = load_library().techniques
@@ -43,8 +44,11 @@ def bake(names: Names = None) -> None:
     if not MAKEHUMAN.is_dir():
         _stop("MakeHuman's data are not here; `make bake` fetches them.")
     start = time.monotonic()
-    for line in baked(MAKEHUMAN, MASSAGE, SOLVED, set(names or ())):
-        typer.echo(line)
+    try:
+        for line in baked(MAKEHUMAN, MASSAGE, SOLVED, set(names or ())):
+            typer.echo(line)
+    except UnplayableError as wrong:
+        _stop(str(wrong))
     typer.echo(f"{time.monotonic() - start:.0f} s")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
+
+from legato_hands.checkout import LEDGER
 
 TARGETS = {
     "contact_median_mm": 2.0,
@@ -30,6 +34,23 @@ UNFIT = {
     "jump_mm": 60.0,
 }
 """What a clip that misses its targets may be off at the most, to be shown all the same."""
+
+
+KEY_MOMENTS = (0.05, 0.25, 0.45, 0.7)
+"""Where a strip for print shows a cycle: one that cannot be told apart there teaches nothing."""
+
+
+def still_missed(ledger: Path = LEDGER) -> dict[str, frozenset[str]]:
+    """Return which targets clips may miss for now, by their names: what is not listed has to keep to all.
+
+    Raises:
+        ValueError: the list is damaged, or names a target that there is none.
+    """
+    listed = {clip: frozenset(names) for clip, names in tomllib.loads(ledger.read_text()).items()}
+    unknown = frozenset().union(*listed.values()) - TARGETS.keys() - LEAST.keys()
+    if unknown:
+        raise ValueError(f"{ledger.name} lists {', '.join(sorted(unknown))}, and there is no such target.")
+    return listed
 
 
 @dataclass(frozen=True)

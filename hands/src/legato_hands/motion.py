@@ -56,7 +56,10 @@ def way_of(atlas: Atlas, touch: Touch, kind: StrokeKind) -> tuple[Floats, bool]:
     """Return the whole line a contact follows, and whether it closes on itself."""
     lines: list[Floats] = []
     for place in touch.on:
-        ways = atlas.lines(place)
+        try:
+            ways = atlas.lines(place)
+        except LookupError as unknown:
+            raise UnplayableError(str(unknown)) from None
         # "Both sides" gives each hand its own.
         lines.append(ways[min(1, len(ways) - 1)] if touch.by is By.OUTER_HAND else ways[0])
     if len(lines) == 1:
@@ -78,12 +81,15 @@ def cycle_of(atlas: Atlas, stroke: Stroke) -> Cycle:
     """Lay out one cycle of a stroke on a leg.
 
     Raises:
-        UnplayableError: a path leaves the leg, or the tempo is none.
+        UnplayableError: a path leaves the leg or names no place on it, an arc bends no toes, or the tempo is none.
     """
     if not 1 <= stroke.tempo.per_minute <= 60:
         raise UnplayableError(f"a tempo of {stroke.tempo.per_minute} strokes per minute is none for hands")
     moving = stroke.moving or stroke.touches
     shape = moving[0].shape
+    if shape is Shape.ARC and (wrong := [place for touch in moving for place in touch.on if "toe" not in place]):
+        # Only toes bend: the picture would show these, whatever the words say.
+        raise UnplayableError(f"an arc bends the toes, and {wrong[0]} is not among them")
     strokes, moments = lengths(stroke)
     u = np.arange(moments) / moments
     courses = tuple(_course(atlas, stroke, touch, u, strokes, _span(touch, moving, shape)) for touch in stroke.touches)

@@ -21,7 +21,13 @@ from legato_hands.zones import webs
 
 POINTS = 24
 """How many points a line keeps."""
-_RAISED = {"foot_top": "instep_hold", "heel": "heel_back", "arch": "arch_middle", "thigh_front": "thigh_front_middle"}
+_RAISED = {
+    "toes": "toe_pad_2", "toe_webs": "web_2", "ball": "ball_middle", "arch": "arch_middle", "heel": "heel_back",
+    "foot_top": "instep_hold", "ankle_inner": "ankle_inner_bone", "ankle_outer": "ankle_outer_bone",
+    "achilles": "tendon_middle", "calf": "calf_belly", "shin": "shin_side_middle", "knee": "kneecap",
+    "behind_knee": "behind_knee_centre", "thigh_front": "thigh_front_middle", "thigh_back": "thigh_back_middle",
+    "thigh_inner": "thigh_inner_middle", "thigh_outer": "thigh_outer_middle",
+}  # fmt: skip
 """The spot of a zone that a score names as a whole: where a hand would lie."""
 
 
@@ -36,9 +42,12 @@ class Atlas:
         """Return the ways of a place: (points, 3) each; a point has one point.
 
         Raises:
-            KeyError: nothing of that name lies on this leg.
+            LookupError: nothing of that name lies on this leg.
         """
-        return self._known[_RAISED.get(place, place)]
+        found = self._known.get(_RAISED.get(place, place))
+        if found is None:
+            raise LookupError(f"nothing on the leg of the hands is called {place}")
+        return found
 
     @cached_property
     def names(self) -> tuple[Place, ...]:
@@ -149,6 +158,8 @@ class Atlas:
             found[f"toe_pad_{n}"] = [self.out(self._toe(n, spots.TOE_PAD), spots.DOWN)]
         for n, fold in enumerate(webs(self.leg), start=1):
             found[f"web_{n}"] = [self.skin.nearest(fold[None])[0]]
+        for name, (middle, way, _) in spots.RINGS.items():
+            found[name.replace("_ring", "") + "_bone"] = [self.out(middle, way)]
         for name, z in spots.SOLE_POINTS.items():
             found[name] = [self.sole(z, 0.0)]
         for name, (ankle, toes) in spots.INSTEP_POINTS.items():

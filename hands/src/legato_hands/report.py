@@ -21,7 +21,7 @@ from legato_hands.chamber import lying
 from legato_hands.hand import FINGERS, Hand
 from legato_hands.limb import move_points
 from legato_hands.makehuman import Floats
-from legato_hands.measured import Measured
+from legato_hands.measured import KEY_MOMENTS, Measured
 from legato_hands.sight import Witness, glimpse
 from legato_hands.surface import Skin
 
@@ -29,8 +29,6 @@ MOMENTS = 12
 """At least so many moments of each clip are looked at."""
 NEAR_PAD = 0.012
 """Metres around a pressing spot that count as the contact itself."""
-KEY_MOMENTS = (0.05, 0.25, 0.45, 0.7)
-"""Where a strip for print shows a cycle: one that cannot be told apart there teaches nothing."""
 
 
 class Ruler:

@@ -34,7 +34,7 @@ ARCHES = {"arch_line": (0.0, 0.0), "inner_arch_line": (-0.45, 0.005), "outer_arc
 ARCH_END = 0.094
 SOLE_LINE = (-0.045, 0.155)
 """Where the line of the whole sole begins, and how long it is."""
-SOLE_POINTS = {"heel_centre": -0.035, "arch_middle": 0.05}
+SOLE_POINTS = {"heel_centre": -0.035, "arch_middle": 0.05, "ball_middle": BALL}
 INSTEP_POINTS = {"instep_hold": (0.7, 0.3), "instep_middle": (0.45, 0.55)}
 """Shares of the front of the ankle and of the roots of the toes that are mixed."""
 RINGS = {
@@ -57,9 +57,17 @@ AROUND_LEG = {
     "thigh_inner_line": (-88, 0.50, 0.60),
 }
 """Lines along the leg: degrees from the front outwards, and from and up to which height above the ankle."""
-ON_LEG = {"calf_belly": (0.285, 180), "thigh_front_middle": (0.575, 0)}
+ON_LEG = {
+    "tendon_middle": (0.06, 180),
+    "calf_belly": (0.285, 180),
+    "shin_side_middle": (0.21, 42),
+    "thigh_front_middle": (0.575, 0),
+    "thigh_outer_middle": (0.575, 86),
+    "thigh_back_middle": (0.575, 180),
+    "thigh_inner_middle": (0.55, -88),
+}
 """Points of it: height above the ankle, and degrees."""
-BELOW_KNEE = {"fibula_head": (0.036, 98), "behind_knee_centre": (0.0, 180)}
+BELOW_KNEE = {"fibula_head": (0.036, 98), "behind_knee_centre": (0.0, 180), "kneecap": (-0.012, 0)}
 """Points near the knee: metres below its joint, and degrees."""
 WHOLE_LEG = 0.2
 """Height above the ankle at which a hand goes around the lower leg."""

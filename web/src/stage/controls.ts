@@ -37,7 +37,7 @@ export function controls({ view, views, leg, performer, performers, moving, tone
           ${performers.length > 1 ? choice(say("stage-whose-hands"), (performer) => say("stage-hands", { performer }), performers, performer, act.handTo) : nothing}
           ${choice(say("stage-look-from"), (from) => say("stage-view", { from }), views, view, act.look)}
         </div>
-        ${swatches(tones, act.colour)}
+        ${swatches(tones, performer, act.colour)}
       </details>
       <button type="button" class="toggle" @click=${act.toggle}>
         <span class="icon" aria-hidden="true">${unsafeSVG(moving ? hold : move)}</span>${moving ? say("stage-hold") : say("stage-move")}
@@ -64,12 +64,13 @@ function nameOf(tone: string): string {
   return say("stage-tone", { tone: Number(tone) });
 }
 
-/** Whose skin has which colour; a wide range for each. */
-function swatches(tones: Tones, change: (changes: Partial<Tones>) => void): TemplateResult {
+/** Whose skin has which colour; a wide range for each. Who massages their own leg has one. */
+function swatches(tones: Tones, performer: Performer, change: (changes: Partial<Tones>) => void): TemplateResult {
+  const asked = performer === "self" ? (["receiver"] as const) : (["receiver", "giver"] as const);
   return html`
     <details class="tones">
       <summary>${say("stage-skin")}</summary>
-      ${(["receiver", "giver"] as const).map(
+      ${asked.map(
         (whose) => html`
           <fieldset>
             <legend>${say("stage-whose-skin", { whose })}</legend>

@@ -30,17 +30,6 @@ export function distance(path: readonly Point[], moments: readonly Point[]): num
   return moments.reduce((sum, moment) => sum + nearest(path, moment).away, 0) / Math.max(1, moments.length);
 }
 
-/** A course at any share of the cycle, between its rows. */
-export function at({ places, touch }: Course, share: number): { readonly place: Point; readonly touch: number } {
-  const count = places.length;
-  const where = (((share % 1) + 1) % 1) * count;
-  const index = Math.floor(where) % count;
-  const rest = where - Math.floor(where);
-  const [one, other] = [places[index] ?? ORIGIN, places[(index + 1) % count] ?? ORIGIN];
-  const [now, next] = [touch[index] ?? 0, touch[(index + 1) % count] ?? 0];
-  return { place: between(one, other, rest), touch: now + (next - now) * rest };
-}
-
 const ORIGIN: Point = [0, 0, 0];
 
 function nearest(line: readonly Point[], point: Point): { readonly place: Point; readonly away: number } {

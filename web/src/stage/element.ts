@@ -125,7 +125,7 @@ export class LegatoStage extends LitElement {
         <canvas role="img" aria-label=${say("stage-picture", { leg, by })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
-        ${this.held ? html`<p class="held" role="status">${say("stage-held")}</p>` : nothing}
+        ${this.held ? html`<p class="caption" role="status">${say("stage-held")}</p>` : nothing}
       </div>
       ${
         this.offered && this.controls
@@ -159,6 +159,7 @@ export class LegatoStage extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("technique") || changed.has("performer")) void this.open();
+    if (changed.has("performer")) this.recolour();
     if (changed.has("leg") && this.theatre !== undefined) this.theatre.mirrored = this.leg === "right";
     this.wake();
   }

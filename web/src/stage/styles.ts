@@ -97,7 +97,7 @@ export const stageStyles = css`
     color: var(--accent, LinkText);
   }
 
-  .held {
+  .caption {
     position: absolute;
     inset-inline: 0.75rem;
     inset-block-end: 0.75rem;

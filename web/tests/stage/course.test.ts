@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Point } from "../../src/stage/clips";
-import { at, courseOf, distance } from "../../src/stage/course";
+import { courseOf, distance } from "../../src/stage/course";
 
 const LINE: readonly Point[] = [
   [0, 0, 0],
@@ -21,15 +21,6 @@ describe("the course of a contact", () => {
 
     expect(course.places.map(([, , z]) => z)).toEqual([0, 0.05, 0.1, 0.05]);
     expect(course.touch).toEqual([1, 1, 1, 0]);
-  });
-
-  test("is told between its moments, and over the end of the cycle", () => {
-    const course = courseOf(LINE, false, ROUND);
-
-    expect(at(course, 0.125).place[2]).toBeCloseTo(0.025);
-    expect(at(course, 1.125).place[2]).toBeCloseTo(0.025);
-    expect(at(course, -0.125).place[2]).toBeCloseTo(0.025);
-    expect(at(course, 0.625).touch).toBeCloseTo(0.5);
   });
 
   test("a closed path goes on from its end to its beginning", () => {

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
 from legato_hands.checkout import IMAGES, MANIFEST, ROOT, STAGE
+from legato_hands.measured import KEY_MOMENTS
 from legato_hands.pictures.moving import join_frames
 from running import DRAWING_FLAGS, GRAPHICS_CARD, Server, running_server
 
@@ -27,7 +28,6 @@ SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
 """Width, height, and the most bytes."""
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "", "dark": "-dark"}
 STRIP = (360, 240, 60_000)
-STRIP_MOMENTS = (0.05, 0.25, 0.45, 0.7)
 TELLING = 0.3
 """Into the stroke: the hands are at work and where they go is to be seen."""
 PARTNER = "-partner"
@@ -139,7 +139,7 @@ def _technique(page: Page, name: str) -> Iterator[str]:
     page.emulate_media(color_scheme="light")
     if technique != name:
         return  # The strip for print shows one's own hands.
-    pictures = [_taken(page, share * strokes, STRIP, qualities=(1,)) for share in STRIP_MOMENTS]
+    pictures = [_taken(page, share * strokes, STRIP, qualities=(1,)) for share in KEY_MOMENTS]
     strip: str = page.evaluate(JOIN, [pictures, *STRIP[:2], QUALITIES, STRIP[2]])
     yield _keep(STAGE / f"posters/{name}-strip.webp", base64.b64decode(strip))
 
