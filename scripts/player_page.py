@@ -140,6 +140,11 @@ class PlayerPage:
         asks: str = self.page.get_by_role("button", name=button).evaluate(TAP_TWICE, TAP_AGAIN_MS)
         return asks
 
+    def leave(self) -> None:
+        """Ask to leave, which stands with all that is seldom wanted."""
+        self.page.get_by_role("button", name="More").click()
+        self.page.get_by_role("button", name="Leave", exact=True).click()
+
     def part(self, name: str) -> Locator:
         """Find what the stage shows: time, session-time, technique, leg or instruction."""
         return self.page.locator(f'legato-player [part="{name}"]')

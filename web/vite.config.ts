@@ -8,6 +8,7 @@ import { targets } from "./build/targets.ts";
 import { outlines } from "./build/outlines.ts";
 import { shown } from "./build/shown.ts";
 import { thirdParty } from "./build/third-party.ts";
+import { upwardFile } from "./build/upward.ts";
 import { words } from "./build/words.mjs";
 
 const player = resolve(import.meta.dirname, "../src/legato/server/player");
@@ -34,6 +35,6 @@ export default defineConfig({
       input: ["src/app.ts", "src/player.ts", "src/quick.ts", "src/remote.ts", "src/offline/worker.ts", "src/app.css"],
     },
   },
-  plugins: [alone(worker), thirdParty(), outlines(), shown(), words(), compressed()],
+  plugins: [alone(worker), thirdParty(), outlines(), shown(), upwardFile(), words(), compressed()],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, cors: { origin: /^http:\/\/(127\.0\.0\.1|localhost):\d+$/ } },
 });

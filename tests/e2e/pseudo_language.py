@@ -188,6 +188,6 @@ def cut_off_on(page: Page) -> list[str]:
 
 def overlaps_in_player(page: Page) -> list[str]:
     """Say what lies over what on the stage of the player."""
-    parts = [".head", ".words", ".note", ".controls", ".controls button"]
+    parts = [".head", ".words", ".toast", ".row", ".controls", ".controls button"]
     found: list[str] = page.evaluate(OVERLAPS, parts)
     return [one for one in found if not one.startswith("controls lies over button")]

@@ -161,3 +161,38 @@ def test_the_way_somebody_likes_is_kept(where: Page) -> None:
     where.reload()
 
     expect(where.get_by_role("button", name="List", exact=True)).to_have_attribute("aria-pressed", "true")
+
+
+FILLS = """() => [...document.querySelector('legato-leg-map').shadowRoot.querySelectorAll('figure .pain')]
+  .filter(zone => zone.closest('figure').dataset.view === 'back')
+  .sort((one, other) => one.dataset.score - other.dataset.score)
+  .map(zone => getComputedStyle(zone).fill.match(/[0-9.]+/g).slice(0, 3).map(Number))"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pain_is_warm_and_grows_with_its_number(page: Page, scheme: str) -> None:
+    """Sage green read as a bruise, and 4 and 6 looked alike: redder with every step, and never green."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    _ask(page)
+    for place, score in (("left calf", 1), ("right calf", 5), ("behind the left knee", 9)):
+        page.get_by_role("button", name=re.compile(f"^{place}", re.IGNORECASE)).first.press(str(score))
+    mild, middling, worst = page.evaluate(FILLS)
+
+    assert all(red > green > blue for red, green, blue in (mild, middling, worst))
+    shares = [red / (red + green + blue) for red, green, blue in (mild, middling, worst)]
+    assert shares == sorted(shares)
+    assert shares[2] - shares[0] > 0.1
+    expect(page.locator("legato-leg-map .badge-pain text").first).to_be_visible()
+
+
+def test_forced_colours_show_which_look_is_chosen(page: Page) -> None:
+    """Pressed and not pressed looked the same where the person's own colours are used."""
+    page.emulate_media(forced_colors="active")
+    _ask(page)
+    ground = "button => getComputedStyle(button).backgroundColor"
+    pressed = page.get_by_role("button", name="Picture", exact=True).evaluate(ground)
+
+    assert pressed != page.get_by_role("button", name="List", exact=True).evaluate(ground)
+    assert page.get_by_role("button", name="Legs", exact=True).evaluate(ground) != page.get_by_role(
+        "button", name="Soles", exact=True
+    ).evaluate(ground)

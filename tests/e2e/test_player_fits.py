@@ -13,6 +13,8 @@ from player_page import PlayerPage, delete_everything, new_player
 
 SCREENS = [(320, 568), (360, 640), (390, 844), (740, 360), (1280, 800)]
 PARTS = ("time", "session-time", "technique", "leg", "instruction")
+PARTS_AT_FIRST = ("time", "technique", "leg", "instruction")
+"""What is seen before anything: how long it will take is the time."""
 PARTS_BEFORE = ("item", "technique", "leg")
 """What is seen while somebody gets ready: there is no clock."""
 LEAST_PX = 64
@@ -135,7 +137,7 @@ def test_time_technique_leg_and_instruction_are_wholly_visible(
     page = new_context(viewport={"width": width, "height": height}).new_page()
     player = new_player(page, minutes=30, have=["oil", "tennis_ball", "foot_roller"]).open()
     _read_at(page, text)
-    faults = {"ready": _faults(player)}
+    faults = {"ready": _faults(player, PARTS_AT_FIRST)}
     player.begin()
     for at in _moments(player):
         player.set("currentTime", at)

@@ -10,8 +10,6 @@ from player_page import PlayerPage, new_player
 A_WHILE_MS = 600
 TWICE_MS = 150
 """Two taps this far apart are meant as one gesture, and are no bounce of one finger."""
-AFAR_PX = 40
-"""On a phone about 7 mm: three metres away that is half again what good eyes need."""
 NEARLY_S = 9
 """A busy machine may take its time between a tap and the look at the clock."""
 
@@ -66,7 +64,7 @@ def test_the_big_button_pauses_and_goes_on(playing: PlayerPage) -> None:
 
 def test_no_single_stray_tap_skips_closes_or_loses_anything(playing: PlayerPage) -> None:
     """After one tap on any button the session is where it was, and a way back is in sight."""
-    for name in ["Skip", "Repeat", "Leave", "Adjust", "Something feels wrong"]:
+    for name in ["Skip", "Repeat", "More", "Something feels wrong"]:
         at = playing.get("currentTime")
         playing.page.get_by_role("button", name=name).click()
         playing.page.wait_for_timeout(A_WHILE_MS)
@@ -153,29 +151,13 @@ def test_the_gestures_are_taught_where_the_session_begins(page: Page) -> None:
     player = new_player(page).open()
     for line in [
         "Tap anywhere to pause.",
-        "Tap twice to repeat this part.",
-        "Press and hold when something feels wrong.",
+        "Tap twice to repeat.",
+        "Hold when something feels wrong.",
     ]:
         expect(page.get_by_text(line)).to_be_visible()
     player.begin()
     for name in ["Pause", "Repeat", "Something feels wrong"]:
         expect(page.get_by_role("button", name=name)).to_be_visible()
-
-
-def test_from_afar_only_leg_time_and_technique_are_large_and_it_is_remembered(playing: PlayerPage) -> None:
-    """Turned on once, it is on after a reload; each of the three is several times as large as usual text."""
-    playing.page.get_by_role("button", name="Adjust").click()
-    playing.page.get_by_role("switch", name="Large, to read from afar").check()
-    playing.page.get_by_role("button", name="Close").click()
-    playing.page.reload()
-    playing.loaded()
-    expect(playing.part("instruction")).to_be_hidden()
-    for name in ["leg", "technique", "time"]:
-        height = playing.part(name).evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
-        assert height >= AFAR_PX
-
-    playing.page.get_by_role("button", name="Adjust").click()
-    expect(playing.page.get_by_role("switch", name="Large, to read from afar")).to_be_checked()
 
 
 def test_a_smear_or_swipe_does_nothing(playing: PlayerPage) -> None:
@@ -243,14 +225,14 @@ def test_escape_pauses_and_asks_before_leaving(playing: PlayerPage) -> None:
 
 def test_sound_can_be_changed_while_the_session_plays_on(playing: PlayerPage) -> None:
     """The sheet with voice, tick and volume stops nothing, and what is chosen is kept."""
-    playing.page.get_by_role("button", name="Adjust").click()
+    playing.page.get_by_role("button", name="More").click()
     playing.page.get_by_role("switch", name="Soft tick").uncheck()
     playing.page.get_by_role("button", name="Quieter", exact=True).click()
     playing.page.get_by_role("button", name="Close").click()
     assert playing.get("paused") is False
     playing.page.reload()
     playing.loaded()
-    playing.page.get_by_role("button", name="Adjust").click()
+    playing.page.get_by_role("button", name="More").click()
 
     expect(playing.page.get_by_role("switch", name="Soft tick")).not_to_be_checked()
     expect(playing.page.get_by_text("Volume 6 of 10")).to_be_visible()

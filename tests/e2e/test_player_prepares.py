@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -30,7 +31,14 @@ def test_each_thing_is_shown_in_turn_and_nothing_runs_meanwhile(page: Page) -> N
 
 
 def test_who_did_it_yesterday_sees_only_what_everybody_is_told(page: Page) -> None:
-    """What keeps safe is never skipped."""
+    """What keeps safe is never skipped; and whoever gets ready for the first time is offered nothing to skip."""
+    player = new_player(page).open()
+    player.get_ready()
+    expect(page.get_by_role("button", name="I did this yesterday: skip")).to_have_count(0)
+    for _ in _items(player):
+        page.get_by_role("button", name=re.compile("^(Next|Start)$")).click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
     player = new_player(page).open()
     always = [item["text"] for item in _items(player) if item["always"]]
     assert always

@@ -114,7 +114,7 @@ def test_a_finished_session_does_not_resume(page: Page) -> None:
 def test_leaving_for_now_keeps_the_place(page: Page) -> None:
     """Somebody called away comes back to the moment at which they left."""
     player = _begun_at_the_right_leg(page)
-    page.get_by_role("button", name="Leave").click()
+    player.leave()
     at = player.get("currentTime")
     page.get_by_role("link", name="Leave, and come back later").click()
     expect(page).not_to_have_url(re.compile("/play/"))

@@ -193,28 +193,28 @@ def test_the_player(walk: Walk, changes: dict[str, Any]) -> None:
     """From the way in through preparation, the stage, its dialogs and what feels wrong to the end."""
     page = walk.page
     player = new_player(page, **changes).open()
-    controls = page.locator("legato-player .controls")
+    stage, dialog = page.locator("legato-player .stage"), page.locator("legato-player dialog")
     look = _looking_at_the_stage(walk)
     look("ready")
-    page.locator("legato-player .note button.soft").click()
+    stage.locator(".row button.soft").first.click()
     look("sound tried")
-    controls.locator(".main").click()
+    stage.locator(".main").click()
     look("getting ready")
     _begin(page)
     look("playing")
     _at_a_technique(player)
     look("a technique")
-    controls.locator(".back").click()
+    stage.locator(".back").click()
     look("tapped once")
-    controls.locator(".main").click()
+    stage.locator(".main").click()
     look("paused")
-    for dialog in ("adjust", "leave"):
-        controls.locator(f".{dialog}").click()
-        look(f"the dialog {dialog}")
-        page.locator("legato-player dialog .main").click()
+    for pressed in (stage.locator(".adjust"), dialog.locator(".leave")):
+        pressed.click()
+        look("a dialog")
+    dialog.locator(".main").click()
     _ask_for(player, "softer")
     look("softer")
-    controls.locator(".wrong").click()
+    stage.locator(".wrong").click()
     look("something feels wrong")
     page.locator("legato-player dialog .options button").last.click()
     look("where")
@@ -271,7 +271,8 @@ def test_after_and_the_diary(walk: Walk) -> None:
     page = walk.page
     player = new_player(page).open()
     _begin(page)
-    page.locator("legato-player .controls .leave").click()
+    page.locator("legato-player .adjust").click()
+    page.locator("legato-player dialog .leave").click()
     page.locator("legato-player dialog a.button").last.click()
     page.wait_for_url("**/after/")
     walk.look("after")
@@ -381,13 +382,13 @@ def _at_a_technique(player: PlayerPage) -> None:
 
 def _ask_for(player: PlayerPage, _what: str) -> None:
     """Ask for less pressure from here, and wait until something is said about it."""
-    player.page.locator("legato-player .controls .adjust").click()
+    player.page.locator("legato-player .adjust").click()
     player.page.locator("legato-player dialog .options button").first.click()
     expect(_note(player.page)).to_be_visible()
 
 
 def _note(page: Page) -> Locator:
-    return page.locator("legato-player .note .said")
+    return page.locator("legato-player .note .toast:not(.paused-sign)")
 
 
 def _looking_at_the_stage(walk: Walk) -> Callable[[str], None]:

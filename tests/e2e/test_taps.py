@@ -45,5 +45,5 @@ def test_a_well_person_needs_at_most_ten_taps(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("A few more questions")
     finger.tap(page.get_by_role("button", name="None of these"))
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("min for your legs")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("minutes for your legs")
     assert finger.taps <= MOST

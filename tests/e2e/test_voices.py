@@ -95,7 +95,7 @@ def test_rain_lies_under_the_session_and_is_remembered(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('legato-player').currentTime > 1")
     assert page.evaluate("() => window.loops") == []
 
-    page.get_by_role("button", name="Adjust").click()
+    page.get_by_role("button", name="More").click()
     beds = page.get_by_role("group", name="Sound to massage by")
     expect(beds.get_by_role("radio", name="Off")).to_be_checked()
     expect(page.get_by_role("button", name="Less of this sound")).to_have_count(0)
@@ -118,5 +118,5 @@ def test_rain_lies_under_the_session_and_is_remembered(page: Page) -> None:
     page.wait_for_function("() => window.loops.every(({ over }) => over)")
 
     page.reload()
-    page.get_by_role("button", name="Adjust").click()
+    page.get_by_role("button", name="More").click()
     expect(page.get_by_role("radio", name="Rain")).to_be_checked()

@@ -52,11 +52,18 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/check-in/{draft.id}/your-legs/",
         f"/sittings/{sitting.id}/",
         f"/sittings/{sitting.id}/care/",
+        f"/sittings/{sitting.id}/swap/left/{_massaged_on_left(sitting)}/",
         f"/sittings/{sitting.id}/play/",
         f"/sittings/{sitting.id}/after/",
         f"/sittings/{sitting.id}/foot-check/soles/",
         f"/sittings/{sitting.id}/found/",
         f"/sittings/{sitting.id}/phones/",
+    )
+
+
+def _massaged_on_left(sitting: Sitting) -> str:
+    return next(
+        step["technique"] for step in sitting.session["steps"] if step["step"] == "block" and step["leg"] == "left"
     )
 
 

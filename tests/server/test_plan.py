@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from django.http import HttpResponse
@@ -11,11 +12,13 @@ from django.utils.html import escape
 
 from legato.body import Leg
 from legato.errors import InvalidInputError
+from legato.library import load_library
 from legato.notation.session import Session
 from legato.server.doors.pages.sittings.plan_changes import wishes_with
 from legato.server.records.sittings.models import Sitting
 from legato.server.records.sittings.selectors import session_of
 from legato.server.wire.plan_view import plan_view
+from legato.server.wire.swapping import candidates_for
 from legato.words import load_sentences, session_in_words
 from server.builders import checkin, event, person, send_events, sitting, visitor
 
@@ -75,14 +78,17 @@ class TestThePage:
             assert len(says) == len(set(says)) < len(out) == leg.out
             assert sorted(technique.id for one in leg.left_out for technique in one.techniques) == sorted(out)
 
-    def test_draws_all_blocks_on_one_line_of_time(self, planned: Sitting) -> None:
-        """The pieces lie end to end and fill the whole line."""
-        pieces = plan_view(session_of(planned)).pieces
-        ends = [piece.at + piece.width for piece in pieces]
+    def test_invites_with_pictures_and_one_button(self, client: Client, planned: Sitting) -> None:
+        """Every block stands in the strip of its leg in order; the tools wait behind one word."""
+        page = client.get(f"/sittings/{planned.id}/").content.decode()
+        strip, rest = page.split('<div class="strips">')[1].split('id="plan-change"')
+        shown = re.findall('frame-name">([^<]+)<', strip)
+        session = session_of(planned)
 
-        assert pieces[0].at == 0
-        assert ends[-1] == pytest.approx(1000, abs=0.1)
-        assert all(later.at == pytest.approx(end, abs=0.1) for end, later in zip(ends, pieces[1:], strict=False))
+        assert [load_library().techniques[block.technique].words.name for block in session.blocks] == shown
+        assert "<button" not in strip
+        assert rest.startswith(">")
+        assert rest.count("button-main") == 1
 
     @pytest.mark.parametrize("performer", ["self", "partner"])
     def test_tells_what_to_do_in_the_words_of_the_player(self, performer: str) -> None:
@@ -121,9 +127,9 @@ class TestChanging:
         """The new technique comes in, the old one goes."""
         old = blocks(planned)[1]
         other = next(
-            technique.id
-            for technique in plan_view(session_of(planned)).legs[0].others
-            if technique.family.value == "hands"
+            candidate.technique.id
+            for candidate in candidates_for(session_of(planned), Leg.LEFT)
+            if candidate.technique.family.value == "hands"
         )
         answer = change(client, planned, "swap", old, other=other)
 
@@ -152,6 +158,56 @@ class TestChanging:
         else:
             assert b"Your plan stays as it was" in answer.content
             assert blocks(planned) == before
+
+    def test_puts_a_block_where_it_was_dropped(self, client: Client, planned: Sitting) -> None:
+        """Third to second is one step up; a place that a leg does not have is refused."""
+        before = blocks(planned)
+        answer = change(client, planned, "place:2", before[2])
+
+        assert answer.status_code == 302
+        assert blocks(planned)[:3] == [before[0], before[2], before[1]]
+        assert [change(client, planned, f"place:{there}", before[2]).status_code for there in ("0", "99", "x")] == [
+            422
+        ] * 3
+
+    def test_lasts_as_long_as_is_asked_for(self, client: Client, planned: Sitting) -> None:
+        """Ten minutes in place of twenty; a length no session has is refused, and the plan stays."""
+        address = f"/sittings/{planned.id}/edit/"
+        assert client.post(address, {"change": "minutes:10"}).status_code == 302
+        planned.refresh_from_db()
+
+        assert session_of(planned).checkin.minutes == 10
+        assert planned.lasts_ms <= 10 * 60_000
+        for wrong in ("0", "600", "ten", ""):
+            assert client.post(address, {"change": f"minutes:{wrong}"}).status_code == 422
+        planned.refresh_from_db()
+        assert session_of(planned).checkin.minutes == 10
+
+    def test_opens_again_at_what_was_changed(self, client: Client, planned: Sitting) -> None:
+        """Without a script the page comes anew; the tools and the block are open, and nothing else is."""
+        name = blocks(planned)[1]
+        answer = change(client, planned, "length:60", name)
+        page = client.get(answer.headers["Location"]).content.decode()
+
+        assert re.findall('<details[^>]*id="([a-z-]+)" open>', page) == ["plan-change", f"tools-left-{name}"]
+
+    def test_is_said_to_who_does_not_see_it(self, client: Client, planned: Sitting) -> None:
+        """Each change in a sentence of its own."""
+        name = blocks(planned)[2]
+        leg = {"leg": "left", "technique": name}
+        called = load_library().techniques[name].words.name
+        said: list[str] = []
+        counts: list[int] = []
+        for given in ({"change": "length:60", **leg}, {"change": "earlier", **leg}, {"change": "drop", **leg}):
+            answer = client.post(f"/sittings/{planned.id}/edit/", given, headers={"HX-Request": "true"})
+            said += re.findall('id="plan-made" hidden>([^<]+)<', answer.content.decode())
+            counts.append(len(blocks(planned)))
+
+        assert [each.partition(" minutes")[0] for each in said] == [
+            f"{called}, left leg: 1:00 now. The plan takes 20",
+            f"{called} is 2 of {counts[1]} on the left leg now.",
+            f"{called}, left leg: left out. The plan takes 20",
+        ]
 
     def test_keeps_the_minutes_and_the_limits(self, client: Client, planned: Sitting) -> None:
         """After any change the session is no longer than asked for, and its timeline is its own."""

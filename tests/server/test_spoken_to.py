@@ -128,7 +128,7 @@ class TestAGiverWhoAnswers:
 
         assert "Their left leg" in pages["/check-in/·/today/"]
         assert "Their left leg" in pages["/sittings/·/"]
-        assert "min for their legs" in pages["/sittings/·/"]
+        assert "minutes for their legs" in pages["/sittings/·/"]
         assert "Their left foot" in pages["/sittings/·/foot-check/tops/"]
 
     def test_is_told_what_to_ask_and_what_to_tell(self, walks: Walks) -> None:

@@ -51,7 +51,7 @@ def test_a_session_that_was_stopped_did_not_take_its_whole_length() -> None:
     _played(sitting(anna), 3, Status.STOPPED)
     page = visitor(anna).get("/").content.decode()
 
-    assert "you stopped after 3 minutes" in page
+    assert "Earlier today you stopped after 3 minutes" in page
     assert "took" not in page
     assert "Begin again" in page
 
@@ -73,7 +73,7 @@ def test_what_helped_is_said_with_what_it_cannot_know() -> None:
     page = visitor(anna).get("/").content.decode()
 
     assert "Left calf" in page
-    assert "6 before, 3 after, as pain often does by itself" in page
+    assert "pain went from 6 to 3, as it often does by itself" in page
 
 
 def test_nothing_is_said_to_have_helped_where_nothing_did() -> None:
@@ -81,7 +81,7 @@ def test_nothing_is_said_to_have_helped_where_nothing_did() -> None:
     anna = person()
     held(anna, 4, 5)
 
-    assert "as pain often does" not in visitor(anna).get("/").content.decode()
+    assert "as it often does" not in visitor(anna).get("/").content.decode()
 
 
 def test_somebody_else_s_legs_are_called_theirs() -> None:

@@ -5,15 +5,20 @@ import { resolve } from "node:path";
 import type { Plugin } from "vite";
 
 const MODULE = "virtual:shown-techniques";
-const STAGE = resolve(import.meta.dirname, "../src/stage");
+export const STAGE = resolve(import.meta.dirname, "../src/stage");
 
 /** By whose hands: for each technique the name of the file that shows it. */
 export type ShownFiles = Readonly<Record<"self" | "partner", Readonly<Record<string, string>>>>;
 
+type Point = readonly [number, number, number];
+
 interface Notes {
   readonly technique: string;
+  readonly stroke: number;
   readonly performer: "self" | "partner";
   readonly shows: readonly string[];
+  readonly paths: readonly { readonly points: readonly Point[] }[];
+  readonly views: Readonly<Record<string, { readonly position: Point; readonly target: Point; readonly up?: Point }>>;
 }
 
 /**
@@ -39,7 +44,7 @@ export function shownFiles(folder = STAGE): ShownFiles {
 }
 
 /** What the clips of a binary glTF say of themselves: its first part is JSON, after twenty bytes. */
-function notesOf(file: Buffer): readonly Notes[] {
+export function notesOf(file: Buffer): readonly Notes[] {
   const document = JSON.parse(file.toString("utf8", 20, 20 + file.readUInt32LE(12))) as {
     readonly animations: readonly { readonly extras: Notes }[];
   };

@@ -2,7 +2,7 @@
 import { tellZone } from "./device/zone.ts";
 import { install } from "./offline/install.ts";
 import { autosave } from "./pages/autosave.ts";
-import { announceChangedPlan } from "./pages/changed-plan.ts";
+import { keepPlace } from "./pages/changed-plan.ts";
 import { showPhones } from "./pages/phones.ts";
 import { drawMaps } from "./pages/places.ts";
 
@@ -44,9 +44,10 @@ if (document.querySelector("legato-stage") !== null) {
 }
 
 if (document.querySelector("[hx-post]") !== null) {
-  announceChangedPlan();
+  keepPlace();
   // It begins by itself when the page is ready, and that may have been before it came.
   void import("htmx.org").then(({ default: htmx }) => htmx.process(document.body));
+  void import("./pages/moved-blocks.ts").then(({ letMove }) => letMove());
 }
 
 install(document.querySelector("[data-forget]") !== null);

@@ -69,14 +69,17 @@ def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | N
     return Planned(screening, clear(composed))
 
 
-def edit(session: Session, wishes: Wishes, *, history: History | None = None) -> Answer:
+def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, history: History | None = None) -> Answer:
     """Compose a session anew for the check-in it answers, with what the person changed.
+
+    `minutes` is how long it lasts at most from now on; without it, as long as before.
 
     Raises:
         SessionError: the check-in inside the session cannot be right.
     """
+    checkin = session.checkin if minutes is None else session.checkin.model_copy(update={"minutes": minutes})
     try:
-        return plan(session.checkin, wishes=wishes, history=history, variety=session.variety)
+        return plan(checkin, wishes=wishes, history=history, variety=session.variety)
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
 

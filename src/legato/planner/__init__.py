@@ -3,6 +3,7 @@
 from legato.planner.aims import suggested_aims
 from legato.planner.candidates import longest
 from legato.planner.compose import compose
+from legato.planner.explain import speaks_for
 from legato.planner.midway import shorter, softer
 from legato.planner.refusal import NoSession
 from legato.planner.touring import tour_wishes
@@ -15,6 +16,7 @@ __all__ = [
     "longest",
     "shorter",
     "softer",
+    "speaks_for",
     "suggested_aims",
     "the_twelve",
     "tour_wishes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from legato.body import LEGS, ZONES, Leg
+from legato.body import LEGS, ZONES, Leg, ZoneId
 from legato.library import Library
 from legato.notation.checkin import CheckIn
 from legato.notation.session import Block, Choice, Reason, ReasonCode, Wishes
@@ -67,63 +67,77 @@ class _Explainer:
         opens, closes = line[0].technique == one.name, line[-1].technique == one.name
         found: list[Reason] = []
         if (one.leg, one.name) in self._wished:
-            found.append(self._reason(one, ReasonCode.CHOSEN))
+            found.append(_reason(one.technique, one.leg, ReasonCode.CHOSEN))
         if opens and offer.opener in (None, one):
-            found.append(self._reason(one, ReasonCode.OPENS))
+            found.append(_reason(one.technique, one.leg, ReasonCode.OPENS))
         if closes and offer.closer in (None, one):
-            found.append(self._reason(one, ReasonCode.CLOSES))
+            found.append(_reason(one.technique, one.leg, ReasonCode.CLOSES))
         if self._history is not None and self._history.get((one.leg, one.name), costs.NEUTRAL) > costs.NEUTRAL:
-            found.append(self._reason(one, ReasonCode.HELPED_BEFORE))
+            found.append(_reason(one.technique, one.leg, ReasonCode.HELPED_BEFORE))
         others = [name for name in dict.fromkeys(block.technique for block in line) if name != one.name]
-        own = [*self._suits(one), *self._serves(one), *self._supported(one)]
+        own = [*_suits(one.technique, one.leg, self._checkin), *_serves(one.technique, one.leg, self._checkin)]
+        own += _supported(one.technique, one.leg)
         # What holds for fewer of the other techniques says more about this one; of equals the first says more.
         own.sort(key=lambda told: sum(told.holds_for(self._library.techniques[name]) for name in others))
-        found += [*self._sorest(one), *(told.reason for told in own if not found)][:1]
+        sorest = list(_sorest(one.technique, one.leg, self._pain[one.leg]))
+        found += (sorest or [told.reason for told in own if not found])[:1]
         if not found:
-            found.append(self._reason(one, ReasonCode.FITS_TIME))
+            found.append(_reason(one.technique, one.leg, ReasonCode.FITS_TIME))
         return tuple(found[:MOST_SPOKEN])
-
-    @staticmethod
-    def _reason(one: Candidate, code: ReasonCode, **args: str | int) -> Reason:
-        return Reason(code=code, args={"technique": one.name, "leg": one.leg.value, **args})
-
-    def _suits(self, one: Candidate) -> Iterator[_Told]:
-        complaint = self._checkin.complaint
-        if one.technique.complaints.get(complaint, 0) <= 0:
-            return
-        reason = self._reason(one, ReasonCode.SUITS_COMPLAINT, case="told", complaint=complaint.value)
-        yield _Told(reason, lambda other: other.complaints.get(complaint, 0) > 0)
-
-    def _serves(self, one: Candidate) -> Iterator[_Told]:
-        """Name the aim it fits best."""
-        aims = [aim for aim in self._checkin.aims if one.technique.aims.get(aim, 0) > 0]
-        if not aims:
-            return
-        aim = max(aims, key=lambda each: one.technique.aims[each])
-        reason = self._reason(one, ReasonCode.SUITS_AIM, case="told", aim=aim.value)
-        yield _Told(reason, lambda other: other.aims.get(aim, 0) > 0)
-
-    def _supported(self, one: Candidate) -> Iterator[_Told]:
-        grade = one.technique.evidence.grade
-        if grade in _SUPPORT:
-            reason = self._reason(one, ReasonCode.SUPPORTED, case="grade", grade=grade.value)
-            yield _Told(reason, lambda other: other.evidence.grade is grade)
-
-    def _sorest(self, one: Candidate) -> Iterator[Reason]:
-        """Name where it hurts most among the zones a technique works on, or next to them."""
-        pain = {zone: score for zone, score in self._pain[one.leg].items() if score > 0}
-        worked = set(one.technique.zones)
-        here = [zone for zone in pain if zone in worked]
-        near = [zone for zone in pain if ZONES[zone].neighbours & worked]
-        if not here and not near:
-            return
-        zone = max(here or near, key=lambda zone: pain[zone])
-        case = "there" if here else "beside"
-        yield self._reason(one, ReasonCode.WORKS_WHERE_IT_HURTS, case=case, zones=zone.value, score=pain[zone])
 
     def _why_not(self, one: Candidate, line: tuple[Block, ...]) -> Reason:
         there = Span(sum(block.lasts_ms for block in line))
         if one.least_s * MILLISECONDS_PER_SECOND > there:
             seconds = there // MILLISECONDS_PER_SECOND
-            return self._reason(one, ReasonCode.NO_TIME, case="least", least_seconds=one.least_s, leg_seconds=seconds)
-        return self._reason(one, ReasonCode.LESS_VALUE)
+            return _reason(
+                one.technique, one.leg, ReasonCode.NO_TIME, case="least", least_seconds=one.least_s, leg_seconds=seconds
+            )
+        return _reason(one.technique, one.leg, ReasonCode.LESS_VALUE)
+
+
+def speaks_for(technique: Technique, leg: Leg, checkin: CheckIn) -> Reason | None:
+    """Return what speaks most for a technique on a leg, whether it is in a session or not; `None` when nothing does."""
+    own = [*_suits(technique, leg, checkin), *_serves(technique, leg, checkin), *_supported(technique, leg)]
+    return next(iter([*_sorest(technique, leg, pain_map(checkin, leg)), *(told.reason for told in own)]), None)
+
+
+def _reason(technique: Technique, leg: Leg, code: ReasonCode, **args: str | int) -> Reason:
+    return Reason(code=code, args={"technique": technique.id, "leg": leg.value, **args})
+
+
+def _suits(technique: Technique, leg: Leg, checkin: CheckIn) -> Iterator[_Told]:
+    complaint = checkin.complaint
+    if technique.complaints.get(complaint, 0) <= 0:
+        return
+    reason = _reason(technique, leg, ReasonCode.SUITS_COMPLAINT, case="told", complaint=complaint.value)
+    yield _Told(reason, lambda other: other.complaints.get(complaint, 0) > 0)
+
+
+def _serves(technique: Technique, leg: Leg, checkin: CheckIn) -> Iterator[_Told]:
+    """Name the aim it fits best."""
+    aims = [aim for aim in checkin.aims if technique.aims.get(aim, 0) > 0]
+    if not aims:
+        return
+    aim = max(aims, key=lambda each: technique.aims[each])
+    reason = _reason(technique, leg, ReasonCode.SUITS_AIM, case="told", aim=aim.value)
+    yield _Told(reason, lambda other: other.aims.get(aim, 0) > 0)
+
+
+def _supported(technique: Technique, leg: Leg) -> Iterator[_Told]:
+    grade = technique.evidence.grade
+    if grade in _SUPPORT:
+        reason = _reason(technique, leg, ReasonCode.SUPPORTED, case="grade", grade=grade.value)
+        yield _Told(reason, lambda other: other.evidence.grade is grade)
+
+
+def _sorest(technique: Technique, leg: Leg, pains: Mapping[ZoneId, int]) -> Iterator[Reason]:
+    """Name where it hurts most among the zones a technique works on, or next to them."""
+    pain = {zone: score for zone, score in pains.items() if score > 0}
+    worked = set(technique.zones)
+    here = [zone for zone in pain if zone in worked]
+    near = [zone for zone in pain if ZONES[zone].neighbours & worked]
+    if not here and not near:
+        return
+    zone = max(here or near, key=lambda zone: pain[zone])
+    case = "there" if here else "beside"
+    yield _reason(technique, leg, ReasonCode.WORKS_WHERE_IT_HURTS, case=case, zones=zone.value, score=pain[zone])

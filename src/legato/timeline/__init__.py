@@ -1,8 +1,8 @@
 """A cleared session as cues at absolute moments, in whole milliseconds."""
 
 from legato.timeline.compile import Script, compile_script, compile_timeline
-from legato.timeline.instructions import one_line
-from legato.timeline.lines import LeftOut, Omission, who_of
+from legato.timeline.instructions import is_turned, one_line, reasons_to_stop, shown_steps
+from legato.timeline.lines import LeftOut, LegPart, Omission, region_of, who_of
 from legato.timeline.model import (
     Cue,
     CueKind,
@@ -21,6 +21,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "LeftOut",
+    "LegPart",
     "LengthOf",
     "Omission",
     "PreparationItem",
@@ -32,7 +33,11 @@ __all__ = [
     "beats",
     "compile_script",
     "compile_timeline",
+    "is_turned",
     "one_line",
+    "reasons_to_stop",
+    "region_of",
+    "shown_steps",
     "speech",
     "telling_for",
     "who_of",

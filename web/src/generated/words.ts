@@ -194,7 +194,7 @@ export interface Words {
   readonly "stage-look-from": Record<never, never>;
   readonly "stage-view": { readonly from: "giver" | "side" | "sole" | "top" };
   readonly "stage-view-said": { readonly from: "giver" | "side" | "sole" | "top" };
-  readonly "stage-picture": { readonly leg: "left" | "right" };
+  readonly "stage-picture": { readonly by: "hand" | "hands" | "machine" | "tool"; readonly leg: "left" | "right" };
   readonly "stage-shows": { readonly leg: "left" | "right"; readonly performer: "none" | "partner" | "self" };
   readonly "stage-held": Record<never, never>;
   readonly "stage-hold": Record<never, never>;

@@ -68,7 +68,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
     ${device.takesHeadset ? flag("headset", say("player-headset"), say("player-headset-note")) : nothing}
     <p class="keys quiet">${say("player-keys")}</p>
     <slot name="company"></slot>
-    <button class="button" @click=${act.leave}>${icon("leave")}<span>${say("player-leave")}</span></button>
+    <button class="button leave" @click=${act.leave}>${icon("leave")}<span>${say("player-leave")}</span></button>
     <button class="button main" @click=${act.close}>${say("player-close")}</button>
   `;
 }

@@ -24,7 +24,7 @@ import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
 import { dialogOf } from "./dialogs";
 import { Ensemble } from "./ensemble";
-import { failure, refusal } from "./failure";
+import { failure, onItsWay, refusal } from "./failure";
 import { Keyboard } from "./features/keyboard";
 import { SmearGuard } from "./features/smear";
 import { fit } from "./fit";
@@ -36,7 +36,7 @@ import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
 import { openClips, type Clips } from "./sound/clips";
 import { Screen } from "./screen";
-import { shownNow } from "./shown";
+import { shownNow, writtenIn } from "./shown";
 import { stage } from "./stage";
 import { playerStyles } from "./styles/index";
 
@@ -86,6 +86,8 @@ export class LegatoPlayer extends SessionElement {
   private guide: Guide | undefined;
   private numbers: Numbers | undefined;
   private screen: Screen | undefined;
+  /** What is written, and what was last made to fit: nothing is measured when only buttons step back. */
+  private readonly written = { now: "", fitted: "" };
   /** Fits the words again when the room for them, or the size the person reads at, changes. */
   private readonly room = new ResizeObserver(() => this.fitWords());
   /** Why the session may not be played now, in the server's words. */
@@ -180,19 +182,14 @@ export class LegatoPlayer extends SessionElement {
   private content(): TemplateResult {
     const { guide, ensemble } = this;
     if (this.failed) return this.failure();
-    if (guide === undefined || ensemble === undefined) {
-      return html`<div class="stage loading">
-        <div class="words">
-          <h1 class="title">${say("player-loading")}</h1>
-          <p class="line">${say("player-loading-line")}</p>
-        </div>
-      </div>`;
-    }
+    if (guide === undefined || ensemble === undefined) return onItsWay();
     const { settings, performer } = this;
     const receded = this.screen?.receded === true;
+    const shown = shownNow({ guide, ensemble, settings, performer, who: this.spokenTo, receded, after: this.afterPage });
+    this.written.now = writtenIn(shown);
     return html`
       ${guide.dialog === undefined ? BANNER : nothing}
-      ${stage(shownNow({ guide, ensemble, settings, performer, who: this.spokenTo, receded, after: this.afterPage }), {
+      ${stage(shown, {
         tapStage: (at) => guide.tapStage(at),
         toggle: () => {
           if (guide.phase === "ready") this.screen?.fill();
@@ -227,7 +224,7 @@ export class LegatoPlayer extends SessionElement {
     super.updated(changed);
     this.numbers?.show();
     this.keepDialog();
-    this.fitWords();
+    if (this.written.now !== this.written.fitted) this.fitWords();
   }
 
   private failure(): TemplateResult {
@@ -384,7 +381,9 @@ export class LegatoPlayer extends SessionElement {
 
   private fitWords(): void {
     const found = this.renderRoot.querySelector<HTMLElement>(".stage");
-    if (found !== null) fit(this, found);
+    if (found === null) return;
+    fit(this, found);
+    this.written.fitted = this.written.now;
   }
 
   private piece(id: string): HTMLElement | undefined {

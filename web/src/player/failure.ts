@@ -22,3 +22,13 @@ export function refusal(why: string, wayOut: string): TemplateResult {
     <a class="button main" href=${wayOut}>${say("player-leave")}</a>
   </div>`;
 }
+
+/** The stage while the session is fetched. */
+export function onItsWay(): TemplateResult {
+  return html`<div class="stage loading">
+    <div class="words">
+      <h1 class="title">${say("player-loading")}</h1>
+      <p class="line">${say("player-loading-line")}</p>
+    </div>
+  </div>`;
+}

@@ -30,7 +30,7 @@ export function fit(player: HTMLElement, stage: HTMLElement): void {
   stage.style.removeProperty("display");
   smallestThatNeedBe(player, stage);
   // Words that overlap can be read in part; words for an ant cannot be read from two metres.
-  if (isCollapsed(stage)) fitsAt(stage, 0);
+  if (isCollapsed(stage)) fitsAt(player, stage, 0);
 }
 
 function smallestThatNeedBe(player: HTMLElement, stage: HTMLElement): void {
@@ -38,11 +38,11 @@ function smallestThatNeedBe(player: HTMLElement, stage: HTMLElement): void {
   let high = STEPS.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fitsAt(stage, middle)) high = middle;
+    if (fitsAt(player, stage, middle)) high = middle;
     else low = middle + 1;
   }
-  if (!fitsAt(stage, low)) {
-    fitsAt(stage, READABLE);
+  if (!fitsAt(player, stage, low)) {
+    fitsAt(player, stage, READABLE);
     player.setAttribute("scrolls", "");
   }
 }
@@ -60,9 +60,9 @@ function stepAt(index: number): Step {
   return STEPS[Math.min(index, STEPS.length - 1)] ?? { size: 1, lean: false };
 }
 
-function fitsAt(stage: HTMLElement, index: number): boolean {
+function fitsAt(player: HTMLElement, stage: HTMLElement, index: number): boolean {
   const { size, lean } = stepAt(index);
   stage.style.setProperty("--fit", String(size));
-  stage.classList.toggle("lean", lean);
+  player.toggleAttribute("lean", lean);
   return boxesOf(stage).every((box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1);
 }

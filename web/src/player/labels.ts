@@ -37,11 +37,11 @@ export function legSign(leg: Leg | undefined): TemplateResult {
   </svg>`;
 }
 
-/** The quiet words around what to do now: the technique, and how hard. */
+/** The quiet words around what to do now: the technique, and how hard. Which leg comes now is said large. */
 export function labels({ phase, view }: StageState): TemplateResult {
   if (phase === "preparing") return html`<p class="label">${say("player-get-ready")}</p>`;
   return html`<div class="label">
-    ${isTitleLarge(view) ? nothing : html`<h1 class="title" part="technique">${view.title}</h1>`}
+    <h1 class="title ${view.step === "settle" ? "large" : ""}" part="technique">${view.title}</h1>
     ${pressure(view)}
   </div>`;
 }
@@ -77,13 +77,10 @@ export function headline({ phase, view, said, sayings, preparation }: StageState
     return html`<div class="headline"><h1 class="line" part="technique">${view.title}</h1>${unseen(preparation.texts)}</div>`;
   }
   const line = said ?? view.line;
-  return html`
-    ${isTitleLarge(view) ? html`<h1 class="title large" part="technique">${view.title}</h1>` : nothing}
-    <div class="headline">
-      ${line === "" ? nothing : html`<p class="line" part="instruction">${line}</p>`}
-      ${unseen([view.line, ...sayings])}
-    </div>
-  `;
+  return html`<div class="headline">
+    ${line === "" ? nothing : html`<p class="line" part="instruction">${line}</p>`}
+    ${unseen([view.line, ...sayings])}
+  </div>`;
 }
 
 /** What the person's own limits ask for: under the line for as long as it matters, however little room there is. */
@@ -91,11 +88,6 @@ export function limits(notes: readonly string[], who: Who): TemplateResult {
   return html`<ul class="limits" part="limits" aria-label=${say("player-limits", { who })}>
     ${notes.map((note) => html`<li>${note}</li>`)}
   </ul>`;
-}
-
-/** Which leg comes now is more than a label. */
-function isTitleLarge({ step }: View): boolean {
-  return step === "settle";
 }
 
 /** How hard, in words and as a small scale. */

@@ -49,3 +49,9 @@ export function shownNow({ guide, ensemble, settings, performer, who, receded, a
     timeline: ensemble.conductor.timeline,
   };
 }
+
+/** Give what is written on the stage, as one text: while it is the same, the words fit as they did. */
+export function writtenIn({ phase, view, sayings, preparation, armed, note, glance, making, mayTrySound }: StageState): string {
+  const beforehand = phase === "preparing" ? preparation.place : [making?.lines, mayTrySound];
+  return JSON.stringify([phase, view, sayings, beforehand, armed, note, glance]);
+}

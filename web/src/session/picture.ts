@@ -48,9 +48,8 @@ export function picture(leg: Leg, places: readonly string[]): TemplateResult | u
   `;
 }
 
-/** How large the letters on the legs are, and how far down, as a share of the leg's width and height. */
-const LETTER = 0.62;
-const DOWN = 0.62;
+/** How large the letter on a calf is, as a share of the room there. */
+const LETTER = 1.15;
 
 /**
  * Draw both legs, the left one on the left as with one's own, and fill the one that is meant.
@@ -59,16 +58,17 @@ const DOWN = 0.62;
  */
 export function bothLegs(meant: Leg): TemplateResult {
   const { width, height } = roomOf("back");
-  const { outline, size } = OUTLINES.back;
+  const { outline, centres } = OUTLINES.back;
+  const [atX, atY, room] = centres.calf ?? [0, 0, 0];
   const one = (leg: Leg): TemplateResult => {
     const { mirrored, x, y } = putOf("back", leg);
-    const middle = mirrored ? x - size[0] / 2 : x + size[0] / 2;
+    const middle = mirrored ? x - atX : x + atX;
     const put = `translate(${x} ${y}) scale(${mirrored ? -1 : 1} 1)`;
     return svg`<g class=${leg === meant ? "leg-meant" : "leg-other"}>
       <path class="skin" transform=${put} d=${outline}></path>
       <path class="fill" transform=${put} d=${outline}></path>
       <path class="edge" transform=${put} d=${outline}></path>
-      <text x=${middle} y=${y + size[1] * DOWN} font-size=${size[0] * LETTER} text-anchor="middle">${say("player-leg-letter", { leg })}</text>
+      <text x=${middle} y=${y + atY + (room * LETTER) / 3} font-size=${room * LETTER} text-anchor="middle">${say("player-leg-letter", { leg })}</text>
     </g>`;
   };
   return html`<svg class="leg-picture cut-above both-legs" viewBox="0 0 ${width} ${height}" aria-hidden="true">

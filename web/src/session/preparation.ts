@@ -1,10 +1,20 @@
+import { browserStore, type Store } from "../ground/store";
 import type { PreparationItem } from "../ground/timeline";
+
+/** Whether somebody got ready on this device before: only they know what may be left out. */
+const KEY = "legato.prepared";
 
 /** What to do before the clock starts, one thing at a time and each at a person's own pace. */
 export class Preparation {
   private at = -1;
+  private readonly isKnown: boolean;
 
-  constructor(private items: readonly PreparationItem[] = []) {}
+  constructor(
+    private items: readonly PreparationItem[] = [],
+    private readonly store: Store = browserStore(),
+  ) {
+    this.isKnown = store.read(KEY) === true;
+  }
 
   /** What is to be done now; nothing before the first and after the last. */
   get current(): PreparationItem | undefined {
@@ -29,14 +39,15 @@ export class Preparation {
     return this.at === this.items.length - 1;
   }
 
-  /** Whether anything from here on, that is not the last thing anyway, may be left out. */
+  /** Whether anything from here on, that is not the last thing anyway, may be left out: never the first time. */
   get maySkip(): boolean {
-    return !this.isLast && this.items.some(({ always }, i) => i >= this.at && !always);
+    return this.isKnown && !this.isLast && this.items.some(({ always }, i) => i >= this.at && !always);
   }
 
   /** Go to the first or the next thing; gives what it is. */
   next(): PreparationItem | undefined {
     this.at = Math.min(this.at + 1, this.items.length);
+    if (this.at === this.items.length && this.items.length > 0) this.store.write(KEY, true);
     return this.current;
   }
 

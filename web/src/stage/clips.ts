@@ -48,6 +48,13 @@ export function viewsOf({ views, zones }: ClipNotes): readonly ViewName[] {
   return VIEW_NAMES.filter((name) => views[name] !== undefined && (name !== "sole" || zones.some((one) => BELOW.has(one))));
 }
 
+/** What is seen at work in a clip: two hands, one, something rolled under the sole, or a machine. */
+export function shownBy({ shows, paths }: ClipNotes): "hands" | "hand" | "tool" | "machine" {
+  const hands = shows.filter((name) => name.startsWith("hand_")).length;
+  if (hands > 0) return hands > 1 ? "hands" : "hand";
+  return paths.some(({ by }) => by === "tool") ? "tool" : "machine";
+}
+
 /** Where a session is in the strokes of a technique. */
 export interface Beat {
   /** Which stroke of the score, from 0. */

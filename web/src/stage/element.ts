@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Leg } from "../ground/legs";
 import { say } from "../ground/say";
 import { browserStore } from "../ground/store";
-import { beatAt, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
+import { beatAt, shownBy, viewsOf, type Beat, type Performer, type ViewName } from "./clips";
 import { controls } from "./controls";
 import { followContext } from "./context";
 import { performersOf } from "./files";
@@ -118,9 +118,11 @@ export class LegatoStage extends LitElement {
 
   protected override render(): TemplateResult {
     const { leg, view, tones, moving, performer } = this;
+    const [clip] = this.theatre?.clips ?? [];
+    const by = clip === undefined ? "hands" : shownBy(clip.notes);
     return html`
       <div class="room">
-        <canvas role="img" aria-label=${say("stage-picture", { leg })}></canvas>
+        <canvas role="img" aria-label=${say("stage-picture", { leg, by })}></canvas>
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
         ${this.held ? html`<p class="held" role="status">${say("stage-held")}</p>` : nothing}

@@ -130,6 +130,7 @@ describe("the player element", () => {
       { text: "Warm the oil.", always: false },
     ];
     answer = () => Response.json({ ...timeline, preparation });
+    localStorage.setItem("legato.prepared", "true");
     const element = await player();
     const main = element.shadowRoot?.querySelector<HTMLButtonElement>(".main");
     main?.focus();

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { beatAt, clipFor, inOrder, readNotes, shareOf, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import { beatAt, clipFor, inOrder, readNotes, shareOf, shownBy, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
 import { documentOf, MASSAGE, notes, techniqueBytes } from "./made";
 
 const FILES = readdirSync(resolve(MASSAGE))
@@ -73,6 +73,18 @@ describe("clips", () => {
   test("from below there is something to see only where the sole is worked on", () => {
     expect(viewsOf(clip({ zones: ["arch"] }).notes)).toContain("sole");
     expect(viewsOf(clip({ zones: ["calf"] }).notes)).not.toContain("sole");
+  });
+
+  test.each([
+    ["thumb", "hands"],
+    ["foot-roller", "tool"],
+    ["tennis-ball", "tool"],
+    ["frozen-bottle", "tool"],
+    ["shiatsu", "machine"],
+    ["air-compression", "machine"],
+  ])("what is seen at work in %s is said truly: %s", (technique, by) => {
+    expect(new Set(stored(technique).map((one) => shownBy(one.notes)))).toEqual(new Set([by]));
+    expect(shownBy(clip({ shows: ["leg", "hand_left"] }).notes)).toBe("hand");
   });
 
   test.each([[undefined], [{}], [notes({ tempo: 0 })], [notes({ strokes: 1.5 })], [notes({ shows: "leg" })]])(

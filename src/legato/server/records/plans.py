@@ -62,8 +62,12 @@ def sitting_create(
     return sitting
 
 
-def sitting_edit(scope: Scope, *, sitting: Sitting, wishes: Wishes) -> Planned | Refused | NotComposed:
+def sitting_edit(
+    scope: Scope, *, sitting: Sitting, wishes: Wishes, minutes: int | None = None
+) -> Planned | Refused | NotComposed:
     """Compose a plan anew with the person's wishes, under the same limits; what cannot be composed changes nothing.
+
+    `minutes` is how long it lasts at most from now on, where that is what the person changes.
 
     Raises:
         NotPlayableError: the sitting has begun already, or something happened since.
@@ -72,7 +76,7 @@ def sitting_edit(scope: Scope, *, sitting: Sitting, wishes: Wishes) -> Planned |
         if sitting.status != Status.PLANNED:
             raise NotPlayableError(NotNow.BEGUN)
         _refuse_what_knows_too_little(scope, sitting)
-        answer = pipeline.edit(session_of(sitting), wishes)
+        answer = pipeline.edit(session_of(sitting), wishes, minutes=minutes)
         if isinstance(answer, Planned):
             _fill(sitting, answer)
             sitting.full_clean()

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from legato.render import ELSEWHERE, load_regions
+from legato.server.records.people.selectors import has_several
 from legato.server.wire import assets
 from legato.server.wire.region import region_of
 from legato.server.wire.scopes import scope_of
@@ -17,6 +18,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's own values; the person is looked up only when a template asks."""
     return {
         "person": lambda: scope_of(request).person,
+        "is_household": lambda: has_several(scope_of(request)),
         "theme": theme_of(request),
         "region": region_of(request),
         "regions": lambda: (*load_regions().values(), ELSEWHERE),

@@ -1,4 +1,4 @@
-"""A plan as its page shows it: one line of time, the blocks, and what may be changed."""
+"""A plan as its page shows it: its blocks in their order, and what may be changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from legato.library import load_library
 from legato.notation.session import Block, Choice, ReasonCode, Session
 from legato.notation.technique import Technique
 from legato.server.wire.language import sentences as spoken_sentences
-from legato.timeline import one_line
+from legato.timeline import is_turned, one_line, reasons_to_stop, shown_steps
 from legato.units import GRID, MILLISECONDS_PER_SECOND
 from legato.words import ChoiceInWords, ReasonInWords, SessionInWords, pressure_words, session_in_words
 
@@ -32,18 +32,6 @@ _NEVER_SWAPPED_IN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One step on the line of time, in thousandths of the whole session."""
-
-    kind: str
-    leg: Leg | None
-    label: str
-    at: float
-    width: float
-    lasts_ms: int
-
-
-@dataclass(frozen=True, slots=True)
 class BlockView:
     """A block with its words and what may be done with it."""
 
@@ -58,6 +46,17 @@ class BlockView:
     longer_s: int | None
     is_first: bool
     is_last: bool
+    is_turned: bool
+    """Whether its glides run toward the heart, against the way its picture shows."""
+    steps: tuple[str, ...]
+    """What to do, step by step, as far as each step holds here; for paper."""
+    stops: tuple[str, ...]
+    """When to stop."""
+
+    @property
+    def key(self) -> str:
+        """Return what tells this block from every other of its plan."""
+        return f"{self.block.leg.value}-{self.technique.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,13 @@ class LeftOutTogether:
 
 @dataclass(frozen=True, slots=True)
 class LegView:
-    """All blocks of one leg, and what could stand in their place."""
+    """All blocks of one leg, and what is not in it."""
 
     leg: Leg
     lasts_ms: int
     blocks: tuple[BlockView, ...]
-    others: tuple[Technique, ...]
-    """Techniques that are allowed on this leg and not in the plan."""
+    may_swap: bool
+    """Whether something else is allowed on this leg that is not in the plan."""
     left_out: tuple[LeftOutTogether, ...]
     out: int
     """How many techniques are left out."""
@@ -88,7 +87,6 @@ class PlanView:
 
     session: Session
     lasts_ms: int
-    pieces: tuple[Piece, ...]
     legs: tuple[LegView, ...]
     is_changed: bool
 
@@ -99,7 +97,6 @@ def plan_view(session: Session) -> PlanView:
     return PlanView(
         session=session,
         lasts_ms=session.lasts,
-        pieces=tuple(_pieces(session, techniques)),
         legs=tuple(_leg_view(told, leg, techniques) for leg in _legs_in_order(session)),
         is_changed=session.wishes != type(session.wishes)(),
     )
@@ -109,21 +106,6 @@ def _legs_in_order(session: Session) -> tuple[Leg, ...]:
     return tuple(dict.fromkeys([*session.legs, *LEGS]))
 
 
-def _pieces(session: Session, techniques: Mapping[str, Technique]) -> Iterator[Piece]:
-    at, total = 0, session.lasts
-    for step in session.steps:
-        label = techniques[step.technique].words.name if isinstance(step, Block) else step.step
-        yield Piece(
-            kind=step.step,
-            leg=step.leg,
-            label=label,
-            at=round(1000 * at / total, 2),
-            width=round(1000 * step.lasts_ms / total, 2),
-            lasts_ms=step.lasts_ms,
-        )
-        at += step.lasts_ms
-
-
 def _leg_view(session: SessionInWords, leg: Leg, techniques: Mapping[str, Technique]) -> LegView:
     choices = [choice for choice in session.choices if choice.leg is leg]
     out = [choice for choice in choices if not choice.included]
@@ -131,7 +113,7 @@ def _leg_view(session: SessionInWords, leg: Leg, techniques: Mapping[str, Techni
         leg=leg,
         lasts_ms=session.time_on(leg),
         blocks=tuple(_block_views(session, leg, choices, techniques)),
-        others=tuple(techniques[choice.technique] for choice in out if _may_come_in(choice)),
+        may_swap=any(may_come_in(choice) for choice in out),
         left_out=_by_reasons(out, techniques),
         out=len(out),
     )
@@ -146,7 +128,8 @@ def _by_reasons(out: Iterable[ChoiceInWords], techniques: Mapping[str, Technique
     return tuple(LeftOutTogether(tuple(each), says) for says, each in gathered.items())
 
 
-def _may_come_in(choice: Choice) -> bool:
+def may_come_in(choice: Choice) -> bool:
+    """Tell whether a technique that is not in a plan may be put into it: no limit and no need stands against it."""
     return not any(reason.code in _NEVER_SWAPPED_IN for reason in choice.reasons)
 
 
@@ -170,6 +153,9 @@ def _block_views(
             longer_s=_within(lasts_s + STEP_S, technique, lasts_s),
             is_first=place == 0,
             is_last=place == len(blocks) - 1,
+            is_turned=is_turned(block, technique),
+            steps=tuple(sentences.text(step) for step in shown_steps(block, technique, session.checkin)),
+            stops=tuple(sentences.text(line.phrase) for line in reasons_to_stop(technique)),
         )
 
 

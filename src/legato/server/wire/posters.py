@@ -19,7 +19,7 @@ from legato.notation.checkin import Performer
 from legato.notation.technique import Technique
 from legato.server.wire import assets
 
-SHOWN_NAME = "shown.json"
+SHOWN_NAME, UPWARD_NAME = "shown.json", "upward.json"
 SIZES = {"small": (480, 320), "large": (1080, 720)}
 """Width and height of the pictures, in dots."""
 STRIP_SIZE = (1440, 240)
@@ -30,6 +30,32 @@ def poster_names() -> Mapping[str, Mapping[str, str]]:
     """Return by whose hands which file shows a technique; nothing when nothing was built."""
     place = Path(settings.PLAYER_FOLDER) / SHOWN_NAME
     return json.loads(place.read_text("utf-8")) if place.is_file() else {}
+
+
+@cache
+def upward() -> Mapping[str, Mapping[str, int]]:
+    """Return by whose hands which way the heart is in a technique's picture: degrees clockwise from its top."""
+    place = Path(settings.PLAYER_FOLDER) / UPWARD_NAME
+    return json.loads(place.read_text("utf-8")) if place.is_file() else {}
+
+
+def turned_mark(technique: Technique, leg: Leg, performer: Performer, says: str) -> SafeString:
+    """Mark a picture of strokes that run toward the heart here, with an arrow that points there on either leg.
+
+    The picture shows them as their score is written; without an arrow that fits it says so in words alone.
+    """
+    angle = upward().get(performer, {}).get(technique.id)
+    if not has_hands(technique, performer) or angle is None:
+        return format_html('<span class="turned-mark">{}</span>', says)
+    return format_html(
+        '<span class="turned-mark"><svg class="icon turned-{}" viewBox="0 0 24 24" width="24" height="24" fill="none" '
+        'stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" '
+        'focusable="false"><g transform="rotate({} 12 12)"><path d="m5 12 7-7 7 7"/><path d="M12 19V5"/></g></svg>'
+        "{}</span>",
+        leg.value,
+        angle,
+        says,
+    )
 
 
 def file_of(technique: str, performer: Performer) -> str | None:

@@ -74,21 +74,44 @@ home-plan-waits = { $minutes ->
 home-open-it = Open it
 home-only-a-moment = Only a moment?
 # $how: `whole` when it came to its end, otherwise `stopped`. $minutes: whole minutes that were played.
+# $days: how many days ago, 0 for today.
 home-last = { $how ->
-    [stopped] { $minutes ->
-        [0] On { DAY($day) } you stopped in the first minute.
-        [one] On { DAY($day) } you stopped after one minute.
-       *[other] On { DAY($day) } you stopped after { $minutes } minutes.
+    [stopped] { $days ->
+        [0] { $minutes ->
+            [0] Earlier today you stopped in the first minute.
+            [one] Earlier today you stopped after one minute.
+           *[other] Earlier today you stopped after { $minutes } minutes.
+        }
+        [1] { $minutes ->
+            [0] Yesterday you stopped in the first minute.
+            [one] Yesterday you stopped after one minute.
+           *[other] Yesterday you stopped after { $minutes } minutes.
+        }
+       *[other] { $minutes ->
+            [0] On { DAY($day) } you stopped in the first minute.
+            [one] On { DAY($day) } you stopped after one minute.
+           *[other] On { DAY($day) } you stopped after { $minutes } minutes.
+        }
     }
-   *[whole] { $minutes ->
-        [one] Your last session, on { DAY($day) }, took one minute.
-       *[other] Your last session, on { DAY($day) }, took { $minutes } minutes.
+   *[whole] { $days ->
+        [0] { $minutes ->
+            [one] Your session earlier today took one minute.
+           *[other] Your session earlier today took { $minutes } minutes.
+        }
+        [1] { $minutes ->
+            [one] Your session yesterday took one minute.
+           *[other] Your session yesterday took { $minutes } minutes.
+        }
+       *[other] { $minutes ->
+            [one] Your session on { DAY($day) } took one minute.
+           *[other] Your session on { DAY($day) } took { $minutes } minutes.
+        }
     }
 }
 # How long ago the last one was; never a reproach. $days: whole days, 0 for today.
 home-rhythm = { $days ->
-    [0] Once or twice a week is a good rhythm, so a rest is fine too.
-    [1] Once or twice a week is a good rhythm, so a rest is fine too.
+    [0] Once or twice a week is a good rhythm.
+    [1] Once or twice a week is a good rhythm.
     [2] Once or twice a week is a good rhythm.
     [3] That is three days ago: a good time for the next.
     [4] That is four days ago: a good time for the next.
@@ -99,7 +122,7 @@ home-rhythm = { $days ->
 # What is pressed to hold the last session once more: one page asks for anything new.
 home-repeat = Begin again
 # $before, $after: pain from 0 to 10.
-home-eased = { $place }, on { DAY($day) }: { $before } before, { $after } after, as pain often does by itself.
+home-eased = { $place }, { DAY($day) }: pain went from { $before } to { $after }, as it often does by itself.
 home-open-diary = Open the diary
 home-gentle = Ready-made and gentle
 home-gentle-lead = Or a soft session for nearly everybody, also without a connection:

@@ -5,6 +5,8 @@ people-page = People
 people-lead = Everybody has their own answers, plans and diary.
 people-cared-for = cared for now
 people-care-for = Care for { $name }
+# Where there is more than one person: whose check-in or plan this is.
+people-for = For { $name }
 people-rename = Change
 people-delete = Delete
 people-add = Add somebody

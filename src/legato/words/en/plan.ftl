@@ -1,4 +1,4 @@
-# The plan: the session on one line of time, its blocks, what can be changed, and what was changed for safety.
+# The plan: an invitation to begin, its pictures in order, what can be changed, and what was changed for safety.
 # $who: `self` massages the own legs; `receiver` is massaged by somebody else; `giver` massages somebody else, holds the
 # phone and answers for them. Where there is no variant for `receiver`, it reads what `self` reads.
 # $leg: `left` or `right`, always of the person who is massaged. $technique: the name of a technique.
@@ -9,10 +9,127 @@ plan-title = { $who ->
    *[self] Your plan
 }
 plan-page-title = { $title } · Legato
+# $legs: `both`, or the only leg.
 plan-heading = { $who ->
-    [giver] { $minutes } min for their legs
-   *[self] { $minutes } min for your legs
+    [giver] { $legs ->
+        [left] { $minutes ->
+            [one] One minute for their left leg
+           *[other] { $minutes } minutes for their left leg
+        }
+        [right] { $minutes ->
+            [one] One minute for their right leg
+           *[other] { $minutes } minutes for their right leg
+        }
+       *[both] { $minutes ->
+            [one] One minute for their legs
+           *[other] { $minutes } minutes for their legs
+        }
+    }
+   *[self] { $legs ->
+        [left] { $minutes ->
+            [one] One minute for your left leg
+           *[other] { $minutes } minutes for your left leg
+        }
+        [right] { $minutes ->
+            [one] One minute for your right leg
+           *[other] { $minutes } minutes for your right leg
+        }
+       *[both] { $minutes ->
+            [one] One minute for your legs
+           *[other] { $minutes } minutes for your legs
+        }
+    }
 }
+# Where the session goes. $way: the parts in their order; $legs: `both`, or `one` leg only.
+plan-way = { $legs ->
+    [one] { $way ->
+        [foot] Just the foot.
+        [calf] Just the calf.
+        [knee] Just the knee.
+        [thigh] Just the thigh.
+        [foot-calf] The foot first, then the calf.
+        [foot-thigh] The foot first, then the thigh.
+        [calf-foot] The calf first, then the foot.
+        [calf-thigh] The calf first, then the thigh.
+        [thigh-calf] The thigh first, then the calf.
+       *[foot-calf-thigh] The foot first, then the calf and the thigh.
+    }
+   *[both] { $who ->
+        [giver] { $way ->
+            [foot] Just their feet.
+            [calf] Just their calves.
+            [knee] Just their knees.
+            [thigh] Just their thighs.
+            [foot-calf] Feet first, then their calves.
+            [foot-thigh] Feet first, then their thighs.
+            [calf-foot] Calves first, then their feet.
+            [calf-thigh] Calves first, then their thighs.
+            [thigh-calf] Thighs first, then their calves.
+           *[foot-calf-thigh] Feet first, then their calves and thighs.
+        }
+       *[self] { $way ->
+            [foot] Just your feet.
+            [calf] Just your calves.
+            [knee] Just your knees.
+            [thigh] Just your thighs.
+            [foot-calf] Feet first, then your calves.
+            [foot-thigh] Feet first, then your thighs.
+            [calf-foot] Calves first, then your feet.
+            [calf-thigh] Calves first, then your thighs.
+            [thigh-calf] Thighs first, then your calves.
+           *[foot-calf-thigh] Feet first, then your calves and thighs.
+        }
+    }
+}
+# Every other order. $places: a list, as "calves, feet and knees".
+plan-way-list = In this order: { $places }.
+plan-part = { $legs ->
+    [one] { $part ->
+        [foot] foot
+        [calf] calf
+        [knee] knee
+       *[thigh] thigh
+    }
+   *[both] { $part ->
+        [foot] feet
+        [calf] calves
+        [knee] knees
+       *[thigh] thighs
+    }
+}
+plan-more-for = { $who ->
+    [giver] { $leg ->
+        [left] More time for their left leg.
+       *[right] More time for their right leg.
+    }
+   *[self] { $leg ->
+        [left] More time for your left leg.
+       *[right] More time for your right leg.
+    }
+}
+plan-most-for = { $legs ->
+    [one] { $part ->
+        [foot] Most of the time for the foot.
+        [calf] Most of the time for the calf.
+        [knee] Most of the time for the knee.
+       *[thigh] Most of the time for the thigh.
+    }
+   *[both] { $who ->
+        [giver] { $part ->
+            [foot] Most of the time for their feet.
+            [calf] Most of the time for their calves.
+            [knee] Most of the time for their knees.
+           *[thigh] Most of the time for their thighs.
+        }
+       *[self] { $part ->
+            [foot] Most of the time for your feet.
+            [calf] Most of the time for your calves.
+            [knee] Most of the time for your knees.
+           *[thigh] Most of the time for your thighs.
+        }
+    }
+}
+plan-same-for-both = Both legs get the same.
 # Times are written like 7:40. $first and $second: how long each leg is massaged, in the order of the plan.
 plan-hands-on-one = { $leg ->
     [left] Hands on for { $first } on the left leg. The rest is time to settle, change grip and rest.
@@ -30,20 +147,22 @@ plan-stays = { $who ->
    *[self] Your plan stays as it was.
 }
 
-## On one line of time
+## The pictures
 
-plan-line-title = The session on one line of time
-plan-line-piece = { $leg ->
-    [left] Left leg: { $technique }, { $lasts }.
-   *[right] Right leg: { $technique }, { $lasts }.
+# What a row of pictures is called for who does not see it.
+plan-pictures = { $leg ->
+    [left] Left leg, in order
+   *[right] Right leg, in order
 }
 # One letter that stands for a leg.
 plan-side-mark = { $leg ->
     [left] L
    *[right] R
 }
-plan-line-left = left leg above
-plan-line-right = right leg below
+# On a picture whose strokes go the other way than usual.
+plan-turned = Up the leg
+# Read out before a length, like 1:30.
+plan-lasts = Lasts
 
 ## What to press
 
@@ -77,23 +196,29 @@ plan-leg = { $who ->
     }
 }
 plan-runs-up = strokes run up the leg
-plan-why-this = Why this
-# Read out before a length, like 1:30.
-plan-lasts = Lasts
 plan-change-block = { $leg ->
     [left] Change { $technique }, left leg
    *[right] Change { $technique }, right leg
 }
-plan-shorter = Shorter: { $technique }
-plan-longer = Longer: { $technique }
-plan-earlier = Earlier: { $technique }
-plan-later = Later: { $technique }
-plan-leave-out = Leave out: { $technique }
-plan-swap-for = Swap: { $technique }
-plan-in-place-of = Put in place of { $technique }
-plan-choose-another = Choose another
+plan-swap-title = { $leg ->
+    [left] In place of { $technique }, left leg
+   *[right] In place of { $technique }, right leg
+}
+plan-shorter = Shorter
+plan-longer = Longer
+plan-earlier = Earlier
+plan-later = Later
+plan-leave-out = Leave out
 plan-swap = Swap
-plan-left-out-heading = What is not in it, and why
+# What a button is called for who does not see beside which block it stands; $tool: what stands on it.
+plan-tool-for = { $tool }: { $technique }
+# Drag it to move a block.
+plan-drag = Drag to move { $technique }
+plan-no-candidates = There is nothing else for this leg today.
+plan-back = Back to the plan
+plan-change = Change
+plan-length = How long
+plan-why-heading = Why this, and what is not in it
 plan-left-out = { $leg ->
     [left] { $count ->
         [one] Left leg: one left out
@@ -103,6 +228,34 @@ plan-left-out = { $leg ->
         [one] Right leg: one left out
        *[other] Right leg: { $count } left out
     }
+}
+plan-why-leg = { $leg ->
+    [left] Left leg
+   *[right] Right leg
+}
+
+## Said after a change, to whoever does not see it
+
+plan-said-whole = { $change ->
+    [undo-all] Your changes are undone. The plan takes { $minutes } minutes.
+   *[minutes] The plan takes { $minutes } minutes now.
+}
+# $lasts: the new length, like 1:30.
+plan-said-length = { $leg ->
+    [left] { $technique }, left leg: { $lasts } now. The plan takes { $minutes } minutes.
+   *[right] { $technique }, right leg: { $lasts } now. The plan takes { $minutes } minutes.
+}
+plan-said-place = { $leg ->
+    [left] { $technique } is { $place } of { $count } on the left leg now.
+   *[right] { $technique } is { $place } of { $count } on the right leg now.
+}
+plan-said-out = { $leg ->
+    [left] { $technique }, left leg: left out. The plan takes { $minutes } minutes.
+   *[right] { $technique }, right leg: left out. The plan takes { $minutes } minutes.
+}
+plan-said-swapped = { $leg ->
+    [left] Left leg: { $other } in place of { $technique }. The plan takes { $minutes } minutes.
+   *[right] Right leg: { $other } in place of { $technique }. The plan takes { $minutes } minutes.
 }
 
 ## What cannot be changed

@@ -17,10 +17,25 @@ stage-view-said = { $from ->
     [top] You look at it from above.
    *[side] You look at it from the side.
 }
-# $leg: `left` or `right`.
-stage-picture = { $leg ->
-    [left] Moving picture: two hands on a left leg.
-   *[right] Moving picture: two hands on a right leg.
+# For screen readers. $leg: `left` or `right`. $by: what is seen at work: two `hands`, one `hand`, a `tool` that rolls under
+# the sole, or a `machine` the leg or foot is in.
+stage-picture = { $by ->
+    [hands] { $leg ->
+        [left] Moving picture: two hands on a left leg.
+       *[right] Moving picture: two hands on a right leg.
+    }
+    [hand] { $leg ->
+        [left] Moving picture: one hand on a left leg.
+       *[right] Moving picture: one hand on a right leg.
+    }
+    [tool] { $leg ->
+        [left] Moving picture: a left foot rolls over something round, without hands.
+       *[right] Moving picture: a right foot rolls over something round, without hands.
+    }
+   *[machine] { $leg ->
+        [left] Moving picture: a machine massages a left leg.
+       *[right] Moving picture: a machine massages a right leg.
+    }
 }
 # Below the picture: what it shows now; pressed, it offers what else there is.
 # $performer: `self`, `partner`, or `none` where a tool or a machine does it.

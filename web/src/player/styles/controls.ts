@@ -48,6 +48,7 @@ export const controls = css`
     align-content: center;
     gap: 0 0.4em;
     opacity: 0;
+    pointer-events: none;
   }
 
   .fades {

@@ -9,7 +9,7 @@ import { css } from "lit";
 export const glance = css`
   .glance .line,
   .glance .unsaid,
-  .glance .title.large {
+  .glance .label .title.large {
     font-size: max(40px, calc(var(--fit) * min(13cqi, 11cqb)));
     font-weight: 740;
     line-height: 1.08;
@@ -45,7 +45,7 @@ export const glance = css`
 
     .glance .line,
     .glance .unsaid,
-    .glance .title.large {
+    .glance .label .title.large {
       font-size: max(calc(100cqb / 13.5), calc(var(--fit) * min(6.2cqi, 12cqb)));
     }
 

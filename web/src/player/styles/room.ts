@@ -37,9 +37,15 @@ export const room = css`
       --edge: max(28px, 2.4cqi);
     }
 
+    .controls .button,
+    .row .button,
+    .row .soft {
+      font-size: min(1.125rem, 1.55cqi);
+    }
+
     .line,
     .unsaid,
-    .title.large {
+    .label .title.large {
       font-size: max(18px, calc(var(--fit) * clamp(1.625rem, 4cqi, 4.75rem)));
     }
   }

@@ -122,7 +122,7 @@ export const words = css`
 
   .line,
   .unsaid,
-  .title.large {
+  .label .title.large {
     font-size: max(18px, calc(var(--fit) * clamp(1.625rem, 1rem + 5.8cqmin, 4.5rem)));
     font-weight: 700;
     font-style: normal;
@@ -133,8 +133,9 @@ export const words = css`
     max-inline-size: 22em;
   }
 
-  .title.large {
-    color: var(--_accent);
+  .label .title.large {
+    font-weight: 740;
+    line-height: 1.12;
   }
 
   /* Room for what is not said yet; the words are in no text, so nobody finds or hears them twice. */
@@ -168,7 +169,7 @@ export const words = css`
     font-size: max(15px, calc(var(--fit) * clamp(1rem, 0.75rem + 1.5cqmin, 1.375rem)));
   }
 
-  .lean .extra {
+  :host([lean]) .extra {
     display: none;
   }
 

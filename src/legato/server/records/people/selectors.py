@@ -19,6 +19,11 @@ def people_of(scope: Scope) -> QuerySet[Person]:
     return scope.rows(Person)
 
 
+def has_several(scope: Scope) -> bool:
+    """Tell whether more than one person belongs to the household, so that names are needed to tell whose is what."""
+    return people_of(scope)[1:2].exists()
+
+
 def people_called(scope: Scope, words: str) -> QuerySet[Person]:
     """Return the people of the household whose names have some letters in them, in whatever case; without any, all.
 

@@ -21,30 +21,32 @@ _FILLING = frozenset({"my", "the", "a", "of", "in", "on", "and", "or", "after", 
 
 
 def sought_in(query: str) -> tuple[Sought, ...]:
-    """Read what is looked for: the words of a place are looked for together, as those of “left calf”."""
+    """Read what is looked for: the words of a place, or of a technique, are looked for together, as in “left calf”."""
     words = query.lower().split()
     told = [word for word in words if word not in _FILLING] or words
     told = told[:MOST_WORDS]
-    spots = _spots_of(told)
+    places = [word for word in told if any(_begins(word, place) for place in _places().values())]
+    spots = frozenset(spot for spot, place in _places().items() if all(_begins(word, place) for word in places))
+    techniques = _meant(told, places)
     return tuple(
         Sought(
             word=word,
-            spots=spots if any(_begins(word, place) for place in _places().values()) else frozenset(),
-            techniques=frozenset(name for name, called in _techniques().items() if _begins(word, called)),
+            spots=spots if word in places else frozenset(),
+            techniques=frozenset(name for name in techniques if _begins(word, _techniques()[name])),
             months=frozenset(month for month in _MONTHS if _is_month(word, month)),
-            years=frozenset(
-                {int(word)} if word.isdecimal() and len(word) == len("2000") and int(word) in _YEARS else ()
-            ),
+            years=frozenset({int(word)} if word.isascii() and word.isdecimal() and int(word) in _YEARS else ()),
             ready=frozenset(name.value for name in ReadyName if _begins(word, ready_title(name).lower())),
         )
         for word in told
     )
 
 
-def _spots_of(words: list[str]) -> frozenset[tuple[str, str]]:
-    """Return the places that all words hold which belong to any place."""
-    about = [word for word in words if any(_begins(word, place) for place in _places().values())]
-    return frozenset(spot for spot, place in _places().items() if all(_begins(word, place) for word in about))
+def _meant(words: list[str], places: list[str]) -> list[str]:
+    """Return the techniques that all words name which name any: “calf” alone is a place, “calf kneading” is none."""
+    naming = [word for word in words if any(_begins(word, called) for called in _techniques().values())]
+    if set(naming) <= set(places):
+        return []
+    return [name for name, called in _techniques().items() if all(_begins(word, called) for word in naming)]
 
 
 def _begins(word: str, called: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from legato.body import Leg
 from legato.errors import Finding, InvalidInputError
+from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES
 from legato.notation.session import Grip, Session, WishedLength, Wishes
 from legato.server.wire.language import say
 
@@ -16,7 +17,9 @@ LONGEST_S, SHORTEST_S = 1_800, 10
 
 
 def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
-    """Return the wishes after one change asked for by a form: `drop`, `swap`, `length:75`, `earlier`, `later`.
+    """Return the wishes after one change asked for by a form.
+
+    `drop`, `swap`, `length:75`, `earlier`, `later`, `place:3` of a block; `undo_all` and `minutes:15` of the plan.
 
     Raises:
         InvalidInputError: the change is unknown, or names no block of the plan.
@@ -24,10 +27,26 @@ def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
     what, _, size = asked.get("change", "").partition(":")
     if what == "undo_all":
         return Wishes()
+    if what == "minutes":
+        return session.wishes
     if what not in _CHANGES:
         raise InvalidInputError([Finding("change", say("plan-no-such-change"))])
     leg, technique = _block(session, asked)
-    return _CHANGES[what](session, leg, technique, {**asked, "change": what, "seconds": size})
+    return _CHANGES[what](session, leg, technique, {**asked, "change": what, "size": size})
+
+
+def minutes_with(asked: Mapping[str, str]) -> int | None:
+    """Return how long a plan should last at most from now on, in minutes; `None` where that is not what changes.
+
+    Raises:
+        InvalidInputError: it is no such length.
+    """
+    what, _, size = asked.get("change", "").partition(":")
+    if what != "minutes":
+        return None
+    if not (size.isascii() and size.isdigit() and LEAST_MINUTES <= int(size[:9]) <= MOST_MINUTES):
+        raise InvalidInputError([Finding("change", say("plan-no-such-change"))])
+    return int(size)
 
 
 def _block(session: Session, asked: Mapping[str, str]) -> tuple[Leg, str]:
@@ -55,7 +74,7 @@ def _swap(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) 
 
 
 def _resize(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:
-    text = asked.get("seconds", "")
+    text = asked.get("size", "")
     if not (text.isascii() and text.isdigit() and SHORTEST_S <= int(text[:9]) <= LONGEST_S):
         says = say("plan-block-range", least=SHORTEST_S, most=LONGEST_S)
         raise InvalidInputError([Finding("seconds", says)])
@@ -65,13 +84,28 @@ def _resize(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]
 
 
 def _move(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:
-    names = [block.technique for block in session.blocks if block.leg is leg]
-    here = names.index(technique)
-    there = here + (1 if asked["change"] == "later" else -1)
+    here = _line(session, leg).index(technique)
+    return _put(session, leg, technique, here + (1 if asked["change"] == "later" else -1))
+
+
+def _place(session: Session, leg: Leg, technique: str, asked: Mapping[str, str]) -> Wishes:
+    """Put a block where it was dropped; `size` is its new place on the leg, from 1."""
+    text = asked.get("size", "")
+    place = int(text[:9]) if text.isascii() and text.isdigit() else 0
+    return _put(session, leg, technique, place - 1)
+
+
+def _put(session: Session, leg: Leg, technique: str, there: int) -> Wishes:
+    names = _line(session, leg)
     if not 0 <= there < len(names):
         raise InvalidInputError([Finding("change", say("plan-at-that-end"))])
-    names[here], names[there] = names[there], names[here]
+    names.remove(technique)
+    names.insert(there, technique)
     return session.wishes.model_copy(update={"order": {**session.wishes.order, leg: tuple(names)}})
+
+
+def _line(session: Session, leg: Leg) -> list[str]:
+    return [block.technique for block in session.blocks if block.leg is leg]
 
 
 def _without(wishes: Wishes, leg: Leg, technique: str) -> Wishes:
@@ -98,4 +132,5 @@ _CHANGES: dict[str, _Change] = {
     "length": _resize,
     "earlier": _move,
     "later": _move,
+    "place": _place,
 }

@@ -246,6 +246,12 @@ def technique_picture(
     return pictures.leg_picture(technique)
 
 
+@register.simple_tag
+def turned_mark(technique: Technique, leg: str, performer: str) -> SafeString:
+    """Say on a picture that its strokes run up the leg here, and point there."""
+    return posters.turned_mark(technique, Leg(leg), Performer(performer), say("plan-turned"))
+
+
 @register.filter
 def has_hands(technique: Technique) -> bool:
     """Tell whether a technique is shown by hands."""
