@@ -9,7 +9,7 @@ import { browserStore } from "../ground/store";
 import type { Shown } from "../legs/drawing";
 import { type Mark, Marks, markWords, meaningOf, type Mode, readPlaces, toggles } from "../legs/marks";
 import { HOME, VIEWS } from "../legs/outlines";
-import type { Touch } from "../legs/touch";
+import type { PlaceTouch } from "../legs/touch";
 import { keyOf, type Place, placeName, PLACES } from "../legs/zones";
 import { Fallback } from "./fallback";
 import { keepBadgesReadable, placeOf, touchOf } from "./gestures";
@@ -51,7 +51,7 @@ export class LegatoLegMap extends LitElement {
   @property() highlight: string | null = null;
 
   @state() private marks = Marks.none;
-  @state() private touch: Touch | undefined;
+  @state() private touch: PlaceTouch | undefined;
   @state() private way: Way = "picture";
   @state() private isTurning = false;
   @state() private said = "";
@@ -229,7 +229,7 @@ export class LegatoLegMap extends LitElement {
     this.way = "picture";
   };
 
-  private readonly felt = ({ detail }: CustomEvent<Touch>): void => this.meet(detail);
+  private readonly felt = ({ detail }: CustomEvent<PlaceTouch>): void => this.meet(detail);
 
   private list(): TemplateResult {
     if (this.fallback.exists) return html`<slot></slot>`;
@@ -306,7 +306,7 @@ export class LegatoLegMap extends LitElement {
   };
 
   /** Ask about what a touch meant, as far as it is asked about. */
-  private meet(meant: Touch): void {
+  private meet(meant: PlaceTouch): void {
     const [place, ...nearby] = [meant.place, ...meant.nearby].filter((each) => this.isAsked(each));
     if (place !== undefined) this.choose({ place, nearby });
   }
@@ -332,7 +332,7 @@ export class LegatoLegMap extends LitElement {
     void this.updateComplete.then(() => this.control(place)?.focus());
   }
 
-  private choose(touch: Touch): void {
+  private choose(touch: PlaceTouch): void {
     this.stopAt(touch.place);
     // On legs that turn there is no control to go back to: what had the focus gets it again.
     if (!this.isTurning) this.control(touch.place)?.focus();

@@ -1,6 +1,6 @@
 import { isLeg } from "../ground/legs";
 import type { View } from "../legs/outlines";
-import { FINGER_PX, MOUSE_PX, placeAt, type Touch } from "../legs/touch";
+import { FINGER_PX, MOUSE_PX, placeAt, type PlaceTouch } from "../legs/touch";
 import { isZone, type Place } from "../legs/zones";
 
 /** The place a control is for. */
@@ -11,7 +11,7 @@ export function placeOf(target: EventTarget | null): Place | undefined {
 }
 
 /** What a click means: by its place when something pointed, by the control it is on when a screen reader pressed it. */
-export function touchOf(view: View, event: MouseEvent): Touch | undefined {
+export function touchOf(view: View, event: MouseEvent): PlaceTouch | undefined {
   const drawing = event.currentTarget as SVGSVGElement;
   const on = placeOf(event.target);
   const pointer = "pointerType" in event ? event.pointerType : "";

@@ -13,7 +13,7 @@ const SEEN_BETTER_ELSEWHERE = 1.5;
 const NEARBY_PX = 14;
 
 /** What a tap met: the place that was most likely meant, and others that may have been. */
-export interface Touch {
+export interface PlaceTouch {
   readonly place: Place;
   readonly nearby: readonly Place[];
 }
@@ -25,7 +25,7 @@ export interface Touch {
  * strips of the ankle can be hit as well as the thigh. Where a zone is seen better in another view, it
  * reaches less far.
  */
-export function placeAt(view: View, x: number, y: number, unitsPerPixel: number, covers = FINGER_PX): Touch | undefined {
+export function placeAt(view: View, x: number, y: number, unitsPerPixel: number, covers = FINGER_PX): PlaceTouch | undefined {
   const met = LEGS.flatMap((leg) => {
     const [legX, legY] = intoLeg(putOf(view, leg), x, y);
     return patches(view).flatMap(({ zone, shape, bounds, radius }) => {

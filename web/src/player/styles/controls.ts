@@ -58,9 +58,11 @@ export const controls = css`
     gap: 8px;
   }
 
+  /* Layers of their own: as they fade nothing is laid out. */
   .fades,
   .row .next {
     transition: opacity 260ms ease-out;
+    will-change: opacity;
   }
 
   .receded .fades {

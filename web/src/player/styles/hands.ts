@@ -69,7 +69,7 @@ export const hands = css`
   }
 
   /* A short answer takes its place for some seconds; and from across a room nobody presses it. */
-  .picture:has(.toast) .look-on,
+  .picture:has(.toast:not(.paused-sign)) .look-on,
   .glance .look-on {
     visibility: hidden;
   }

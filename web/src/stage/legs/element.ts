@@ -10,7 +10,7 @@ import { browserStore } from "../../ground/store";
 import { sign, type Shown } from "../../legs/drawing";
 import { drawingStyles } from "../../legs/drawing-styles";
 import { markWords, WORST } from "../../legs/marks";
-import { FINGER_PX, MOUSE_PX, type Touch } from "../../legs/touch";
+import { FINGER_PX, MOUSE_PX, type PlaceTouch } from "../../legs/touch";
 import { keyOf, placeName, PLACES, type Place } from "../../legs/zones";
 import { followContext } from "../context";
 import { colourOf, readTones } from "../tones";
@@ -313,7 +313,7 @@ export class LegatoLegs extends LitElement {
     if (Math.hypot(event.clientX - this.down.x, event.clientY - this.down.y) > STILL_PX) return;
     const covers = "pointerType" in event && event.pointerType === "mouse" ? MOUSE_PX : FINGER_PX;
     const touch = meant(this.legs?.feel(event.offsetX, event.offsetY, covers) ?? [], covers);
-    if (touch !== undefined) this.dispatchEvent(new CustomEvent<Touch>("felt", { detail: touch }));
+    if (touch !== undefined) this.dispatchEvent(new CustomEvent<PlaceTouch>("felt", { detail: touch }));
   };
 }
 

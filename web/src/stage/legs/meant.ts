@@ -1,4 +1,4 @@
-import type { Touch } from "../../legs/touch";
+import type { PlaceTouch } from "../../legs/touch";
 import type { Felt } from "./legs";
 
 /** Another zone as near as this may have been meant, CSS pixels. */
@@ -8,7 +8,7 @@ const NEARBY_PX = 14;
  * Which place a finger means: a zone smaller than a finger reaches out, and the one the finger is deepest in or
  * nearest to wins; as on the drawing.
  */
-export function meant(felt: readonly Felt[], covers: number): Touch | undefined {
+export function meant(felt: readonly Felt[], covers: number): PlaceTouch | undefined {
   const ranked = felt
     .map((one) => ({ ...one, merit: one.distance - Math.max(0, covers - Math.sqrt(one.area / Math.PI)) }))
     .sort((one, other) => one.merit - other.merit);
