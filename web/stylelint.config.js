@@ -23,6 +23,8 @@ const KNOWN = {
     "hanging-punctuation": ANY,
     "text-size-adjust": ANY,
     "scrollbar-width": ANY,
+    // Safari has none, and nothing moves by more than it did.
+    "overflow-anchor": ANY,
     "font-family": ["ui-monospace"],
     // Of what is printed.
     "/^break-/": ANY,
