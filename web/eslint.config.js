@@ -41,7 +41,7 @@ export default tseslint.config(
   { files: ["src/**"], ignores: ["src/ground/addresses.ts"], rules: { "no-restricted-syntax": ["error", ...ADDRESSES] } },
   { files: ["src/**"], plugins: { legato: { rules: { words } } }, rules: { "legato/words": "error" } },
   // What the oldest browsers of ours do not know (`browserslist` in package.json) is asked for before it is used.
-  { files: ["src/**"], ...compat.configs["flat/recommended"], settings: { polyfills: ["requestIdleCallback"] } },
+  { files: ["src/**"], ...compat.configs["flat/recommended"], settings: { polyfills: ["requestIdleCallback", "Touch"] } },
   ...floors,
   { files: ["build/*.mjs"], languageOptions: { globals: { process: "readonly" } } },
   {

@@ -8,10 +8,10 @@ const ANY = ["/^.+$/"];
 
 /** Not in every browser of 2022, and yet in all of ours, or nothing is lost where it is not known. */
 const KNOWN = {
-  ignoreAtRules: ["container"], // Safari 16, Chrome 105, Firefox 110
+  ignoreAtRules: ["container", "page"], // Safari 16, Chrome 105, Firefox 110; where paper is not known, its margins are the usual
   ignoreFunctions: ["color-mix", "oklch"], // Safari 16.2, Chrome 111, Firefox 113
   ignoreUnits: ["cqi", "cqb", "cqmin", "cqmax", "cqw", "cqh", "lh"], // with containers; `lh` Safari 16.4, Chrome 109, Firefox 120
-  ignoreSelectors: ["has"], // Safari 15.4, Chrome 105, Firefox 121
+  ignoreSelectors: ["has", "marker"], // Safari 15.4, Chrome 105, Firefox 121; a list keeps its usual marks
   ignoreProperties: {
     "/^container/": ANY,
     "accent-color": ANY,
@@ -22,7 +22,12 @@ const KNOWN = {
     "/^text-wrap/": ANY,
     "hanging-punctuation": ANY,
     "text-size-adjust": ANY,
+    "scrollbar-width": ANY,
+    // Safari has none, and nothing moves by more than it did.
+    "overflow-anchor": ANY,
     "font-family": ["ui-monospace"],
+    // Of what is printed.
+    "/^break-/": ANY,
     // Only where colours are forced, which Safari never does.
     "forced-color-adjust": ANY,
     // Edges that would fade are hard there (Chrome before 120 knows masks by another name).

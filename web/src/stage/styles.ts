@@ -22,8 +22,8 @@ export const stageStyles = css`
       --stage-ground,
       radial-gradient(
         ellipse 75% 70% at 50% 45%,
-        light-dark(#fffdf9, #37322a),
-        light-dark(#f1e9db, #211e19)
+        var(--stage-near),
+        var(--stage-far)
       )
     );
   }
@@ -35,11 +35,11 @@ export const stageStyles = css`
     height: 100%;
     visibility: hidden;
     /* Read by the stage: the line around a zone, the trail, what contours turn to, the giver's sleeves, the receiver's shorts. */
-    color: light-dark(#a8472a, #ffb48f);
-    outline-color: light-dark(#00665c, #c4fff4);
-    caret-color: light-dark(#3a1d12, #ffe3cb);
-    column-rule-color: light-dark(#6f8a90, #5f7f87);
-    text-decoration-color: light-dark(#c9b89c, #8a7b63);
+    color: var(--stage-zone);
+    outline-color: var(--stage-trail);
+    caret-color: var(--stage-contour);
+    column-rule-color: var(--stage-sleeve);
+    text-decoration-color: var(--stage-shorts);
   }
 
   .before {

@@ -5,24 +5,24 @@ import { css } from "lit";
  *
  * Everything is measured against the player itself (container units), so it fits a phone on its side as
  * well as a screen across the room; `--fit` is set by `fit.ts` when the words are long or large.
- * Colours and type come from the page's tokens; the second values are for a page without them.
+ * Colours and type come from the page's tokens, which the build makes older for older browsers.
  */
 export const frame = css`
   :host {
-    --_paper: var(--paper, light-dark(#f8f4ec, #191713));
-    --_raised: var(--paper-raised, light-dark(#fffdf9, #24211b));
-    --_ink: var(--ink, light-dark(#26211a, #f3ece0));
-    --_quiet: var(--ink-soft, light-dark(#5c5447, #bdb3a2));
-    --_line: var(--line, light-dark(#d9cfbd, #403a30));
-    --_edge: var(--line-strong, light-dark(#8d8271, #91866f));
-    --_accent: var(--accent, light-dark(#1c5a55, #8fcabf));
-    --_on-accent: var(--accent-ink, light-dark(#ffffff, #0c2522));
-    --_tint: var(--accent-soft, light-dark(#d8e8e3, #223f3b));
-    --_amber: var(--amber, light-dark(#7a4f00, #f2c46c));
-    --_amber-tint: var(--amber-soft, light-dark(#fbedcb, #3b2e12));
-    --_red: var(--red, light-dark(#961d1d, #ffa498));
-    --_on-red: var(--red-ink, light-dark(#ffffff, #3b0b08));
-    --_red-tint: var(--red-soft, light-dark(#fae1dc, #46201b));
+    --_paper: var(--paper);
+    --_raised: var(--paper-raised);
+    --_ink: var(--ink);
+    --_quiet: var(--ink-soft);
+    --_line: var(--line);
+    --_edge: var(--line-strong);
+    --_accent: var(--accent);
+    --_on-accent: var(--accent-ink);
+    --_tint: var(--accent-soft);
+    --_amber: var(--amber);
+    --_amber-tint: var(--amber-soft);
+    --_red: var(--red);
+    --_on-red: var(--red-ink);
+    --_red-tint: var(--red-soft);
     --fit: 1;
     position: fixed;
     inset: 0;

@@ -38,8 +38,8 @@ export const picture = css`
     border-radius: 0 0 24px 24px;
     background: radial-gradient(
       ellipse 80% 75% at 50% 46%,
-      light-dark(#fffdf9, #37322a),
-      light-dark(#f0e7d7, #211e19)
+      var(--stage-near),
+      var(--stage-far)
     );
   }
 

@@ -26,10 +26,7 @@ export const scenes = css`
   }
 
   .leg-picture .skin {
-    fill: light-dark(
-      color-mix(in oklab, var(--_paper), var(--_ink) 9%),
-      color-mix(in oklab, var(--_paper), var(--_ink) 26%)
-    );
+    fill: var(--leg-quiet);
   }
 
   .leg-picture .shade {
