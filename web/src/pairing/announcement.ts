@@ -20,6 +20,9 @@ export interface Offer {
 /** How much room what is asked takes at the top: the player and its dialogs begin below it. */
 const ROOM = "--asked";
 
+/** Whether something can be laid over an open dialog; Safari 16 and Firefox 124 cannot, and there it stands below it. */
+const ON_TOP = "showPopover" in HTMLElement.prototype;
+
 /**
  * Shows what is asked in large letters, and sounds it: the giver looks at a leg, not at a screen.
  *
@@ -37,7 +40,7 @@ export class Announcement {
 
   constructor(private readonly volume: () => number) {
     this.sign.className = "asked";
-    this.sign.popover = "manual";
+    if (ON_TOP) this.sign.popover = "manual";
     this.words.setAttribute("role", "alert");
     this.button.type = "button";
     this.button.className = "button";
@@ -72,19 +75,29 @@ export class Announcement {
 
   private hide(): void {
     clearTimeout(this.timer);
-    if (this.sign.matches(":popover-open")) this.sign.hidePopover();
+    if (ON_TOP && this.isOpen) this.sign.hidePopover();
+    this.isOpen = false;
     this.makeRoom();
   }
 
   private raise(): void {
-    if (this.sign.matches(":popover-open")) this.sign.hidePopover();
-    this.sign.showPopover();
+    // Only what is shown anew lies over a dialog that has opened since.
+    if (ON_TOP && this.isOpen) this.sign.hidePopover();
+    this.isOpen = true;
+    if (ON_TOP) this.sign.showPopover();
     this.makeRoom();
   }
 
   private makeRoom(): void {
-    const isShown = this.sign.matches(":popover-open");
-    document.documentElement.style.setProperty(ROOM, isShown ? `${this.sign.offsetHeight}px` : "0px");
+    document.documentElement.style.setProperty(ROOM, this.isOpen ? `${this.sign.offsetHeight}px` : "0px");
+  }
+
+  private get isOpen(): boolean {
+    return this.sign.classList.contains("open");
+  }
+
+  private set isOpen(open: boolean) {
+    this.sign.classList.toggle("open", open);
   }
 
   private ring(notes: readonly number[]): void {

@@ -49,7 +49,7 @@ export const ending = css`
   }
 
   .at-rest .skin {
-    fill: light-dark(color-mix(in oklab, var(--_paper), var(--_ink) 9%), color-mix(in oklab, var(--_paper), var(--_ink) 26%));
+    fill: var(--leg-quiet, var(--_paper));
   }
 
   .at-rest .shade {
