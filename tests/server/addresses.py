@@ -52,7 +52,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/check-in/{draft.id}/your-legs/",
         f"/sittings/{sitting.id}/",
         f"/sittings/{sitting.id}/care/",
-        f"/sittings/{sitting.id}/swap/left/{_massaged_on_left(sitting)}/",
+        f"/sittings/{sitting.id}/swap/left/{massaged_on_left(sitting)}/",
         f"/sittings/{sitting.id}/play/",
         f"/sittings/{sitting.id}/after/",
         f"/sittings/{sitting.id}/foot-check/soles/",
@@ -61,7 +61,8 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
     )
 
 
-def _massaged_on_left(sitting: Sitting) -> str:
+def massaged_on_left(sitting: Sitting) -> str:
+    """Return a technique of the left leg, which may be swapped."""
     return next(
         step["technique"] for step in sitting.session["steps"] if step["step"] == "block" and step["leg"] == "left"
     )

@@ -15,7 +15,7 @@ from legato.server.records.pairing.models import Phone, Use
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from legato.server.wire.openapi import examples
-from server.addresses import filled, routes, takes
+from server.addresses import filled, massaged_on_left, routes, takes
 from server.builders import export_of, held, person, scope_for, sitting, visitor
 from server.phones import code_for
 
@@ -52,6 +52,8 @@ def ids_of(planned: Sitting, draft: Draft, phone: Phone) -> dict[str, object]:
         "refusal_id": draft.id,
         "phone_id": phone.id,
         "look_id": "soles",
+        "leg": "left",
+        "technique": massaged_on_left(planned),
     }
 
 

@@ -16,7 +16,7 @@ from legato.body import LEGS, ZONES
 from legato.server.records.pairing.entry import phone_join
 from legato.server.records.pairing.models import Use
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
-from server.addresses import filled, routes, takes
+from server.addresses import filled, massaged_on_left, routes, takes
 from server.builders import (
     RED_FLAG,
     answer_step,
@@ -120,6 +120,8 @@ def test_looking_changes_nothing(state: str) -> None:
         "phone_id": phone.id,
         "refusal_id": uuid.uuid4(),
         "look_id": "soles",
+        "leg": "left",
+        "technique": massaged_on_left(planned),
     }
     before = everything()
     for look in (client.get, client.head):
