@@ -196,7 +196,7 @@ export const legMapStyles = [
     }
 
     figcaption .soft {
-      white-space: nowrap;
+      display: inline-block;
     }
 
     figure svg {
