@@ -160,10 +160,15 @@ def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict
 def accessibility_faults() -> Callable[[Page], list[str]]:
     """Give a function that says, in a sentence each, what axe-core finds wrong with a page.
 
-    In light it looks for everything; in dark, where nothing but the colours is another, for contrast.
+    In light it looks for everything; in dark, where nothing but the colours is another, for contrast. The window is as
+    high as the page, so that nothing lies half under what stays at the foot of a window while one scrolls.
     """
 
     def faults(page: Page) -> list[str]:
+        window = page.viewport_size
+        assert window is not None
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": window["width"], "height": max(height, window["height"])})
         # Evaluated by the debugger, so the page's security policy stays as it is.
         page.evaluate(AXE.read_text())
         found: list[str] = []
@@ -174,6 +179,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
                 for violation in page.evaluate(RUN_AXE, rules)["violations"]
                 for node in violation["nodes"]
             ]
+        page.set_viewport_size(window)
         return found
 
     return faults

@@ -112,8 +112,9 @@ export const legMapStyles = [
     }
 
     .choice button {
-      min-width: 6.5rem;
+      min-width: min(6.5rem, 45cqi);
       min-height: 2.75rem;
+      padding-inline: 0.5rem;
       border-color: transparent;
       background: none;
     }
@@ -195,7 +196,7 @@ export const legMapStyles = [
     }
 
     figcaption .soft {
-      white-space: nowrap;
+      display: inline-block;
     }
 
     figure svg {

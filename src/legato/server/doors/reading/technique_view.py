@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legato.body import ZONES
 from legato.notation.checkin import Complaint, Performer
 from legato.notation.technique import Technique
 from legato.render import stroke_words
@@ -16,7 +15,7 @@ from legato.server.wire.language import say, sentences
 from legato.server.wire.ready_pages import page_trying
 from legato.server.wire.words import label
 from legato.units import clock
-from legato.words import pressure_words
+from legato.words import place_words, pressure_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def technique_view(technique: Technique) -> TechniqueView:
     complaints = sorted(known.items(), key=lambda pair: -pair[1])
     return TechniqueView(
         technique=technique,
-        zones=tuple(ZONES[zone].name for zone in technique.zones),
+        zones=tuple(place_words(None, zone, sentences()) for zone in technique.zones),
         highlight=highlight_of(technique),
         strokes=tuple(stroke_words(stroke) for stroke in technique.score.strokes),
         needs=tuple(_needs(technique)),
