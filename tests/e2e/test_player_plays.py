@@ -86,7 +86,10 @@ def test_a_session_plays_from_its_first_cue_to_its_last_and_leads_on(page: Page)
     page.get_by_role("button", name="Save to my diary").click()
 
     expect(page).to_have_url(re.compile("/diary/"))
-    expect(page.get_by_text("Your left calf: 4 before, 1 after.")).to_be_visible()
+    # Said as it is saved, and kept with the session.
+    eased = "Your left calf: 4 before, 1 after."
+    expect(page.get_by_role("status")).to_contain_text(eased)
+    expect(page.get_by_role("paragraph").filter(has_text=re.compile(f"^{re.escape(eased)}$"))).to_be_visible()
     kinds = [event["kind"] for event in player.events()]
     assert kinds[0] == "started"
     assert kinds[-1] == "finished"
@@ -97,7 +100,7 @@ def test_a_session_that_was_ended_early_is_told_as_that(page: Page) -> None:
     """Never as a whole one: what was given is what was played."""
     player = new_player(page, minutes=5).open()
     player.begin()
-    page.get_by_role("button", name="Leave", exact=True).click()
+    player.leave()
     page.get_by_role("link", name="End here").click()
 
     expect(page).to_have_url(re.compile(f"/sittings/{player.sitting}/after/"))

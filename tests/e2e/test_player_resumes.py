@@ -106,7 +106,7 @@ def test_a_finished_session_does_not_resume(page: Page) -> None:
     player = new_player(page).open()
     player.begin()
     player.set("currentTime", player.get("duration") - 0.5)
-    expect(page.get_by_role("heading", name="All done")).to_be_visible(timeout=5_000)
+    expect(page.get_by_role("heading", name="You gave your legs 10 minutes")).to_be_visible(timeout=10_000)
 
     assert page.evaluate("key => localStorage.getItem(key)", PLACE + player.sitting) is None
 
