@@ -90,19 +90,19 @@ class PlayerPage:
         events: list[dict[str, Any]] = found["events"]
         return events
 
-    def arrived(self, kind: str, within_s: int = 20) -> dict[str, Any]:
-        """Wait until the server knows of the first event of a kind, and return that.
+    def arrived(self, kind: str, within_s: int = 20, times: int = 1) -> dict[str, Any]:
+        """Wait until the server knows of an event of a kind so many times, and return the last of those.
 
         Raises:
             TimeoutError: it has not come.
         """
         until = time.monotonic() + within_s
         while time.monotonic() < until:
-            found = next((event for event in self.events() if event["kind"] == kind), None)
-            if found is not None:
-                return found
+            found = [event for event in self.events() if event["kind"] == kind]
+            if len(found) >= times:
+                return found[times - 1]
             self.page.wait_for_timeout(200)
-        raise TimeoutError(f"The server knows of no event {kind!r} after {within_s} s.")
+        raise TimeoutError(f"The server does not know of {times} events {kind!r} after {within_s} s.")
 
     def open(self) -> PlayerPage:
         """Open the page, or open it again, and wait until the session is loaded."""

@@ -202,6 +202,7 @@ def test_what_was_too_strong_goes_on_softer_at_the_same_place(stopped: Stopped) 
         page.get_by_role("button", name="Something feels wrong").click()
 
     assert player.arrived("softer")["at_ms"] == pytest.approx(at * 1_000, abs=10)
+    player.arrived("something_wrong", times=2)
     assert [one["kind"] for one in player.events()].count("something_wrong") == 2
 
 

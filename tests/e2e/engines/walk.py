@@ -158,8 +158,10 @@ def plays(person: Person, shown: Shown) -> None:
 
 
 def tells_how_it_was(person: Person, shown: Shown) -> None:
-    """It is better now; the diary knows it."""
-    person.taps_through("^How was it")
+    """It is asked as soon as the session is over, and later on a page of its own; it is better, and the diary knows."""
+    person.until(f"(...given) => ({FIND})(...given).found", "heading", "^How is it now", "count", says="nobody asks")
+    shown("the end")
+    person.taps_through("^Later")
     shown("after")
     person.taps("choice", r"^2\b")
     person.taps_through("^(Save|Done|Finish)")

@@ -38,8 +38,9 @@ export const ending = css`
     grid-area: 1 / 1;
   }
 
+  /* Where text is large for the room there is, the words come before the picture. */
   .asks .calm {
-    height: clamp(3.5rem, 14cqb, 8rem);
+    height: min(clamp(3.5rem, 14cqb, 8rem), max(0px, (100cqb - 20rem) * 999));
   }
 
   .at-rest {
@@ -82,6 +83,8 @@ export const ending = css`
 
   .ending .title {
     font-size: clamp(1.75rem, 1.2rem + 3cqmin, 3rem);
+    line-height: 1.12;
+    text-wrap: balance;
   }
 
   .ending .line {
