@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
+from player_page import PlayerPage
+
 SOURCES = Path(__file__).parents[2] / "src/legato"
 NAMES = re.compile(
     r"\bLegato\b|\bPubMed \d+|\bhttps?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S+|\b(?:[A-Z0-9]{4} ){2}[A-Z0-9]{4}\b"
@@ -104,6 +106,10 @@ OVERLAPS = """selectors => {
     .filter(([, other]) => over(box, other)).map(([other]) => `${name} lies over ${other}`));
 }"""
 
+STANDS = "() => document.querySelector('legato-player').paused"
+GOES_ON = """words => (player => !player.paused || player.shadowRoot.querySelector('.stage').innerText !== words)(
+  document.querySelector('legato-player'))"""
+
 
 class Shown(NamedTuple):
     """A text of a page."""
@@ -188,6 +194,22 @@ def cut_off_on(page: Page) -> list[str]:
 
 def overlaps_in_player(page: Page) -> list[str]:
     """Say what lies over what on the stage of the player."""
-    parts = [".head", ".words", ".toast", ".row", ".controls", ".controls button"]
+    parts = [".head", ".words", ".toast", ".row", ".controls", ".controls button", ".given", ".ending > a"]
     found: list[str] = page.evaluate(OVERLAPS, parts)
     return [one for one in found if not one.startswith("controls lies over button")]
+
+
+def begin_session(page: Page) -> None:
+    """Begin, and walk through what is done before the clock starts; one tap for each thing, or the last one pauses."""
+    main, stage = page.locator("legato-player .controls .main"), page.locator("legato-player .stage")
+    while page.evaluate(STANDS):
+        words = stage.evaluate("stage => stage.innerText")
+        main.click()
+        # It asks for its turn first: another tab of this browser may be playing.
+        page.wait_for_function(GOES_ON, arg=words)
+
+
+def at_a_technique(player: PlayerPage) -> None:
+    """Go into the middle of the first technique."""
+    block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("step") == "block")
+    player.set("currentTime", block["at_ms"] / 1_000 + 5)

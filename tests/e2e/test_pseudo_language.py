@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from e2e.pseudo_language import cut_off_on, escaped_on, overlaps_in_player
+from e2e.pseudo_language import at_a_technique, begin_session, cut_off_on, escaped_on, overlaps_in_player
 from player_page import PlayerPage, empty_records, new_player
 from running import Server, running_server
 from server.addresses import LIBRARY
@@ -18,9 +18,8 @@ SMALL = {"width": 320, "height": 640}
 TYPED = "Rosa Ärlig"
 FIRST_NAME = "Me"
 """What the first person is called until somebody writes their name: a name in the records, and no sentence."""
-STANDS = "() => document.querySelector('legato-player').paused"
-GOES_ON = """words => (player => !player.paused || player.shadowRoot.querySelector('.stage').innerText !== words)(
-  document.querySelector('legato-player'))"""
+ANOTHER_PLACE = "button.main + .button"
+"""Beside "Yes, there" where it is asked whether it is where the hands are."""
 
 
 @pytest.fixture
@@ -200,9 +199,9 @@ def test_the_player(walk: Walk, changes: dict[str, Any]) -> None:
     look("sound tried")
     stage.locator(".main").click()
     look("getting ready")
-    _begin(page)
+    begin_session(page)
     look("playing")
-    _at_a_technique(player)
+    at_a_technique(player)
     look("a technique")
     stage.locator(".back").click()
     look("tapped once")
@@ -215,25 +214,40 @@ def test_the_player(walk: Walk, changes: dict[str, Any]) -> None:
     look("softer")
     stage.locator(".wrong").click()
     look("something feels wrong")
-    page.locator("legato-player dialog .options button").last.click()
+    dialog.locator(".graver").click()
+    look("something else")
+    dialog.locator(".options button").last.click()
+    look("here")
+    dialog.locator(ANOTHER_PLACE).click()
     look("where")
-    page.locator("legato-player dialog .options button").last.click()
+    dialog.locator(".options button").last.click()
     look("what to do")
     walk.ends_well()
 
 
-@pytest.mark.parametrize("answer", range(13))
+@pytest.mark.parametrize("answer", range(15))
 def test_what_to_do_when_something_feels_wrong(walk: Walk, answer: int) -> None:
-    """Each answer, with its advice."""
+    """Each answer, the common ones and those behind "something else", with its advice, where the hands are at work."""
     page = walk.page
-    new_player(page, performer="partner", position="bed").open()
-    _begin(page)
+    player = new_player(page, performer="partner", position="bed").open()
+    begin_session(page)
+    at_a_technique(player)
     page.locator("legato-player .wrong").click()
-    options = page.locator("legato-player dialog .options button")
-    expect(options).to_have_count(13)
-    options.nth(answer).click()
+    dialog = page.locator("legato-player dialog")
+    options = dialog.locator(".options button")
+    common = options.count()
+    dialog.locator(".graver").click()
+    expect(options).to_have_count(15 - common)
+    if answer < common:
+        dialog.locator(".step-back").click()
+        expect(options).to_have_count(common)
+    options.nth(answer if answer < common else answer - common).click()
     walk.look("the first answer")
-    page.locator("legato-player dialog .options button").first.click()
+    if dialog.locator(ANOTHER_PLACE).count():
+        dialog.locator(ANOTHER_PLACE).click()
+        walk.look("where")
+    options.first.click()
+    expect(dialog.locator(".advice")).to_be_visible()
     walk.look("both answers")
     walk.ends_well()
 
@@ -241,9 +255,9 @@ def test_what_to_do_when_something_feels_wrong(walk: Walk, answer: int) -> None:
 def test_the_end_of_a_session(walk: Walk) -> None:
     """The last words, and the way to the page that follows."""
     player = new_player(walk.page).open()
-    _begin(walk.page)
+    begin_session(walk.page)
     player.set("currentTime", player.get("duration"))
-    expect(walk.page.locator("legato-player .stage.ended")).to_be_visible()
+    expect(walk.page.locator("legato-player .ending.asks")).to_be_visible()
     _looking_at_the_stage(walk)("the end")
     walk.ends_well()
 
@@ -269,7 +283,7 @@ def test_after_and_the_diary(walk: Walk) -> None:
     """How it was, and what has become of it."""
     page = walk.page
     player = new_player(page).open()
-    _begin(page)
+    begin_session(page)
     page.locator("legato-player .adjust").click()
     page.locator("legato-player dialog .leave").click()
     page.locator("legato-player dialog a.button").last.click()
@@ -361,22 +375,6 @@ def test_phones(house: Server, new_context: Callable[..., BrowserContext]) -> No
     at_home.look("a phone has joined")
     at_home.ends_well()
     phone.ends_well()
-
-
-def _begin(page: Page) -> None:
-    """Begin, and walk through what is done before the clock starts; one tap for each thing, or the last one pauses."""
-    main, stage = page.locator("legato-player .controls .main"), page.locator("legato-player .stage")
-    while page.evaluate(STANDS):
-        words = stage.evaluate("stage => stage.innerText")
-        main.click()
-        # It asks for its turn first: another tab of this browser may be playing.
-        page.wait_for_function(GOES_ON, arg=words)
-
-
-def _at_a_technique(player: PlayerPage) -> None:
-    """Go into the middle of the first technique."""
-    block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("step") == "block")
-    player.set("currentTime", block["at_ms"] / 1_000 + 5)
 
 
 def _ask_for(player: PlayerPage, _what: str) -> None:
