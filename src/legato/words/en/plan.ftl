@@ -63,8 +63,8 @@ plan-way = { $legs ->
             [foot-calf] Feet first, then their calves.
             [foot-thigh] Feet first, then their thighs.
             [calf-foot] Calves first, then their feet.
-            [calf-thigh] Calves first, then their thighs.
-            [thigh-calf] Thighs first, then their calves.
+            [calf-thigh] First the calves, and then the thighs.
+            [thigh-calf] First the thighs, and then the calves.
            *[foot-calf-thigh] Feet first, then their calves and thighs.
         }
        *[self] { $way ->
