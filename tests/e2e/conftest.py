@@ -156,6 +156,14 @@ def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict
     return kept
 
 
+SETTLED = """async () => {
+  const roots = [document, ...[...document.querySelectorAll("*")].flatMap((each) => each.shadowRoot ?? [])];
+  const passing = roots.flatMap((root) => root.getAnimations()).filter((each) => each instanceof CSSTransition);
+  await Promise.allSettled(passing.map((each) => each.finished));
+}"""
+"""What fades is looked at when it has faded: half-way there its contrast is nobody's."""
+
+
 @pytest.fixture
 def accessibility_faults() -> Callable[[Page], list[str]]:
     """Give a function that says, in a sentence each, what axe-core finds wrong with a page.
@@ -174,6 +182,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
         found: list[str] = []
         for scheme, rules in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(SETTLED)
             found += [
                 f"{scheme}: {violation['id']} ({violation['impact']}): {violation['help']}: {node['target']}"
                 for violation in page.evaluate(RUN_AXE, rules)["violations"]
