@@ -10,7 +10,6 @@ export function row(state: StageState, act: StageActions): TemplateResult | type
   const { phase, view } = state;
   if (phase === "ready") return beforehand(state, act);
   if (phase === "preparing") return html`${itemBefore(state, act)}${skipKnown(state, act)}`;
-  if (phase === "ended") return nothing;
   return html`
     ${
       view.next === undefined
@@ -28,11 +27,6 @@ export function row(state: StageState, act: StageActions): TemplateResult | type
 /** What is always in reach: the big button, and beside it the way to say that something feels wrong. */
 export function controls(state: StageState, act: StageActions): TemplateResult {
   const { phase } = state;
-  if (phase === "ended") {
-    return html`<footer class="controls one">
-      <a class="button main" href=${state.after} @click=${act.goAfter}><span>${say("player-how-was-it", { who: state.who })}</span></a>
-    </footer>`;
-  }
   const running = phase === "playing" || phase === "paused";
   return html`
     <footer class="controls" data-fits>

@@ -189,8 +189,8 @@ export class LegatoPlayer extends SessionElement {
     if (guide === undefined || ensemble === undefined) return onItsWay();
     const goAfter = (event: Event): void => this.go(event, this.afterPage);
     if (guide.phase === "ended") return this.ending.view(ensemble.conductor.timeline, this.spokenTo, this.afterPage, goAfter);
-    const { settings, performer, spokenTo: who, afterPage: after } = this;
-    const shown = shownNow({ guide, ensemble, settings, performer, who, receded: this.screen?.receded === true, after });
+    const { settings, performer, spokenTo: who } = this;
+    const shown = shownNow({ guide, ensemble, settings, performer, who, receded: this.screen?.receded === true });
     this.written.now = writtenIn(shown);
     return html`
       ${guide.dialog === undefined ? BANNER : nothing}
@@ -207,7 +207,6 @@ export class LegatoPlayer extends SessionElement {
         trySound: () => guide.trySound(),
         enlarge: () => settings.change({ glance: true }),
         open: (dialog) => guide.open(dialog),
-        goAfter,
       })}
       <dialog
         class=${`about-${guide.dialog ?? "nothing"}`} aria-labelledby="dialog-title"

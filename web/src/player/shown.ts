@@ -16,12 +16,10 @@ export interface Showing {
   readonly who: Who;
   /** Whether the buttons have stepped back. */
   readonly receded: boolean;
-  /** The page that follows the session. */
-  readonly after: string;
 }
 
 /** Gather what the stage shows now. */
-export function shownNow({ guide, ensemble, settings, performer, who, receded, after }: Showing): StageState {
+export function shownNow({ guide, ensemble, settings, performer, who, receded }: Showing): StageState {
   const { senses } = settings;
   const { phase, view, armed, note, undoTo, mayBeginAnew, preparation, captions } = guide;
   const { because } = guide.standstill;
@@ -37,7 +35,6 @@ export function shownNow({ guide, ensemble, settings, performer, who, receded, a
     silent,
     preparation,
     receded,
-    after,
     scene: sceneOf(view, phase, ensemble.hands, performer),
     said: isUnderWay ? captions.now : undefined,
     sayings: isUnderWay ? captions.coming : [],

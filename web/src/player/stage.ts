@@ -42,7 +42,6 @@ export interface StageState {
   readonly making: Made | undefined;
   /** Whether the sound has yet to be tried on this device. */
   readonly mayTrySound: boolean;
-  readonly after: string;
 }
 
 /** What can be done on the stage. */
@@ -56,7 +55,6 @@ export interface StageActions {
   readonly trySound: () => void;
   readonly enlarge: () => void;
   readonly open: (dialog: DialogName) => void;
-  readonly goAfter: (event: Event) => void;
 }
 
 /** The whole screen: the picture, the words on a calm ground, and what can be pressed. */

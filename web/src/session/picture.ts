@@ -84,14 +84,10 @@ export function atRest(): TemplateResult {
     <path class="skin" d=${outline}></path>
     ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
     ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
-  const again = svg`
-    <path class="skin" d=${outline}></path>
-    ${shades.map((d) => svg`<path class="shade" d=${d}></path>`)}
-    ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}`;
   const edge = (width - 2 * size[0]) / 4;
   return html`<svg class="at-rest" viewBox="0 0 ${width} ${height}" aria-hidden="true">
     <g transform="translate(${width - edge - size[0]} 0)">${one}</g>
-    <g transform="translate(${edge + size[0]} 0) scale(-1 1)">${again}</g>
+    <g transform="translate(${edge + size[0]} 0) scale(-1 1)">${one}</g>
   </svg>`;
 }
 

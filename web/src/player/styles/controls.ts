@@ -11,11 +11,6 @@ export const controls = css`
     cursor: default;
   }
 
-  .controls.one {
-    grid-template: "play" auto / minmax(0, 34rem);
-    justify-content: center;
-  }
-
   .controls .play {
     grid-area: play;
   }
