@@ -114,17 +114,9 @@ class TestAsking:
         for wish in ("more-is-most", "more-nowhere"):
             tell(screen, f"/joined/{careful.id}/company", position_ms=moments[wish.replace("-", "_")], playing=False)
             assert ask(remote, careful, "more").json()["says"] == say(f"wish-answer-{wish}")
-        assert ask(remote, careful, "stop").json()["says"] == say("wish-answer-stop")
-
-    def test_lets_the_giver_know_that_it_feels_good(self, planned: Sitting) -> None:
-        """Yes, good: one press, told in words, recorded, and answered with what the giver knows now."""
-        remote, screen = joined(planned), joined(planned, "screen")
-        answered = ask(remote, planned, "good").json()["says"]
-        told = company_of(planned, screen)["asks"]
-
-        assert answered == say("wish-answer-good")
-        assert [(one["wish"], one["says"]) for one in told] == [("good", say("wish-good"))]
-        assert Event.objects.get().kind == "said_good"
+        assert [ask(remote, careful, kind).json()["says"] for kind in ("good", "stop")] == [
+            say(f"wish-answer-{kind}") for kind in ("good", "stop")
+        ]
 
     def test_too_late_is_recorded_and_not_told(self, planned: Sitting) -> None:
         """What was asked before the tunnel is not meant for this place; "stop" is told whenever it comes."""

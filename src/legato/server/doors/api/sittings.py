@@ -188,9 +188,9 @@ def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 def _adjusted(change: str, detail: dict[str, Any]) -> str:
     """Say what was done; a wish that was dealt with before says it as it is now."""
-    if change != "longer":
-        return say(f"adjusted-{change}")
-    return say("adjusted-longer", seconds=detail.get("more_ms", 0) // MILLISECONDS_PER_SECOND)
+    if change == "longer":
+        return say("adjusted-longer", seconds=detail.get("more_ms", 0) // MILLISECONDS_PER_SECOND)
+    return say({"softer": "adjusted-softer", "shorter": "adjusted-shorter", "firmer": "adjusted-firmer"}[change])
 
 
 @router.get(
