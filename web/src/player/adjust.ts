@@ -114,7 +114,7 @@ function wishes(adjust: (what: Adjustment) => void, skip: () => void): TemplateR
   const wish = (what: Adjustment, label: string): TemplateResult =>
     html`<button class="button" data-wish=${what} @click=${() => adjust(what)}>${icon(what)}<span>${label}</span></button>`;
   return html`
-    <div class="options">
+    <div class="options wishes">
       ${wish("longer", say("player-longer"))} ${wish("firmer", say("player-firmer"))}
       ${wish("softer", say("player-softer"))} ${wish("shorter", say("player-shorter"))}
       <button class="button" @click=${skip}>${icon("on")}<span>${say("player-skip-rest")}</span></button>
