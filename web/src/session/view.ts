@@ -48,6 +48,12 @@ export function readyView(timeline: Timeline, who: Who, item?: PreparationItem):
   return { ...BARE, title, line, legWords: legsOf(timeline, who, "before"), pictured: picturedIn(first) };
 }
 
+/** On a screen that may join in: which leg is massaged where the others are, and how. */
+export function joinView(timeline: Timeline, who: Who, cue: ShowCue, coming?: ShowCue): View {
+  const { leg, legWords, pictured } = viewOf(timeline, who, cue, coming);
+  return { ...BARE, title: say("player-join-title"), line: say("player-join-line"), leg, legWords, pictured };
+}
+
 /** After the end. */
 export function doneView(timeline: Timeline, who: Who): View {
   const [title, line] = [say("player-done"), say("player-done-line", { who })];
