@@ -38,8 +38,11 @@ MOST_COMPARED = 1
 COUNTED = 5
 """Strokes that are counted down to."""
 
-COUNTED_WITHIN = (seconds(12), seconds(30))
-"""The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
+COUNTED_WITHIN = (seconds(16), seconds(30))
+"""The last strokes are counted when they take this long together [J].
+
+Slower ones nobody counts, and of faster ones it would be told in the same breath that ten seconds are left.
+"""
 
 Later = dict[int, list[ScriptLine]]
 """Lines by the stroke of the score with which they are said."""
@@ -63,10 +66,12 @@ class TechniqueScript:
         opening, later = self._lines()
         explained = yield from self._instruct(voice, opening, later, end_of_words)
         strokes: list[Beat] = []
+        changed = 0
         if later:
             changes = StrokeChanges(score, lasts, voice, end_of_words, self.scene.play.length_of)
             changes.arrange(explained, later)
             strokes = changes.strokes
+            changed = max((cue.at for cue in changes.said), default=0)
             yield from changes.said
             self._leave_unsaid(changes.unsaid)
         elif has_rhythm(score):
@@ -77,7 +82,7 @@ class TechniqueScript:
             yield from self._placed(voice, CueKind.HALFWAY, lasts // 2, _next("halfway"))
         if lasts >= CHECKED_FROM and self.block.pressure >= CHECKED_PRESSURE:
             yield from self._checked(voice, end_of_words)
-        counted = self._counted(strokes)
+        counted = self._counted(strokes, changed)
         if counted is not None:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
         yield from self._company(voice, end_of_words)
@@ -209,12 +214,14 @@ class TechniqueScript:
         if spoken := voice.find(lasts, self.block.lasts_ms // 2, until, TIGHT):
             yield CueDraft.of_line(CueKind.PRESSURE_CHECK, spoken, line)
 
-    def _counted(self, strokes: list[Beat]) -> int | None:
-        """Return when the last strokes begin, where they can be counted."""
+    def _counted(self, strokes: list[Beat], changed: int) -> int | None:
+        """Return when the last strokes begin, where they can be counted; nobody counts over a change of stroke."""
         if len(strokes) <= 2 * COUNTED:
             return None
         begins = strokes[-COUNTED].at
         least, most = COUNTED_WITHIN
+        if begins <= changed:
+            return None
         return begins if least < self.block.lasts_ms - begins <= most else None
 
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
@@ -226,7 +233,8 @@ class TechniqueScript:
             first.append(compare)
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
-        lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
+        pleasant = pleasantries(self.scene.who, self.scene.number, by_machine=not has_rhythm(self.technique.score))
+        lines = rotation(iter(first), iter(reminders), pleasant)
         for spoken, line in keep_company(voice, until, lines, play.length_of):
             memory.compared += line is compare
             yield CueDraft.of_line(CueKind.SAY, spoken, line)

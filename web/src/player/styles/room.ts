@@ -75,8 +75,16 @@ export const room = css`
     }
     .leg-sign .this rect,
     .scale .this,
-    .both-legs .leg-meant .fill {
+    .both-legs .leg-meant .fill,
+    .posture .meant {
       fill: CanvasText;
+    }
+    .posture text {
+      fill: Canvas;
+    }
+    .way path,
+    .way-to-heart path {
+      stroke: Highlight;
     }
     .leg-sign .this text {
       fill: Canvas;
