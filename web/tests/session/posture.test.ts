@@ -10,7 +10,9 @@ const PERFORMERS = ["self", "partner"] as const;
 function drawn(...[of, leg, by]: Parameters<typeof posture>): SVGSVGElement {
   const page = document.createElement("div");
   render(posture(of, leg, by), page);
-  return page.querySelector("svg") as SVGSVGElement;
+  const svg = page.querySelector("svg");
+  if (svg === null) throw new Error("Nothing was drawn.");
+  return svg;
 }
 
 describe.each(POSTURES)("the picture of who has to %s", (of) => {

@@ -82,6 +82,19 @@ export const room = css`
     .posture text {
       fill: Canvas;
     }
+    .posture .body,
+    .posture .helper {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .posture .limb,
+    .posture .limb.helper {
+      fill: none;
+      stroke: Canvas;
+    }
+    .posture .limb.edge {
+      stroke: CanvasText;
+    }
     .way path,
     .way-to-heart path {
       stroke: Highlight;

@@ -78,6 +78,11 @@ export const scenes = css`
   }
 
   /* A posture: the leg that is meant is filled, all else is quiet, whoever helps has sleeves as on the stage. */
+  svg.posture {
+    /* Heads stay below the name of the leg. */
+    padding-block-start: max(8cqb, 3.25rem);
+  }
+
   .posture .body {
     fill: var(--leg-quiet);
     stroke: var(--_edge);
@@ -101,8 +106,8 @@ export const scenes = css`
 
   .posture .limb.edge {
     stroke: var(--_edge);
-    stroke-width: 24px;
-    opacity: 1;
+    stroke-width: 23px;
+    vector-effect: none;
   }
 
   .posture .limb.helper {
