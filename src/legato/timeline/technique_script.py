@@ -217,9 +217,7 @@ class TechniqueScript:
         if counted is not None:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
 
-    def _ends_later(
-        self, voice: SpeechTrack, lasts: Span, strokes: list[Beat], changed: int
-    ) -> Iterator[CueDraft]:
+    def _ends_later(self, voice: SpeechTrack, lasts: Span, strokes: list[Beat], changed: int) -> Iterator[CueDraft]:
         """Tell the new end of a block that was made longer."""
         if lasts >= ANNOUNCED_FROM:
             yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, _words_end(lasts), self._coming_up())
