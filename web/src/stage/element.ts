@@ -324,6 +324,7 @@ export class LegatoStage extends LitElement {
       contour: style?.caretColor ?? "",
       cuffs: style?.columnRuleColor ?? "",
       shorts: style?.textDecorationColor ?? "",
+      ground: style?.borderTopColor ?? "",
     };
   }
 
