@@ -36,6 +36,8 @@ SEATED = np.array([[0.0, 0.0, -1.0], [1.0, 0.0, 0.0], [0.0, -1.0, 0.0]])
 THIGH_THICK, BEFORE_KNEE = 0.125, 0.10
 """Metres between the middle of a knee and the shin that lies on it, and from the knee to where it lies."""
 KNEE_DEGREES = 92.0
+STEEP = 0.8
+"""Who looks down more steeply than this does not know which way is up."""
 IN_THE_WAY = np.cos(np.radians(9))
 """From where a camera stands, what is so near to the way to the contact is in front of it."""
 MOST_IN_THE_WAY = 0.02
@@ -56,7 +58,17 @@ def setting_of(baked: Baked, clip: BakedClip, giver: Giver) -> dict[str, Any]:
     up = np.array([0.0, 0.0, -1.0 if giver.face_down else 1.0])
     ends = ANKLE_ON_EDGE if giver.helps and (on_foot or giver.face_down) else WHOLE_LEG
     ways = [(_beside(x), 0.0) for x in BESIDE]
-    return {"ground": _bed(leg, reached, up, ends), **_other_leg(clip, leg, reached, ways)}
+    found = {"ground": _bed(leg, reached, up, ends), **_other_leg(clip, leg, reached, ways)}
+    return found | ({"views": _level(clip.extras["views"], up)} if giver.helps and on_foot else {})
+
+
+def _level(views: dict[str, Any], up: Floats) -> dict[str, Any]:
+    """Return cameras that hold a lying foot as it lies; a whole leg is shown upright, for it is as long as a phone."""
+    found = {}
+    for name, view in views.items():
+        way = unit(np.subtract(view["position"], view["target"]))
+        found[name] = view | ({"up": up.tolist()} if abs(way @ up) < STEEP else {})
+    return found
 
 
 def _bed(leg: Limb, reached: Floats, up: Floats, ends: float) -> dict[str, Any]:

@@ -15,6 +15,8 @@ export interface ClipNotes {
   readonly shows: readonly string[];
   readonly paths: readonly ClipPath[];
   readonly views: Readonly<Partial<Record<ViewName, ClipView>>>;
+  /** How many times as far as in life something is drawn that could not be seen otherwise. */
+  readonly exaggerated?: number;
   /** What it all stands on, where something does. */
   readonly ground?: ClipGround;
   /** Where the receiver's other leg is, where there is room for it. */

@@ -5,7 +5,7 @@ import type { ClipLeg, ViewName } from "./clips";
 import { Skin } from "./skin";
 
 /** How much of the other leg's skin is left; the rest is the colour of what it lies on: it is there, and it is not meant. */
-const LEFT_OF_SKIN = 0.45;
+const LEFT_OF_SKIN = 0.2;
 
 /** The receiver's other leg, which nobody touches: a quiet copy of the one that is massaged, lying where a clip says. */
 export class OtherLeg {
