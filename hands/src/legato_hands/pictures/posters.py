@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from get_browser import find_browser
@@ -26,6 +28,9 @@ from running import DRAWING_FLAGS, GRAPHICS_CARD, Server, running_server
 
 SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
 """Width, height, and the most bytes."""
+THUMB = (300, 200)
+"""For a picture among many: two beside one another on most phones need no more dots."""
+THUMB_QUALITY = {"quality": 72, "alpha_quality": 60, "method": 6}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "", "dark": "-dark"}
 STRIP = (360, 240, 60_000)
 TELLING = 0.3
@@ -136,12 +141,23 @@ def _technique(page: Page, name: str) -> Iterator[str]:
         for size, wanted in SIZES.items():
             picture = _taken(page, TELLING * strokes, wanted)
             yield _keep(STAGE / f"posters/{name}-{size}{ending}.webp", base64.b64decode(picture))
+        yield _keep(STAGE / f"posters/{name}-thumb{ending}.webp", thumb_of(base64.b64decode(picture)))
     page.emulate_media(color_scheme="light")
     if technique != name:
         return  # The strip for print shows one's own hands.
     pictures = [_taken(page, share * strokes, STRIP, qualities=(1,)) for share in KEY_MOMENTS]
     strip: str = page.evaluate(JOIN, [pictures, *STRIP[:2], QUALITIES, STRIP[2]])
     yield _keep(STAGE / f"posters/{name}-strip.webp", base64.b64decode(strip))
+
+
+def thumb_of(picture: bytes) -> bytes:
+    """Make the smallest of the pictures from the largest."""
+    with Image.open(io.BytesIO(picture)) as large:
+        # Sharper ways ring around the edges, and half of the bytes would go into that.
+        small = large.resize(THUMB, Image.Resampling.HAMMING)
+    written = io.BytesIO()
+    small.save(written, "WEBP", **THUMB_QUALITY)
+    return written.getvalue()
 
 
 def _moving(page: Page) -> str:
