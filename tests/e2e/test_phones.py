@@ -51,14 +51,18 @@ def phone(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 def test_the_giver_hears_what_the_receiver_asks_for(computer: PlayerPage, phone: Page) -> None:
-    """Softer is told and goes on; stop stops, and asks what is wrong. The phone says that it was heard."""
+    """Good and softer are told and go on; stop stops, and asks what is wrong. The phone says that it was heard."""
     _join(computer, phone, "A remote for the receiver")
     computer.open()
     computer.begin()
     keys = phone.locator(".remote-key")
-    expect(keys).to_have_count(3)
-    sizes = [box["height"] for box in (keys.nth(at).bounding_box() for at in range(3)) if box]
-    assert min(sizes) > 200
+    expect(keys).to_have_count(4)
+    *others, stop = [box["height"] for box in (keys.nth(at).bounding_box() for at in range(4)) if box]
+    assert min(others) > 150
+    assert stop > 250
+    keys.filter(has_text="Yes, good").click()
+    expect(computer.page.locator(".asked")).to_contain_text("yes, good", timeout=HEARD_MS)
+    expect(phone.get_by_text("They know that it feels good.").first).to_be_visible(timeout=HEARD_MS)
     keys.filter(has_text="Softer").click()
 
     expect(computer.page.locator(".asked")).to_contain_text(re.compile("softer", re.IGNORECASE), timeout=HEARD_MS)
@@ -81,7 +85,9 @@ def test_a_second_screen_plays_along_and_pauses_with_the_first(computer: PlayerP
     # Until it is tapped, the phone keeps the place where the computer is.
     there = "document.querySelector('legato-player').currentTime >= 39"
     phone.wait_for_function(f"() => {there}", timeout=HEARD_MS)
-    second.begin()
+    # And says so: what feels wrong can be said before anything else is tapped.
+    expect(phone.get_by_role("button", name="Something feels wrong")).to_be_enabled()
+    phone.get_by_role("button", name="Join in").click()
 
     together = "player => !player.paused && player.currentTime >= 39"
     phone.wait_for_function(f"() => ({together})(document.querySelector('legato-player'))", timeout=HEARD_MS)
@@ -119,4 +125,4 @@ def test_a_phone_that_slept_is_back_by_itself(computer: PlayerPage, phone: Page)
     phone.close()
     again = context.new_page()
     again.goto(f"{address}join/{code.replace(' ', '')}/")
-    expect(again.locator(".remote-key")).to_have_count(3)
+    expect(again.locator(".remote-key")).to_have_count(4)

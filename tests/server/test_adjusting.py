@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from legato.server.records.sittings.models import Sitting
+from legato.server.wire.language import say
 from server.builders import event, person, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,12 @@ BOTH_CALVES = [{"leg": leg, "zone": "calf", "score": 4} for leg in ("left", "rig
 def held() -> Sitting:
     """A session for both calves."""
     return sitting(person(), pain=BOTH_CALVES)
+
+
+@pytest.fixture
+def easy() -> Sitting:
+    """A session so short that hands need no rest, longer or not."""
+    return sitting(person(), pain=BOTH_CALVES, minutes=10)
 
 
 def adjust(client: Client, which: Sitting, change: str = "softer", at_ms: int = 60_000, **changes: Any) -> Any:
@@ -41,6 +48,11 @@ def played(timeline: dict[str, Any]) -> list[tuple[Any, ...]]:
     """Return what has happened in the first minute; what is announced as next may be another thing now."""
     parts = ("id", "at_ms", "kind", "step", "leg", "technique", "text")
     return [tuple(cue.get(part) for part in parts) for cue in timeline["cues"] if cue["at_ms"] <= 60_000]
+
+
+def shows(timeline: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return what is shown on which leg, and from when on."""
+    return [(cue.get("leg"), cue.get("technique"), cue["at_ms"]) for cue in timeline["cues"] if "shown" in cue]
 
 
 def test_shorter_gives_a_timeline_that_goes_on_from_the_same_moment(held: Sitting) -> None:
@@ -123,3 +135,40 @@ def test_a_wish_that_cannot_be_right_is_refused(held: Sitting, wrong: dict[str, 
 
     assert answer.status_code == 422
     assert held.events.count() == 0
+
+
+def test_longer_here_goes_on_with_what_is_done_and_is_written_down(easy: Sitting) -> None:
+    """The part at that moment lasts longer, all else comes later, and the sentence says by how much."""
+    client = visitor(easy.person)
+    before = timeline_of(client, easy)
+    told = adjust(client, easy, "longer").json()
+    after = told["timeline"]
+    kept = client.get(f"/api/v1/sittings/{easy.id}/events").json()["events"]
+
+    assert [one[:2] for one in shows(after)] == [one[:2] for one in shows(before)]
+    later = [new[2] - old[2] for new, old in zip(shows(after), shows(before), strict=True)]
+    assert sorted(set(later)) == [0, 30_000]
+    assert later == sorted(later)
+    assert timeline_of(client, easy) == after
+    assert told["says"] == say("adjusted-longer", seconds=30)
+    assert [(one["kind"], one["detail"]) for one in kept] == [
+        ("longer", {"done": "planned", "lasts_ms": after["lasts_ms"], "more_ms": 30_000})
+    ]
+
+
+def test_more_pressure_is_had_where_there_is_room_and_refused_with_the_reason(held: Sitting) -> None:
+    """A plan goes as far as it may, so firmer has room only after softer; the refusal changes nothing."""
+    client = visitor(held.person)
+    refused = adjust(client, held, "firmer").json()
+    adjust(client, held, "softer")
+    granted = adjust(client, held, "firmer").json()
+    kept = client.get(f"/api/v1/sittings/{held.id}/events").json()["events"]
+
+    assert "timeline" not in refused
+    assert refused["says"] in {say("no-session-technique-at-most"), say("no-session-place-at-most")}
+    assert granted["says"] == say("adjusted-firmer")
+    assert sorted((one["kind"], one["detail"]["done"]) for one in kept) == [
+        ("firmer", "not"),
+        ("firmer", "planned"),
+        ("softer", "planned"),
+    ]

@@ -46,9 +46,8 @@ class TestAsking:
 
     def test_reaches_the_screens_in_words(self, planned: Sitting) -> None:
         """Each screen is told, until it is too old to be meant for here."""
-        remote, screen = joined(planned), joined(planned, "screen")
-        assert ask(remote, planned, "softer").json()["heard"] is False
-        told = company_of(planned, screen)["asks"]
+        assert ask(joined(planned), planned, "softer").json()["heard"] is False
+        told = company_of(planned, joined(planned, "screen"))["asks"]
         assert [(one["kind"], one["says"]) for one in told] == [("softer", say("wish-softer", again="no"))]
 
     def test_is_an_event_at_its_place(self, planned: Sitting) -> None:
@@ -114,6 +113,7 @@ class TestAsking:
         for wish in ("more-is-most", "more-nowhere"):
             tell(screen, f"/joined/{careful.id}/company", position_ms=moments[wish.replace("-", "_")], playing=False)
             assert ask(remote, careful, "more").json()["says"] == say(f"wish-answer-{wish}")
+        assert ask(remote, careful, "good").json()["says"] == say("wish-answer-good")
         assert ask(remote, careful, "stop").json()["says"] == say("wish-answer-stop")
 
     def test_too_late_is_recorded_and_not_told(self, planned: Sitting) -> None:

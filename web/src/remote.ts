@@ -1,4 +1,4 @@
-/** The receiver's remote: three big buttons, for eyes that are closed. */
+/** The receiver’s remote: big buttons, for eyes that are closed. */
 import { csrfToken } from "./ground/csrf";
 import type { AskKind } from "./pairing/line";
 import { Remote } from "./pairing/remote";

@@ -21,6 +21,11 @@ from legato.units import Pressure, Span
 Length = Annotated[int, Field(strict=True, gt=0, le=3_600_000)]
 
 
+def _is_nothing(value: object) -> bool:
+    """Tell whether a field says nothing: most blocks are held as they were planned."""
+    return not value
+
+
 class Prepare(Model):
     """Sit comfortably, have everything at hand, warm the hands, take oil.
 
@@ -68,6 +73,23 @@ class Block(Model):
     """The most pressure asked for in this block: never above the cap of the leg and its zones."""
     toward_heart: bool = False
     """Whether glides that would run away from the heart are turned around."""
+    planned_ms: Annotated[Length | None, Field(exclude_if=_is_nothing)] = None
+    """How long it was to last before it was made longer while it was held; what is told was arranged for that."""
+    raised: Annotated[Pressure, Field(exclude_if=_is_nothing)] = 0
+    """How much of the pressure was asked for while it was held; what is told was arranged without it."""
+
+    @property
+    def as_planned(self) -> Block:
+        """The block as it was before anybody asked for more of it: what has been told of it already holds for that."""
+        planned = self.lasts_ms if self.planned_ms is None else self.planned_ms
+        told = {"lasts_ms": planned, "pressure": self.pressure - self.raised, "planned_ms": None, "raised": 0}
+        return self.model_copy(update=told)
+
+    @model_validator(mode="after")
+    def _has_more_than_was_planned(self) -> Self:
+        if self.raised > self.pressure or (self.planned_ms is not None and self.planned_ms >= self.lasts_ms):
+            raise ValueError("A block that was made longer or firmer has more than was planned.")
+        return self
 
 
 class Change(Model):

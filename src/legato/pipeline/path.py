@@ -16,6 +16,8 @@ from legato.notation.checkin import CheckIn
 from legato.notation.session import Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.planner import NoSession, compose
+from legato.planner import firmer as planner_firmer
+from legato.planner import longer as planner_longer
 from legato.planner import shorter as planner_shorter
 from legato.planner import softer as planner_softer
 from legato.safety import AnyScreening, Cleared, Fact, Refusal, load_rule_book
@@ -102,6 +104,26 @@ def shorten(session: Session, at: Moment) -> Answer:
         SessionError: the check-in inside the session cannot be right.
     """
     return _changed(session, planner_shorter(session, at, clear(session).screening, load_library()))
+
+
+def firm(session: Session, at: Moment) -> Answer:
+    """Give the block that is held at a moment a step more pressure, within the limits of its check-in, and clear it.
+
+    Raises:
+        NotClearedError: the session broke a limit before.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return _changed(session, planner_firmer(session, at, clear(session).screening, load_library()))
+
+
+def lengthen(session: Session, at: Moment) -> Answer:
+    """Make the block that is held at a moment longer, within the limits of its check-in, and clear the session.
+
+    Raises:
+        NotClearedError: the session broke a limit before.
+        SessionError: the check-in inside the session cannot be right.
+    """
+    return _changed(session, planner_longer(session, at, clear(session).screening, load_library()))
 
 
 def _changed(session: Session, changed: Session | NoSession) -> Answer:

@@ -5,6 +5,7 @@ from legato.planner.candidates import longest
 from legato.planner.compose import compose
 from legato.planner.explain import speaks_for
 from legato.planner.midway import shorter, softer
+from legato.planner.more import firmer, longer
 from legato.planner.refusal import NoSession
 from legato.planner.touring import tour_wishes
 from legato.planner.twelve import the_twelve
@@ -13,6 +14,8 @@ from legato.planner.verify import verify
 __all__ = [
     "NoSession",
     "compose",
+    "firmer",
+    "longer",
     "longest",
     "shorter",
     "softer",

@@ -56,7 +56,9 @@ def shorter(session: Session, at: Moment, screening: Playable, library: Library)
 
 def _eased(block: Block, library: Library) -> Block:
     least = library.techniques[block.technique].pressure[0]
-    return block.model_copy(update={"pressure": min(block.pressure, max(least, block.pressure - 1))})
+    pressure = min(block.pressure, max(least, block.pressure - 1))
+    # What was asked for on top goes first.
+    return block.model_copy(update={"pressure": pressure, "raised": max(0, block.raised - (block.pressure - pressure))})
 
 
 def _with_ends(session: Session) -> Iterator[tuple[Step, Moment]]:

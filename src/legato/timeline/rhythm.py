@@ -37,15 +37,16 @@ class Run(NamedTuple):
     stroke: int
 
 
-def beats(score: Score, lasts: Span, holds: Sequence[int] = ()) -> Iterator[Beat]:
+def beats(score: Score, lasts: Span, holds: Sequence[int] = (), planned: Span | None = None) -> Iterator[Beat]:
     """Give every stroke that begins within a block of this length.
 
     The strokes of the score follow each other with their repetitions and begin
     anew until the block ends; the last one is cut off by the end of the block.
     The first time through, a stroke is repeated at least until its moment in
     `holds`, so that hands do not change while the voice still explains the first.
+    What slows down has reached its end at `planned`, and goes on as slowly from there.
     """
-    starts = _starts(score, lasts, holds)
+    starts = _starts(score, lasts, holds, lasts if planned is None else planned)
     at, stroke = next(starts)
     for next_at, next_stroke in starts:
         yield Beat(Moment(at), Span(next_at - at), stroke)
@@ -72,16 +73,16 @@ def keeps_a_tempo(score: Score) -> bool:
     return has_rhythm(score) and all(stroke.tempo.slows_to is None for stroke in score.strokes)
 
 
-def _starts(score: Score, lasts: Span, holds: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _starts(score: Score, lasts: Span, holds: Sequence[int], planned: Span) -> Iterator[tuple[int, int]]:
     parts = _FINENESS * lcm(*(stroke.tempo.per_minute for stroke in score.strokes))
-    end, begins = lasts * parts, 0
+    end, slowest, begins = lasts * parts, planned * parts, 0
     first_time = dict(enumerate(hold * parts for hold in holds))
     while True:
         for index, stroke in enumerate(score.strokes):
             hold = first_time.pop(index, 0)
             for repetition in count():
-                at = _nth(stroke.tempo, repetition, begins, end, parts)
-                if at is None or at >= end:
+                at = _nth(stroke.tempo, repetition, begins, slowest, parts)
+                if at >= end:
                     return
                 if repetition >= stroke.repetitions and at >= hold:
                     begins = at
@@ -89,21 +90,25 @@ def _starts(score: Score, lasts: Span, holds: Sequence[int]) -> Iterator[tuple[i
                 yield at // parts, index
 
 
-def _nth(tempo: Tempo, done: int, begins: int, end: int, parts: int) -> int | None:
-    """Return when `done` strokes are over that `begins` started; `None` when that is never within the block.
+def _nth(tempo: Tempo, done: int, begins: int, end: int, parts: int) -> int:
+    """Return when `done` strokes are over that `begins` started.
 
     Slowing strokes fall from `per_minute` at the start of the block to
-    `slows_to` at its end along a straight line, so the strokes done by a moment
-    are the area under that line; this solves the quadratic exactly.
+    `slows_to` at its `end` along a straight line, so the strokes done by a moment
+    are the area under that line; this solves the quadratic exactly. After it they
+    keep to `slows_to`.
     """
     minute = MILLISECONDS_PER_MINUTE * parts
     if tempo.slows_to is None:
         return begins + done * minute // tempo.per_minute
     falls = tempo.per_minute - tempo.slows_to
+    # Twice `end` times what is done until `end`, in strokes of a minute: whole numbers.
+    until_end = max(0, end - begins) * (2 * end * tempo.per_minute - falls * (end + begins))
+    left = 2 * end * done * minute - until_end
+    if left > 0:
+        return max(begins, end) + -(-left // (2 * end * tempo.slows_to))
     now = tempo.per_minute * end - falls * begins
     under_root = now * now - 2 * falls * done * minute * end
-    if under_root < 0:
-        return None
     root = isqrt(under_root)
     root += root * root < under_root
     return begins + (now - root) // falls

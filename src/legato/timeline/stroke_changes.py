@@ -34,12 +34,14 @@ class StrokeChanges:
     """When nothing more is explained, counted from the beginning of the block."""
     length_of: LengthOf
     strokes: list[Beat] = field(default_factory=list)
+    holds: list[int] = field(default_factory=list)
+    """Until when each stroke goes on the first time through."""
     said: list[CueDraft] = field(default_factory=list)
     unsaid: list[ScriptLine] = field(default_factory=list)
 
     def arrange(self, explained: int, later: Mapping[int, Sequence[ScriptLine]]) -> None:
         """Arrange strokes and words; the first stroke is `explained` by then, `later` explains each further one."""
-        holds: list[int] = [explained + TIGHT]
+        holds = self.holds = [explained + TIGHT]
         self.strokes = list(beats(self.score, self.lasts, holds))
         for stroke in range(1, len(self.score.strokes)):
             begins = next((run.at for run in runs(self.strokes) if run.stroke == stroke), None)
@@ -52,6 +54,20 @@ class StrokeChanges:
             holds.append(over + TIGHT)
             self.strokes = list(beats(self.score, self.lasts, holds))
         self._begin_anew()
+
+    def go_on(self, lasts: Span, until: Span) -> None:
+        """Go on with the strokes in their turn, for a block that was made longer; what was arranged stays as it is."""
+        # A stroke that could not be explained before does not begin now.
+        holds = [lasts if hold >= self.lasts else hold for hold in self.holds]
+        self.strokes = list(beats(self.score, lasts, holds, self.lasts))
+        self.until = until
+        if not any(one.phrase == AGAIN.phrase for one in self.said):
+            self._begin_anew()
+
+    @property
+    def last_at(self) -> int:
+        """When a change of stroke is told last, ms; 0 where none is."""
+        return max((cue.at for cue in self.said), default=0)
 
     def _explain(self, begins: int, lines: Sequence[ScriptLine]) -> int | None:
         """Say what a stroke is as it begins, or just before; return when that is over, `None` without room for it."""

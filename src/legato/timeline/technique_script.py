@@ -38,8 +38,11 @@ MOST_COMPARED = 1
 COUNTED = 5
 """Strokes that are counted down to."""
 
-COUNTED_WITHIN = (seconds(12), seconds(30))
-"""The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
+COUNTED_WITHIN = (seconds(16), seconds(30))
+"""The last strokes are counted when they take this long together [J].
+
+Slower ones nobody counts, and of faster ones it would be told in the same breath that ten seconds are left.
+"""
 
 Later = dict[int, list[ScriptLine]]
 """Lines by the stroke of the score with which they are said."""
@@ -47,7 +50,11 @@ Later = dict[int, list[ScriptLine]]
 
 @dataclass(slots=True)
 class TechniqueScript:
-    """The script of one block."""
+    """The script of one block.
+
+    What is told of a block that was made longer or firmer while it was held is arranged as it was planned: what has
+    been heard already must neither come twice nor be passed over.
+    """
 
     scene: StepContext
     block: Block
@@ -56,33 +63,42 @@ class TechniqueScript:
     def cues(self) -> Iterator[CueDraft]:
         """Give every cue of the block but what is shown, in any order."""
         voice, lasts = SpeechTrack(Span(self.block.lasts_ms)), Span(self.block.lasts_ms)
-        announced = lasts >= ANNOUNCED_FROM
-        end_of_words = Span(lasts - TEN_SECONDS if announced else lasts)
+        planned = Span(self.told.lasts_ms)
+        end_of_words = _words_end(lasts)
         score = self.technique.score
 
         opening, later = self._lines()
-        explained = yield from self._instruct(voice, opening, later, end_of_words)
+        explained = yield from self._instruct(voice, opening, later, _words_end(planned))
         strokes: list[Beat] = []
+        counted: int | None = None
+        changed = 0
         if later:
-            changes = StrokeChanges(score, lasts, voice, end_of_words, self.scene.play.length_of)
+            changes = StrokeChanges(score, planned, voice, _words_end(planned), self.scene.play.length_of)
             changes.arrange(explained, later)
+            counted = self._counted(changes.strokes, planned, changes.last_at)
+            if planned < lasts:
+                changes.go_on(lasts, end_of_words)
+            changed = changes.last_at
             strokes = changes.strokes
             yield from changes.said
             self._leave_unsaid(changes.unsaid)
         elif has_rhythm(score):
-            strokes = list(beats(score, lasts))
-        if announced:
-            yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, end_of_words, self._coming_up())
-        if lasts >= CHECKED_FROM:
-            yield from self._placed(voice, CueKind.HALFWAY, lasts // 2, _next("halfway"))
-        if lasts >= CHECKED_FROM and self.block.pressure >= CHECKED_PRESSURE:
-            yield from self._checked(voice, end_of_words)
-        counted = self._counted(strokes)
-        if counted is not None:
-            yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
+            strokes = list(beats(score, lasts, planned=planned))
+            counted = self._counted(list(beats(score, planned)), planned, changed)
+        ends = list(self._ends(voice, planned, counted))
+        # Neither half nor the end is where it was once there is more of it; it stays silent there, so that all else
+        # that was said has its moment still.
+        yield from ends if planned == lasts else self._ends_later(voice, lasts, strokes, changed)
+        if planned >= CHECKED_FROM and self.told.pressure >= CHECKED_PRESSURE:
+            yield from self._checked(voice, _words_end(planned))
         yield from self._company(voice, end_of_words)
         for beat in strokes:
             yield CueDraft(beat.at, CueKind.BEAT, beat.lasts, stroke=beat.stroke)
+
+    @property
+    def told(self) -> Block:
+        """The block as it was planned."""
+        return self.block.as_planned
 
     @property
     def technique(self) -> Technique:
@@ -93,7 +109,7 @@ class TechniqueScript:
         self, voice: SpeechTrack, lines: list[ScriptLine], later: Later, until: Span
     ) -> Generator[CueDraft, None, Span]:
         """Explain, from the first second on; return when all that is said at the beginning has been said."""
-        length_of, lasts = self.scene.play.length_of, Span(self.block.lasts_ms)
+        length_of, lasts = self.scene.play.length_of, Span(self.told.lasts_ms)
         # Long blocks have explained themselves when half is over, so that the second half is quieter.
         room, spread = until, Span((until - TEN_SECONDS) * 2 // 3)
         if later:
@@ -136,17 +152,17 @@ class TechniqueScript:
 
     def _all_lines(self) -> list[ScriptLine]:
         block, memory, checkin = self.block, self.scene.memory, self.scene.play.session.checkin
-        steps, untrue = instructions.instructions(block, self.technique, checkin)
+        steps, untrue = instructions.instructions(self.told, self.technique, checkin)
         self.left_out += untrue
         title = ScriptLine(instructions.name(self.technique), Purpose.TITLE)
         key = block.technique, instructions.is_turned(block, self.technique)
-        advice = [*self._advice(), *before_hands(self.scene, block)]
+        advice = [*self._advice(), *before_hands(self.scene, self.told)]
         pressure = self._pressure()
         if key in memory.explained:
             kept = [line for line in steps if line.purpose is Purpose.SAFETY or line.stroke]
             self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in steps if line not in kept]
             same = ScriptLine(phrase("same-side"), Purpose.PLACING)
-            if memory.explained[key] == block.pressure:
+            if memory.explained[key] == self.told.pressure:
                 self.left_out += [LeftOut(line, Omission.TOLD_BEFORE) for line in pressure]
                 pressure = []
             return [title, same, *advice, *(_in_short(line) for line in kept), *pressure]
@@ -171,10 +187,9 @@ class TechniqueScript:
     def _pressure(self) -> list[ScriptLine]:
         """Say how hard, in words people know, and when that is less than just before."""
         before = self.scene.before
-        said = [
-            ScriptLine(phrase("pressure", level=self.block.pressure), Purpose.PRESSURE, presumes=self.block.pressure)
-        ]
-        if before is not None and before.leg is self.block.leg and before.pressure > self.block.pressure:
+        pressure = self.told.pressure
+        said = [ScriptLine(phrase("pressure", level=pressure), Purpose.PRESSURE, presumes=pressure)]
+        if before is not None and before.leg is self.block.leg and before.pressure > pressure:
             said.insert(0, ScriptLine(phrase("softer"), Purpose.PRESSURE))
         return said
 
@@ -193,6 +208,25 @@ class TechniqueScript:
                 full = phrase("ten-seconds")
         return ScriptLine(full, Purpose.NEXT), ScriptLine(phrase("ten-seconds"), Purpose.NEXT)
 
+    def _ends(self, voice: SpeechTrack, lasts: Span, counted: int | None) -> Iterator[CueDraft]:
+        """Tell when half is over, when the last strokes begin, and that ten seconds are left."""
+        if lasts >= ANNOUNCED_FROM:
+            yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, _words_end(lasts), self._coming_up())
+        if lasts >= CHECKED_FROM:
+            yield from self._placed(voice, CueKind.HALFWAY, lasts // 2, _next("halfway"))
+        if counted is not None:
+            yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
+
+    def _ends_later(
+        self, voice: SpeechTrack, lasts: Span, strokes: list[Beat], changed: int
+    ) -> Iterator[CueDraft]:
+        """Tell the new end of a block that was made longer."""
+        if lasts >= ANNOUNCED_FROM:
+            yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, _words_end(lasts), self._coming_up())
+        counted = self._counted(strokes, lasts, changed)
+        if counted is not None:
+            yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
+
     def _placed(self, voice: SpeechTrack, kind: CueKind, at: int, lines: tuple[ScriptLine, ...]) -> Iterator[CueDraft]:
         """Say the fullest of several lines at its moment, if that is free."""
         for line in lines:
@@ -203,19 +237,24 @@ class TechniqueScript:
     def _checked(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         """Ask how it feels, soon after half is over."""
         asked, leg = self.scene.memory.asked, self.block.leg
-        line = instructions.asking(self.block, self.technique, self.scene.play.session.checkin, again=leg in asked)
+        line = instructions.asking(self.told, self.technique, self.scene.play.session.checkin, again=leg in asked)
         asked.add(leg)
         lasts = self.scene.play.length_of(line.phrase)
-        if spoken := voice.find(lasts, self.block.lasts_ms // 2, until, TIGHT):
+        if spoken := voice.find(lasts, self.told.lasts_ms // 2, until, TIGHT):
             yield CueDraft.of_line(CueKind.PRESSURE_CHECK, spoken, line)
 
-    def _counted(self, strokes: list[Beat]) -> int | None:
-        """Return when the last strokes begin, where they can be counted."""
+    def _counted(self, strokes: list[Beat], lasts: Span, changed: int) -> int | None:
+        """Return when the last strokes of a block of this length begin, where they can be counted.
+
+        Nobody counts over a change of stroke, which is told at `changed`.
+        """
         if len(strokes) <= 2 * COUNTED:
             return None
         begins = strokes[-COUNTED].at
         least, most = COUNTED_WITHIN
-        return begins if least < self.block.lasts_ms - begins <= most else None
+        if begins <= changed:
+            return None
+        return begins if least < lasts - begins <= most else None
 
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
         play, memory = self.scene.play, self.scene.memory
@@ -226,7 +265,8 @@ class TechniqueScript:
             first.append(compare)
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
-        lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
+        pleasant = pleasantries(self.scene.who, self.scene.number, by_machine=not has_rhythm(self.technique.score))
+        lines = rotation(iter(first), iter(reminders), pleasant)
         for spoken, line in keep_company(voice, until, lines, play.length_of):
             memory.compared += line is compare
             yield CueDraft.of_line(CueKind.SAY, spoken, line)
@@ -234,6 +274,11 @@ class TechniqueScript:
     def _is_second_leg(self) -> bool:
         legs = self.scene.play.session.legs
         return len(legs) > 1 and self.block.leg is legs[1]
+
+
+def _words_end(lasts: Span) -> Span:
+    """Return when a block of this length explains nothing more: then it tells how much is left."""
+    return Span(lasts - TEN_SECONDS if lasts >= ANNOUNCED_FROM else lasts)
 
 
 def _in_short(line: ScriptLine) -> ScriptLine:

@@ -33,7 +33,7 @@ export type ZoneId =
 /**
  * What the receiver can ask for with one press.
  */
-export type AskKind = "softer" | "more" | "stop";
+export type AskKind = "softer" | "more" | "stop" | "good";
 /**
  * What can happen while a session is played.
  */
@@ -46,6 +46,8 @@ export type EventKind =
   | "repeated"
   | "softer"
   | "shorter"
+  | "firmer"
+  | "longer"
   | "side_changed"
   | "something_wrong"
   | "finished"
@@ -53,7 +55,8 @@ export type EventKind =
   | "told_after"
   | "asked_softer"
   | "asked_more"
-  | "asked_stop";
+  | "asked_stop"
+  | "said_good";
 /**
  * Where in the check-in a fact is asked.
  */
@@ -91,6 +94,10 @@ export type Purpose =
  * How much a person wants to be told.
  */
 export type Telling = "full" | "less" | "quiet";
+/**
+ * What the giver is told when the receiver presses a button.
+ */
+export type WishKind = "softer" | "stop" | "more" | "more_is_most" | "more_nowhere" | "good";
 
 /**
  * What became of a wish.
@@ -267,6 +274,10 @@ export interface AskIn {
 export interface AskToTell {
   readonly id: string;
   readonly kind: AskKind;
+  /**
+   * What can be done about it: more is not always to be had.
+   */
+  readonly wish: "softer" | "stop" | "more" | "more_is_most" | "more_nowhere" | "good";
   /**
    * The sentence for the giver.
    */

@@ -68,6 +68,9 @@ export interface Words {
   readonly "player-skip-known": Record<never, never>;
   readonly "player-start": Record<never, never>;
   readonly "player-begin": Record<never, never>;
+  readonly "player-join-in": Record<never, never>;
+  readonly "player-join-title": Record<never, never>;
+  readonly "player-join-line": Record<never, never>;
   readonly "player-pause": Record<never, never>;
   readonly "player-go-on": Record<never, never>;
   readonly "player-go-on-at": { readonly time: string | number };
@@ -106,12 +109,16 @@ export interface Words {
   readonly "player-elsewhere-here": Record<never, never>;
   readonly "player-screen-sleeps": Record<never, never>;
   readonly "player-adjust-title": Record<never, never>;
+  readonly "player-longer": Record<never, never>;
+  readonly "player-firmer": Record<never, never>;
   readonly "player-softer": Record<never, never>;
   readonly "player-shorter": Record<never, never>;
   readonly "player-skip-rest": Record<never, never>;
   readonly "player-one-moment": Record<never, never>;
   readonly "player-softer-here": Record<never, never>;
   readonly "player-shorter-alone": Record<never, never>;
+  readonly "player-firmer-alone": Record<never, never>;
+  readonly "player-longer-alone": Record<never, never>;
   readonly "player-too-late": Record<never, never>;
   readonly "player-glance": Record<never, never>;
   readonly "player-glance-note": Record<never, never>;

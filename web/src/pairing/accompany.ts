@@ -3,7 +3,7 @@ import { csrfToken } from "../ground/csrf";
 import { uuid } from "../ground/ids";
 import { say } from "../ground/say";
 import type { LegatoPlayer } from "../player/element";
-import { Announcement } from "./announcement";
+import { Announcement, type Offer } from "./announcement";
 import { Company } from "./company";
 import { ServerLine, type Ask } from "./line";
 
@@ -26,7 +26,10 @@ export function accompany(player: LegatoPlayer): Company | undefined {
     screen,
     guest: player.hasAttribute("guest"),
     asked: (ask) => tell(player, announcement, ask),
-    goesOnElsewhere: () => player.tell(say("remote-elsewhere")),
+    goesOnElsewhere: (goesOn) => {
+      player.elsewhere = goesOn;
+      if (goesOn) player.tell(say("remote-elsewhere"));
+    },
     renewed: () => window.location.reload(),
     leave: () => window.location.assign(player.getAttribute("leave") ?? address("home")),
   });
@@ -38,11 +41,21 @@ export function accompany(player: LegatoPlayer): Company | undefined {
   return company;
 }
 
-function tell(player: LegatoPlayer, announcement: Announcement, { kind, says }: Ask): void {
+function tell(player: LegatoPlayer, announcement: Announcement, { kind, wish, says }: Ask): void {
   if (kind === "stop") player.stop();
   // A second screen changes nothing for the others, and over a dialog nothing else can be pressed.
   const isCovered = Boolean(player.shadowRoot?.querySelector("dialog[open]"));
-  const mayChange = kind === "softer" && !player.hasAttribute("guest") && !isCovered;
-  announcement.show(kind, says, mayChange ? { label: say("player-softer"), act: player.soften } : undefined);
+  const offer = player.hasAttribute("guest") || isCovered ? undefined : offerOf(player, wish);
+  announcement.show(kind, says, offer);
   setTimeout(() => player.tell(says), NOTES_FIRST_MS);
+}
+
+/** What can be done about it with one tap: where it is as firm as it may be, more of it can still be more time. */
+function offerOf(player: LegatoPlayer, wish: Ask["wish"]): Offer | undefined {
+  const offers: Partial<Record<Ask["wish"], Offer>> = {
+    softer: { label: say("player-softer"), act: () => player.adjust("softer") },
+    more: { label: say("player-firmer"), act: () => player.adjust("firmer") },
+    more_is_most: { label: say("player-longer"), act: () => player.adjust("longer") },
+  };
+  return offers[wish];
 }

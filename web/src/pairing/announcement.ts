@@ -4,11 +4,12 @@ import type { AskKind } from "./line";
 const STAYS_MS = 9_000;
 const NOTE_S = 0.22;
 const LOUDEST = 0.35;
-/** Two notes that fall, two that rise, three low ones: told apart without looking, Hz. */
+/** Two notes that fall, two that rise, three low ones, and a single calm one: told apart without looking, Hz. */
 const NOTES: Readonly<Record<AskKind, readonly number[]>> = {
   softer: [587, 440],
   more: [440, 587],
   stop: [330, 330, 330],
+  good: [523],
 };
 
 /** Something that can be done about what is asked, with one tap. */

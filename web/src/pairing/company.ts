@@ -21,8 +21,8 @@ export interface Around {
   readonly guest: boolean;
   /** Tell the giver what the receiver asks for. */
   readonly asked: (ask: Ask) => void;
-  /** The session goes on elsewhere, and waits here for a tap. */
-  readonly goesOnElsewhere: () => void;
+  /** Whether the session goes on elsewhere, and waits here for a tap to join in; told whenever that changes. */
+  readonly goesOnElsewhere: (goesOn: boolean) => void;
   /** The rest of the session was planned anew: this screen has an old one. */
   readonly renewed: () => void;
   /** This phone does not take part any more, or the session is over. */
@@ -59,6 +59,7 @@ export class Company {
   /** When somebody last changed something here that the others do not know yet. */
   private changedAt: number | undefined;
   private tappedHere = false;
+  private invited = false;
   /** The first tap here waits to hear where the others are. */
   private joins = false;
   private following = false;
@@ -103,6 +104,7 @@ export class Company {
     if (this.following) return;
     const first = !this.tappedHere;
     this.tappedHere = true;
+    this.invite(false);
     if (!first || !this.isTogether) {
       this.changedHere();
       return;
@@ -228,12 +230,18 @@ export class Company {
       return;
     }
     this.keep(moment);
+    if (another && !this.tappedHere) this.invite(moment.playing && !this.player.ended);
     if (!another || !(isNew || this.alignNext)) return;
     this.alignNext = false;
     // What stood still before this page was opened is no reason to leave the place that was kept here.
     if (known === undefined && !moment.playing && !this.around.guest) return;
     if (this.tappedHere) await this.follow(moment);
-    else if (moment.playing) this.around.goesOnElsewhere();
+  }
+
+  private invite(goesOn: boolean): void {
+    if (goesOn === this.invited) return;
+    this.invited = goesOn;
+    this.around.goesOnElsewhere(goesOn);
   }
 
   private keep(moment: Moment): void {

@@ -17,9 +17,9 @@ const GIVES_UP_MS = 4_000;
 const GONE = new Set([404, 410]);
 /** What the server takes as the age of a press, ms. */
 const OLDEST_MS = 86_400_000;
-/** Felt with the eyes closed: one for softer, two for more, one long for stop. */
-const PATTERNS: Readonly<Record<AskKind, number[]>> = { softer: [60], more: [60, 90, 60], stop: [500] };
-const KINDS = ["softer", "more", "stop"] as const;
+/** Felt with the eyes closed: one for softer, two for more, one long for stop, a light one for good. */
+const PATTERNS: Readonly<Record<AskKind, number[]>> = { softer: [60], more: [60, 90, 60], stop: [500], good: [25] };
+const KINDS = ["softer", "more", "good", "stop"] as const;
 const HEARD_PATTERN = [30, 60, 30];
 
 interface Press {

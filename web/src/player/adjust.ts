@@ -109,11 +109,14 @@ function beds(senses: Senses, { bed }: Device, act: AdjustActions): TemplateResu
     ${senses.bed === "off" ? nothing : level("bedVolume", "bed", senses, act)}`;
 }
 
+/** First what is for this very place, then what is for all that follows. */
 function wishes(adjust: (what: Adjustment) => void, skip: () => void): TemplateResult {
+  const wish = (what: Adjustment, label: string): TemplateResult =>
+    html`<button class="button" data-wish=${what} @click=${() => adjust(what)}>${icon(what)}<span>${label}</span></button>`;
   return html`
-    <div class="options">
-      <button class="button" @click=${() => adjust("softer")}>${icon("softer")}<span>${say("player-softer")}</span></button>
-      <button class="button" @click=${() => adjust("shorter")}>${icon("shorter")}<span>${say("player-shorter")}</span></button>
+    <div class="options wishes">
+      ${wish("longer", say("player-longer"))} ${wish("firmer", say("player-firmer"))}
+      ${wish("softer", say("player-softer"))} ${wish("shorter", say("player-shorter"))}
       <button class="button" @click=${skip}>${icon("on")}<span>${say("player-skip-rest")}</span></button>
     </div>
   `;

@@ -27,7 +27,7 @@ export function row(state: StageState, act: StageActions): TemplateResult | type
 /** What is always in reach: the big button, and beside it the way to say that something feels wrong. */
 export function controls(state: StageState, act: StageActions): TemplateResult {
   const { phase } = state;
-  const running = phase === "playing" || phase === "paused";
+  const running = phase === "playing" || phase === "paused" || state.joins;
   return html`
     <footer class="controls" data-fits>
       ${
@@ -94,14 +94,14 @@ function isOneTap({ detail }: MouseEvent, { phase }: StageState): boolean {
 }
 
 /** The big button stays one and the same, so that it keeps the focus from the first thing to do to the last stroke. */
-function mainLabel({ phase, preparation }: StageState): TemplateResult {
+function mainLabel({ phase, preparation, joins }: StageState): TemplateResult {
   const goesOn = phase === "preparing" && !preparation.isLast;
   const names: Partial<Record<Phase, string>> = {
     preparing: goesOn ? say("player-next-item") : say("player-start"),
     playing: say("player-pause"),
     paused: say("player-go-on"),
   };
-  const label = names[phase] ?? say("player-begin");
+  const label = names[phase] ?? (joins ? say("player-join-in") : say("player-begin"));
   return html`${icon(phase === "playing" ? "pause" : goesOn ? "on" : "play")}<span>${label}</span>`;
 }
 

@@ -27,6 +27,7 @@ export class Captions {
     this.dispose = together(
       conductor.cues.on((fired) => this.follow(fired)),
       conductor.seeks.on(() => this.forget()),
+      conductor.retimes.on(() => this.correct()),
       () => this.disarm?.(),
     );
   }
@@ -55,6 +56,14 @@ export class Captions {
     const heard = fired.flatMap(({ cue, late }) => (late ? [] : (saidOf(cue, telling) ?? []))).at(-1);
     if (heard !== undefined) this.put(isShown(heard, this.conductor.show.shown) ? undefined : heard);
     if (fired.some(({ cue }) => cue.kind !== "beat")) this.changed();
+  }
+
+  /** What was planned anew may have made untrue what stands there: ten seconds are not left where it goes on longer. */
+  private correct(): void {
+    const { show, position } = this.conductor;
+    const holds = this.conductor.cuesBetween(show.at_ms, position).some(({ text }) => text === this.said);
+    if (!holds) this.forget();
+    this.changed();
   }
 
   private put(sentence: string | undefined): void {

@@ -97,3 +97,16 @@ function leaveDialog(
     <a class="button" href=${after} @click=${end}>${say("player-end-here")}</a>
   `;
 }
+
+/** Open or close the dialog as it is wanted; what may not be closed is opened again. */
+export function keepDialog(root: ParentNode, wanted: boolean): void {
+  const dialog = root.querySelector("dialog");
+  if (dialog === null || dialog.open === wanted) return;
+  if (wanted) {
+    dialog.showModal();
+    return;
+  }
+  dialog.close();
+  // The next thing to press is the big button, not the one that opened the dialog.
+  root.querySelector<HTMLElement>(".main")?.focus({ preventScroll: true });
+}

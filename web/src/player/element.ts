@@ -22,7 +22,7 @@ import { Bookmark } from "../session/resume";
 import { LOUDEST, Settings } from "../session/settings";
 import { sparing } from "../session/sparing";
 import type { Performer } from "../stage/clips";
-import { dialogOf } from "./dialogs";
+import { dialogOf, keepDialog } from "./dialogs";
 import { Ending } from "./ending";
 import { Ensemble } from "./ensemble";
 import { failure, onItsWay, refusal } from "./failure";
@@ -33,6 +33,7 @@ import { Guide } from "./guide";
 import { immerse } from "./immersion";
 import { LoadingError, loadTimeline, overSays } from "./loading";
 import { SessionElement } from "./media";
+import type { Adjustment } from "./names";
 import { Numbers } from "./numbers";
 import { Replanner, softened } from "./replanning";
 import { movingIn } from "./rhythm";
@@ -75,6 +76,9 @@ export class LegatoPlayer extends SessionElement {
   @property({ attribute: "after" }) afterPage = address("home");
   /** Where leaving goes to. */
   @property({ attribute: "leave" }) wayOut = address("home");
+
+  /** Set while another screen plays the session and nobody has joined in here yet. */
+  @property({ type: Boolean }) elsewhere = false;
 
   /** Set when the session could not be loaded; the plan is then to be read. */
   @property({ type: Boolean, reflect: true }) failed = false;
@@ -127,8 +131,8 @@ export class LegatoPlayer extends SessionElement {
 
   /** Stop as the button for "something feels wrong" does. */
   readonly stop = (): void => this.guide?.stopNow();
-  /** Make what follows softer, as the button for it does. */
-  readonly soften = (): void => void this.guide?.adjust("softer");
+  /** Change the session, as the buttons for it do. */
+  readonly adjust = (what: Adjustment): void => void this.guide?.adjust(what);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -146,7 +150,7 @@ export class LegatoPlayer extends SessionElement {
       () => this.guide,
       () => this.requestUpdate(),
     ));
-    const smears = new SmearGuard(root, () => this.guide?.hold());
+    const smears = new SmearGuard(root, () => (this.elsewhere ? this.wrong() : this.guide?.hold()));
     this.room.observe(this);
     this.leavePage = together(
       () => keyboard.dispose(),
@@ -185,12 +189,14 @@ export class LegatoPlayer extends SessionElement {
 
   private content(): TemplateResult {
     const { guide, ensemble } = this;
-    if (this.failed) return this.failure();
+    if (this.failed && this.refusal !== undefined) return refusal(this.refusal, this.wayOut);
+    if (this.failed) return failure(() => void (this.loading = this.load()));
     if (guide === undefined || ensemble === undefined) return onItsWay();
     const goAfter = (event: Event): void => this.go(event, this.afterPage);
     if (guide.phase === "ended") return this.ending.view(ensemble.conductor.timeline, this.spokenTo, this.afterPage, goAfter);
     const { settings, performer, spokenTo: who } = this;
-    const shown = shownNow({ guide, ensemble, settings, performer, who, receded: this.screen?.receded === true });
+    const { elsewhere } = this;
+    const shown = shownNow({ guide, ensemble, settings, performer, who, elsewhere, receded: this.screen?.receded === true });
     this.written.now = writtenIn(shown);
     return html`
       ${guide.dialog === undefined ? BANNER : nothing}
@@ -198,7 +204,8 @@ export class LegatoPlayer extends SessionElement {
         tapStage: (at) => guide.tapStage(at),
         toggle: () => {
           if (guide.phase === "ready") this.screen?.fill();
-          guide.toggle();
+          if (shown.joins) void guide.play();
+          else guide.toggle();
         },
         guarded: (name) => guide.guarded(name),
         undo: () => guide.undo(),
@@ -206,7 +213,7 @@ export class LegatoPlayer extends SessionElement {
         skipKnown: () => guide.skipKnown(),
         trySound: () => guide.trySound(),
         enlarge: () => settings.change({ glance: true }),
-        open: (dialog) => guide.open(dialog),
+        open: (dialog) => (dialog === "wrong" ? this.wrong() : guide.open(dialog)),
       })}
       <dialog
         class=${`about-${guide.dialog ?? "nothing"}`} aria-labelledby="dialog-title"
@@ -219,6 +226,12 @@ export class LegatoPlayer extends SessionElement {
     `;
   }
 
+  /** What feels wrong stops the hands, wherever the screen stands that guides them. */
+  private readonly wrong = (): void => {
+    if (this.elsewhere) this.dispatchEvent(new Event("pause"));
+    this.guide?.wrong(this.elsewhere);
+  };
+
   protected override firstUpdated(): void {
     const letter = this.piece("letter");
     if (letter !== undefined) this.room.observe(letter);
@@ -229,13 +242,6 @@ export class LegatoPlayer extends SessionElement {
     this.numbers?.show();
     this.keepDialog();
     if (this.written.now !== this.written.fitted) this.fitWords();
-  }
-
-  private failure(): TemplateResult {
-    if (this.refusal !== undefined) return refusal(this.refusal, this.wayOut);
-    return failure(() => {
-      this.loading = this.load();
-    });
   }
 
   private dialogContent(guide: Guide, ensemble: Ensemble): TemplateResult | typeof nothing {
@@ -350,16 +356,8 @@ export class LegatoPlayer extends SessionElement {
     if (live !== undefined) live.textContent = sentence;
   }
 
-  /** Open or close the dialog as the guide wants it; what may not be closed is opened again. */
   private keepDialog(): void {
-    const dialog = this.renderRoot.querySelector("dialog");
-    if (dialog === null || this.guide === undefined) return;
-    if (this.guide.dialog !== undefined && !dialog.open) dialog.showModal();
-    if (this.guide.dialog === undefined && dialog.open) {
-      dialog.close();
-      // The next thing to press is the big button, not the one that opened the dialog.
-      this.renderRoot.querySelector<HTMLElement>(".main")?.focus({ preventScroll: true });
-    }
+    if (this.guide !== undefined) keepDialog(this.renderRoot, this.guide.dialog !== undefined);
   }
 
   private cancel(event: Event): void {

@@ -160,7 +160,7 @@ export class Guide {
     return this.begun && this.phase !== "ended";
   }
 
-  /** Make what follows softer or shorter. */
+  /** Change what follows, or what is done now. */
   async adjust(what: Adjustment): Promise<void> {
     if (!this.mayAdjust) return;
     await this.wishes.ask(what, () => {
@@ -260,6 +260,13 @@ export class Guide {
   /** A finger that rests on the stage says that something is wrong. */
   hold(): void {
     if (this.mayAdjust) this.open("wrong");
+  }
+
+  /** Say that something feels wrong; a screen that has not joined in until then takes part from here on. */
+  wrong(joins: boolean): void {
+    this.begun ||= joins;
+    if (joins) this.preparation.close();
+    this.open("wrong");
   }
 
   /** Open a dialog; only the one in which things are adjusted lets the session go on. */

@@ -7,5 +7,5 @@ export type Guarded = "back" | "on" | "anew";
 
 export type DialogName = "adjust" | "leave" | "wrong" | "absent" | "elsewhere";
 
-/** How the rest of a session can be changed while it is played. */
-export type Adjustment = "softer" | "shorter";
+/** How a session can be changed while it is played: the rest of it, or what is done now. */
+export type Adjustment = "softer" | "shorter" | "firmer" | "longer";

@@ -4,6 +4,7 @@ import type { Settings } from "../session/settings";
 import type { Performer } from "../stage/clips";
 import type { Ensemble } from "./ensemble";
 import type { Guide } from "./guide";
+import { joinView } from "../session/view";
 import { sceneOf } from "./scene";
 import type { StageState } from "./stage";
 
@@ -14,24 +15,32 @@ export interface Showing {
   readonly settings: Settings;
   readonly performer: Performer;
   readonly who: Who;
+  /** Whether another screen plays the session, and nobody has joined in here yet. */
+  readonly elsewhere: boolean;
   /** Whether the buttons have stepped back. */
   readonly receded: boolean;
 }
 
 /** Gather what the stage shows now. */
-export function shownNow({ guide, ensemble, settings, performer, who, receded }: Showing): StageState {
+export function shownNow({ guide, ensemble, settings, performer, who, elsewhere, receded }: Showing): StageState {
   const { senses } = settings;
-  const { phase, view, armed, note, undoTo, mayBeginAnew, preparation, captions } = guide;
+  const { armed, note, undoTo, mayBeginAnew, preparation, captions } = guide;
+  const joins = elsewhere && guide.phase !== "playing" && guide.phase !== "ended";
+  // Getting ready is over where the others are.
+  const phase = joins ? "ready" : guide.phase;
+  const { timeline, show, nextShow } = ensemble.conductor;
+  const view = joins ? joinView(timeline, who, show, nextShow) : guide.view;
   const { because } = guide.standstill;
   const silent = senses.volume === 0 || (!senses.voice && !senses.tick);
   const isUnderWay = phase === "playing" || phase === "paused";
   return {
     phase,
+    joins,
     who,
     view,
     armed,
     note,
-    mayBeginAnew,
+    mayBeginAnew: mayBeginAnew && !joins,
     silent,
     preparation,
     receded,
@@ -41,14 +50,14 @@ export function shownNow({ guide, ensemble, settings, performer, who, receded }:
     stands: because === undefined || phase !== "paused" ? undefined : say("player-stands", { because }),
     glance: senses.glance,
     making: phase === "ready" ? ensemble.clips.making : undefined,
-    mayTrySound: phase === "ready" && !senses.tried && !silent,
+    mayTrySound: phase === "ready" && !joins && !senses.tried && !silent,
     mayUndo: undoTo !== undefined,
-    timeline: ensemble.conductor.timeline,
+    timeline,
   };
 }
 
 /** Give what is written on the stage, as one text: while it is the same, the words fit as they did. */
-export function writtenIn({ phase, view, sayings, preparation, armed, note, glance, making, mayTrySound }: StageState): string {
+export function writtenIn({ phase, view, sayings, preparation, armed, note, glance, making, mayTrySound, joins }: StageState): string {
   const beforehand = phase === "preparing" ? preparation.place : [making?.lines, mayTrySound];
-  return JSON.stringify([phase, view, sayings, beforehand, armed, note, glance]);
+  return JSON.stringify([phase, view, sayings, beforehand, armed, note, glance, joins]);
 }

@@ -16,6 +16,8 @@ import type { Made } from "./sound/catalogue";
 /** Everything the stage shows except the numbers that count down. */
 export interface StageState {
   readonly phase: Phase;
+  /** Whether another screen plays the session, and this one may join in. */
+  readonly joins: boolean;
   readonly who: Who;
   /** What is done before the clock starts. */
   readonly preparation: Preparation;
@@ -87,7 +89,7 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
         <div class="labels">${labels(state)}${beat(state)}</div>
         ${headline(state)}
         ${view.notes.length === 0 ? nothing : limits(view.notes, state.who)}
-        ${phase === "ready" ? hints() : nothing}
+        ${phase === "ready" && !state.joins ? hints() : nothing}
       </div>
       <div class="row" data-fits>${row(state, act)}</div>
       ${controls(state, act)}

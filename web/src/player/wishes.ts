@@ -14,7 +14,7 @@ export interface Means {
   readonly sparing?: (timeline: Timeline) => Timeline;
 }
 
-/** Wishes for the rest of a session, one at a time: planned anew where that can be, and said honestly where not. */
+/** Wishes for a session, one at a time: planned anew where that can be, and said honestly where not. */
 export class Wishes {
   private asking = false;
 
@@ -23,7 +23,7 @@ export class Wishes {
     private readonly notes: Notes,
   ) {}
 
-  /** Make what follows softer or shorter; `before` is done first, unless another wish is still open. */
+  /** Change what follows, or what is done now; `before` is done first, unless another wish is still open. */
   async ask(what: Adjustment, before: () => void): Promise<void> {
     const { replanner, ensemble, id: newId, sparing = (timeline: Timeline) => timeline } = this.means;
     const { conductor, recorder } = ensemble;
@@ -36,13 +36,23 @@ export class Wishes {
     const answer = await replanner?.ask(what, asked, id);
     this.asking = false;
     if (conductor.finished) return;
-    const planned = answer?.timeline !== undefined && conductor.retime(sparing(answer.timeline));
+    const planned = answer?.timeline !== undefined && conductor.retime(sparing(answer.timeline), asked);
     const here = answer === undefined && what === "softer";
     if (here) conductor.retime(softened(conductor.timeline, conductor.position));
     recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
     // An answer that came too late for what is played now was not followed, so it is not told either.
     const tooLate = answer?.timeline !== undefined && !planned;
     if (tooLate) this.notes.show(say("player-too-late"));
-    else this.notes.show(answer?.says ?? (what === "softer" ? say("player-softer-here") : say("player-shorter-alone")));
+    else this.notes.show(answer?.says ?? alone(what));
   }
+}
+
+/** What is said where nobody can be asked: less is always right, and more needs somebody who knows how much may be. */
+function alone(what: Adjustment): string {
+  return {
+    softer: say("player-softer-here"),
+    shorter: say("player-shorter-alone"),
+    firmer: say("player-firmer-alone"),
+    longer: say("player-longer-alone"),
+  }[what];
 }

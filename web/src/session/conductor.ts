@@ -168,12 +168,14 @@ export class Conductor {
   /**
    * Go on from this very moment with what was planned anew.
    *
-   * What has been played must be the same in both; tells whether it is, and changes nothing where it is not.
+   * What has been played must be the same in both; tells whether it is, and changes nothing where it is not. What was
+   * asked for a little ago, and has just come to its end, goes on after all.
    */
-  retime(timeline: Timeline): boolean {
+  retime(timeline: Timeline, asked: SessionMs = this.position): boolean {
     if (this.over) return false;
     const cursor = new Cursor(timeline);
-    const [here, there] = [this.show, cursor.showAt(this.position)];
+    const there = cursor.showAt(this.position);
+    const here = there === cursor.showAt(asked) ? this.cursor.showAt(asked) : this.show;
     const same = here.at_ms === there.at_ms && here.leg === there.leg && here.technique === there.technique;
     if (!same || this.position >= timeline.lasts_ms) return false;
     this.wake();

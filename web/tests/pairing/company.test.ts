@@ -81,7 +81,7 @@ function screen(name: string, guest: boolean): Screen {
     guest,
     time,
     asked: (ask) => asked.push(ask),
-    goesOnElsewhere: () => said.push("goes on"),
+    goesOnElsewhere: (goesOn) => said.push(goesOn ? "goes on" : "rests"),
     renewed: () => said.push("renewed"),
     leave: () => said.push("left"),
   });
@@ -115,7 +115,7 @@ function expectAfterTheJump(computer: Screen, phone: Screen): void {
 }
 
 const JUMPED_TO_S = 240;
-const softer: Ask = { id: "a", kind: "softer", says: "They ask for softer." };
+const softer: Ask = { id: "a", kind: "softer", wish: "softer", says: "They ask for softer." };
 
 describe("what the receiver asks for", () => {
   test("is heard by a screen whose own word the server does not take", async () => {
@@ -123,10 +123,50 @@ describe("what the receiver asks for", () => {
     await pass(1_000);
     sitting.takesNothing = true;
     await computer.player.play();
-    sitting.asks = [{ id: "s", kind: "stop", says: "They ask you to stop." }];
+    sitting.asks = [{ id: "s", kind: "stop", wish: "stop", says: "They ask you to stop." }];
     await pass(1_000);
 
     expect(computer.asked.map(({ kind }) => kind)).toEqual(["stop"]);
+  });
+});
+
+describe("a screen that has not joined in", () => {
+  test("is told once that it may, and is told when there is nothing to join any more", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    await pass(4_000);
+    expect(phone.said).toEqual(["goes on"]);
+    expect(phone.player.paused).toBe(true);
+    computer.player.pause();
+    await pass(2_000);
+
+    expect(phone.said).toEqual(["goes on", "rests"]);
+  });
+
+  test("is not asked any more once it has, and nothing is taken over", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    await pass(5_000);
+    await phone.player.play();
+    await pass(3_000);
+
+    expect(phone.said).toEqual(["goes on", "rests"]);
+    expect(computer.player.paused).toBe(false);
+    expectTogether(computer, phone);
+  });
+
+  test("stops the hands where it says that something feels wrong", async () => {
+    const [computer, phone] = [screen("computer", false), screen("phone", true)];
+    await pass(1_000);
+    await computer.player.play();
+    await pass(3_000);
+    phone.player.dispatchEvent(new Event("pause"));
+    await pass(2_000);
+
+    expect(computer.player.paused).toBe(true);
+    expectTogether(computer, phone);
   });
 });
 

@@ -49,6 +49,17 @@ describe("what is said, in the largest words", () => {
     expect(guide.captions.now).toBeUndefined();
   });
 
+  test("is gone when what was planned anew makes it untrue", () => {
+    const { guide, conductor, time } = visit(shelf);
+    guide.toggle();
+    time.pass(36_000);
+    expect(guide.captions.now).toBe("Ten seconds.");
+    const { timeline } = conductor;
+    conductor.retime({ ...timeline, cues: timeline.cues.filter(({ kind }) => kind !== "ten_seconds_left") });
+
+    expect(guide.captions.now).toBeUndefined();
+  });
+
   test("is known beforehand for the whole step, so that there is room for it", () => {
     const { guide, conductor } = visit(shelf);
     conductor.seek(20_000);

@@ -103,6 +103,52 @@ describe("a wish for the rest of the session", () => {
     expect(guide.note).not.toBe("Shorter from here on.");
   });
 
+  test("for longer is granted also when what it was for has just come to its end", async () => {
+    const longer = timelineFor([
+      ["prepare", undefined, "Get ready", 10_000],
+      ["settle", "left", "Start with the left leg", 5_000],
+      ["block", "left", "Arch rub", 60_000, 2_500],
+      ["close", undefined, "Come to rest", 15_000],
+    ]);
+    const plain = timelineFor([
+      ["prepare", undefined, "Get ready", 10_000],
+      ["settle", "left", "Start with the left leg", 5_000],
+      ["block", "left", "Arch rub", 30_000, 2_500],
+      ["close", undefined, "Come to rest", 15_000],
+    ]);
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, {
+      ask: () => {
+        time.pass(2_000);
+        return Promise.resolve({ says: "It goes on for 30 seconds more here.", timeline: longer });
+      },
+    });
+    conductor.retime(plain);
+    guide.toggle();
+    time.pass(44_000);
+    await guide.adjust("longer");
+
+    expect(conductor.position).toBe(46_000);
+    expect(conductor.show).toMatchObject({ technique: "arch-rub" });
+    expect(conductor.showEnds).toBe(75_000);
+    expect(guide.note).toBe("It goes on for 30 seconds more here.");
+    expect(events(shelf).at(-1)).toMatchObject({ kind: "longer", detail: { asked_ms: 44_000, done: "planned" } });
+  });
+
+  test.each([
+    ["firmer", "More pressure needs the connection, so stay as you are."],
+    ["longer", "Making it longer needs the connection. You can repeat this part instead."],
+  ] as const)("for %s changes nothing when nobody can be asked how much may be", async (what, says) => {
+    const { guide, conductor, time } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve(undefined) });
+    guide.toggle();
+    time.pass(20_000);
+    const before = conductor.timeline;
+    await guide.adjust(what);
+
+    expect(conductor.timeline).toBe(before);
+    expect(guide.note).toBe(says);
+    expect(events(shelf).at(-1)).toMatchObject({ kind: what, detail: { done: "not" } });
+  });
+
   test("for softer is granted here when nobody can be asked", async () => {
     const { guide, conductor, time } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve(undefined) });
     guide.toggle();

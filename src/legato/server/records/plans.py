@@ -9,6 +9,7 @@ from functools import partial
 from django.db import transaction
 
 from legato import pipeline
+from legato.body import Leg
 from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
 from legato.notation.session import Wishes
@@ -85,7 +86,9 @@ def sitting_edit(
 
 
 def sitting_adjust(scope: Scope, *, sitting: Sitting, wish: Event) -> Planned | Refused | NotComposed | None:
-    """Make the rest of a sitting softer or shorter while it is held, and record the wish, granted or not.
+    """Change a sitting while it is held: softer, shorter, or more of what is done now; record the wish, granted or not.
+
+    How much longer what is done now became stands in the wish's detail, as `more_ms`.
 
     Returns:
         The answer of the planner; `None` when this very wish has been dealt with already.
@@ -100,15 +103,25 @@ def sitting_adjust(scope: Scope, *, sitting: Sitting, wish: Event) -> Planned | 
         _refuse_what_knows_too_little(scope, sitting)
         if sitting.events.filter(id=wish.id).exists():
             return None
-        change = {EventKind.SOFTER: pipeline.soften, EventKind.SHORTER: pipeline.shorten}[EventKind(wish.kind)]
-        answer = change(session_of(sitting), Moment(wish.at_ms))
+        before = session_of(sitting)
+        answer = _CHANGES[EventKind(wish.kind)](before, Moment(wish.at_ms))
         if isinstance(answer, Planned):
             _fill(sitting, answer)
             sitting.full_clean()
             sitting.save()
         wish.detail = {"done": "planned" if isinstance(answer, Planned) else "not", "lasts_ms": sitting.lasts_ms}
+        if isinstance(answer, Planned) and wish.kind == EventKind.LONGER:
+            wish.detail["more_ms"] = sum(answer.cleared.session.time_on(leg) - before.time_on(leg) for leg in Leg)
         events_record(scope, sitting=sitting, events=[wish], place="id")
     return answer
+
+
+_CHANGES = {
+    EventKind.SOFTER: pipeline.soften,
+    EventKind.SHORTER: pipeline.shorten,
+    EventKind.FIRMER: pipeline.firm,
+    EventKind.LONGER: pipeline.lengthen,
+}
 
 
 def refuse_what_is_over(scope: Scope, sitting: Sitting | KeptTimeline) -> None:

@@ -53,11 +53,11 @@ class EventsIn(Model):
 
 
 class AdjustmentIn(Model):
-    """A wish for the rest of a session, told while it is played."""
+    """A wish for a session, told while it is played: for the rest of it, or for what is done at that moment."""
 
     id: uuid.UUID
     """Chosen by the player; the same wish sent twice changes the session once."""
-    change: Literal["softer", "shorter"]
+    change: Literal["softer", "shorter", "firmer", "longer"]
     at_ms: AtMs
     happened_at: HappenedAt
 

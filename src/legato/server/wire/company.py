@@ -40,7 +40,12 @@ def company_document(scope: Scope, sitting: Sitting) -> dict[str, Any]:
     """Return what every screen of a sitting should know now, in words for the giver."""
     found = company(scope, sitting)
     asks = [
-        {"id": ask.id, "kind": ask.kind, "says": wish_words(ask, is_again=is_asked_again(scope, sitting, ask))}
+        {
+            "id": ask.id,
+            "kind": ask.kind,
+            "wish": ask.wish,
+            "says": wish_words(ask, is_again=is_asked_again(scope, sitting, ask)),
+        }
         for ask in found["asks"]
     ]
     return found | {"asks": asks}

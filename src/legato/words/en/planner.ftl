@@ -139,7 +139,25 @@ reason-zone-excluded-left-out = { $count ->
    *[other] It touches places that are left out: { $places }.
 }
 reason-pressure-cap = It needs more pressure than is right here.
-reason-pressure-cap-at-most = It needs a pressure of { $least } or more; here it may be { $cap } at most.
+# $least, $cap: pressure from 0 to 6, in the words of `pressure-label`.
+reason-pressure-cap-at-most =
+    It needs at least { $least ->
+        [0] no
+        [1] feather-light
+        [2] very light
+        [3] light
+        [4] medium
+        [5] medium to firm
+       *[6] firm
+    } pressure; here only { $cap ->
+        [0] no
+        [1] feather-light
+        [2] very light
+        [3] light
+        [4] medium
+        [5] medium to firm
+       *[6] firm
+    } pressure is right.
 reason-excluded = It is left out on this leg.
 reason-excluded-told = { $who ->
     [giver] It is left out because of what you told us about them.
@@ -216,9 +234,26 @@ no-session-wishes-collide = { $count ->
 no-session-as-soft-as-can-be = What is left is as soft as it can be. Skip a part, or end here, when it is too much.
 no-session-cannot-be-shorter = It cannot be made shorter and stay fair to both legs. You can skip a part, or end here.
 
+# More of what is done just now cannot be had. $seconds, $minutes: numbers. $leg: `left` or `right`.
+no-session-between-parts = The hands are between two parts. Ask again when they are at work.
+no-session-technique-at-most = This is as firm as this technique goes. It can go on longer instead.
+no-session-place-at-most = This is as firm as it may be here. It can go on longer instead.
+no-session-enough-of-this = More than { $seconds } seconds of this would be too much here. The next part follows soon.
+no-session-enough-for-leg = { $leg ->
+    [left] The left leg has its { $minutes } minutes, which is the most for it.
+   *[right] The right leg has its { $minutes } minutes, which is the most for it.
+}
+no-session-enough-in-all = The session already takes { $minutes } minutes, which is the most it may.
+no-session-hands-tired = The hands would get too tired. The next part lets them work differently.
 # A plan that was changed while it is played.
 adjusted-softer = Softer from here on.
 adjusted-shorter = Shorter from here on, and just as fair to both legs.
+adjusted-firmer = A little firmer here. Go up slowly.
+# $seconds: how much longer what is done now became; 0 where that was said before.
+adjusted-longer = { $seconds ->
+    [0] It goes on longer here.
+   *[other] It goes on for { $seconds } seconds more here.
+}
 
 ## What would help
 

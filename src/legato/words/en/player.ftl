@@ -129,6 +129,10 @@ player-start = Start
 ## The buttons
 
 player-begin = Begin
+# On a screen that has not joined in yet, while another one plays the session.
+player-join-in = Join in
+player-join-title = It plays on another screen
+player-join-line = Join in, and it goes on here in step.
 player-pause = Pause
 player-go-on = Go on
 # On the way back into a session. $time: where it was left, in minutes and seconds, as 3:05.
@@ -208,12 +212,17 @@ player-screen-sleeps = This device cannot be kept awake, so its screen may go da
 ## Adjusting
 
 player-adjust-title = Adjust
+# For the place where the hands are just now, and no other.
+player-longer = Longer here
+player-firmer = A little firmer here
 player-softer = Softer from here
 player-shorter = Shorter from here
 player-skip-rest = Skip the rest of this
 player-one-moment = One moment …
 player-softer-here = Use less pressure from here on.
 player-shorter-alone = Making it shorter needs the connection. You can skip a part, or end here.
+player-firmer-alone = More pressure needs the connection, so stay as you are.
+player-longer-alone = Making it longer needs the connection. You can repeat this part instead.
 player-too-late = The session has moved on meanwhile. Please ask once more.
 # For a television or a laptop at the other end of the room.
 player-glance = Big screen

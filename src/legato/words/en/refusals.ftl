@@ -55,6 +55,8 @@ wish-more-is-most = { $again ->
     [yes] They ask again for more, but this is as firm as it may be here. Stay as you are.
    *[no] They ask for more, but this is as firm as it may be here. Stay as you are.
 }
+# The receiver says that it feels good as it is.
+wish-good = They say: yes, good.
 wish-more-nowhere = They ask for more. Wait for the next technique.
 # Answered to the receiver, once the giver was told.
 wish-answer-softer = Passed on.
@@ -68,6 +70,7 @@ wish-answer-more = { $most ->
    *[6] Passed on: slowly up, to firm at most.
 }
 wish-answer-more-is-most = Passed on, but this is as firm as it may be here.
+wish-answer-good = They know that it feels good.
 wish-answer-more-nowhere = Passed on, for the next technique.
 
 ## Answers to programmes

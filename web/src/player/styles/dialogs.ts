@@ -27,6 +27,11 @@ export const dialogs = css`
     display: flex;
   }
 
+  /* Where there is too little room the sheet scrolls; nothing is squeezed into what stands below it. */
+  dialog > * {
+    flex: none;
+  }
+
   dialog::backdrop {
     background: color-mix(in srgb, var(--_paper) 30%, rgb(0 0 0 / 70%));
   }
@@ -113,6 +118,19 @@ export const dialogs = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
     gap: 0.625rem;
+  }
+
+  /* Two beside each other where they fit: fewer to look through, and all of them in sight. */
+  .wishes {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr));
+  }
+
+  .wishes .button {
+    line-height: 1.2;
+  }
+
+  .wishes .button:last-child {
+    grid-column: 1 / -1;
   }
 
   .options .button {

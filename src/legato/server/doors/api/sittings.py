@@ -38,6 +38,7 @@ from legato.server.wire.openapi.documents import (
     Sittings,
 )
 from legato.server.wire.scopes import scope_about, scope_of
+from legato.units import MILLISECONDS_PER_SECOND
 from legato.words import Narration, session_in_words, verdict_in_words
 
 router = Router(tags=["sittings"])
@@ -153,8 +154,9 @@ def record(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
 
 @router.post(
     "/sittings/{sitting_id}/adjustments",
-    summary="Make the rest of a session softer or shorter",
+    summary="Change a session while it is held",
     description=(
+        "`softer` and `shorter` are for the rest of it; `firmer` and `longer` for what is done at that moment. "
         "Planned anew within the same limits; what has been played stays as it was, and so does the moment. "
         "`says` is for the person. `timeline` is what to go on with, and is missing when nothing is changed. "
         "A wish with a known id is not granted twice. 409 as for the timeline."
@@ -178,13 +180,17 @@ def adjust(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         return answer({"says": say(answered.no_session.because.code, **answered.no_session.because.args)})
     return answer(
         {
-            "says": say(_ADJUSTED[given.change]),
+            "says": _adjusted(given.change, wish.detail),
             "timeline": json.loads(gzip.decompress(narration_of(bytes(found.timeline), language()))),
         }
     )
 
 
-_ADJUSTED = {"softer": "adjusted-softer", "shorter": "adjusted-shorter"}
+def _adjusted(change: str, detail: dict[str, Any]) -> str:
+    """Say what was done; a wish that was dealt with before says it as it is now."""
+    if change == "longer":
+        return say("adjusted-longer", seconds=detail.get("more_ms", 0) // MILLISECONDS_PER_SECOND)
+    return say({"softer": "adjusted-softer", "shorter": "adjusted-shorter", "firmer": "adjusted-firmer"}[change])
 
 
 @router.get(

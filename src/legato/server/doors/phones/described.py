@@ -80,7 +80,7 @@ def phones_document() -> dict[str, Any]:
                 f"{here}heard": {"post": _said("Say which asks the giver has been told", heard)},
                 f"{here}asks": {
                     "get": _said("The last presses of this remote", asks),
-                    "post": _said("Ask for softer, more or stop; a stop is never refused", ask),
+                    "post": _said("Ask for softer, more or stop, or say it feels good; a stop is never refused", ask),
                 },
             },
             "components": {

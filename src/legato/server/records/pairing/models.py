@@ -62,6 +62,8 @@ class AskKind(models.TextChoices):
     SOFTER = "softer"
     MORE = "more"
     STOP = "stop"
+    GOOD = "good"
+    """Nothing is to change: it feels good as it is."""
 
 
 class WishKind(models.TextChoices):
@@ -75,6 +77,7 @@ class WishKind(models.TextChoices):
     """It is as firm as it may be."""
     MORE_NOWHERE = "more_nowhere"
     """Nothing is massaged at that moment."""
+    GOOD = "good"
 
 
 class Ask(models.Model):

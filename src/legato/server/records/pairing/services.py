@@ -30,6 +30,7 @@ _EVENTS = {
     AskKind.SOFTER: EventKind.ASKED_SOFTER,
     AskKind.MORE: EventKind.ASKED_MORE,
     AskKind.STOP: EventKind.ASKED_STOP,
+    AskKind.GOOD: EventKind.SAID_GOOD,
 }
 
 

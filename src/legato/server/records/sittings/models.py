@@ -206,6 +206,10 @@ class EventKind(models.TextChoices):
     REPEATED = "repeated"
     SOFTER = "softer"
     SHORTER = "shorter"
+    FIRMER = "firmer"
+    """A step more pressure where the hands are, or why not."""
+    LONGER = "longer"
+    """More time where the hands are, or why not."""
     SIDE_CHANGED = "side_changed"
     SOMETHING_WRONG = "something_wrong"
     FINISHED = "finished"
@@ -216,6 +220,8 @@ class EventKind(models.TextChoices):
     """The receiver asked the giver, by remote."""
     ASKED_MORE = "asked_more"
     ASKED_STOP = "asked_stop"
+    SAID_GOOD = "said_good"
+    """The receiver let the giver know, by remote, that it feels good."""
 
 
 class Event(models.Model):

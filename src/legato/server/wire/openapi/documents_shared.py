@@ -14,7 +14,7 @@ from legato.notation.model import Model
 from legato.notation.technique import FactId, Identifier
 from legato.safety.asking import FactGroup
 from legato.safety.model import RuleId, Urgency, Verdict
-from legato.server.records.pairing.models import AskKind
+from legato.server.records.pairing.models import AskKind, WishKind
 
 Milliseconds = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
@@ -42,6 +42,8 @@ class AskToTell(Model):
 
     id: uuid.UUID
     kind: AskKind
+    wish: WishKind
+    """What can be done about it: more is not always to be had."""
     says: str
     """The sentence for the giver."""
 

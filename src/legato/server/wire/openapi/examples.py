@@ -71,7 +71,7 @@ MOMENT_KEPT = {"moment": {"position_ms": 185_000, "playing": True, "revision": 3
 COMPANY = {
     "phones": 1,
     **MOMENT_KEPT,
-    "asks": [{"id": HEARD["heard"][0], "kind": "softer", "says": "They ask for softer."}],
+    "asks": [{"id": HEARD["heard"][0], "kind": "softer", "wish": "softer", "says": "They ask for softer."}],
     "timeline": '"3f6d0c2a9b7e4d51"',
     "over": False,
 }

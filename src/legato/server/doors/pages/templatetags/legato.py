@@ -31,7 +31,7 @@ from legato.server.wire.naming import isolate, marked_up
 from legato.server.wire.plan_view import BlockView
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
-from legato.units import MILLISECONDS_PER_MINUTE, clock
+from legato.units import clock, whole_minutes
 from legato.words.sentences import Value
 
 register = template.Library()
@@ -196,13 +196,13 @@ def as_clock(length: int) -> str:
 @register.filter
 def as_minutes(length: int) -> str:
     """Write milliseconds as whole minutes: `18 min`."""
-    return say("plan-minutes", minutes=whole_minutes(length))
+    return say("plan-minutes", minutes=whole_minutes(length, least=1))
 
 
-@register.filter
-def whole_minutes(length: int) -> int:
+@register.filter("whole_minutes")
+def planned_minutes(length: int) -> int:
     """Return milliseconds as whole minutes, at least one."""
-    return max(1, round(length / MILLISECONDS_PER_MINUTE))
+    return whole_minutes(length, least=1)
 
 
 @register.simple_tag
