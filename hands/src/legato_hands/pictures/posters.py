@@ -7,9 +7,12 @@ of its clips; the app shows hands only where that still fits.
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+
+from PIL import Image
 
 from legato_hands.checkout import IMAGES, ROOT, STAGE
 from legato_hands.measured import KEY_MOMENTS
@@ -18,6 +21,9 @@ from legato_hands.pictures.moving import join_frames
 
 SIZES = {"small": (480, 320, 12_000), "large": (1080, 720, 35_000)}
 """Width, height, and the most bytes."""
+THUMB = (300, 200)
+"""For a picture among many: two beside one another on most phones need no more dots."""
+THUMB_QUALITY = {"quality": 72, "alpha_quality": 60, "method": 6}
 SCHEMES: dict[Literal["light", "dark"], str] = {"light": "", "dark": "-dark"}
 STRIP = (360, 240, 60_000)
 TELLING = 0.3
@@ -57,11 +63,22 @@ def _technique(camera: Camera, name: str) -> Iterator[str]:
         for size, wanted in SIZES.items():
             picture = camera.take(TELLING * strokes, wanted)
             yield _keep(STAGE / f"posters/{name}-{size}{ending}.webp", base64.b64decode(picture))
+        yield _keep(STAGE / f"posters/{name}-thumb{ending}.webp", thumb_of(base64.b64decode(picture)))
     camera.light("light")
     if name.endswith(PARTNER):
         return  # The strip for print shows one's own hands.
     pictures = [camera.take(share * strokes, STRIP, qualities=(1,)) for share in KEY_MOMENTS]
     yield _keep(STAGE / f"posters/{name}-strip.webp", base64.b64decode(camera.join([pictures], STRIP)))
+
+
+def thumb_of(picture: bytes) -> bytes:
+    """Make the smallest of the pictures from the largest."""
+    with Image.open(io.BytesIO(picture)) as large:
+        # Sharper ways ring around the edges, and half of the bytes would go into that.
+        small = large.resize(THUMB, Image.Resampling.HAMMING)
+    written = io.BytesIO()
+    small.save(written, "WEBP", **THUMB_QUALITY)
+    return written.getvalue()
 
 
 def _moving(camera: Camera) -> str:
