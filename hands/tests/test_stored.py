@@ -42,11 +42,11 @@ def numbers(clip: BakedClip) -> list[tuple[str, str, bytes, bytes]]:
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.file)
 def test_a_clip_is_written_again_to_the_last_bit(baked, variant):
-    """The same times, the same turns and places, and what it says about itself; a sleeve's is made anew."""
+    """The same times, the same turns and places, and what it says about itself; what brings a shape is made anew."""
     clips = Stored.read(MASSAGE / f"{variant.file}.glb").clips(variant, fingerprint(variant.technique))
     stored = {clip.name: clip for clip in baked.clips}
 
-    assert (clips is None) == (variant.file == "air-compression")
+    assert (clips is None) == (variant.file in {"air-compression", "shiatsu"})
     for clip in clips or ():
         assert numbers(again(baked, clip)) == numbers(stored[clip.name])
         assert clip.extras == stored[clip.name].extras

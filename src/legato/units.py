@@ -44,6 +44,18 @@ def minutes(count: int) -> Span:
     return Span(count * MILLISECONDS_PER_MINUTE)
 
 
+def whole_minutes(length: int, *, least: int = 0) -> int:
+    """Return a length as people speak of it: the nearest whole minute, a half rounded up.
+
+    The one rule for every sentence that names minutes; `web/src/ground/minutes.ts` is the same for the browser.
+
+    Args:
+        length: milliseconds.
+        least: 1 for what is never called none at all, as a plan; 0 for what was played, because that may be nothing.
+    """
+    return max(least, (length + MILLISECONDS_PER_MINUTE // 2) // MILLISECONDS_PER_MINUTE)
+
+
 def after(at: Moment, lasts: Span) -> Moment:
     """Return the moment when something that starts `at` and `lasts` is over."""
     return Moment(at + lasts)

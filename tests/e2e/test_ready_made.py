@@ -143,11 +143,15 @@ def test_a_cramp_is_stretched_after_two_taps(page: Page, leg: str) -> None:
     page.get_by_role("button", name=f"{leg} calf: begin").click()
     page.wait_for_function(PLAYS)
     expect(page.get_by_role("heading", name="Stretch the calf")).to_be_visible()
+    expect(page.locator(f'.posture[data-posture="stretch"][data-leg="{leg.lower()}"]')).to_be_visible()
     told = page.evaluate(TELL)
     hands_on = next(cue for cue in told["cues"] if cue["kind"] == "say")
 
     assert told["legs"] == [leg.lower()]
     assert hands_on["at_ms"] <= SECONDS_TO_HANDS_ON * 1_000
+    walk = next(cue for cue in told["cues"] if cue.get("shown", {}).get("step") == "walk")
+    PlayerPage(page, "").set("currentTime", walk["at_ms"] / 1_000)
+    expect(page.locator(f'.posture[data-posture="walk"][data-leg="{leg.lower()}"]')).to_be_visible()
 
 
 def test_the_page_for_a_cramp_is_short_and_tells_what_to_do_if_it_lasts(page: Page) -> None:

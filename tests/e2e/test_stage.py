@@ -29,7 +29,9 @@ GIVEN_BY = "who => document.querySelector('legato-stage').theatre?.clips[0]?.not
 
 
 def _library(page: Page, technique: str = "arch-rub") -> None:
+    """Open the page of a technique, and do there what somebody would do first: move the pointer."""
     page.goto(f"/library/techniques/{technique}/")
+    page.mouse.move(200, 200)
 
 
 def _drawn(page: Page) -> None:

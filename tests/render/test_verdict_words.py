@@ -92,12 +92,12 @@ def test_each_leg_has_its_own_limits():
         (Limits(excluded_zones=frozenset(ZoneId)), "Not touched at all."),
         (Limits(excluded_zones=frozenset({ZoneId.CALF, ZoneId.ARCH})), "Not touched: left arch and left calf."),
         (Limits(excluded_techniques=frozenset({"knuckle"})), "Left out: Knuckle knead."),
-        (Limits(pressure_cap=3), "Pressure 3 of 10 at most."),
-        (Limits(zone_caps={ZoneId.SHIN: 3}), "Pressure 3 of 10 at most: left shin."),
+        (Limits(pressure_cap=3), "Light pressure at most."),
+        (Limits(zone_caps={ZoneId.SHIN: 3}), "Light pressure at most: left shin."),
         (Limits(flat_zones=frozenset({ZoneId.THIGH_BACK})), "Only with a flat hand: back of the left thigh."),
         (
             Limits(zone_caps={ZoneId.SHIN: 3}, flat_zones=frozenset({ZoneId.SHIN})),
-            "Pressure 3 of 10 at most, with a flat hand: left shin.",
+            "Light pressure at most, with a flat hand: left shin.",
         ),
         (Limits(excluded_parts=frozenset({Part.KNUCKLES, Part.FIST})), "Not used on the skin: fist and knuckles."),
         (Limits(minutes_cap=5), "5 minutes at most."),
@@ -138,7 +138,7 @@ def test_a_limit_of_every_place_names_the_leg_and_not_its_parts():
     limits = Limits(zone_caps=dict.fromkeys(ZoneId, 3), flat_zones=frozenset(ZoneId))
 
     assert list(limit_words(Leg.LEFT, limits, load_library().techniques)) == [
-        "Pressure 3 of 10 at most, with a flat hand: the whole leg."
+        "Light pressure at most, with a flat hand: the whole leg."
     ]
 
 

@@ -132,13 +132,16 @@ class TestCare:
 
     def test_lists_no_thing_that_is_not_at_hand_as_left_out(self) -> None:
         """Air compression is no change for somebody who does not own it."""
-        assert self.compression() not in self.care().split("in numbers</summary>")[1].split("Sources</summary>")[0]
+        assert (
+            self.compression()
+            not in self.care().split("Every limit of this plan</summary>")[1].split("Sources</summary>")[0]
+        )
 
     def test_lists_a_thing_at_hand_that_is_left_out(self) -> None:
         """For who owns it, it is said."""
         owned = self.care(have=["oil", "air_compression"])
 
-        assert self.compression() in owned.split("in numbers</summary>")[1].split("Sources</summary>")[0]
+        assert self.compression() in owned.split("Every limit of this plan</summary>")[1].split("Sources</summary>")[0]
 
     def compression(self) -> str:
         """Return what air compression is called."""
@@ -146,7 +149,7 @@ class TestCare:
 
     def test_tells_what_holds_for_everybody_apart(self) -> None:
         """The care of delicate places is not among the changes of a leg, and not lost."""
-        limits = self.care().split("in numbers</summary>")[1].split("</details>")[0]
+        limits = self.care().split("Every limit of this plan</summary>")[1].split("</details>")[0]
         own, everybody = limits.split("Always, for everybody")
 
         assert "inner ankle" in everybody

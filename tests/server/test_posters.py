@@ -12,7 +12,7 @@ from django.template import Context
 from legato.body import Leg
 from legato.library import load_library
 from legato.notation.checkin import Performer
-from legato.server.doors.pages.templatetags.legato import technique_picture
+from legato.server.doors.pages.templatetags.legato import kept_picture, technique_picture
 from legato.server.wire import assets, posters
 
 SHOWN, HIDDEN = (load_library().techniques[name] for name in ("arch-rub", "thumb"))
@@ -28,7 +28,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     rows = {
         f"src/stage/posters/{name}-{size}.webp": {"file": f"assets/{name}-{size}-12345678.webp"}
         for name in ("arch-rub", "arch-rub-partner", "thumb")
-        for size in (*posters.SIZES, "small-dark", "strip")
+        for size in (*posters.SIZES, "small-dark", "thumb-dark", "strip")
     }
     monkeypatch.setattr(assets, "manifest", lambda: rows)
     posters.poster_names.cache_clear()
@@ -73,6 +73,21 @@ def test_a_dark_page_has_a_dark_picture() -> None:
     assert 'src="/static/assets/arch-rub-small-dark-12345678.webp"' in posters.poster(SHOWN, Leg.LEFT, "small", "dark")
     assert "dark" not in posters.poster(SHOWN, Leg.LEFT, "small", "light")
     assert 'src="/static/assets/arch-rub-large-12345678.webp"' in posters.poster(SHOWN, Leg.LEFT, "large", "dark")
+
+
+def test_among_others_a_screen_takes_the_smallest_that_its_dots_ask_for() -> None:
+    """Two files with their widths; a page that devices keep shows the one that they keep as well."""
+    among = technique_picture(Context(), SHOWN)
+    assert (
+        'srcset="/static/assets/arch-rub-thumb-12345678.webp 300w, /static/assets/arch-rub-small-12345678.webp 480w"'
+        in among
+    )
+    assert "arch-rub-thumb-dark-12345678.webp 300w" in among
+
+    kept = kept_picture(Context(), SHOWN)
+    assert "arch-rub-small-12345678.webp" in kept
+    assert "thumb" not in kept
+    assert "poster" not in kept_picture(Context(), HIDDEN)
 
 
 def test_the_key_moments_of_a_stroke_are_there_for_print() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +53,43 @@ def test_what_an_old_browser_does_not_know_is_refused(name: str, style: str) -> 
     told = json.loads(linted.stdout or linted.stderr)[0]["warnings"]
 
     assert {warning["rule"] for warning in told} == ({SPOILT[name, style]} - {None})
+
+
+_RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
+_SHEETS = ROOT / "web/src/styles"
+_ON_PAPER = "paper.css"
+"""What is printed is another matter: it takes away what screens have."""
+_PART_OF = {"today.css": "check-in.css"}
+"""A sheet that was cut from another and dresses the same page."""
+
+
+def _styles(name: str) -> list[tuple[str, str]]:
+    """Give every selector of a sheet with what it sets."""
+    sheet = re.sub(r"/\*.*?\*/", "", (_SHEETS / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [(one.strip(), sets) for group, sets in _RULE.findall(sheet) for one in group.split(",")]
+
+
+def test_a_page_does_not_wear_another_page_s_clothes():
+    """A class that has a ground in one sheet begins no selector of another: all sheets are on every page."""
+    sheets = [path.name for path in _SHEETS.glob("*.css") if path.name != _ON_PAPER]
+    grounds = {
+        (found[1], sheet)
+        for sheet in sheets
+        for selector, sets in _styles(sheet)
+        if "background" in sets and (found := re.fullmatch(r"\.([a-z-]+)", selector))
+    }
+    begun = [
+        (found[1], sheet)
+        for sheet in sheets
+        for selector, _ in _styles(sheet)
+        if (found := re.match(r"\.([a-z-]+)", selector))
+    ]
+    clashes = {
+        f".{name} has a ground in {owner}, and begins a selector of {other}"
+        for name, owner in grounds
+        for begins, other in begun
+        if begins == name and _PART_OF.get(other, other) != _PART_OF.get(owner, owner)
+    }
+
+    assert len(grounds) > 20
+    assert clashes == set()

@@ -17,7 +17,7 @@ from legato.units import Span, minutes, seconds
 from legato.words import CueInWords
 from timeline.plays import STEPS, block, cues_of, glide, play, settle, technique
 
-AGAIN = "Now begin again, and go on in turn."
+AGAIN = "Now start over, and keep taking each in turn."
 TWO_PARTS = [one for one in load_library().techniques.values() if len(one.score.strokes) > 1 and has_rhythm(one.score)]
 
 

@@ -208,7 +208,7 @@ class TestAStory:
         cues = cues_of(play(block(), Rest(leg=Leg.LEFT, lasts_ms=seconds(20)), block()))
         resting = [cue.text for cue in cues if cue.step == 2 and cue.text]
 
-        assert resting[:2] == ["Rest your hands.", "Let go for a moment, and shake out the tiredness."]
+        assert resting[:2] == ["Rest your hands.", "Let go for a moment, and shake them out."]
         assert of_kind(cues, CueKind.TEN_SECONDS_LEFT)[0].text == "Ten seconds. Then a short rest."
 
     @pytest.mark.parametrize(("pressure", "expected"), [(5, "more than a good ache"), (3, "not pleasant")])

@@ -123,7 +123,7 @@ def test_every_message_about_plans_is_asked_for() -> None:
         ),
         (
             Reason(code=ReasonCode.PRESSURE_CAP, args={"case": "at_most", "least": 4, "cap": 3}),
-            "It needs a pressure of 4 or more; here it may be 3 at most.",
+            "It needs at least medium pressure; here only light pressure is right.",
         ),
         (
             Reason(code=ReasonCode.NO_TIME, args={"case": "least", "least_seconds": 90, "leg_seconds": 240}),

@@ -2,7 +2,7 @@
 import { tellZone } from "./device/zone.ts";
 import { install } from "./offline/install.ts";
 import { autosave } from "./pages/autosave.ts";
-import { keepPlace } from "./pages/changed-plan.ts";
+import { atFirstSign } from "./pages/first-sign.ts";
 import { showPhones } from "./pages/phones.ts";
 import { drawMaps } from "./pages/places.ts";
 
@@ -35,20 +35,17 @@ drawMaps();
 
 document.querySelector<HTMLElement>("#problems")?.focus();
 
-if (document.querySelector("legato-leg-map") !== null) void import("./leg-map/index.ts");
+const map = document.querySelector("legato-leg-map");
+const bringMap = (): void => void import("./leg-map/index.ts");
+// One that only shows stands further down its page, and is not printed.
+if (map?.getAttribute("mode") === "show") atFirstSign(bringMap);
+else if (map !== null) bringMap();
 
-if (document.querySelector("legato-stage") !== null) {
-  // The hands come when the page can be used already.
-  const idle = (then: () => void): unknown => ("requestIdleCallback" in window ? requestIdleCallback(then) : setTimeout(then, 200));
-  idle(() => void import("./stage/index.ts"));
-}
+// The hands are many times the rest of the page: until somebody does anything there, a picture shows them.
+if (document.querySelector("legato-stage") !== null) atFirstSign(() => void import("./stage/index.ts"));
 
-if (document.querySelector("[hx-post]") !== null) {
-  keepPlace();
-  // It begins by itself when the page is ready, and that may have been before it came.
-  void import("htmx.org").then(({ default: htmx }) => htmx.process(document.body));
-  void import("./pages/moved-blocks.ts").then(({ letMove }) => letMove());
-}
+const tools = document.querySelector<HTMLDetailsElement>("#plan-change");
+if (tools !== null) void import("./pages/edits.ts").then(({ letEdit }) => letEdit(tools));
 
 // A plan is drawn anew after a change, its button too.
 document.documentElement.classList.add("can-print");

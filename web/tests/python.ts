@@ -5,7 +5,7 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 export const PYTHON = resolve(ROOT, ".venv/bin/python");
 
 /** Ask the Python side what it answers; see `scripts/agreement.py`. */
-export function pythonSays(what: "rules" | "events" | "regions" | "pairing" | "words"): unknown {
+export function pythonSays(what: "rules" | "events" | "regions" | "pairing" | "words" | "minutes"): unknown {
   const told = execFileSync(PYTHON, [resolve(ROOT, "scripts/agreement.py"), what], {
     cwd: ROOT,
     encoding: "utf8",

@@ -13,6 +13,7 @@ from legato_hands.clips import Stage
 from legato_hands.course import UnplayableError
 from legato_hands.eyes import VERSION as CAMERAS
 from legato_hands.eyes import placed_views
+from legato_hands.giver import Giver
 from legato_hands.gltf import Document
 from legato_hands.limb import Limb
 from legato_hands.measured import Measured, still_missed
@@ -20,6 +21,7 @@ from legato_hands.motion import cycle_of
 from legato_hands.places import Atlas
 from legato_hands.report import Ruler
 from legato_hands.scene import AnimationClip, Scene, Solid
+from legato_hands.setting import setting_of
 from legato_hands.sight import Witness
 from legato_hands.solids import all_solids
 from legato_hands.solving import Kept, fingerprint, solve_all, stage_of
@@ -58,7 +60,7 @@ def bake(makehuman: Path, out: Path, cache: Path, only: set[str]) -> Iterator[st
         clips = []
         for clip in kept.clips(variant) if known is None else known:
             placed = known is not None and stored[variant.file].cameras == CAMERAS
-            shown = clip if placed else _seen(witness, solids, clip)
+            shown = _settled(solids, clip if placed else _seen(witness, solids, clip), baked, variant.giver)
             if known is None and (unfit := _unfit(_measured(ruler, solids, shown))):
                 left_out[clip.name] = unfit
                 yield f"{clip.name} is left out: {'; '.join(unfit)}"
@@ -116,6 +118,13 @@ def _measured(ruler: Ruler, solids: list[Solid], clip: AnimationClip) -> Measure
 def _seen(witness: Witness, solids: list[Solid], clip: AnimationClip) -> AnimationClip:
     """Return a clip with cameras that see it as it will be stored."""
     return replace(clip, extras=placed_views(witness, _stored(witness.baked, solids, clip), clip.extras))
+
+
+def _settled(solids: list[Solid], clip: AnimationClip, baked: Baked, giver: Giver) -> AnimationClip:
+    """Return a clip that says where the receiver is."""
+    told = {name: value for name, value in clip.extras.items() if name not in ("ground", "other_leg")}
+    found = setting_of(baked, _stored(baked, solids, clip), giver)
+    return replace(clip, extras=told | found) if found else clip
 
 
 def _stored(baked: Baked, solids: list[Solid], clip: AnimationClip) -> BakedClip:

@@ -12,6 +12,8 @@ MASSAGE = STAGE / "massage"
 LEDGER = ROOT / "hands/ledger.toml"
 """Which targets clips miss, for now."""
 OUTLINES = ROOT / "web/src/legs/outlines.json"
+SHEETS = ROOT / "build/hands"
+"""Contact sheets, for whoever has baked something to look at."""
 IMAGES = ROOT / "docs/images"
 MANIFEST = ROOT / "src/legato/server/player/manifest.json"
 

@@ -11,7 +11,7 @@ from scipy.spatial.transform import Rotation
 from legato_hands.contacts import HandGrip
 from legato_hands.course import Trajectory, UnplayableError
 from legato_hands.grips import grip_of
-from legato_hands.ground import DENSER, Ground, Turns, closed_curve
+from legato_hands.ground import DENSER, EXAGGERATED, Ground, Turns, closed_curve, is_spread
 from legato_hands.hand import TURN, Hand
 from legato_hands.limb import Limb
 from legato_hands.makehuman import Floats
@@ -158,6 +158,7 @@ def clip_extras(variant: Variant, number: int, cycle: Cycle, played: list[Played
         "paths": [path_extras(stroke.pressure.most, course) for course in cycle.courses if course.touch.moves],
         "contacts": [contact for part in played for contact in _contacts(part)],
         "views": views_of(cycle, variant.giver),
+        **({"exaggerated": EXAGGERATED} if is_spread(stroke) else {}),
     }
 
 

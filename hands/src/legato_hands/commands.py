@@ -93,6 +93,26 @@ def posters(names: Names = None) -> None:
 
 
 @app.command()
+def sheets(names: Names = None) -> None:
+    """Make contact sheets of files from all viewpoints, and say what to look at; of all without names."""
+    # A browser and a running app are found as tests find them.
+    sys.path.append(str(SCRIPTS))
+    from legato_hands.baked import Baked, clip_files
+    from legato_hands.pictures.sheets import take_sheets
+    from legato_hands.report import measure_all
+
+    files = [path.stem for path in clip_files()]
+    _refuse_unknown(names or (), {*files, *(name.removesuffix("-partner") for name in files)})
+    wanted = [name for name in files if not names or {name, name.removesuffix("-partner")} & set(names)]
+    try:
+        measured = measure_all(Baked.read(), wanted) if names else []
+        for line in take_sheets(wanted, {clip.clip: clip for clip in measured}):
+            typer.echo(line)
+    except (LookupError, ValueError) as wrong:
+        _stop(str(wrong))
+
+
+@app.command()
 def outlines() -> None:
     """Draw the leg of the leg map anew, from the mesh and the borders of the zones."""
     try:

@@ -10,6 +10,7 @@ from scipy.interpolate import CubicSpline
 from scipy.spatial.transform import Rotation
 
 from legato.notation.kinds import Shape, StrokeKind
+from legato.notation.score import Stroke
 from legato_hands.contacts import ContactTarget, HandGrip
 from legato_hands.limb import Limb, move_points
 from legato_hands.makehuman import Floats
@@ -19,6 +20,8 @@ from legato_hands.surface import Skin
 
 DENSER = 3
 """A clip holds three moments for each that is solved; smooth curves join them."""
+EXAGGERATED = 3
+"""A foot gives way by some millimetres a side, which nobody can see: it is drawn so many times as far, and said so."""
 Turns = dict[str, tuple[Floats, Floats]]
 """What bones do, by name: turns as rotation vectors, and shifts in metres, a row for each moment of a clip."""
 
@@ -59,6 +62,11 @@ def closed_curve(values: Floats, denser: int = DENSER) -> Floats:
     return np.asarray(curve(np.arange(count * denser) / denser))
 
 
+def is_spread(stroke: Stroke) -> bool:
+    """Tell whether a stroke draws the foot apart."""
+    return stroke.kind is StrokeKind.TRACTION and (stroke.moving or stroke.touches)[0].shape is Shape.APART
+
+
 def leg_turns(leg: Limb, cycle: Cycle) -> Turns:
     """Return what the stroke does to the leg: per bone its turns and shifts at each moment of the clip."""
     stroke, bend = cycle.stroke, closed_curve(cycle.bend[:, None])[:, 0]
@@ -72,8 +80,8 @@ def leg_turns(leg: Limb, cycle: Cycle) -> Turns:
             found[f"toe{n}-1"] = (np.outer(angle, [1.0, 0, 0]), none)
     elif stroke.kind is StrokeKind.WRINGING:
         found["foot"] = (np.outer(np.radians(3.5) * bend, [0, 0, 1.0]), none)
-    elif stroke.kind is StrokeKind.TRACTION and shape is Shape.APART:
-        size = float(stroke.size.millimetres or 4) / 2000
+    elif is_spread(stroke):
+        size = EXAGGERATED * float(stroke.size.millimetres or 4) / 2000
         for name, side in (("spread_inner", -1.0), ("spread_outer", 1.0)):
             found[name] = (none, np.outer(size * bend, [side, 0, 0]))
     return {name: moves for name, moves in found.items() if name in leg.bones}

@@ -7,7 +7,7 @@ Everything is read back from the file that is shown; nothing is taken from solvi
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -50,7 +50,9 @@ class Ruler:
         held: list[float] = []
         inside = outside = 0.0
         shares = np.arange(moments) / moments
-        legs = self.baked.worlds(clip, "leg", shares) if moving_leg else [None] * moments
+        legs: list[Floats | None] = [None] * moments
+        if moving_leg:
+            legs = list(self.baked.worlds(clip, "leg", shares))
         placed = {name: self.hands[name].limb.place(self.baked.worlds(clip, name, shares)) for name in shows}
         for m, leg in enumerate(legs):
             skin = self._skin(leg, np.concatenate([placed[name][m] for name in shows]) if shows else None)
@@ -79,7 +81,7 @@ class Ruler:
         over = max((self._over(self.hands[name], clip, name, shares) for name in shows), default=0.0)
         for contact in clip.extras["contacts"]:
             if "tool" in contact:
-                off += self._tool(clip, contact)
+                off += self._tool(clip, contact, legs)
             if "chamber" in contact:
                 found = lying(clip, contact, self.skin)
                 off += found.gaps.tolist()
@@ -106,7 +108,8 @@ class Ruler:
         moments = self.witness.moments(clip, EYE_MOMENTS)
         # What no hand does has no arm, and its tool is always in sight.
         seen = glimpse(np.subtract(view["position"], view["target"]), moments) if moments else None
-        heights = np.concatenate([np.array(path["points"])[:, 1] for path in clip.extras["paths"]] or [np.zeros(1)])
+        ways = [np.array(path["points"])[:, 1] for path in clip.extras["paths"] if path["points"]]
+        heights = np.concatenate(ways or [np.zeros(1)])
         return {
             **asdict(posture),
             "off_skin": round(float((heights > SHORTS[0]).mean()), 3),
@@ -142,13 +145,16 @@ class Ruler:
         beyond = np.maximum(hand.lowest - poses, poses - hand.highest)
         return float(np.degrees(beyond[:, 6:].max(initial=0)))
 
-    def _tool(self, clip: BakedClip, contact: dict[str, Any]) -> list[float]:
-        found = clip.node(contact["tool"], np.arange(MOMENTS) / MOMENTS)
+    def _tool(self, clip: BakedClip, contact: dict[str, Any], legs: Sequence[Floats | None]) -> list[float]:
+        """Return how far a tool is from the skin, or in it, wherever the leg is."""
+        found = clip.node(contact["tool"], np.arange(len(legs)) / len(legs))
         if found is None:
             return []
         span = np.linspace(-0.04, 0.04, 33) if contact["across"] else np.zeros(1)
-        away = [-self.skin.depth(found + np.array([x, 0, 0])) - contact["radius"] for x in span]
-        return [abs(float(v)) for v in np.min(away, axis=0)]
+        rods = found[:, None] + np.stack([span, np.zeros_like(span), np.zeros_like(span)], axis=-1)
+        skins = (self._skin(leg, rod) for leg, rod in zip(legs, rods, strict=True))
+        away = (-skin.depth(rod) - contact["radius"] for skin, rod in zip(skins, rods, strict=True))
+        return [abs(float(gaps.min())) for gaps in away]
 
     def _covered(self, placed: dict[str, Floats], contacts: list[dict[str, Any]]) -> float:
         """Return the share of each moving contact's way that it comes within 6 mm of, the least of them."""

@@ -11,6 +11,9 @@ from legato_hands.scene import Solid
 ROLLER, BOTTLE, BALL = 0.030, 0.0335, 0.0335
 """Radii: a wooden roller, a half-litre bottle, and a tennis ball (ITF: 65.4 to 68.6 mm across)."""
 
+HOUSING_HIGH = 0.085
+"""Metres from the floor to the top of a kneading machine, on which the foot rests."""
+
 
 def lathe(outline: list[tuple[float, float]], around: int = 40, axis: int = 0) -> tuple[Floats, Ints]:
     """Return the shape an outline (along, radius) makes when it is turned around an axis."""
@@ -42,6 +45,24 @@ def _solid(name: str, shape: tuple[Floats, Ints], colour: tuple[float, float, fl
     if np.einsum("ij,ij->i", points - points.mean(0), normals).mean() < 0:
         faces, normals = faces[:, ::-1], -normals
     return Solid(name, points, normals, faces, colour, rough)
+
+
+def rounded_box(low: Floats, high: Floats, radius: float, around: int = 12) -> tuple[Floats, Ints]:
+    """Return a box from corner to corner with rounded edges: a ball that is drawn apart."""
+    ball = [(-np.cos(a), np.sin(a)) for a in np.linspace(0.001, np.pi - 0.001, 2 * around)]
+    points, faces = lathe(ball, 4 * around, axis=1)
+    # Pulled apart, its poles are holes.
+    first, last = np.arange(4 * around), len(points) - np.arange(4 * around) - 1
+    lids = [np.stack([np.full(4 * around - 2, rim[0]), rim[1:-1], rim[2:]], -1) for rim in (first, last)]
+    faces = np.concatenate([faces, *lids])
+    aside = np.where(points >= 0, high - radius, low + radius)
+    return aside + radius * points, faces
+
+
+def shiatsu_housing(floor: float) -> Solid:
+    """Return the machine around the kneading heads, on a floor at that height: a flat box with a rounded edge."""
+    low, high = np.array([-0.125, floor, -0.12]), np.array([0.135, floor + HOUSING_HIGH - 0.001, 0.235])
+    return _solid("tool_housing", rounded_box(low, high, 0.035), (0.78, 0.76, 0.73, 1), 0.7)
 
 
 def all_solids() -> list[Solid]:

@@ -13,7 +13,7 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from legato.notation.score import Part
+from legato.notation.score import Part, Stroke
 from legato.notation.technique import Technique
 from legato_hands.anatomy import left_hand, left_leg
 from legato_hands.clips import Stage, hands_clip
@@ -28,13 +28,16 @@ from legato_hands.tools import solid_clip
 from legato_hands.variants import HANDS, Variant
 
 VERSION = 3
-"""Counted up when the way of solving changes, so that everything is solved anew."""
+"""Counted up when the way of solving hands changes, so that all of them are solved anew."""
+SOLIDS = 4
+"""The same of tools and machines, which take a moment."""
 
 
 def fingerprint(technique: Technique) -> str:
     """Return what a technique's clips depend on, as a hash: its score, and who does it."""
     told = technique.score.model_dump_json() + ",".join(sorted(p.value for p in technique.who.performers))
-    return hashlib.sha256(f"{VERSION} {told}".encode()).hexdigest()[:16]
+    version = VERSION if all(map(_is_by_hand, technique.score.strokes)) else SOLIDS
+    return hashlib.sha256(f"{version} {told}".encode()).hexdigest()[:16]
 
 
 @cache
@@ -86,7 +89,11 @@ def solve_all(makehuman: Path, kept: Kept, variants: list[Variant]) -> Iterator[
 def _work(variant: Variant) -> int:
     """Return how much there is to solve: moments of hands."""
     strokes = variant.technique.score.strokes
-    return sum(lengths(s)[1] * len(s.touches) for s in strokes if all(touch.by in HANDS for touch in s.touches))
+    return sum(lengths(stroke)[1] * len(stroke.touches) for stroke in strokes if _is_by_hand(stroke))
+
+
+def _is_by_hand(stroke: Stroke) -> bool:
+    return all(touch.by in HANDS for touch in stroke.touches)
 
 
 def _solve(makehuman: Path, file: Path, variant: Variant) -> float:
@@ -94,9 +101,8 @@ def _solve(makehuman: Path, file: Path, variant: Variant) -> float:
     start = time.monotonic()
     stage, clips = stage_of(makehuman), []
     for number, stroke in enumerate(variant.technique.score.strokes, start=1):
-        by_hand = all(touch.by in HANDS for touch in stroke.touches)
         in_sleeve = any(touch.part is Part.SLEEVE for touch in stroke.touches)
-        make = hands_clip if by_hand else sleeve_clip if in_sleeve else solid_clip
+        make = hands_clip if _is_by_hand(stroke) else sleeve_clip if in_sleeve else solid_clip
         clips.append(make(stage, variant, number))
     file.write_bytes(pickle.dumps(clips))
     return time.monotonic() - start

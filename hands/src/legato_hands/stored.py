@@ -39,7 +39,7 @@ class Stored:
         stored = {animation["name"]: BakedClip(self.document, animation) for animation in self._animations}
         clips = [stored[name] for name in variant.clips if name in stored]
         missing = set(variant.clips) - set(stored) - set(self.left_out)
-        brings = any(target["path"] == "weights" for clip in clips for target in _targets(clip))
+        brings = any("mesh" in node for node in self.document.json.get("nodes", []))
         return None if missing or brings else [_clip(clip) for clip in clips]
 
     @property
@@ -59,10 +59,6 @@ class Stored:
     @property
     def _animations(self) -> list[dict[str, Any]]:
         return list(self.document.json.get("animations", []))
-
-
-def _targets(clip: BakedClip) -> list[dict[str, Any]]:
-    return [channel["target"] for channel in clip.animation["channels"]]
 
 
 def _clip(stored: BakedClip) -> AnimationClip:

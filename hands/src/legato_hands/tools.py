@@ -8,11 +8,12 @@ from scipy.spatial.transform import Rotation
 from legato.notation.score import Part
 from legato_hands.clips import Stage, heading, path_extras, steady
 from legato_hands.course import Trajectory
+from legato_hands.floor import rolled
 from legato_hands.ground import closed_curve
 from legato_hands.makehuman import Floats
 from legato_hands.motion import cycle_of
 from legato_hands.scene import AnimationClip, Track
-from legato_hands.solids import BALL, BOTTLE, ROLLER
+from legato_hands.solids import BALL, BOTTLE, HOUSING_HIGH, ROLLER, shiatsu_housing
 from legato_hands.variants import Variant
 from legato_hands.views import views_of
 
@@ -28,15 +29,21 @@ def solid_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
     course = cycle.courses[0]
     part = course.touch.part
     tracks: list[Track] = []
+    leg: list[Track] = []
+    ground = float(stage.atlas.leg.vertices[:, 1].min()) - HOUSING_HIGH
     if part in (Part.ROLLER, Part.BOTTLE, Part.BALL):
-        tracks.append(_rolling(stage, f"tool_{part.value}", course, RADII[part], ball=part is Part.BALL))
+        leg, tool, ground = _rolling(stage, f"tool_{part.value}", course, RADII[part], ball=part is Part.BALL)
+        tracks.append(tool)
     elif part is Part.NODES:
         tracks += [_node(stage, f"tool_node_{side}", course, sign) for side, sign in (("inner", -1), ("outer", 1))]
+    brings = (shiatsu_housing(ground),) if part is Part.NODES else ()
     extras = {
         **heading(variant, number, strokes=cycle.strokes),
         "zones": [zone.value for zone in course.touch.zones],
-        "shows": ["leg", *(track.node for track in tracks)],
-        "paths": [path_extras(stroke.pressure.most, course)],
+        "shows": ["leg", *(track.node for track in tracks), *(solid.name for solid in brings)],
+        # Where the foot moves and the tool lies, an arrow on the sole would be seen by nobody.
+        "paths": [{**path_extras(stroke.pressure.most, course), **({"points": []} if leg else {})}],
+        "ground": {"at": [0, round(ground, 4), 0.05], "up": [0, 1, 0]},
         "contacts": [
             {
                 "tool": track.node,
@@ -49,7 +56,7 @@ def solid_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
         ],
         "views": views_of(cycle, variant.giver, on_tool=True),
     }
-    return AnimationClip(variant.clip(number), cycle.seconds, tuple(tracks), extras)
+    return AnimationClip(variant.clip(number), cycle.seconds, (*leg, *tracks), extras, brings)
 
 
 def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> Floats:
@@ -77,16 +84,24 @@ def _touching(stage: Stage, points: Floats, radius: float, *, across: bool) -> F
     return found
 
 
-def _rolling(stage: Stage, node: str, course: Trajectory, radius: float, *, ball: bool) -> Track:
-    middles = closed_curve(_touching(stage, course.points, radius, across=not ball))
-    turns = []
-    now = Rotation.identity()
-    following = np.roll(middles, -1, axis=0)
-    for here, there in zip(middles, following, strict=True):
-        turns.append(now.as_quat())
-        step = there - here
-        now = Rotation.from_rotvec(np.array([-step[2], 0, step[0] if ball else 0]) / radius) * now
-    return Track(node, steady(np.array([*turns, turns[0]])), np.vstack([middles, middles[:1]]))
+def _rolling(
+    stage: Stage, node: str, course: Trajectory, radius: float, *, ball: bool
+) -> tuple[list[Track], Track, float]:
+    """Return what the leg does, what the tool does, and where the floor is."""
+    seen = closed_curve(_touching(stage, course.points, radius, across=not ball))
+    whole = rolled(stage.atlas.leg, np.vstack([seen, seen[:1]]), radius)
+    turns = [Rotation.identity()]
+    for step in np.diff(whole.tool, axis=0):
+        turns.append(Rotation.from_rotvec(np.array([step[2], 0, -step[0] if ball else 0]) / radius) * turns[-1])
+    # A ball that went around has turned a little: what is over is taken back all the way, for the loop to close.
+    over, share = turns[-1].as_rotvec(), np.linspace(0, 1, len(turns))
+    back = Rotation.from_rotvec(-np.outer(share, over)) * Rotation.concatenate(turns)
+    tool = Track(node, steady(back.as_quat()), whole.tool)
+    leg = [
+        Track(f"leg_{bone}", steady(Rotation.from_matrix(matrices).as_quat()), places)
+        for bone, (matrices, places) in whole.leg.items()
+    ]
+    return leg, tool, whole.height
 
 
 def _node(stage: Stage, node: str, course: Trajectory, sign: int) -> Track:

@@ -22,7 +22,7 @@ def round_points(points: Floats, places: int = 4) -> list[list[float]]:
 def views_of(cycle: Cycle, giver: Giver, *, on_tool: bool = False) -> dict[str, dict[str, list[float]]]:
     """Return cameras that see what happens: from the giver's eyes, and from below, above and the side.
 
-    With a tool below the foot the first is from in front, where foot and tool are both in sight.
+    With a tool below the foot the first is from in front, where foot and tool are both in sight; below is the floor.
     """
     moving = [course for course in cycle.courses if course.touch.moves]
     middle = np.concatenate([course.points for course in moving or cycle.courses]).mean(0)
@@ -47,6 +47,7 @@ def views_of(cycle: Cycle, giver: Giver, *, on_tool: bool = False) -> dict[str, 
             "up": [float(v) for v in up],
         }
         for name, (way, up) in ways.items()
+        if not (on_tool and name == "sole")
     }
 
 

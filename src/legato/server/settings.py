@@ -71,7 +71,10 @@ TEMPLATES = [
         "DIRS": [HERE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["legato.server.doors.pages.templatetags.legato"],
+            "builtins": [
+                "legato.server.doors.pages.templatetags.legato",
+                "legato.server.doors.pages.templatetags.problems",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",

@@ -38,11 +38,30 @@ def keep_company(
         yield spoken, line
 
 
-def pleasantries(who: Addressee, number: int) -> Iterator[ScriptLine]:
-    """Give breath, praise and attention in turn, without end; `number` of the block, so that two begin differently."""
-    kinds = (_breath, _praise, _notice)
+def pleasantries(who: Addressee, number: int, *, by_machine: bool = False) -> Iterator[ScriptLine]:
+    """Give breath, praise and attention in turn, without end, each time in other words.
+
+    Args:
+        who: to whom it is said.
+        number: which block of the session it is, so that no two begin alike and none repeats its neighbour.
+        by_machine: hands that only wait are praised for nothing, and touch nothing.
+    """
+    kinds = (_breath, _notice_leg) if by_machine else (_breath, _praise, _notice)
+    for turn in count(number * _APART):
+        yield kinds[turn % len(kinds)](who, turn // len(kinds))
+
+
+def restful(number: int, who: Addressee) -> Iterator[ScriptLine]:
+    """Give what suits hands that rest: breath alone, without end; `number` as in `pleasantries`."""
     for turn in count(number):
-        yield kinds[turn % len(kinds)](who, turn // len(kinds) + turn)
+        yield _breath(who, _AT_REST[turn % len(_AT_REST)])
+
+
+_APART = 5
+"""Lines between the first of two neighbouring blocks: more than one block needs, and no multiple of the kinds [J]."""
+
+_AT_REST = (3, 2)
+"""The breaths that speak of no work; the others go with strokes, or with the line that opens every rest."""
 
 
 def _breath(who: Addressee, turn: int) -> ScriptLine:
@@ -55,6 +74,10 @@ def _praise(_: Addressee, turn: int) -> ScriptLine:
 
 def _notice(who: Addressee, turn: int) -> ScriptLine:
     return ScriptLine(phrase("notice", who=who.value, turn=turn % 2), Purpose.FEEL)
+
+
+def _notice_leg(who: Addressee, _: int) -> ScriptLine:
+    return ScriptLine(phrase("notice", who=who.value, turn=1), Purpose.FEEL)
 
 
 def rotation(

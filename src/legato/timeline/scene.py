@@ -19,7 +19,7 @@ from legato.timeline.model import PreparationItem, Purpose, Shown
 from legato.timeline.preparing import OILS, preparation_of
 from legato.timeline.rhythm import keeps_a_tempo
 from legato.timeline.voice import LengthOf
-from legato.units import MILLISECONDS_PER_MINUTE, Pressure
+from legato.units import Pressure, whole_minutes
 
 LOOK_AT_THE_FEET = "advice-look-at-the-feet"
 """The one advice that takes the place of the first look at both legs."""
@@ -48,7 +48,8 @@ class Play:
         for at, step in enumerate(steps):
             coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
             before = next((b for b in reversed(steps[:at]) if isinstance(b, Block)), None)
-            yield StepContext(self, step, coming, before, memory)
+            blocks = sum(isinstance(b, Block) for b in steps[:at])
+            yield StepContext(self, step, coming, before, blocks, memory)
 
     def preparing(self) -> tuple[PreparationItem, ...]:
         """Say how to get ready, before the clock starts; nobody with a cramp is sent to wash their hands."""
@@ -123,6 +124,8 @@ class StepContext:
     step: Step
     coming: Step | None
     before: Block | None
+    number: int
+    """How many blocks were before it."""
     memory: Memory
 
     @property
@@ -182,7 +185,7 @@ class StepContext:
         """Say for how long the legs were massaged, in whole minutes."""
         session = self.play.session
         spent = session.lasts - sum(step.lasts_ms for step in session.steps if isinstance(step, Prepare))
-        minutes = max(1, round(spent / MILLISECONDS_PER_MINUTE))
+        minutes = whole_minutes(spent, least=1)
         legs = session.legs[0].value if len(session.legs) == 1 else "both"
         return phrase("given", who=self.who.value, legs=legs, minutes=minutes)
 

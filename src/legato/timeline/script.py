@@ -12,7 +12,7 @@ from typing import assert_never
 
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Block, Change, Close, Prepare, Rest, Settle, Stretch, Walk
-from legato.timeline.company import keep_company, pleasantries
+from legato.timeline.company import keep_company, restful
 from legato.timeline.fitting import CALM, TIGHT, fit, most_talk
 from legato.timeline.lines import CueDraft, LeftOut, ScriptLine
 from legato.timeline.model import CueKind, Purpose
@@ -155,7 +155,7 @@ def _company(scene: StepContext, made: StepScript) -> None:
     for cue in made.cues:
         if cue.phrase is not None:
             voice.say(length_of(cue.phrase), cue.at)
-    for spoken, line in keep_company(voice, lasts, pleasantries(scene.who, 0), length_of):
+    for spoken, line in keep_company(voice, lasts, restful(scene.number, scene.who), length_of):
         made.cues.append(CueDraft.of_line(CueKind.SAY, spoken, line))
 
 

@@ -64,6 +64,11 @@ class StrokeChanges:
         if not any(one.phrase == AGAIN.phrase for one in self.said):
             self._begin_anew()
 
+    @property
+    def last_at(self) -> int:
+        """When a change of stroke is told last, ms; 0 where none is."""
+        return max((cue.at for cue in self.said), default=0)
+
     def _explain(self, begins: int, lines: Sequence[ScriptLine]) -> int | None:
         """Say what a stroke is as it begins, or just before; return when that is over, `None` without room for it."""
         at, told = begins, begins

@@ -38,8 +38,11 @@ MOST_COMPARED = 1
 COUNTED = 5
 """Strokes that are counted down to."""
 
-COUNTED_WITHIN = (seconds(12), seconds(30))
-"""The last strokes are counted when they take this long together: slower or faster nobody counts [J]."""
+COUNTED_WITHIN = (seconds(16), seconds(30))
+"""The last strokes are counted when they take this long together [J].
+
+Slower ones nobody counts, and of faster ones it would be told in the same breath that ten seconds are left.
+"""
 
 Later = dict[int, list[ScriptLine]]
 """Lines by the stroke of the score with which they are said."""
@@ -68,22 +71,24 @@ class TechniqueScript:
         explained = yield from self._instruct(voice, opening, later, _words_end(planned))
         strokes: list[Beat] = []
         counted: int | None = None
+        changed = 0
         if later:
             changes = StrokeChanges(score, planned, voice, _words_end(planned), self.scene.play.length_of)
             changes.arrange(explained, later)
-            counted = self._counted(changes.strokes, planned)
+            counted = self._counted(changes.strokes, planned, changes.last_at)
             if planned < lasts:
                 changes.go_on(lasts, end_of_words)
+            changed = changes.last_at
             strokes = changes.strokes
             yield from changes.said
             self._leave_unsaid(changes.unsaid)
         elif has_rhythm(score):
             strokes = list(beats(score, lasts, planned=planned))
-            counted = self._counted(list(beats(score, planned)), planned)
+            counted = self._counted(list(beats(score, planned)), planned, changed)
         ends = list(self._ends(voice, planned, counted))
         # Neither half nor the end is where it was once there is more of it; it stays silent there, so that all else
         # that was said has its moment still.
-        yield from ends if planned == lasts else self._ends_later(voice, lasts, strokes)
+        yield from ends if planned == lasts else self._ends_later(voice, lasts, strokes, changed)
         if planned >= CHECKED_FROM and self.told.pressure >= CHECKED_PRESSURE:
             yield from self._checked(voice, _words_end(planned))
         yield from self._company(voice, end_of_words)
@@ -212,11 +217,11 @@ class TechniqueScript:
         if counted is not None:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
 
-    def _ends_later(self, voice: SpeechTrack, lasts: Span, strokes: list[Beat]) -> Iterator[CueDraft]:
+    def _ends_later(self, voice: SpeechTrack, lasts: Span, strokes: list[Beat], changed: int) -> Iterator[CueDraft]:
         """Tell the new end of a block that was made longer."""
         if lasts >= ANNOUNCED_FROM:
             yield from self._placed(voice, CueKind.TEN_SECONDS_LEFT, _words_end(lasts), self._coming_up())
-        counted = self._counted(strokes, lasts)
+        counted = self._counted(strokes, lasts, changed)
         if counted is not None:
             yield from self._placed(voice, CueKind.SAY, counted, _next("five-more"))
 
@@ -236,12 +241,17 @@ class TechniqueScript:
         if spoken := voice.find(lasts, self.told.lasts_ms // 2, until, TIGHT):
             yield CueDraft.of_line(CueKind.PRESSURE_CHECK, spoken, line)
 
-    def _counted(self, strokes: list[Beat], lasts: Span) -> int | None:
-        """Return when the last strokes of a block of this length begin, where they can be counted."""
+    def _counted(self, strokes: list[Beat], lasts: Span, changed: int) -> int | None:
+        """Return when the last strokes of a block of this length begin, where they can be counted.
+
+        Nobody counts over a change of stroke, which is told at `changed`.
+        """
         if len(strokes) <= 2 * COUNTED:
             return None
         begins = strokes[-COUNTED].at
         least, most = COUNTED_WITHIN
+        if begins <= changed:
+            return None
         return begins if least < lasts - begins <= most else None
 
     def _company(self, voice: SpeechTrack, until: Span) -> Iterator[CueDraft]:
@@ -253,7 +263,8 @@ class TechniqueScript:
             first.append(compare)
         there = play.counsel.there(self.block.leg, zones_touched(self.technique))
         reminders = [*there, *instructions.reasons_to_stop(self.technique)]
-        lines = rotation(iter(first), iter(reminders), pleasantries(self.scene.who, len(memory.explained)))
+        pleasant = pleasantries(self.scene.who, self.scene.number, by_machine=not has_rhythm(self.technique.score))
+        lines = rotation(iter(first), iter(reminders), pleasant)
         for spoken, line in keep_company(voice, until, lines, play.length_of):
             memory.compared += line is compare
             yield CueDraft.of_line(CueKind.SAY, spoken, line)

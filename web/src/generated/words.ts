@@ -203,6 +203,7 @@ export interface Words {
   readonly "stage-picture": { readonly by: "hand" | "hands" | "machine" | "tool"; readonly leg: "left" | "right" };
   readonly "stage-shows": { readonly leg: "left" | "right"; readonly performer: "none" | "partner" | "self" };
   readonly "stage-held": Record<never, never>;
+  readonly "stage-exaggerated": { readonly times: string | number };
   readonly "stage-hold": Record<never, never>;
   readonly "stage-move": Record<never, never>;
   readonly "stage-whose-hands": Record<never, never>;

@@ -28,6 +28,8 @@ export class Asking {
   private explains = false;
   private says = "";
   private readonly empty = new Set<string>();
+  /** The question whose leg is missing. */
+  private legless = "";
   /** What the server wrote for this page, each copied once: a page is drawn with every tick. */
   private readonly leftOut: HTMLElement | undefined;
   private readonly lead: HTMLElement | undefined;
@@ -107,16 +109,17 @@ export class Asking {
 
   private line(line: AskedLine): TemplateResult {
     const { id, title, says, questions } = line;
+    const described = [...(this.empty.has(id) ? [`line-${id}-problem`] : []), `line-${id}-says`].join(" ");
     return html`<li class="fact line">
       <label class="tick">
-        <input type="checkbox" name="line-${id}" aria-labelledby="line-${id}-title" aria-describedby="line-${id}-says" .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
+        <input type="checkbox" name="line-${id}" aria-labelledby="line-${id}-title" aria-invalid=${this.empty.has(id) ? "true" : nothing} aria-describedby=${described} .checked=${this.open.has(id)} @change=${this.turn(this.open, id)} />
         <span><span class="line-title" id="line-${id}-title">${title}</span> ${this.isCramp ? nothing : html`<span class="line-says" id="line-${id}-says">${says}</span>`}</span>
       </label>
       ${this.isCramp ? this.belonging(line) : nothing}
       <div class="follow-up" role="group" aria-label=${title}>
         ${
           this.empty.has(id)
-            ? html`<p class="problem">${say("quick-tick-or-back")}</p>
+            ? html`<p class="problem" id="line-${id}-problem">${say("quick-tick-or-back")}</p>
                 <button class="button" type="button" @click=${() => this.takeBack(id)}>${say("quick-none-after-all")}</button>`
             : nothing
         }
@@ -146,8 +149,15 @@ export class Asking {
         person
           ? nothing
           : html`<div class="follow-up">
-              <fieldset>
+              <fieldset
+                id="leg-${id}"
+                tabindex="-1"
+                role=${this.legless === id ? "radiogroup" : nothing}
+                aria-invalid=${this.legless === id ? "true" : nothing}
+                aria-describedby=${this.legless === id ? `leg-${id}-problem` : nothing}
+              >
                 <legend>${say("quick-which-leg")}</legend>
+                ${this.legless === id ? html`<p class="problem" id="leg-${id}-problem">${this.says}</p>` : nothing}
                 <div class="chips">
                   ${CHOICES.map(
                     (legs) =>
@@ -167,7 +177,7 @@ export class Asking {
     ({ target }: Event): void => {
       if ((target as HTMLInputElement).checked) set.add(id);
       else set.delete(id);
-      this.empty.clear();
+      this.settle();
       this.hands.draw();
     };
 
@@ -178,14 +188,21 @@ export class Asking {
 
   private place(id: string, legs: readonly Leg[]): void {
     this.legs.set(id, legs);
+    this.settle();
     this.hands.draw();
   }
 
   private takeBack(id: string): void {
     this.open.delete(id);
-    this.empty.clear();
-    this.says = "";
+    this.settle();
     this.hands.draw();
+  }
+
+  /** Nothing is wrong any more until it is sent again. */
+  private settle(): void {
+    this.empty.clear();
+    this.legless = "";
+    this.says = "";
   }
 
   private begin({ name }: ReadySession): void {
@@ -198,6 +215,7 @@ export class Asking {
     const empty = this.gate.lines.filter(({ id, questions }) => this.open.has(id) && !questions.some((one) => this.ticked.has(one.id)));
     const placeless = told.find(({ question, legs }) => !question.person && legs.length === 0);
     this.empty.clear();
+    this.legless = placeless?.question.id ?? "";
     for (const { id } of empty) this.empty.add(id);
     if (placeless !== undefined) this.says = say("quick-which-leg-of", { question: placeless.question.short });
     else if (empty[0] !== undefined) this.says = say("quick-line-empty", { line: empty[0].title });
@@ -207,5 +225,8 @@ export class Asking {
       return;
     }
     this.hands.draw();
+    // To what is wrong first, as on every page of the server's.
+    const at = placeless === undefined ? `[name="line-${empty[0]?.id}"]` : `#leg-${placeless.question.id}`;
+    document.querySelector<HTMLElement>(at)?.focus();
   };
 }

@@ -2,6 +2,7 @@ import { html, render } from "lit";
 
 import { fetchBundle, isStillGood } from "../device/bundle";
 import { address } from "../ground/addresses";
+import { wholeMinutes } from "../ground/minutes";
 import { say } from "../ground/say";
 
 /** List the planned sessions that are kept here and still fresh. */
@@ -18,16 +19,11 @@ export async function openKept(place: HTMLElement): Promise<void> {
           ({ id, lasts_ms, begun }) =>
             html`<li>
               <a class="button button-main button-large" href=${address("sittings:play", { sitting_id: id })}
-                >${begun ? say("quick-plan-begun") : say("quick-plan-begin", { minutes: minutes(lasts_ms) })}</a
+                >${begun ? say("quick-plan-begun") : say("quick-plan-begin", { minutes: wholeMinutes(lasts_ms, 1) })}</a
               >
             </li>`,
         )}
       </ul>`,
     place,
   );
-}
-
-/** A length in whole minutes, at least one. */
-export function minutes(lasts_ms: number): number {
-  return Math.max(1, Math.round(lasts_ms / 60_000));
 }

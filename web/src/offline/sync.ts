@@ -6,7 +6,6 @@ import { listedAs, soundFormat, type SoundFormat } from "../device/sound-format"
 import { address, takenFrom } from "../ground/addresses";
 import { csrfToken } from "../ground/csrf";
 import { browserStore } from "../ground/store";
-import { showUntaken } from "./untaken";
 
 const OWN = "legato-own";
 
@@ -73,7 +72,11 @@ export function sendWaiting(): void {
   };
   window.addEventListener("online", send);
   send();
-  void outbox.send().then(async () => showUntaken(await letters.untaken()));
+  void outbox.send().then(async () => {
+    const untaken = await letters.untaken();
+    // Most pages have nothing else to say in a browser, and do without all its sentences.
+    if (untaken !== undefined) (await import("./untaken")).showUntaken(untaken);
+  });
 }
 
 /** Take everything off this device. */

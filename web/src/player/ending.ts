@@ -3,11 +3,11 @@ import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import type { EventStore } from "../device/event-store";
 import { guidedMs } from "../device/guidance";
 import { eventsAt } from "../device/whereabouts";
+import { wholeMinutes } from "../ground/minutes";
 import { say } from "../ground/say";
 import type { Timeline } from "../ground/timeline";
 import type { Who } from "../ground/who";
 
-const MINUTE_MS = 60_000;
 /** How long the page that follows is waited for; then the button that leads to it is enough, ms. */
 const WAITS_MS = 8_000;
 
@@ -66,8 +66,7 @@ export class Ending {
 
   private know(guided: number | undefined): void {
     if (guided === undefined) return;
-    // The nearest whole minute, as people speak of it.
-    this.minutes = Math.floor((guided + MINUTE_MS / 2) / MINUTE_MS);
+    this.minutes = wholeMinutes(guided);
     this.host.requestUpdate();
   }
 

@@ -5,9 +5,9 @@ import type { Performer } from "../stage/clips";
 import type { Hands } from "./features/hands";
 import type { Phase } from "./names";
 
-/** What the picture shows: hands at work, the two legs when they change, or a breath where there is nothing to do. */
+/** What the picture shows: hands at work, a posture, the two legs when they change, or a breath to rest with. */
 export interface Scene {
-  readonly kind: "work" | "legs" | "breath";
+  readonly kind: "work" | "posture" | "legs" | "breath";
   readonly picture: TemplateResult | undefined;
 }
 
@@ -24,9 +24,10 @@ export function sceneOf({ step, leg, pictured }: View, phase: Phase, hands: Hand
   if (phase === "ready" || phase === "preparing") {
     return { kind: "work", picture: pictured && hands.still(pictured, performer) };
   }
-  if (step === "walk" || (step === "settle" && leg !== undefined)) {
-    return { kind: "legs", picture: hands.bothLegs(leg ?? "left") };
+  if ((step === "stretch" || step === "walk") && leg !== undefined) {
+    return { kind: "posture", picture: hands.posture(step, leg, performer) };
   }
+  if (step === "settle" && leg !== undefined) return { kind: "legs", picture: hands.bothLegs(leg) };
   if (step === "rest" || step === "close" || pictured === undefined) return { kind: "breath", picture: BREATH };
   return { kind: "work", picture: hands.picture(pictured, performer) };
 }

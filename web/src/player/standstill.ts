@@ -1,5 +1,6 @@
-import type { Absence, Because, Conductor } from "../session/conductor";
+import { wholeMinutes } from "../ground/minutes";
 import type { SessionMs } from "../ground/timeline";
+import type { Absence, Because, Conductor } from "../session/conductor";
 
 /** Why a session stands still though nobody paused it, until it goes on. */
 export class Standstill {
@@ -21,6 +22,6 @@ export class Standstill {
   /** For how long nobody was guided, in minutes as people say them. */
   get minutes(): number {
     const { at, would } = this.absence ?? { at: 0, would: 0 };
-    return Math.round((would - at) / this.conductor.rate / 60_000);
+    return wholeMinutes((would - at) / this.conductor.rate);
   }
 }

@@ -1,4 +1,4 @@
-import { svg, html, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 
 import type { Leg } from "../ground/legs";
 import { say } from "../ground/say";
@@ -21,9 +21,11 @@ interface Box {
 /**
  * Draw the part of a leg where the hands work, the place itself filled.
  *
+ * Strokes that run `toHeart`, against their usual way, get an arrow: there are no hands to show that way.
+ *
  * This module brings the outlines with it, so it is loaded only when there is a place to show.
  */
-export function picture(leg: Leg, places: readonly string[]): TemplateResult | undefined {
+export function picture(leg: Leg, places: readonly string[], toHeart = false): TemplateResult | undefined {
   const zones = places.filter(isZone);
   const view = bestView(zones);
   if (view === undefined) return undefined;
@@ -43,9 +45,40 @@ export function picture(leg: Leg, places: readonly string[]): TemplateResult | u
         ${zones.map((zone) => svg`<path class="place" d=${view.zones[zone] ?? ""}></path>`)}
         ${details.map((d) => svg`<path class="detail" d=${d}></path>`)}
         <path class="edge" d=${outline}></path>
+        ${toHeart ? wayToHeart(view, zones) : nothing}
       </g>
     </svg>
   `;
+}
+
+/** How far from the ends of the place its arrow begins and ends, as a share of the place's height. */
+const ARROW_INSET = 0.16;
+/** How long the two strokes of its head are, as a share of the arrow. */
+const ARROW_HEAD = 0.17;
+
+/** An arrow over the place, the way towards the heart: up a leg, and on a sole, whose toes are at the top, down. */
+function wayToHeart(view: Outlines, zones: readonly Zone[]): TemplateResult {
+  const spots = zones.flatMap((zone) => pointsOf(view.zones[zone] ?? ""));
+  const [top, bottom] = reach(spots.map(([, y]) => y));
+  const inset = (bottom - top) * ARROW_INSET;
+  const isSole = view === OUTLINES.sole;
+  const [from, to] = isSole ? [top + inset, bottom - inset] : [bottom - inset, top + inset];
+  const across = (y: number): number => {
+    const near = spots.filter(([, at]) => Math.abs(at - y) <= inset);
+    const [least, most] = reach((near.length > 0 ? near : spots).map(([x]) => x));
+    return (least + most) / 2;
+  };
+  const [x0, x1] = [across(from), across(to)];
+  const head = Math.abs(to - from) * ARROW_HEAD;
+  const back = isSole ? to - head : to + head;
+  return svg`<g class="way-to-heart">
+    <path d="M${x0} ${from}L${x1} ${to}"></path>
+    <path d="M${x1 - head} ${back}L${x1} ${to}L${x1 + head} ${back}"></path>
+  </g>`;
+}
+
+function reach(numbers: readonly number[]): readonly [least: number, most: number] {
+  return [Math.min(...numbers), Math.max(...numbers)];
 }
 
 /** How large the letter on a calf is, as a share of the room there. */
@@ -103,8 +136,7 @@ function bestView(zones: readonly Zone[]): Outlines | undefined {
 function cropAround({ size, zones: all }: Outlines, zones: readonly Zone[]): Box {
   const [width, height] = size;
   const spots = zones.flatMap((zone) => pointsOf(all[zone] ?? ""));
-  const tops = spots.map(([, y]) => y);
-  const [top, bottom] = [Math.min(...tops), Math.max(...tops)];
+  const [top, bottom] = reach(spots.map(([, y]) => y));
   const wanted = (bottom - top) * (1 + 2 * AROUND);
   const tall = Math.min(height, Math.max(wanted, width / WIDEST));
   const y = Math.min(Math.max((top + bottom - tall) / 2, 0), height - tall);

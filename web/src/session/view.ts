@@ -9,6 +9,8 @@ export interface Pictured {
   readonly zones: readonly string[];
   /** What the hands do there; nothing where the strokes run another way than usual. */
   readonly technique: string | undefined;
+  /** Whether its strokes run towards the heart, against their usual way. */
+  readonly toHeart: boolean;
 }
 
 /** What is on the screen between two `show` cues, in words. */
@@ -80,7 +82,8 @@ export function viewOf(timeline: Timeline, who: Who, cue: ShowCue, coming?: Show
 function picturedIn(cue: ShowCue | undefined): Pictured | undefined {
   const { leg, technique, shown } = cue ?? {};
   if (leg === undefined || shown?.zones === undefined || shown.zones.length === 0) return undefined;
-  return { leg, zones: shown.zones, technique: shown.turned === true ? undefined : technique };
+  const toHeart = shown.turned === true;
+  return { leg, zones: shown.zones, technique: toHeart ? undefined : technique, toHeart };
 }
 
 /** Name the legs of a session where no single one is meant; a leg is named always. */

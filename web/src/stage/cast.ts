@@ -15,7 +15,9 @@ import {
 } from "three";
 import { GLTFLoader, type GLTF } from "three/examples/jsm/loaders/GLTFLoader.js";
 
-import { ClipError, readNotes, type ClipNotes } from "./clips";
+import { ClipError, readNotes, type ClipNotes, type ViewName } from "./clips";
+import { Ground } from "./ground";
+import { OtherLeg } from "./other-leg";
 import { Skin, softly, SURFACE, TINTED } from "./skin";
 
 /** One clip, ready to be played. */
@@ -35,6 +37,8 @@ export interface Dress {
   readonly cuffs: Color;
   /** What contours turn to. */
   readonly contour: Color;
+  /** What it all stands on. */
+  readonly ground: Color;
 }
 
 /** The foot is what is lower than this, metres above the ankle. */
@@ -69,6 +73,8 @@ export class Cast {
   private readonly skins: { readonly limb: string; readonly skin: Skin }[] = [];
   private readonly leg: SkinnedMesh;
   private readonly parts: readonly Object3D[];
+  private readonly ground = new Ground();
+  private readonly otherLeg: OtherLeg;
   /** Limbs whose bones are where they were when they were last drawn: these need not be told again. */
   private readonly settled = new Set<string>();
   private lastMoved: ReadonlySet<string> = new Set();
@@ -77,7 +83,8 @@ export class Cast {
     private readonly base: GLTF,
     moves: GLTF,
   ) {
-    this.group.add(base.scene);
+    this.otherLeg = new OtherLeg(base.scene);
+    this.group.add(base.scene, this.ground.group, this.otherLeg.group);
     // What only this technique needs, such as a sleeve, comes with its movements.
     for (const own of moves.scene.children.filter((node) => isPart(node) && node instanceof Mesh)) base.scene.add(own);
     this.parts = base.scene.children.filter((node) => isPart(node));
@@ -103,6 +110,7 @@ export class Cast {
   set mirrored(mirrored: boolean) {
     this.group.scale.x = mirrored ? -1 : 1;
     this.settled.clear();
+    this.otherLeg.moved();
     this.group.updateMatrixWorld(true);
   }
 
@@ -112,13 +120,17 @@ export class Cast {
 
   /** Show only what a clip uses, its zones tinted. */
   bring({ notes }: Scene3D, tint: Color): void {
+    this.ground.lie(notes.ground);
+    this.otherLeg.lie(notes.other_leg);
     for (const part of this.parts) part.visible = notes.shows.includes(part.name);
     const places = new Set(notes.zones.map((zone) => this.zones.indexOf(zone)));
     this.leg.geometry.setAttribute(TINTED, new BufferAttribute(softly(this.leg.geometry, places), 1));
     for (const { skin } of this.skins) skin.tintColour = tint;
   }
 
-  colour({ receiver, giver, shorts, cuffs, contour }: Dress): void {
+  colour({ receiver, giver, shorts, cuffs, contour, ground }: Dress): void {
+    this.ground.colour = ground;
+    this.otherLeg.colour(receiver, shorts, contour, ground);
     for (const { limb, skin } of this.skins) {
       skin.color.copy(limb === "leg" ? receiver : giver);
       skin.cloth.value.copy(limb === "leg" ? shorts : cuffs);
@@ -138,6 +150,11 @@ export class Cast {
     // What the pose before moved may have come to rest elsewhere.
     for (const limb of [...now.moves, ...(before?.moves ?? []), ...this.lastMoved]) this.settled.delete(limb);
     this.lastMoved = new Set([...now.moves, ...(before?.moves ?? [])]);
+  }
+
+  /** Show bed and other leg only to whom they hide nothing, who looks from a viewpoint and stands in a place of leg space. */
+  seenFrom(view: ViewName, eye: Vector3): void {
+    this.otherLeg.seenFrom(view, this.ground.seenFrom(eye));
   }
 
   /** Where a part of a hand, or a tool, is now: in leg space, whichever leg is shown. */
@@ -175,6 +192,8 @@ export class Cast {
   dispose(): void {
     this.mixer.stopAllAction();
     this.mixer.uncacheRoot(this.base.scene);
+    this.ground.dispose();
+    this.otherLeg.dispose();
     this.base.scene.traverse((node) => {
       if (!(node instanceof Mesh)) return;
       (node as Mesh).geometry.dispose();

@@ -15,6 +15,28 @@ export interface ClipNotes {
   readonly shows: readonly string[];
   readonly paths: readonly ClipPath[];
   readonly views: Readonly<Partial<Record<ViewName, ClipView>>>;
+  /** How many times as far as in life something is drawn that could not be seen otherwise. */
+  readonly exaggerated?: number;
+  /** What it all stands on, where something does. */
+  readonly ground?: ClipGround;
+  /** Where the receiver's other leg is, where there is room for it. */
+  readonly other_leg?: ClipLeg;
+}
+
+/** A level on which things stand or lie, in leg space. */
+export interface ClipGround {
+  readonly at: Point;
+  readonly up: Point;
+  /** How many metres above the ankle it ends, where it is a bed; it is a floor otherwise. */
+  readonly ends?: number;
+}
+
+/** The other leg: sixteen numbers of a matrix, column by column, and how far its knee is bent, in degrees. */
+export interface ClipLeg {
+  readonly place: readonly number[];
+  readonly knee: number;
+  /** The viewpoints from which it would stand before what is done. */
+  readonly hides: readonly ViewName[];
 }
 
 /** Where one contact runs on the skin. */

@@ -126,6 +126,11 @@ export class LegatoStage extends LitElement {
         <canvas class="before" aria-hidden="true"></canvas>
         <div class="instead"><slot></slot></div>
         ${this.held ? html`<p class="caption" role="status">${say("stage-held")}</p>` : nothing}
+        ${
+          this.controls && this.offered && clip?.notes.exaggerated !== undefined
+            ? html`<p class="caption">${say("stage-exaggerated", { times: clip.notes.exaggerated })}</p>`
+            : nothing
+        }
       </div>
       ${
         this.offered && this.controls
@@ -324,6 +329,7 @@ export class LegatoStage extends LitElement {
       contour: style?.caretColor ?? "",
       cuffs: style?.columnRuleColor ?? "",
       shorts: style?.textDecorationColor ?? "",
+      ground: style?.borderTopColor ?? "",
     };
   }
 

@@ -9,8 +9,11 @@ const clips = import.meta.glob<string>(["./massage/*.glb", "!./massage/base.glb"
   import: "default",
   eager: true,
 });
-/** Still pictures; the server finds them by the names of their sources. */
-const posters = import.meta.glob<string>("./posters/*.webp", { query: "?url", import: "default", eager: true });
+const posters = import.meta.glob<string>("./posters/*-{large,large-dark}.webp", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
 
 /** The leg, the hands and the tools. */
 export const BASE = base;

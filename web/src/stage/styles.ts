@@ -34,12 +34,13 @@ export const stageStyles = css`
     width: 100%;
     height: 100%;
     visibility: hidden;
-    /* Read by the stage: the line around a zone, the trail, what contours turn to, the giver's sleeves, the receiver's shorts. */
+    /* Read by the stage: the line around a zone, the trail, what contours turn to, the giver's sleeves, the receiver's shorts, the floor. */
     color: var(--stage-zone);
     outline-color: var(--stage-trail);
     caret-color: var(--stage-contour);
     column-rule-color: var(--stage-sleeve);
     text-decoration-color: var(--stage-shorts);
+    border-top-color: var(--stage-floor);
   }
 
   .before {

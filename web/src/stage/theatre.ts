@@ -26,6 +26,7 @@ export interface Colours {
   readonly shorts: string;
   readonly cuffs: string;
   readonly contour: string;
+  readonly ground: string;
 }
 
 /** How many things the graphics card keeps. */
@@ -44,6 +45,7 @@ export class Theatre {
   private controls: OrbitControls | undefined;
   private readonly letGo: () => void;
   private readonly target = new Vector3();
+  private readonly eye = new Vector3();
   private readonly light = new Light(this.scene);
   private readonly colours: Colours;
   private now: Scene3D | undefined;
@@ -101,13 +103,14 @@ export class Theatre {
 
   recolour(colours: Colours): void {
     Object.assign(this.colours, colours);
-    const { receiver, giver, shorts, cuffs, contour } = colours;
+    const { receiver, giver, shorts, cuffs, contour, ground } = colours;
     this.cast.colour({
       receiver: new Color(receiver),
       giver: new Color(giver),
       shorts: new Color(shorts),
       cuffs: new Color(cuffs),
       contour: new Color(contour),
+      ground: new Color(ground),
     });
     this.trails?.colour(new Color(colours.trail));
     if (this.now !== undefined) this.cast.bring(this.now, new Color(colours.accent));
@@ -170,6 +173,7 @@ export class Theatre {
   /** Draw the same picture once more, so that it can be copied before it is gone. */
   redraw(): void {
     this.shine();
+    this.cast.seenFrom(this.view, this.cast.group.worldToLocal(this.eye.copy(this.camera.position)));
     this.renderer.render(this.scene, this.camera);
   }
 

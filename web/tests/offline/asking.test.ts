@@ -32,6 +32,13 @@ beforeEach(() => {
 const tick = (name: string): void => place.querySelector<HTMLInputElement>(`[name="${name}"]`)!.click();
 const go = (): void => place.querySelector<HTMLButtonElement>(".next-step button")!.click();
 
+/** Expects that a field says it is invalid, and names its problem first. */
+const expectTied = (field: Element): void => {
+  expect(field.getAttribute("aria-invalid")).toBe("true");
+  const [problem] = field.getAttribute("aria-describedby")!.split(" ");
+  expect(document.getElementById(problem!)!.classList).toContain("problem");
+};
+
 describe("the page for a cramp", () => {
   const calves = (["left", "right"] as const).map((leg) => ({
     ...GATE.sessions[0]!,
@@ -84,6 +91,8 @@ describe("a page of lines", () => {
     expect(begin).not.toHaveBeenCalled();
     expect(answer).not.toHaveBeenCalled();
     expect(place.textContent).toContain("Breath: tick what fits there");
+    expect(document.activeElement).toBe(place.querySelector('[name="line-breath"]'));
+    expectTied(document.activeElement!);
     [...place.querySelectorAll("button")].find((one) => one.textContent === "None of these after all")!.click();
     go();
     expect(begin).toHaveBeenCalledWith("five");
@@ -95,6 +104,8 @@ describe("a page of lines", () => {
     go();
     expect(answer).not.toHaveBeenCalled();
     expect(place.querySelector("[role=alert]")!.textContent).toContain("Which leg?");
+    expect(document.activeElement).toBe(place.querySelector("#leg-drags"));
+    expectTied(document.activeElement!);
     place.querySelectorAll<HTMLInputElement>('[name="leg-drags"]')[1]!.click();
     go();
     expect(answer).toHaveBeenCalledWith([{ question: drags, legs: ["right"] }]);

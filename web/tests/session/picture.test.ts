@@ -6,9 +6,9 @@ import { ZONES } from "../../src/legs/zones";
 import { picture } from "../../src/session/picture";
 import type { Leg } from "../../src/ground/legs";
 
-function drawn(leg: Leg, zones: readonly string[]): SVGSVGElement | null {
+function drawn(leg: Leg, zones: readonly string[], toHeart = false): SVGSVGElement | null {
   const page = document.createElement("div");
-  render(picture(leg, zones), page);
+  render(picture(leg, zones, toHeart), page);
   return page.querySelector("svg");
 }
 
@@ -49,5 +49,31 @@ describe("the picture of the place", () => {
   test("draws nothing where nothing is named", () => {
     expect(picture("left", [])).toBeUndefined();
     expect(picture("left", ["elbow"])).toBeUndefined();
+  });
+});
+
+describe("strokes that run towards the heart, against their usual way", () => {
+  /** Where the arrow begins and ends, from the top of the picture down. */
+  function arrow(zones: readonly string[]): readonly [from: number, to: number] {
+    const d = drawn("left", zones, true)?.querySelector(".way-to-heart path")?.getAttribute("d") ?? "";
+    const [, from, to] = /^M\S+ (\S+)L\S+ (\S+)$/.exec(d) ?? [];
+    return [Number(from), Number(to)];
+  }
+
+  test("get an arrow from ball to heel on a sole, whose toes are at the top", () => {
+    const [from, to] = arrow(["heel", "arch", "ball"]);
+
+    expect(from).toBeLessThan(to);
+    expect(from).toBeGreaterThan(0);
+  });
+
+  test.each([[["foot_top", "toes"]], [["achilles", "heel"]]])("get one that points up a leg: %s", (zones) => {
+    const [from, to] = arrow(zones);
+
+    expect(from).toBeGreaterThan(to);
+  });
+
+  test("are the only ones with an arrow", () => {
+    expect(drawn("left", ["heel", "arch", "ball"])?.querySelector(".way-to-heart")).toBeNull();
   });
 });

@@ -18,6 +18,7 @@ from django.urls import get_script_prefix
 APP = "src/app.ts"
 APP_STYLES = "src/app.css"
 PLAYER = "src/player.ts"
+PLAYER_STYLES = "src/play.css"
 MANIFEST_NAME = "manifest.json"
 
 

@@ -20,9 +20,13 @@ from legato.notation.technique import Technique
 from legato.server.wire import assets
 
 SHOWN_NAME = "shown.json"
-SIZES = {"small": (480, 320), "large": (1080, 720)}
+SIZES = {"thumb": (300, 200), "small": (480, 320), "large": (1080, 720)}
 """Width and height of the pictures, in dots."""
+AMONG_OTHERS = ("thumb", "small")
+"""What a picture among others may be, the smallest first."""
 STRIP_SIZE = (1440, 240)
+_AMONG_OTHERS_SIZES = SafeString(' sizes="(min-width: 48rem) 20vw, 30vw"')
+"""As wide as they stand, or two thirds of it on a phone, whose dots are finer than eyes are."""
 
 
 @cache
@@ -50,22 +54,29 @@ def poster(
     performer: Performer = Performer.SELF,
     *,
     is_first: bool = False,
+    among_others: bool = False,
 ) -> SafeString:
     """Show the hands at a telling moment of the stroke; what they do is said in words beside it.
 
     Whoever chose a light or a dark theme gets that; otherwise the device says.
-    With `is_first` it is what a page begins with, and is fetched before all else.
+    With `is_first` it is what a page begins with, and is fetched before all else. A small one `among_others` is the
+    smallest that the screen's dots ask for; no device keeps that for times without a network.
     """
     width, height = SIZES[size]
-    light, dark = (_url(technique, performer, picture) for picture in (size, f"{size}-dark"))
-    source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}">', dark) if dark else ""
+    files = AMONG_OTHERS if among_others else (size,)
+    light, dark = (_srcset(technique, performer, files, scheme) for scheme in ("", "-dark"))
+    sizes = _AMONG_OTHERS_SIZES if among_others else ""
+    source = format_html('<source media="(prefers-color-scheme: dark)" srcset="{}"{}>', dark, sizes) if dark else ""
     chosen = theme in ("light", "dark")
+    is_dark = theme == "dark" and bool(dark)
     return format_html(
-        '<picture>{}<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" {} '
+        '<picture>{}<img class="poster poster-{}" src="{}"{}{} width="{}" height="{}" alt="" {} '
         'decoding="async"></picture>',
         "" if chosen else source,
         leg.value,
-        dark if theme == "dark" and dark else light,
+        _url(technique, performer, f"{size}-dark" if is_dark else size),
+        format_html(' srcset="{}"', dark if is_dark else light) if sizes else "",
+        sizes,
         width,
         height,
         mark_safe('fetchpriority="high"' if is_first else 'loading="lazy"'),  # noqa: S308 - written here
@@ -73,27 +84,41 @@ def poster(
 
 
 def paper_poster(technique: Technique, leg: Leg, performer: Performer) -> SafeString:
-    """Show the hands for paper: in the light, and fetched beforehand: nothing is fetched while it prints."""
-    width, height = SIZES["small"]
+    """Show the hands for paper: in the light, and fetched beforehand: nothing is fetched while it prints.
+
+    On paper it is 34 mm wide, and the smallest has 220 dots to the inch there.
+    """
+    width, height = SIZES["thumb"]
     return format_html(
         '<img class="poster poster-{}" src="{}" width="{}" height="{}" alt="" loading="eager" fetchpriority="low">',
         leg.value,
-        _url(technique, performer, "small"),
+        _url(technique, performer, "thumb"),
         width,
         height,
     )
 
 
 def strip(technique: Technique) -> SafeString:
-    """Show the key moments of one stroke side by side; empty where there is no such picture."""
+    """Show the key moments of one stroke side by side; empty where there is no such picture.
+
+    It is what paper has in place of the moving hands, so it is there before somebody prints.
+    """
     url = _url(technique, Performer.SELF, "strip")
     if not url:
         return SafeString("")
     return format_html(
-        '<img class="strip-picture" src="{}" width="{}" height="{}" alt="" loading="lazy" decoding="async">',
+        '<img class="strip-picture" src="{}" width="{}" height="{}" alt="" loading="eager" fetchpriority="low">',
         url,
         *STRIP_SIZE,
     )
+
+
+def _srcset(technique: Technique, performer: Performer, sizes: tuple[str, ...], scheme: str) -> str:
+    """Return the files a picture may be, with their widths where there are several; empty where one is missing."""
+    urls = {size: _url(technique, performer, f"{size}{scheme}") for size in sizes}
+    if not all(urls.values()) or len(urls) == 1:
+        return urls[sizes[0]]
+    return ", ".join(f"{url} {SIZES[size][0]}w" for size, url in urls.items())
 
 
 def _url(technique: Technique, performer: Performer, size: str) -> str:

@@ -8,7 +8,7 @@ from legato.body import LEGS, Leg
 from legato.library import load_library
 from legato.pipeline.ready import ReadyName, Trial, ready_name
 from legato.server.wire.language import say
-from legato.units import MILLISECONDS_PER_MINUTE, Span
+from legato.units import Span, whole_minutes
 
 _CRAMP = "cramp"
 _CRAMPS: Mapping[ReadyName | Trial | None, Leg] = {ReadyName.CRAMP_LEFT: Leg.LEFT, ReadyName.CRAMP_RIGHT: Leg.RIGHT}
@@ -40,7 +40,7 @@ def begin_words(name: ReadyName | Trial, lasts: Span) -> str:
         return say("ready-begin-leg", leg=name.leg.value)
     if name in _CRAMPS:
         return say("ready-begin-calf", leg=_CRAMPS[name].value)
-    return say("ready-begin", minutes=max(1, round(lasts / MILLISECONDS_PER_MINUTE)))
+    return say("ready-begin", minutes=whole_minutes(lasts, least=1))
 
 
 def page_trying(technique: str) -> str:

@@ -92,16 +92,16 @@ move-on = { $region ->
     [foot] Now to the foot.
     [calf] Now to the calf.
     [knee] Now to the knee.
-   *[thigh] Up to the thigh.
+   *[thigh] Now up to the thigh.
 }
-next-place = Move on to the next place.
+next-place = Get ready for what comes next.
 
 ## During a technique
 
 same-side = The same on this side.
 pressure = { $level ->
     [0] Rest your hands without pressing.
-    [1] Barely touch.
+    [1] Feather-light: barely touch.
     [2] Very light pressure.
     [3] Light pressure.
     [4] Medium pressure.
@@ -221,7 +221,7 @@ other-way = { $way ->
    *[toes] On this leg stroke down, towards the toes.
 }
 # All strokes of a technique have been done once; the hands begin with the first of them again.
-again-in-turn = Now begin again, and go on in turn.
+again-in-turn = Now start over, and keep taking each in turn.
 halfway = Halfway.
 ask = { $who ->
     [self] { $kind ->
@@ -299,8 +299,9 @@ next-finish = Ten seconds. Then we come to the end.
 
 ## Rests and the end
 
-hang-loose = Let go for a moment, and shake out the tiredness.
-rest-breath = Take two slow breaths before you go on.
+# Said after "Rest your hands."
+hang-loose = Let go for a moment, and shake them out.
+rest-breath = Take a slow breath or two before you go on.
 given = { $who ->
     [self] { $legs ->
         [left] { $minutes ->
@@ -360,7 +361,7 @@ stretch-pull = { $who ->
    *[giver] Ease their toes up towards the knee, with the leg straight.
 }
 stretch-hold = Hold.
-stretch-breathe = Breathe slowly. It lets go bit by bit.
+stretch-breathe = Breathe slowly, and give it time.
 stretch-ten = Ten more seconds.
 stretch-release = Now let go, slowly.
 walk-up = { $who ->
@@ -380,7 +381,7 @@ cramp-lasting = If it has not eased within ten minutes, get medical advice.
 ## Beside the scale of pressure
 
 pressure-label = { $level ->
-    [0] no touch
+    [0] no pressure
     [1] feather-light
     [2] very light
     [3] light

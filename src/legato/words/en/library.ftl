@@ -61,9 +61,8 @@ library-grade = { $grade ->
 library-each-leg = Each leg
 library-each-leg-is = usually { $usual }, from { $least } to { $most }
 library-pressure = Pressure
-# $least and $most are numbers of 10; $firmest says the second in words.
-library-pressure-between = { $firmest } at most ({ $least } to { $most } of 10)
-library-pressure-one = { $firmest } ({ $most } of 10)
+# $gentlest, $firmest: as `pressure-label` says them.
+library-pressure-between = from { $gentlest }, to { $firmest } at most
 library-rhythm = Rhythm
 library-rhythm-is = { $tempo ->
     [one] about { $tempo } stroke a minute

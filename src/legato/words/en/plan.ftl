@@ -302,7 +302,7 @@ plan-care-why = { $who ->
     [giver] Why, to read out to them
    *[self] Why
 }
-plan-care-limits = Every limit of this plan, in numbers
+plan-care-limits = Every limit of this plan
 plan-care-both-legs = Both legs
 plan-care-everybody = Always, for everybody
 plan-care-assumed = Kept gentle, just in case

@@ -139,7 +139,25 @@ reason-zone-excluded-left-out = { $count ->
    *[other] It touches places that are left out: { $places }.
 }
 reason-pressure-cap = It needs more pressure than is right here.
-reason-pressure-cap-at-most = It needs a pressure of { $least } or more; here it may be { $cap } at most.
+# $least, $cap: pressure from 0 to 6, in the words of `pressure-label`.
+reason-pressure-cap-at-most =
+    It needs at least { $least ->
+        [0] no
+        [1] feather-light
+        [2] very light
+        [3] light
+        [4] medium
+        [5] medium to firm
+       *[6] firm
+    } pressure; here only { $cap ->
+        [0] no
+        [1] feather-light
+        [2] very light
+        [3] light
+        [4] medium
+        [5] medium to firm
+       *[6] firm
+    } pressure is right.
 reason-excluded = It is left out on this leg.
 reason-excluded-told = { $who ->
     [giver] It is left out because of what you told us about them.

@@ -54,14 +54,39 @@ verdict-gone-fact = something we no longer ask about
 
 ## Limits
 
-# One sentence for each limit of a leg. $places, $things, $parts, $techniques: lists. $cap: pressure from 0 to 6.
+# One sentence for each limit of a leg. $places, $things, $parts, $techniques: lists.
+# $cap: pressure from 0 to 6, in the words of `pressure-label`: a number of ten beside a scale of six is read wrongly.
 limit-not-touched-at-all = Not touched at all.
 limit-not-touched = Not touched: { $places }.
 limit-left-out = Left out: { $techniques }.
 limit-not-used = Not used: { $things }.
-limit-pressure = Pressure { $cap } of 10 at most.
-limit-pressure-flat = Pressure { $cap } of 10 at most, with a flat hand: { $places }.
-limit-pressure-places = Pressure { $cap } of 10 at most: { $places }.
+limit-pressure = { $cap ->
+    [0] No pressure.
+    [1] Feather-light pressure at most.
+    [2] Very light pressure at most.
+    [3] Light pressure at most.
+    [4] Medium pressure at most.
+    [5] Medium to firm pressure at most.
+   *[6] Firm pressure at most.
+}
+limit-pressure-flat = { $cap ->
+    [0] No pressure, with a flat hand: { $places }.
+    [1] Feather-light pressure at most, with a flat hand: { $places }.
+    [2] Very light pressure at most, with a flat hand: { $places }.
+    [3] Light pressure at most, with a flat hand: { $places }.
+    [4] Medium pressure at most, with a flat hand: { $places }.
+    [5] Medium to firm pressure at most, with a flat hand: { $places }.
+   *[6] Firm pressure at most, with a flat hand: { $places }.
+}
+limit-pressure-places = { $cap ->
+    [0] No pressure: { $places }.
+    [1] Feather-light pressure at most: { $places }.
+    [2] Very light pressure at most: { $places }.
+    [3] Light pressure at most: { $places }.
+    [4] Medium pressure at most: { $places }.
+    [5] Medium to firm pressure at most: { $places }.
+   *[6] Firm pressure at most: { $places }.
+}
 limit-flat = Only with a flat hand: { $places }.
 limit-parts = Not used on the skin: { $parts }.
 limit-minutes = { $minutes ->

@@ -53,6 +53,8 @@ stage-shows = { $leg ->
 }
 # Shown over the last picture while a stroke goes on that has no moving picture of its own.
 stage-held = This movement has no moving picture. Follow the words.
+# Shown over a moving picture of something that gives way by some millimetres only. $times: a whole number, such as 3.
+stage-exaggerated = Drawn { $times } times as wide as it moves, so that you can see it.
 stage-hold = Hold still
 stage-move = Move
 stage-whose-hands = Whose hands

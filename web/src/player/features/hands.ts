@@ -8,6 +8,7 @@ import type { Cue } from "../../ground/timeline";
 import type { Conductor } from "../../session/conductor";
 import type { Feature } from "../../session/feature";
 import { icon } from "../../session/icons";
+import type { Posture } from "../../session/posture";
 import type { Pictured } from "../../session/view";
 import type { Performer } from "../../stage/clips";
 
@@ -25,7 +26,8 @@ export interface Stage {
   lookOn(): string;
 }
 
-type Draw = (leg: Leg, zones: readonly string[]) => TemplateResult | undefined;
+type Draw = (leg: Leg, zones: readonly string[], toHeart: boolean) => TemplateResult | undefined;
+type DrawPosture = (of: Posture, leg: Leg, who: Performer) => TemplateResult;
 type Poster = (technique: string, performer: Performer, leg: Leg) => TemplateResult | undefined;
 
 /** A machine keeps a rhythm of its own, which nobody has to follow; its picture takes this long for a stroke, ms. */
@@ -46,6 +48,8 @@ export class Hands implements Feature {
   private legs: ((one: Leg) => TemplateResult) | undefined;
   private asked = false;
   private askedForStill = false;
+  private askedForPosture = false;
+  private drawPosture: DrawPosture | undefined;
 
   constructor(
     private readonly conductor: Conductor,
@@ -75,9 +79,9 @@ export class Hands implements Feature {
   };
 
   /** The picture of what the hands do; nothing until what draws it is fetched. */
-  picture({ leg, technique, zones }: Pictured, performer: Performer): TemplateResult | undefined {
+  picture({ leg, technique, zones, toHeart }: Pictured, performer: Performer): TemplateResult | undefined {
     this.fetch();
-    const still = this.draw?.(leg, zones);
+    const still = this.draw?.(leg, zones, toHeart);
     if (technique === undefined || this.shows?.(technique, performer) !== true) return still;
     return html`<legato-stage
       class="leg-picture hands"
@@ -90,8 +94,8 @@ export class Hands implements Feature {
   }
 
   /** A still picture of what the hands will do: before anything has begun nothing large is fetched for it. */
-  still({ leg, technique, zones }: Pictured, performer: Performer): TemplateResult | undefined {
-    if (technique === undefined) return this.place(leg, zones);
+  still({ leg, technique, zones, toHeart }: Pictured, performer: Performer): TemplateResult | undefined {
+    if (technique === undefined) return this.place(leg, zones, toHeart);
     if (!this.askedForStill) {
       this.askedForStill = true;
       void this.take(import("../../stage/poster"), ({ poster }) => (this.poster = poster));
@@ -107,9 +111,18 @@ export class Hands implements Feature {
     return drawn === undefined ? undefined : html`${keyed(leg, drawn)}`;
   }
 
-  private place(leg: Leg, zones: readonly string[]): TemplateResult | undefined {
+  /** What a whole body does, by itself or helped, where no hand strokes. */
+  posture(of: Posture, leg: Leg, performer: Performer): TemplateResult | undefined {
+    if (!this.askedForPosture) {
+      this.askedForPosture = true;
+      void this.take(import("../../session/posture"), ({ posture }) => (this.drawPosture = posture));
+    }
+    return this.drawPosture?.(of, leg, performer);
+  }
+
+  private place(leg: Leg, zones: readonly string[], toHeart: boolean): TemplateResult | undefined {
     this.fetch();
-    return this.draw?.(leg, zones);
+    return this.draw?.(leg, zones, toHeart);
   }
 
   private lookOn(): void {

@@ -79,8 +79,29 @@ export const room = css`
     }
     .leg-sign .this rect,
     .scale .this,
-    .both-legs .leg-meant .fill {
+    .both-legs .leg-meant .fill,
+    .posture .meant {
       fill: CanvasText;
+    }
+    .posture text {
+      fill: Canvas;
+    }
+    .posture .body,
+    .posture .helper {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .posture .limb,
+    .posture .limb.helper {
+      fill: none;
+      stroke: Canvas;
+    }
+    .posture .limb.edge {
+      stroke: CanvasText;
+    }
+    .way path,
+    .way-to-heart path {
+      stroke: Highlight;
     }
     .leg-sign .this text {
       fill: Canvas;

@@ -77,16 +77,83 @@ export const scenes = css`
     animation: lets-go 1.6s ease-out 0.3s backwards;
   }
 
-  .walk .both-legs .fill {
-    animation: fills 1.2s ease-in-out infinite alternate;
+  /* A posture: the leg that is meant is filled, all else is quiet, whoever helps has sleeves as on the stage. */
+  svg.posture {
+    /* Heads stay below the name of the leg. */
+    padding-block-start: max(8cqb, 3.25rem);
   }
 
-  .walk .both-legs .leg-other .fill {
-    animation-delay: -1.2s;
+  .posture .body {
+    fill: var(--leg-quiet);
+    stroke: var(--_edge);
+    stroke-width: 2px;
+    stroke-linejoin: round;
   }
 
-  .walk .both-legs text {
-    visibility: hidden;
+  .posture .helper {
+    fill: var(--stage-sleeve);
+    stroke: var(--_edge);
+    stroke-width: 2px;
+  }
+
+  .posture .limb {
+    fill: none;
+    stroke: var(--leg-quiet);
+    stroke-width: 20px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .posture .limb.edge {
+    stroke: var(--_edge);
+    stroke-width: 23px;
+    vector-effect: none;
+  }
+
+  .posture .limb.helper {
+    stroke: var(--stage-sleeve);
+    stroke-width: 20px;
+  }
+
+  .posture .meant {
+    fill: var(--_accent);
+    stroke: var(--_edge);
+    stroke-width: 2px;
+    stroke-linejoin: round;
+  }
+
+  .posture .ground,
+  .posture .thing {
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 3px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    opacity: 0.6;
+  }
+
+  .posture .thing {
+    stroke-width: 6px;
+  }
+
+  .posture text {
+    fill: var(--_on-accent);
+    font-weight: 750;
+  }
+
+  .way path,
+  .way-to-heart path {
+    fill: none;
+    stroke: var(--stage-zone);
+    stroke-width: 6px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .way-to-heart path {
+    stroke: var(--_on-accent);
+    stroke-width: 7px;
+    vector-effect: non-scaling-stroke;
   }
 
   /* On the way to another place that place comes in, slowly. */

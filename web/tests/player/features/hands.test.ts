@@ -101,7 +101,7 @@ describe("the hands", () => {
   test("leave the drawing where a technique has no moving hands", async () => {
     const { conductor } = conduct(timelineFor());
     conductor.seek(BLOCK_MS);
-    const pictured = { leg: "left", zones: ["arch"], technique: conductor.show.technique } as const;
+    const pictured = { leg: "left", zones: ["arch"], technique: conductor.show.technique, toHeart: false } as const;
     const { hands } = follow(conductor);
     const page = document.createElement("div");
     await vi.waitFor(() => {

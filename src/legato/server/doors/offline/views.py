@@ -130,7 +130,7 @@ def _files() -> list[str]:
 
     Moving pictures are left to the sessions that show them: there are more of them than a device should have to keep.
     """
-    wanted, files = [assets.APP, assets.APP_STYLES, assets.PLAYER, QUICK], []
+    wanted, files = [assets.APP, assets.APP_STYLES, assets.PLAYER, assets.PLAYER_STYLES, QUICK], []
     for source in wanted:
         row = assets.manifest().get(source)
         if row is None:

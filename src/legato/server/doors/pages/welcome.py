@@ -15,7 +15,7 @@ from legato.server.records.people.names import NOBODY_SAID
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting, Status
 from legato.server.records.sittings.selectors import guidance_in, sitting_last_held, sittings_held
-from legato.units import MILLISECONDS_PER_MINUTE
+from legato.units import whole_minutes
 
 _LOOKS_BACK = 10
 """Over so many sessions the last one after which something hurt less is looked for."""
@@ -76,8 +76,8 @@ def last_time_of(scope: Scope, sitting: Sitting) -> LastTime:
     is_whole = sitting.status == Status.FINISHED
     lasted = sitting.lasts_ms if guided is None and is_whole else guided or 0
     days = max(0, (scope.today - session_day(sitting)).days)
-    # What is only part of a minute was none of it; a whole session is never less than one.
-    minutes = max(1, round(lasted / MILLISECONDS_PER_MINUTE)) if is_whole else lasted // MILLISECONDS_PER_MINUTE
+    # A whole session is never less than a minute.
+    minutes = whole_minutes(lasted, least=1 if is_whole else 0)
     return LastTime(sitting, minutes, is_whole, days)
 
 

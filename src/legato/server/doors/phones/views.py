@@ -110,9 +110,12 @@ def how_to_join(request: HttpRequest) -> HttpResponse:
     """Say how a phone joins, with a field for the code."""
     if request.method != "POST":
         return _join_page(request)
-    code = read_code(request.POST.get("code", "")[:100])
+    typed = request.POST.get("code", "")[:100]
+    code = read_code(typed)
     if code is None:
-        return _join_page(request, says=not_now_words(NotNow.NOT_A_CODE))
+        return _join_page(
+            request, typed=typed, wrong=not_now_words(NotNow.NOT_A_CODE), status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
     return redirect("phone:join", code=code)
 
 
@@ -142,7 +145,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
             says = not_now_words(NotNow.TOO_MANY_TRIES)
             return _join_page(request, says=says, status=HTTPStatus.TOO_MANY_REQUESTS)
         try_failed(address=address, now=now)
-        return _join_page(request, says=refusal_words(wrong), status=HTTPStatus.FORBIDDEN)
+        return _join_page(request, typed=code, wrong=refusal_words(wrong), status=HTTPStatus.FORBIDDEN)
     return render(request, "pairing/join.html", {"uses": uses_of(phone.sitting), "longest": LONGEST_NAME})
 
 
@@ -297,5 +300,8 @@ def _not_joined(request: HttpRequest) -> HttpResponse:
     return _join_page(request, says=say("phones-gone"), status=HTTPStatus.GONE)
 
 
-def _join_page(request: HttpRequest, *, says: str | None = None, status: int = HTTPStatus.OK) -> HttpResponse:
-    return render(request, "pairing/how_to_join.html", {"says": says}, status=status)
+def _join_page(
+    request: HttpRequest, *, says: str = "", typed: str = "", wrong: str = "", status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Show how a phone joins: with what happened, or with a code as it was typed and what is wrong with it."""
+    return render(request, "pairing/how_to_join.html", {"says": says, "code": typed, "wrong": wrong}, status=status)

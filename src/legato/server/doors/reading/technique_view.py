@@ -80,10 +80,8 @@ def _needs(technique: Technique) -> Iterator[tuple[str, str]]:
 
 
 def _pressure(least: int, most: int) -> str:
-    firmest = pressure_words(most, sentences())
-    if least == most:
-        return say("library-pressure-one", firmest=firmest, most=most)
-    return say("library-pressure-between", firmest=firmest, least=least, most=most)
+    gentlest, firmest = (pressure_words(level, sentences()) for level in (least, most))
+    return firmest if least == most else say("library-pressure-between", gentlest=gentlest, firmest=firmest)
 
 
 def _listed(choices: tuple[StrEnum, ...]) -> str:

@@ -29,7 +29,8 @@ def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
 @require_safe
 def techniques(request: HttpRequest) -> HttpResponse:
     """List all techniques, on shelves."""
-    return _page(request, "techniques", shelves=shelves_of(load_library().techniques.values()))
+    every = tuple(load_library().techniques.values())
+    return _page(request, "techniques", shelves=shelves_of(every), every=every)
 
 
 @require_safe

@@ -67,7 +67,6 @@ def entry(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
         "done": techniques_done(scope, sitting),
         "corrections": [correction_view(one) for one in corrections],
         "note": told.note if note is None else note,
-        "longest": LONGEST_NOTE,
         "problem": say("after-note-long", most=LONGEST_NOTE) if note is not None else "",
     }
     status = HTTPStatus.OK if note is None else HTTPStatus.UNPROCESSABLE_ENTITY

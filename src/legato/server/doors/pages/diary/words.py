@@ -13,7 +13,7 @@ from legato.server.records.sittings.models import Sitting, Status, ZonePain
 from legato.server.wire.language import say
 from legato.server.wire.ready_pages import ready_title
 from legato.server.wire.words import place_said
-from legato.units import MILLISECONDS_PER_MINUTE
+from legato.units import whole_minutes
 
 _NEARLY_ALL_MS = 30_000
 """Less than this is missing where somebody skips the close, or a device dies with the last word [J]."""
@@ -29,12 +29,16 @@ class Length:
 
 def length_of(sitting: Sitting, guided: int | None) -> Length:
     """Tell how long a session was, and where it was stopped before its end, how much of it there was."""
-    minutes = max(1, round(sitting.lasts_ms / MILLISECONDS_PER_MINUTE))
+    minutes = whole_minutes(sitting.lasts_ms, least=1)
     if sitting.status == Status.STOPPED and guided is None:
         return Length(say("diary-stopped", minutes=minutes), whole=False)
     if sitting.status != Status.STOPPED and (guided is None or sitting.lasts_ms - guided < _NEARLY_ALL_MS):
         return Length(say("plan-minutes", minutes=minutes), whole=True)
-    played = (guided or 0) // MILLISECONDS_PER_MINUTE
+    played = whole_minutes(guided or 0)
+    if played >= minutes:
+        # "5 of 5" would say that nothing is missing.
+        said = "diary-stopped" if sitting.status == Status.STOPPED else "plan-minutes"
+        return Length(say(said, minutes=minutes), whole=False)
     if sitting.status == Status.STOPPED:
         return Length(say("diary-stopped-after", played=played, minutes=minutes), whole=False)
     return Length(say("diary-guided", guided=played, minutes=minutes), whole=False)

@@ -49,7 +49,8 @@ class AfterForm(WhereForm):
         self.fields["note"] = forms.CharField(
             max_length=LONGEST_NOTE,
             required=False,
-            widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_NOTE}),
+            # A limit of the browser's would cut off what is pasted, and say nothing.
+            widget=forms.Textarea(attrs={"rows": 3}),
             error_messages={"max_length": say("after-note-long", most=LONGEST_NOTE)},
         )
         self.fields["wrong"] = forms.MultipleChoiceField(

@@ -13,6 +13,7 @@ from legato.server.doors.pages.forms.lines import LineRow, LinesForm, initial_of
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import changing_lines, daily_questions, lines
 from legato.server.records.checkins.there import Place
+from legato.server.records.people.names import LONGEST, NameRefused, name_written
 from legato.server.wire.language import say
 
 RIGHT, CHANGED = "right", "changed"
@@ -23,6 +24,8 @@ class FirstForm(LinesForm):
     """Lines of signs; "None of these" is an answer of its own, so that silence never counts as one."""
 
     none = forms.CharField(required=False)
+    whose_name = forms.CharField(required=False, strip=False)
+    """Whose legs they are, where somebody else is massaged and nobody said it yet."""
 
     def __init__(
         self,
@@ -63,6 +66,17 @@ class FirstForm(LinesForm):
         if not cleaned.get("none") and not is_ticked:
             raise unfinished_error(say("checkin-first-neither", who=self.who))
         return cleaned
+
+    def clean_whose_name(self) -> str:
+        """Refuse a name that could not be told from another, or is too long, beside the field it was typed in."""
+        name = str(self.cleaned_data["whose_name"])
+        try:
+            written = name_written(name) if name.strip() else ""
+        except NameRefused:
+            raise unfinished_error(say("people-name-unseen")) from None
+        if len(written) > LONGEST:
+            raise unfinished_error(say("people-name-long"))
+        return name
 
     def answers(self) -> dict[str, Any]:
         """Return what is kept, with whether what is remembered was said to be right."""

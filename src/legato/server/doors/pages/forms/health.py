@@ -55,6 +55,8 @@ class HealthForm(LinesForm):
                 min_value=0, max_value=most, required=False, error_messages=_out_of_range(say(_RANGES[name]))
             )
 
+        self.order_fields(["age", "pregnant", "pregnant_weeks", "gave_birth", "postpartum_weeks", *self.fields])
+
     def clean(self) -> dict[str, Any]:
         """Ask for the weeks where they matter, and forget them where they do not."""
         cleaned = super().clean()

@@ -11,7 +11,7 @@ from django.forms import BoundField
 
 from legato.safety.asking import QuestionLine
 from legato.server.doors.pages.forms.facts import FactRow, FactsForm, initial_of, unfinished_error
-from legato.server.records.checkins.questions import AskedLine, Question
+from legato.server.records.checkins.questions import AskedLine, Question, facts_of
 from legato.server.wire.language import say
 
 
@@ -42,6 +42,8 @@ class LinesForm(FactsForm):
         for asked in lines:
             self.fields[f"line-{asked.line.id}"] = forms.BooleanField(required=False, label=asked.line.title)
             self.fields[f"none-{asked.line.id}"] = forms.BooleanField(required=False)
+        # As on the page, so that a list of what is wrong is in its order.
+        self.order_fields([name for asked in lines for name in _names_of(asked)])
 
     def clean(self) -> dict[str, Any]:
         """Refuse a line that is ticked while nothing behind it is, and one that contradicts itself."""
@@ -91,6 +93,12 @@ class LinesForm(FactsForm):
             for question in asked.questions:
                 yield from self._yes(question)
         yield from super()._ticked()
+
+
+def _names_of(asked: AskedLine) -> Iterator[str]:
+    yield from (f"line-{asked.line.id}", f"none-{asked.line.id}")
+    for fact in facts_of(asked.questions):
+        yield from (f"{kind}-{fact.id}" for kind in ("fact", "leg", "places", "doctor", "agreed"))
 
 
 def initial_of_lines(given: Mapping[str, Any], lines: Iterable[AskedLine]) -> dict[str, Any]:

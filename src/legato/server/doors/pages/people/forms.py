@@ -28,7 +28,11 @@ class NameForm(forms.Form):
 class DescribeForm(NameForm):
     """What somebody is called, and the picture beside it."""
 
-    picture = forms.ChoiceField(choices=Emblem.choices, required=False)
+    picture = forms.ChoiceField(
+        choices=Emblem.choices,
+        required=False,
+        error_messages={"invalid_choice": say_later("people-picture-choose")},
+    )
 
 
 class DeleteEverythingForm(forms.Form):

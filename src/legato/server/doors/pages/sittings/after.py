@@ -27,7 +27,7 @@ from legato.server.wire.ready_pages import is_for_cramp
 from legato.server.wire.scopes import scope_of
 from legato.server.wire.stop_words import advice_for, where_choices, wrong_choices
 from legato.server.wire.words import place_said
-from legato.units import MILLISECONDS_PER_MINUTE
+from legato.units import whole_minutes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,8 +81,7 @@ def _given_title(scope: Scope, sitting: Sitting) -> str | None:
     guided = guidance_in(scope, [sitting])[sitting.id]
     if guided is None:
         return None
-    # The nearest whole minute, as people speak of it.
-    minutes = (guided + MILLISECONDS_PER_MINUTE // 2) // MILLISECONDS_PER_MINUTE
+    minutes = whole_minutes(guided)
     if not ran_to_its_end(scope, sitting):
         return say("after-stopped", minutes=minutes)
     legs = len(session_of(sitting).legs)

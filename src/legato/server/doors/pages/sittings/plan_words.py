@@ -10,7 +10,7 @@ from legato.server.wire.language import say, sentences
 from legato.server.wire.plan_view import PlanView
 from legato.server.wire.plan_way import way_of
 from legato.timeline import LegPart
-from legato.units import MILLISECONDS_PER_MINUTE, clock
+from legato.units import clock, whole_minutes
 from legato.words import name_list
 
 _WAYS = frozenset(
@@ -32,7 +32,7 @@ _WAYS = frozenset(
 
 def heading_words(session: Session, who: str) -> str:
     """Call a plan by its length and its legs."""
-    minutes = max(1, round(session.lasts / MILLISECONDS_PER_MINUTE))
+    minutes = whole_minutes(session.lasts, least=1)
     legs = session.legs[0].value if len(session.legs) == 1 else "both"
     return say("plan-heading", who=who, legs=legs, minutes=minutes)
 
@@ -67,7 +67,7 @@ def hands_on_words(plan: PlanView) -> str:
 def changed_words(session: Session, asked: Mapping[str, str]) -> str:
     """Say what a change that was granted has made of a plan, for who does not see it."""
     what = asked.get("change", "").partition(":")[0]
-    minutes = max(1, round(session.lasts / MILLISECONDS_PER_MINUTE))
+    minutes = whole_minutes(session.lasts, least=1)
     if what in ("undo_all", "minutes"):
         return say("plan-said-whole", change=what.replace("_", "-"), minutes=minutes)
     leg, named = asked["leg"], asked["technique"]

@@ -28,9 +28,10 @@ from legato.server.wire import assets, pictures, posters
 from legato.server.wire.calling import with_links
 from legato.server.wire.language import language_tag, say, sentences, time_said
 from legato.server.wire.naming import isolate, marked_up
+from legato.server.wire.plan_view import BlockView
 from legato.server.wire.since import since
 from legato.server.wire.words import place_said
-from legato.units import MILLISECONDS_PER_MINUTE, clock
+from legato.units import clock, whole_minutes
 from legato.words.sentences import Value
 
 register = template.Library()
@@ -127,9 +128,9 @@ def static(file: str) -> str:
 
 
 @register.simple_tag
-def styles() -> SafeString:
-    """Link the style sheet of all pages and fetch the typeface at the same time."""
-    found = [format_html('<link rel="stylesheet" href="{}">', url) for url in [assets.url_of(assets.APP_STYLES)] if url]
+def styles(source: str = assets.APP_STYLES) -> SafeString:
+    """Link the style sheet of all pages, or a page's own, and fetch the typeface at the same time."""
+    found = [format_html('<link rel="stylesheet" href="{}">', url) for url in [assets.url_of(source)] if url]
     if assets.font():
         preload = format_html('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>', assets.font())
         found.insert(0, preload)
@@ -138,14 +139,20 @@ def styles() -> SafeString:
 
 @register.simple_tag
 def script(source: str) -> SafeString:
-    """Load a built script, with what it imports and the style sheets it needs."""
+    """Load a built script, with what it imports and the style sheets it needs.
+
+    What is seen comes first: a page can be read without its script.
+    """
     url = assets.url_of(source)
     if not url:
         return SafeString("")
     lines = [
         *(format_html('<link rel="stylesheet" href="{}">', sheet) for sheet in assets.styles_of(source)),
-        *(format_html('<link rel="modulepreload" href="{}">', file) for file in assets.imports_of(source)),
-        format_html('<script type="module" src="{}"></script>', url),
+        *(
+            format_html('<link rel="modulepreload" href="{}" fetchpriority="low">', file)
+            for file in assets.imports_of(source)
+        ),
+        format_html('<script type="module" src="{}" fetchpriority="low"></script>', url),
     ]
     return format_html_join("\n", "{}", ((line,) for line in lines))
 
@@ -189,13 +196,13 @@ def as_clock(length: int) -> str:
 @register.filter
 def as_minutes(length: int) -> str:
     """Write milliseconds as whole minutes: `18 min`."""
-    return say("plan-minutes", minutes=whole_minutes(length))
+    return say("plan-minutes", minutes=whole_minutes(length, least=1))
 
 
-@register.filter
-def whole_minutes(length: int) -> int:
+@register.filter("whole_minutes")
+def planned_minutes(length: int) -> int:
     """Return milliseconds as whole minutes, at least one."""
-    return max(1, round(length / MILLISECONDS_PER_MINUTE))
+    return whole_minutes(length, least=1)
 
 
 @register.simple_tag
@@ -242,7 +249,15 @@ def technique_picture(
     """Show a technique small: by somebody's hands on a leg where it has them, otherwise by its zones."""
     whose = Performer(performer)
     if posters.has_hands(technique, whose):
-        return posters.poster(technique, Leg(leg), "small", context.get("theme") or "", whose)
+        return posters.poster(technique, Leg(leg), "small", context.get("theme") or "", whose, among_others=True)
+    return pictures.leg_picture(technique)
+
+
+@register.simple_tag(takes_context=True)
+def kept_picture(context: Context, technique: Technique) -> SafeString:
+    """Show a technique small on a page that devices keep, with the one file that they keep as well."""
+    if posters.has_hands(technique):
+        return posters.poster(technique, Leg.LEFT, "small", context.get("theme") or "")
     return pictures.leg_picture(technique)
 
 
@@ -278,6 +293,15 @@ def care_picture(context: Context, technique: Technique) -> SafeString:
     return posters.poster(technique, Leg.LEFT, "large", context.get("theme") or "", Performer.PARTNER, is_first=True)
 
 
+@register.simple_tag(takes_context=True)
+def first_picture(context: Context, view: BlockView, performer: str) -> SafeString:
+    """Show what a session begins with as its player will, before the player has come; nothing where it draws."""
+    whose = Performer(performer)
+    if view.is_turned or not posters.has_hands(view.technique, whose):
+        return SafeString("")
+    return posters.poster(view.technique, view.block.leg, "large", context.get("theme") or "", whose, is_first=True)
+
+
 @register.simple_tag
 def strip(technique: Technique) -> SafeString:
     """Show the key moments of one stroke side by side."""
@@ -285,6 +309,8 @@ def strip(technique: Technique) -> SafeString:
 
 
 @register.simple_tag
-def leg_symbols() -> SafeString:
-    """Define the outlines that a page's pictures of legs use."""
+def leg_symbols(techniques: Iterable[Technique] | None = None) -> SafeString:
+    """Define the outlines that a page's pictures of legs use; nothing where all these techniques are shown by hands."""
+    if techniques is not None and all(posters.has_hands(technique) for technique in techniques):
+        return SafeString("")
     return pictures.leg_symbols()
