@@ -41,6 +41,19 @@ LISTEN = """player => {
 }"""
 
 
+LIES_STILL = """(player) => {
+  const boxes = [...player.shadowRoot.querySelectorAll('.stage, .stage [part], .stage button, .picture')].map((one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return [x, y, width, height].map(Math.round);
+  });
+  const now = JSON.stringify(boxes);
+  const { was, frames = 0 } = window.stillness ?? {};
+  window.stillness = { was: now, frames: now === was ? frames + 1 : 0 };
+  return window.stillness.frames >= 3;
+}"""
+"""Whether everything on the stage has stood where it is for some frames: words are made to fit in the frame after."""
+
+
 TAP_TWICE = """async (button, apart) => {
   button.click();
   await new Promise(resolve => setTimeout(resolve, apart));
@@ -144,6 +157,26 @@ class PlayerPage:
         """Ask to leave, which stands with all that is seldom wanted."""
         self.page.get_by_role("button", name="More").click()
         self.page.get_by_role("button", name="Leave", exact=True).click()
+
+    def resize(self, width: int, height: int, text: int = 100) -> None:
+        """Give the page another size of window and of text, and wait until the stage has settled in it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", text)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the stage stands still."""
+        self.page.evaluate("() => { delete window.stillness }")
+        self.page.wait_for_function(f"() => ({LIES_STILL})(document.querySelector('legato-player'))", polling="raf")
+
+    def go_to(self, at_s: float) -> None:
+        """Go to a moment, and wait until the stage shows it."""
+        self.set("currentTime", at_s)
+        self.settled()
+
+    def played_until(self, at_s: float) -> None:
+        """Wait until the session has come to a moment."""
+        self.page.wait_for_function("at => document.querySelector('legato-player').currentTime >= at", arg=at_s)
 
     def part(self, name: str) -> Locator:
         """Find what the stage shows: time, session-time, technique, leg or instruction."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from player_page import PlayerPage, delete_everything, new_player
 
 SCREENS = [(320, 568), (360, 640), (390, 844), (740, 360), (1280, 800)]
+TEXTS = [100, 200]
+"""The size of text in the browser, in per cent."""
 PARTS = ("time", "session-time", "technique", "leg", "instruction")
 PARTS_AT_FIRST = ("time", "technique", "leg", "instruction")
 """What is seen before anything: how long it will take is the time."""
@@ -19,6 +22,8 @@ PARTS_BEFORE = ("item", "technique", "leg")
 """What is seen while somebody gets ready: there is no clock."""
 PARTS_AT_END = ("technique", "instruction")
 """What is seen when it is over: what was given, and how to come to rest."""
+SECONDS_HEARD = 3
+"""Whoever were told each second would hear at least so many things."""
 LEAST_PX = 64
 LEAST_PX_IN_FORMS = 44
 """A scale of eleven steps fits no phone with larger ones."""
@@ -102,7 +107,6 @@ def _faults(player: PlayerPage, parts: tuple[str, ...] = PARTS) -> list[str]:
 
 def _faults_at_end(player: PlayerPage) -> list[str]:
     """Say the same of the end: its words at once, and all that is pressed there as soon as it is scrolled to."""
-    expect(player.page.get_by_role("heading", name="How is it now?")).to_be_visible(timeout=15_000)
     faults = _faults(player, PARTS_AT_END)
     found: dict[str, Any] = player.player.evaluate(_SEEN_AT_END)
     if found["aside"] > 1:
@@ -128,21 +132,24 @@ def _moments(player: PlayerPage) -> list[float]:
     return [cue["at_ms"] / 1_000 + 0.2 for cue in (shows[0], longest, widest, change)]
 
 
-@pytest.mark.parametrize("text", [100, 200])
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_what_to_do_before_the_clock_starts_is_wholly_visible(
-    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
-) -> None:
+def _faults_everywhere(player: PlayerPage, parts: tuple[str, ...] = PARTS) -> dict[str, list[str]]:
+    """Say it for every screen and both sizes of text, where there is something to say."""
+    found = {}
+    for (width, height), text in product(SCREENS, TEXTS):
+        player.resize(width, height, text)
+        found[f"{width}x{height} at {text} %"] = _faults(player, parts)
+    return {where: faults for where, faults in found.items() if faults}
+
+
+def test_what_to_do_before_the_clock_starts_is_wholly_visible(page: Page) -> None:
     """Each thing, with the way on, the way back and the way past what was done yesterday."""
-    page = new_context(viewport={"width": width, "height": height}).new_page()
     player = new_player(page, **LIMITED).open()
-    _read_at(page, text)
     count = len(player.timeline()["preparation"])
     player.get_ready()
     faults = {}
     for place in range(1, count + 1):
         expect(player.part("item")).to_have_text(f"{place} of {count}")
-        faults[place] = _faults(player, PARTS_BEFORE)
+        faults[place] = _faults_everywhere(player, PARTS_BEFORE)
         page.get_by_role("button", name="Next" if place < count else "Start", exact=True).click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
 
@@ -150,50 +157,49 @@ def test_what_to_do_before_the_clock_starts_is_wholly_visible(
     assert {when: found for when, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("text", [100, 200])
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_what_the_limits_ask_for_is_wholly_visible_and_covers_nothing(
-    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
-) -> None:
+def test_what_the_limits_ask_for_is_wholly_visible_and_covers_nothing(page: Page) -> None:
     """Somebody with varicose veins reads beside which they are stroked, as long as it is done."""
-    page = new_context(viewport={"width": width, "height": height}).new_page()
     player = new_player(page, **LIMITED).open()
-    _read_at(page, text)
     block = next(cue for cue in player.timeline()["cues"] if cue.get("shown", {}).get("notes"))
     player.begin()
-    player.set("currentTime", block["at_ms"] / 1_000 + 1)
+    page.keyboard.press("a")
+    player.go_to(block["at_ms"] / 1_000 + 1)
     limits = player.part("limits")
     expect(limits).to_have_text(re.compile(re.escape(block["shown"]["notes"][0])))
-    expect(limits).to_be_in_viewport(ratio=1)
+    for (width, height), text in product(SCREENS, TEXTS):
+        player.resize(width, height, text)
+        expect(limits).to_be_in_viewport(ratio=1)
 
-    assert _faults(player) == []
+    assert _faults_everywhere(player) == {}
 
 
-@pytest.mark.parametrize("text", [100, 200])
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_time_technique_leg_and_instruction_are_wholly_visible(
-    new_context: Callable[..., BrowserContext], width: int, height: int, text: int
-) -> None:
+def test_time_technique_leg_and_instruction_are_wholly_visible(page: Page) -> None:
     """On every screen, at the usual size of text and at twice that, playing and paused."""
-    page = new_context(viewport={"width": width, "height": height}).new_page()
     player = new_player(page, minutes=30, have=["oil", "tennis_ball", "foot_roller"]).open()
-    _read_at(page, text)
-    faults = {"ready": _faults(player, PARTS_AT_FIRST)}
+    faults = {"ready": _faults_everywhere(player, PARTS_AT_FIRST)}
     player.begin()
     for at in _moments(player):
-        player.set("currentTime", at)
-        page.wait_for_timeout(250)
-        faults[f"playing at {at}"] = _faults(player)
+        player.go_to(at)
+        faults[f"playing at {at}"] = _faults_everywhere(player)
     page.keyboard.press("a")
-    page.wait_for_timeout(150)
-    faults["paused"] = _faults(player)
-    page.get_by_role("button", name="Skip").click()
-    faults["one tap before skipping"] = _faults(player)
-    player.set("currentTime", player.get("duration"))
-    page.get_by_role("button", name="Go on", exact=True).click()
-    faults["at the end"] = _faults_at_end(player)
+    faults["paused"] = _faults_everywhere(player)
 
     assert {when: found for when, found in faults.items() if found} == {}
+
+
+def test_the_end_is_wholly_visible_and_all_of_it_is_reached(page: Page) -> None:
+    """What was given and how it is now, on every screen and at both sizes of text."""
+    player = new_player(page).open()
+    player.begin()
+    player.set("currentTime", player.get("duration"))
+    expect(page.get_by_role("heading", name="How is it now?")).to_be_visible(timeout=15_000)
+    faults = {}
+    for (width, height), text in product(SCREENS, TEXTS):
+        page.set_viewport_size({"width": width, "height": height})
+        _read_at(page, text)
+        faults[f"{width}x{height} at {text} %"] = _faults_at_end(player)
+
+    assert {where: found for where, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("text", [100, 200])
@@ -207,8 +213,7 @@ def test_no_accessibility_faults_in_any_state(
     player.get_ready()
     faults["getting ready"] = accessibility_faults(page)
     player.walk_through()
-    player.set("currentTime", 50)
-    page.wait_for_timeout(200)
+    player.go_to(50)
     faults["playing"] = accessibility_faults(page)
     for names, way_back in {
         ("More",): "Close",
@@ -252,17 +257,16 @@ def test_screen_readers_hear_milestones_and_not_the_seconds(page: Page) -> None:
     )
     player.begin()
     player.set("currentTime", block["at_ms"] / 1_000 - 0.2)
-    page.wait_for_timeout(4_000)
+    player.played_until(block["at_ms"] / 1_000 + SECONDS_HEARD)
     announced = page.evaluate("() => window.announced")
 
     get_ready = [item["text"] for item in player.timeline()["preparation"]]
     count = len(get_ready)
     assert announced[:count] == [f"{place} of {count}. {text}" for place, text in enumerate(get_ready, 1)]
     assert any(block["shown"]["title"] in sentence for sentence in announced[count:])
-    assert len(announced[count:]) <= 3
+    assert len(announced[count:]) <= SECONDS_HEARD
 
 
 def _read_at(page: Page, text: int) -> None:
     """Read at another size of text, as set in the browser."""
     page.evaluate("size => { document.documentElement.style.fontSize = `${size}%` }", text)
-    page.wait_for_timeout(150)

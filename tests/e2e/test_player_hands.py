@@ -64,7 +64,7 @@ def test_the_big_button_pauses_and_goes_on(playing: PlayerPage) -> None:
 
 def test_no_single_stray_tap_skips_closes_or_loses_anything(playing: PlayerPage) -> None:
     """After one tap on any button the session is where it was, and a way back is in sight."""
-    for name in ["Skip", "Repeat", "More", "Something feels wrong"]:
+    for name in ["More", "Something feels wrong"]:
         at = playing.get("currentTime")
         playing.page.get_by_role("button", name=name).click()
         playing.page.wait_for_timeout(A_WHILE_MS)
@@ -78,10 +78,10 @@ def test_no_single_stray_tap_skips_closes_or_loses_anything(playing: PlayerPage)
         assert playing.get("paused") is False, name
 
 
-def test_skip_wants_two_taps_and_can_be_taken_back(playing: PlayerPage) -> None:
-    """The second tap goes to the next technique; "back to where you were" does what it says."""
+def test_skipping_is_behind_more_and_can_be_taken_back(playing: PlayerPage) -> None:
+    """Two taps that nobody makes by mistake; "back to where you were" does what it says."""
     at = playing.get("currentTime")
-    assert playing.tap_twice("Skip") == "Tap again"
+    _choose(playing, "Skip the rest of this")
     assert playing.get("currentTime") == pytest.approx(_blocks(playing)[2], abs=NEARLY_S)
 
     playing.page.get_by_role("button", name="Back to where you were").click()
@@ -90,11 +90,29 @@ def test_skip_wants_two_taps_and_can_be_taken_back(playing: PlayerPage) -> None:
     assert playing.get("paused") is False
 
 
-def test_repeat_wants_two_taps_and_begins_the_technique_again(playing: PlayerPage) -> None:
+def test_repeating_is_behind_more_and_begins_the_technique_again(playing: PlayerPage) -> None:
     """The technique starts over from its first stroke."""
-    assert playing.tap_twice("Repeat") == "Tap again"
+    _choose(playing, "Repeat this part")
 
     assert playing.get("currentTime") == pytest.approx(_blocks(playing)[1], abs=NEARLY_S)
+
+
+def test_longer_here_gives_this_part_more_time_and_says_how_much(playing: PlayerPage) -> None:
+    """What is said, the time left in the part and in the session, and what a reload plays are the same."""
+    lasts, ends = playing.get("duration"), _blocks(playing)[2]
+    _choose(playing, "Longer here")
+    expect(playing.page.get_by_text("It goes on for 30 seconds more here.")).to_be_visible()
+
+    assert _blocks(playing)[2] == ends + 30
+    assert playing.get("duration") >= lasts + 30
+    assert playing.arrived("longer")["detail"]["more_ms"] == 30_000
+    changed = playing.get("duration")
+    assert playing.open().get("duration") == changed
+
+
+def _choose(playing: PlayerPage, wish: str) -> None:
+    playing.page.get_by_role("button", name="More").click()
+    playing.page.get_by_role("button", name=wish).click()
 
 
 def test_two_taps_one_after_the_other_repeat_the_part(playing: PlayerPage) -> None:
@@ -156,7 +174,7 @@ def test_the_gestures_are_taught_where_the_session_begins(page: Page) -> None:
     ]:
         expect(page.get_by_text(line)).to_be_visible()
     player.begin()
-    for name in ["Pause", "Repeat", "Something feels wrong"]:
+    for name in ["Pause", "More", "Something feels wrong"]:
         expect(page.get_by_role("button", name=name)).to_be_visible()
 
 

@@ -75,11 +75,6 @@ export interface Words {
   readonly "player-go-on": Record<never, never>;
   readonly "player-go-on-at": { readonly time: string | number };
   readonly "player-paused": Record<never, never>;
-  readonly "player-back": Record<never, never>;
-  readonly "player-on": Record<never, never>;
-  readonly "player-tap-again": Record<never, never>;
-  readonly "player-tap-again-back": Record<never, never>;
-  readonly "player-tap-again-on": Record<never, never>;
   readonly "player-tap-again-anew": Record<never, never>;
   readonly "player-anew": Record<never, never>;
   readonly "player-undo": Record<never, never>;
@@ -114,6 +109,7 @@ export interface Words {
   readonly "player-softer": Record<never, never>;
   readonly "player-shorter": Record<never, never>;
   readonly "player-skip-rest": Record<never, never>;
+  readonly "player-start-over": Record<never, never>;
   readonly "player-one-moment": Record<never, never>;
   readonly "player-softer-here": Record<never, never>;
   readonly "player-shorter-alone": Record<never, never>;

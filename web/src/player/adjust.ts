@@ -29,6 +29,8 @@ export interface AdjustActions {
   readonly adjust: ((what: Adjustment) => void) | undefined;
   /** Leave out what is left of the part that is played. */
   readonly skip: () => void;
+  /** Play that part from its beginning. */
+  readonly again: () => void;
   readonly close: () => void;
   /** Asks before leaving. */
   readonly leave: () => void;
@@ -54,7 +56,7 @@ export function adjustDialog(senses: Senses, device: Device, act: AdjustActions)
   const hasVoice = device.recorded || device.voices.length > 0;
   return html`
     <h2 id="dialog-title" tabindex="-1" autofocus>${say("player-adjust-title")}</h2>
-    ${act.adjust === undefined ? nothing : wishes(act.adjust, act.skip)}
+    ${act.adjust === undefined ? nothing : wishes(act.adjust, act)}
     ${flag("glance", say("player-glance"), say("player-glance-note"))} ${flag("captions", say("player-captions"))}
     ${flag("steady", say("player-steady"), say("player-steady-note"))}
     <h3>${say("player-sound-title")}</h3>
@@ -110,13 +112,14 @@ function beds(senses: Senses, { bed }: Device, act: AdjustActions): TemplateResu
 }
 
 /** First what is for this very place, then what is for all that follows. */
-function wishes(adjust: (what: Adjustment) => void, skip: () => void): TemplateResult {
+function wishes(adjust: (what: Adjustment) => void, { skip, again }: AdjustActions): TemplateResult {
   const wish = (what: Adjustment, label: string): TemplateResult =>
     html`<button class="button" data-wish=${what} @click=${() => adjust(what)}>${icon(what)}<span>${label}</span></button>`;
   return html`
     <div class="options wishes">
       ${wish("longer", say("player-longer"))} ${wish("firmer", say("player-firmer"))}
       ${wish("softer", say("player-softer"))} ${wish("shorter", say("player-shorter"))}
+      <button class="button" @click=${again}>${icon("back")}<span>${say("player-start-over")}</span></button>
       <button class="button" @click=${skip}>${icon("on")}<span>${say("player-skip-rest")}</span></button>
     </div>
   `;

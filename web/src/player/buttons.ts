@@ -1,43 +1,34 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { say } from "../ground/say";
-import { icon, type IconName } from "../session/icons";
-import type { Guarded, Phase } from "./names";
+import { icon } from "../session/icons";
+import type { Phase } from "./names";
 import type { StageActions, StageState } from "./stage";
 
-/** What is above the bar: what comes next, or, as soon as somebody wants them, the other buttons in its place. */
+/** What is above the buttons: what comes next, or what belongs to the beginning. */
 export function row(state: StageState, act: StageActions): TemplateResult | typeof nothing {
   const { phase, view } = state;
   if (phase === "ready") return beforehand(state, act);
   if (phase === "preparing") return html`${itemBefore(state, act)}${skipKnown(state, act)}`;
-  return html`
-    ${
-      view.next === undefined
-        ? nothing
-        : html`<p class="next extra"><span class="quiet">${say("player-next")}</span> ${view.next}</p>`
-    }
-    <div class="fades">
-      ${guarded("back", "back", say("player-back"), say("player-tap-again-back"), state, act)}
-      ${guarded("on", "on", say("player-on"), say("player-tap-again-on"), state, act)}
-      ${more(state, act)}
-    </div>
-  `;
+  if (view.next === undefined) return nothing;
+  return html`<p class="next extra"><span class="quiet">${say("player-next")}</span> ${view.next}</p>`;
 }
 
-/** What is always in reach: the big button, and beside it the way to say that something feels wrong. */
+/** One row: the big button, the way to say that something feels wrong, which is always in reach, and all the rest. */
 export function controls(state: StageState, act: StageActions): TemplateResult {
-  const { phase } = state;
-  const running = phase === "playing" || phase === "paused" || state.joins;
+  const { phase, joins } = state;
+  const running = phase === "playing" || phase === "paused" || joins;
   return html`
-    <footer class="controls" data-fits>
+    <footer class="controls ${running ? "running" : ""}" data-fits>
       ${
         running
           ? html`<button class="button wrong" @click=${() => act.open("wrong")}>
               ${icon("stop")}<span>${say("player-wrong")}</span>
             </button>`
-          : more(state, act)
+          : nothing
       }
       <button class="button main play" @click=${(event: MouseEvent) => isOneTap(event, state) && act.toggle()}>${mainLabel(state)}</button>
+      ${more(state, act)}
     </footer>
   `;
 }
@@ -63,27 +54,10 @@ function beforehand({ mayTrySound, making, glance }: StageState, act: StageActio
   `;
 }
 
-/** What would lose the place asks for a second tap. */
-function guarded(
-  name: Guarded,
-  sign: IconName,
-  label: string,
-  describes: string,
-  { armed }: StageState,
-  act: StageActions,
-): TemplateResult {
-  return html`<button
-    class="button guarded ${name} ${armed === name ? "armed" : ""}"
-    @click=${() => act.guarded(name)}
-    aria-description=${describes}
-  >
-    ${icon(sign)}<span>${armed === name ? say("player-tap-again") : label}</span>
-  </button>`;
-}
-
 /** All the rest is behind one button. */
-function more({ silent }: StageState, act: StageActions): TemplateResult {
-  return html`<button class="button adjust" aria-label=${say("player-more-said")} @click=${() => act.open("adjust")}>
+function more({ silent, phase }: StageState, act: StageActions): TemplateResult {
+  const steps = phase === "playing" ? "fades" : "";
+  return html`<button class="button adjust ${steps}" aria-label=${say("player-more-said")} @click=${() => act.open("adjust")}>
     ${icon(silent ? "silent" : "adjust")}<span>${say("player-more")}</span>
   </button>`;
 }

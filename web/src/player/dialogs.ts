@@ -37,6 +37,10 @@ export function dialogOf(guide: Guide, around: AroundDialogs): TemplateResult | 
           guide.close();
           guide.on();
         },
+        again: () => {
+          guide.close();
+          guide.again();
+        },
         adjust: guide.mayAdjust ? (what) => void guide.adjust(what) : undefined,
       });
     case "leave":

@@ -5,7 +5,7 @@ import type { PreparationItem, SessionMs } from "../ground/timeline";
 import type { Who } from "../ground/who";
 import { Preparation } from "../session/preparation";
 import type { Settings } from "../session/settings";
-import { doneView, readyView, viewOf, type View } from "../session/view";
+import { readyView, viewOf, type View } from "../session/view";
 import type { SparedPlace } from "../device/whereabouts";
 import { Captions } from "./captions";
 import { Complaints, type Way } from "./complaints";
@@ -112,7 +112,6 @@ export class Guide {
 
   get view(): View {
     const { timeline, show, nextShow } = this.conductor;
-    if (this.phase === "ended") return doneView(timeline, this.who);
     return this.begun ? viewOf(timeline, this.who, show, nextShow) : readyView(timeline, this.who, this.preparation.current);
   }
 
@@ -211,10 +210,7 @@ export class Guide {
 
   /** A tap on a button that would lose the place: the second one does it. */
   guarded(name: Guarded): void {
-    if (!this.deliberate.tap(name)) return;
-    if (name === "back") this.back();
-    else if (name === "on") this.on();
-    else this.beginAnew();
+    if (this.deliberate.tap(name)) this.beginAnew();
   }
 
   back(): void {

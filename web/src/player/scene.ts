@@ -17,14 +17,13 @@ const BREATH = html`<div class="breathing" aria-hidden="true"><i></i><i></i><i><
 /**
  * Choose the picture of a moment.
  *
- * Hands that hold still would be wrong where nothing is stroked: a change of leg, a rest and the end have pictures of
+ * Hands that hold still would be wrong where nothing is stroked: a change of leg, a rest and the close have pictures of
  * their own, and on the way to another place that place arrives.
  */
 export function sceneOf({ step, leg, pictured }: View, phase: Phase, hands: Hands, performer: Performer): Scene {
   if (phase === "ready" || phase === "preparing") {
     return { kind: "work", picture: pictured && hands.still(pictured, performer) };
   }
-  if (phase === "ended") return { kind: "breath", picture: BREATH };
   if ((step === "stretch" || step === "walk") && leg !== undefined) {
     return { kind: "posture", picture: hands.posture(step, leg, performer) };
   }

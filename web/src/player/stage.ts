@@ -64,7 +64,7 @@ export function stage(state: StageState, act: StageActions): TemplateResult {
   const { view, phase, scene } = state;
   const classes = [phase, view.step ?? "", state.glance ? "glance" : "", state.receded ? "receded" : ""];
   // Before it begins the leg that comes first is named, and so it is marked.
-  const leg = view.leg ?? (phase === "ended" ? undefined : view.pictured?.leg);
+  const leg = view.leg ?? view.pictured?.leg;
   return html`
     <div class="stage ${classes.join(" ")}" @click=${(event: Event) => isOnButton(event) || act.tapStage(event.timeStamp)}>
       ${bar(state.timeline)}

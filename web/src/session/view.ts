@@ -15,7 +15,7 @@ export interface Pictured {
 
 /** What is on the screen between two `show` cues, in words. */
 export interface View {
-  /** What kind of step is shown; nothing before the clock starts and after the end. */
+  /** What kind of step is shown; nothing before the clock starts. */
   readonly step: StepKind | undefined;
   readonly title: string;
   readonly line: string;
@@ -54,12 +54,6 @@ export function readyView(timeline: Timeline, who: Who, item?: PreparationItem):
 export function joinView(timeline: Timeline, who: Who, cue: ShowCue, coming?: ShowCue): View {
   const { leg, legWords, pictured } = viewOf(timeline, who, cue, coming);
   return { ...BARE, title: say("player-join-title"), line: say("player-join-line"), leg, legWords, pictured };
-}
-
-/** After the end. */
-export function doneView(timeline: Timeline, who: Who): View {
-  const [title, line] = [say("player-done"), say("player-done-line", { who })];
-  return { ...BARE, title, line, legWords: legsOf(timeline, who, "after") };
 }
 
 /** While a step is shown. */

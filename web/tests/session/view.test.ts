@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 
 import { Cursor } from "../../src/session/cursor";
-import { doneView, readyView, viewOf } from "../../src/session/view";
+import { joinView, readyView, viewOf } from "../../src/session/view";
 import { timelineFor } from "../stands";
 
 const timeline = timelineFor();
@@ -19,7 +19,6 @@ describe("what is on the screen", () => {
     expect(shownAt(20_000).legWords).toBe("Left leg");
     expect(shownAt(80_000).legWords).toBe("Right leg");
     expect(shownAt(timeline.lasts_ms).legWords).toBe("Both legs");
-    expect(doneView(timeline, "self").legWords).toBe("Both legs");
   });
 
   test("names the only leg where there is only one", () => {
@@ -30,7 +29,7 @@ describe("what is on the screen", () => {
     ]);
 
     expect(readyView(one, "self").legWords).toBe("Right leg");
-    expect(doneView(one, "self").legWords).toBe("Right leg");
+    expect(viewOf(one, "self", new Cursor(one).showAt(one.lasts_ms)).legWords).toBe("Right leg");
   });
 
   test("says how hard during a technique", () => {
@@ -69,6 +68,18 @@ describe("what is on the screen", () => {
     expect(readyView(timeline, "self")).toMatchObject({ leg: undefined, pictured: { leg: "left", zones: ["arch"] } });
   });
 
+  test("on a screen that may join in names the leg that is massaged now, and invites", () => {
+    const cursor = new Cursor(timeline);
+    const show = cursor.showAt(80_000);
+
+    expect(joinView(timeline, "self", show, cursor.showAfter(show))).toMatchObject({
+      title: "It plays on another screen",
+      legWords: "Right leg",
+      pressure: undefined,
+      next: undefined,
+    });
+  });
+
   test("says what comes next, with its leg when that is the other one", () => {
     expect(shownAt(20_000).next).toBe("Next grip");
     expect(shownAt(55_000).next).toBe("Now the right leg");
@@ -82,13 +93,10 @@ describe("what is on the screen of two people", () => {
 
     expect(readyView(timeline, who).legWords).toBe("Their left leg first");
     expect(viewOf(timeline, who, cursor.showAt(20_000)).legWords).toBe("Their left leg");
-    expect(doneView(timeline, who).legWords).toBe("Both their legs");
-    expect(doneView(timeline, who).line).not.toBe(doneView(timeline, "self").line);
+    expect(viewOf(timeline, who, cursor.showAt(timeline.lasts_ms)).legWords).toBe("Both their legs");
   });
 
-  test("sends the giver to help them up, and a receiver to get up slowly", () => {
-    expect(doneView(timeline, "giver").line).toMatch(/help them get up slowly/);
-    expect(doneView(timeline, "receiver").line).toMatch(/both of you/);
+  test("asks the giver to put it where both hear it", () => {
     expect(readyView(timeline, "giver").line).toMatch(/both hear/);
   });
 });

@@ -138,11 +138,6 @@ player-go-on = Go on
 # On the way back into a session. $time: where it was left, in minutes and seconds, as 3:05.
 player-go-on-at = Go on at { $time }
 player-paused = Paused
-player-back = Repeat
-player-on = Skip
-player-tap-again = Tap again
-player-tap-again-back = Tap again to start this one over.
-player-tap-again-on = Tap again to skip to the next one.
 player-tap-again-anew = Tap again to start from the beginning.
 player-anew = Start again
 player-undo = Back to where you were
@@ -218,6 +213,8 @@ player-firmer = A little firmer here
 player-softer = Softer from here
 player-shorter = Shorter from here
 player-skip-rest = Skip the rest of this
+# The part that is played now begins again.
+player-start-over = Repeat this part
 player-one-moment = One moment …
 player-softer-here = Use less pressure from here on.
 player-shorter-alone = Making it shorter needs the connection. You can skip a part, or end here.

@@ -11,8 +11,21 @@ export const controls = css`
     cursor: default;
   }
 
+  .controls.running {
+    grid-template: "side play more" auto / minmax(0, 1fr) minmax(0, 1fr) minmax(64px, max-content);
+  }
+
   .controls .play {
     grid-area: play;
+  }
+
+  .controls.running .adjust {
+    grid-area: more;
+    flex-direction: column;
+    padding-inline: 2px;
+    border-color: transparent;
+    background: none;
+    font-size: min(0.9375rem, 4cqi);
   }
 
   .controls .wrong,
@@ -20,7 +33,20 @@ export const controls = css`
     grid-area: side;
   }
 
-  /* What comes next, and in the same place the other buttons, as soon as somebody wants them. */
+  /* Where words and sign do not fit beside each other, the sign stands above them. */
+  @container player (max-width: 375px) or ((min-aspect-ratio: 11/10) and (min-width: 600px) and (max-width: 899px)) {
+    .controls.running {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(64px, max-content);
+    }
+
+    .controls.running .wrong {
+      flex-direction: column;
+      padding-inline: 4px;
+      text-align: center;
+    }
+  }
+
+  /* What comes next; while somebody gets ready, the way back. */
   .row {
     grid-area: row;
     position: relative;
@@ -35,37 +61,20 @@ export const controls = css`
     font-size: max(15px, calc(var(--fit) * clamp(1rem, 0.75rem + 1.5cqmin, 1.5rem)));
   }
 
-  .row .next {
-    position: absolute;
-    inset: 0 var(--edge);
-    display: flex;
-    flex-wrap: wrap;
-    align-content: center;
-    gap: 0 0.4em;
-    opacity: 0;
-    pointer-events: none;
+  .playing .row,
+  .paused .row {
+    justify-content: flex-start;
+    min-block-size: 2.25em;
   }
 
+  /* A layer of its own: as it fades nothing is laid out. */
   .fades {
-    flex: 1;
-    display: grid;
-    grid-template-columns: repeat(3, minmax(64px, 1fr));
-    gap: 8px;
-  }
-
-  /* Layers of their own: as they fade nothing is laid out. */
-  .fades,
-  .row .next {
     transition: opacity 260ms ease-out;
     will-change: opacity;
   }
 
   .receded .fades {
     opacity: 0;
-  }
-
-  .receded .next {
-    opacity: 1;
   }
 
   .preparing .row > * {
@@ -114,17 +123,6 @@ export const controls = css`
     font-weight: 700;
   }
 
-  .fades .button {
-    font-size: min(1rem, 4cqi);
-    border-color: var(--_line);
-    font-weight: 600;
-  }
-
-  .button.armed {
-    border-color: var(--_accent);
-    background: var(--_tint);
-  }
-
   .button.wrong {
     border-color: transparent;
     background: var(--_red-tint);
@@ -160,8 +158,7 @@ export const controls = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .fades,
-    .row .next {
+    .fades {
       transition: none;
     }
   }

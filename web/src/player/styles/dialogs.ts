@@ -129,10 +129,6 @@ export const dialogs = css`
     line-height: 1.2;
   }
 
-  .wishes .button:last-child {
-    grid-column: 1 / -1;
-  }
-
   .options .button {
     justify-content: flex-start;
     text-align: start;

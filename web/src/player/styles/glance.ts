@@ -22,7 +22,7 @@ export const glance = css`
   .glance .remaining,
   .glance .pressure,
   .glance .hints,
-  .glance.receded .next {
+  .glance .next {
     display: none;
   }
 
@@ -32,6 +32,10 @@ export const glance = css`
 
   .glance .beat {
     --disc: min(30cqi, 17cqb);
+  }
+
+  .glance .toast {
+    font-size: max(20px, min(4cqi, 3.4cqb));
   }
 
   .glance .limits {

@@ -43,6 +43,10 @@ export const room = css`
       font-size: min(1.125rem, 1.55cqi);
     }
 
+    .controls.running .main.button {
+      font-size: min(1.375rem, 2.4cqi);
+    }
+
     .line,
     .unsaid,
     .label .title.large {
@@ -112,9 +116,6 @@ export const room = css`
     .toast,
     .limits {
       border: 2px solid CanvasText;
-    }
-    .button.armed {
-      border: 4px double CanvasText;
     }
     .button.main {
       border: 3px solid ButtonText;
