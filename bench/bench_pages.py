@@ -37,7 +37,7 @@ def tables() -> Iterable[Table]:
         title="Pages on a phone: Lighthouse (at least 95, 100, 100), scripts gzipped "
         f"(at most {MOST_SCRIPT // 1_000} kB), first view as sent (at most {MOST_PAGE // 1_000} kB)"
     )
-    for head in ("page", "performance", "accessibility", "best practices", "scripts kB", "page kB", "sound kB"):
+    for head in ("page", "performance", "accessibility", "best practices", "scripts kB", "page kB", "session kB"):
         table.add_column(head, justify="left" if head == "page" else "right")
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
@@ -97,5 +97,5 @@ def _measured(
     with browser.new_context(**options) as context:
         weight = weight_of(context.new_page(), address)
     found = found or scores(f"{server.address}{address}", chromium, cookies=head)
-    sizes = (weight.scripts, weight.page, weight.sound)
+    sizes = (weight.scripts, weight.page, weight.session)
     return [*(str(score) for score in found.values()), *(f"{size / 1_000:.1f}" for size in sizes)]

@@ -20,7 +20,7 @@ READING = (
     "/library/when-not-to-massage/",
     "/library/evidence/",
 )
-DOING = ("/", "/diary/", "/people/", "/voices/", "/twelve/", "/quick/cramp/")
+DOING = ("/", "/diary/", "/people/", "/voices/", "/quick/cramp/")
 LONG_MINUTES = 45
 SCREEN_BY_SCREEN = 12
 """More than the longest list of pictures takes."""
@@ -63,7 +63,7 @@ def test_no_page_weighs_more_than_150_kb_with_its_pictures(visit: Callable[[], P
 def test_nor_do_the_plan_of_a_session_its_player_and_what_comes_after(
     visit: Callable[[], Page], session: PlayerPage
 ) -> None:
-    """The longest session there is; its sound, which is fetched beforehand, is no part of the page."""
+    """Of the longest session there is; its timeline and its sound are the session, and no part of the page."""
     plan = f"/sittings/{session.sitting}/"
 
     assert _too_heavy(visit, [plan, f"{plan}play/", f"{plan}after/"]) == []

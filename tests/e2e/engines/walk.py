@@ -37,9 +37,6 @@ def answers_the_check_in(person: Person, shown: Shown) -> None:
             break
         if not told and person.window.run("() => document.querySelector('legato-leg-map') !== null"):
             sees_the_map(person)
-            if person.finds("press", "^Picture$"):
-                # Legs that turn look another way in each engine, and where it draws in software there are none.
-                person.taps("press", "^Picture$")
             shown("where")
             tells_of_the_calf(person)
             told = True
@@ -120,6 +117,8 @@ LAST_LONGER = """() => {
 
 
 IS_PLAYING = "() => document.querySelector('legato-player').paused === false"
+IS_SETTLED = """() => document.querySelector('legato-player').shadowRoot.getAnimations()
+  .every(each => each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity)"""
 FIRST_TECHNIQUE = """async () => {
   const timeline = await (await fetch(document.querySelector('legato-player').src)).json();
   return timeline.cues.find(cue => cue.technique).at_ms;
@@ -163,6 +162,7 @@ def plays(person: Person, shown: Shown) -> None:
 def tells_how_it_was(person: Person, shown: Shown) -> None:
     """It is asked as soon as the session is over, and later on a page of its own; it is better, and the diary knows."""
     person.until(f"(...given) => ({FIND})(...given).found", "heading", "^How is it now", "count", says="nobody asks")
+    person.until(IS_SETTLED, says="the end never settles")
     shown("the end")
     person.taps_through("^Later")
     shown("after")

@@ -31,6 +31,8 @@ PLAIN = [
     "--automation",
     "--javascript-can-open-windows-automatically=true",
     "--enable-write-console-messages-to-stdout=true",
+    # It hides that it draws in software, which takes seconds for a picture; the Chromium beside it has none either.
+    "--enable-webgl=false",
 ]
 NARROW = """([width, height]) => {
   open('about:blank', '_blank', `toolbar=no,menubar=no,location=no,width=${width},height=${height}`);
