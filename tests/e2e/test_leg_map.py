@@ -87,6 +87,21 @@ def test_a_place_is_touched_on_legs_that_turn(where: Page, side: str, leg: str, 
     expect(where.locator(f'[name="pain-{leg}-{zone}"]')).to_have_value("6")
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_both_legs_that_turn_are_named_on_a_phone(where: Page, width: int) -> None:
+    """Left is never to be guessed: seen from the front each leg has its name below it, however narrow the screen."""
+    where.set_viewport_size({"width": width, "height": 844})
+    _turn(where)
+    where.get_by_role("button", name="Front", exact=True).click()
+
+    names = where.locator("legato-legs text.side")
+    expect(names).to_have_count(2)
+    left, right = (names.filter(has_text=side).bounding_box() for side in ("Left", "Right"))
+    assert left is not None
+    assert right is not None
+    assert right["x"] + right["width"] < left["x"]
+
+
 def test_legs_that_were_taken_away_turn_again(where: Page) -> None:
     """A phone takes them when another app is used; the drawing stands in, and what was told stays told."""
     _turn(where)

@@ -261,3 +261,17 @@ def test_what_was_asked_for_survives_being_written_down(whose: dict[str, Any]) -
     assert "planned_ms" not in before
     assert "raised" not in before
     assert Session.model_validate_json(changed.model_dump_json()) == changed
+
+
+def test_the_minutes_that_were_asked_for_are_not_forgotten() -> None:
+    """Somebody who asks for ten minutes, and for more of each part, is asked about ten again the next time."""
+    session = planned(minutes=10)
+    for index in range(len(session.steps)):
+        if isinstance(session.steps[index], Block) and isinstance(
+            answer := pipeline.lengthen(session, moment_in(session, index)), Planned
+        ):
+            session = granted(answer)
+
+    assert session.checkin.minutes > 10
+    assert session.minutes_asked == 10
+    assert Session.model_validate_json(session.model_dump_json()) == session

@@ -68,6 +68,16 @@ def test_an_older_check_in_does_not_stand_for_what_was_told_since() -> None:
     assert health["done"] is False
 
 
+def test_minutes_that_were_taken_on_top_are_not_what_was_asked_for() -> None:
+    """A session that was made longer while it was held is begun again with the minutes of its check-in."""
+    anna = person()
+    held = sitting(anna, minutes=10)
+    held.session = held.session | {"minutes_asked": 10, "checkin": held.session["checkin"] | {"minutes": 13}}
+    held.save()
+
+    assert draft_begin(scope_for(anna), person=anna, repeats=held).answers["today"]["minutes"] == 10
+
+
 def test_whoever_has_to_check_in_first_is_asked_everything() -> None:
     """After a ready-made session is over, or too old, "Check in again" leads to a check-in with nothing ticked."""
     client = visitor(person())

@@ -26,6 +26,8 @@ def test_an_id_is_of_whoever_brought_it_first_also_at_the_same_moment(tmp_path: 
         two = [Browser(server.address) for _ in range(2)]
         for browser, name in zip(two, ("Anna", "Ben"), strict=True):
             browser.post("/people/add/", {"name": name})
+            ((whose,),) = ask(tmp_path, f"SELECT id FROM people_person WHERE name = '{name}'")
+            browser.post(f"/people/{uuid.UUID(whose)}/choose/", {})
             assert browser.post_json("/api/v1/plans", checkin()) == 201
         sittings = [uuid.UUID(id_) for (id_,) in ask(tmp_path, "SELECT id FROM sittings_sitting ORDER BY made_at")]
         statuses: list[Any] = []

@@ -45,27 +45,40 @@ OURS = [model for label in ("people", "sittings") for model in apps.get_app_conf
 class TestAHousehold:
     """Several people under one roof."""
 
-    def test_adds_somebody_and_cares_for_them(self) -> None:
-        """The new person is the one in the header."""
+    def test_adds_somebody_and_stays_with_who_was_there(self) -> None:
+        """Whoever is added is in the list; the one in the header is still who was there."""
         client = visitor(person("Anna"))
         client.post("/people/add/", {"name": "Ben"})
+        home = client.get("/").content.decode()
 
-        assert "Ben" in client.get("/").content.decode()
+        assert "Anna" in home
+        assert "Ben" not in home
+        assert "Ben" in client.get("/people/").content.decode()
         assert Person.objects.values_list("household").distinct().count() == 1
 
-    def test_says_for_whom_it_is_from_now_on(self) -> None:
-        """Never silently: the page says so, and one tap checks in for them or goes back to who was there before."""
+    def test_asks_for_whom_it_is_from_now_on(self) -> None:
+        """Adding somebody never switches: the page says for whom it is still, and one tap cares for the new one."""
         anna = person("Anna")
         client = visitor(anna)
         page = client.post("/people/add/", {"name": "Rosa"}, follow=True).content.decode()
+        rosa = Person.objects.get(name="Rosa")
 
-        assert "From now on this is for <bdi>Rosa</bdi>." in page
-        assert "Check in for <bdi>Rosa</bdi>" in page
-        assert f'/people/{anna.id}/choose/" method="post"' in page.split("Back to <bdi>Anna</bdi>")[0]
-        assert "From now on" not in client.get("/people/").content.decode()
-        client.post(f"/people/{anna.id}/choose/")
-        assert "From now on" not in client.get(f"/people/?before={anna.id}").content.decode()
-        assert client.get("/people/?before=nobody").status_code == 200
+        assert "<bdi>Rosa</bdi> was added" in page
+        assert "What you do here is still for <bdi>Anna</bdi>." in page
+        assert "Stay with <bdi>Anna</bdi>" in page
+        assert begin(client).person == anna
+        assert "was added" not in client.get("/people/").content.decode()
+        client.post(f"/people/{rosa.id}/choose/")
+        assert begin(client).person == rosa
+        assert "was added" not in client.get(f"/people/?added={rosa.id}").content.decode()
+        assert client.get("/people/?added=nobody").status_code == 200
+
+    def test_cares_for_whoever_is_first(self) -> None:
+        """Where nobody is yet there is nobody to stay with."""
+        client = visitor()
+        client.post("/people/add/", {"name": "Rosa"})
+
+        assert "Rosa" in client.get("/").content.decode()
 
     def test_is_named_wherever_answers_and_plans_are_somebody_s(self) -> None:
         """Check-in, plan, care and verdict say whose they are; who lives alone reads no name there."""

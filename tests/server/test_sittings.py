@@ -13,6 +13,8 @@ from legato.server.doors.pages.diary.plots import relief_plot
 from legato.server.records.diary import summaries_of
 from legato.server.records.sittings.models import Event, Feedback, Sitting, Status, ZonePain
 from legato.server.records.sittings.selectors import sittings_held
+from legato.units import whole_minutes
+from legato.words import load_sentences
 from server.builders import event, held, person, scope_for, send_events, sitting, visitor
 
 pytestmark = pytest.mark.django_db
@@ -209,6 +211,24 @@ class TestAfterwards:
         assert "You stopped after 3 minutes" in page
         assert "You gave" not in page
 
+    @pytest.mark.parametrize(
+        ("played", "told"),
+        [(29_999, 0), (30_000, 1), (89_999, 1), (90_000, 2), (209_999, 3), (210_000, 4)],
+    )
+    def test_home_the_end_and_the_diary_tell_the_same_minutes(self, played: int, told: int) -> None:
+        """On both sides of an edge; a stranger who reads three numbers believes none of them."""
+        planned = sitting(person())
+        client = visitor(planned.person)
+        send_events(client, planned, event("started"), event("finished", played, detail={"early": True}))
+        say = load_sentences().say
+        after, home, diary = (
+            client.get(page).content.decode() for page in (f"/sittings/{planned.id}/after/", "/", "/diary/")
+        )
+
+        assert say("after-stopped", minutes=told) in after
+        assert say("home-last", how="stopped", minutes=told, days=0, day="2026-11-30") in home
+        assert say("diary-guided", guided=told, minutes=whole_minutes(planned.lasts_ms)) in diary
+
     def test_claims_no_minutes_where_no_player_ran(self) -> None:
         """Somebody read the plan from paper."""
         planned = sitting(person())
@@ -312,7 +332,7 @@ class TestTheDiary:
         assert heights[10] < plot.bars[0].y_before < heights[5] < plot.bars[0].y_after == heights[0]
 
     def test_says_how_much_of_a_session_somebody_was_guided_through(self) -> None:
-        """Two of ten minutes, where the device slept after two; one from start to end is just as long as it is."""
+        """Three of twenty minutes, where the device slept after two and a half; a whole one is as long as it is."""
         slept = sitting(person())
         whole, paper = (make(person(name, slept.person.household)) for make, name in [(sitting, "Ben"), (held, "Cem")])
         client = visitor(slept.person)
@@ -326,7 +346,7 @@ class TestTheDiary:
         )
         send_events(visitor(whole.person), whole, event("started"), event("finished", whole.lasts_ms))
 
-        assert f"2 of {minutes} minutes" in client.get("/diary/").content.decode()
+        assert f"3 of {minutes} minutes" in client.get("/diary/").content.decode()
         for other in (whole, paper):
             shown = visitor(other.person).get("/diary/").content.decode()
             assert f"{minutes} min" in shown

@@ -76,6 +76,7 @@ def test_somebody_who_is_known_is_asked_with_what_is_remembered() -> None:
     me = Person.objects.get()
     client.post("/people/add/", {"name": "Rosa"})
     rosa = Person.objects.get(name="Rosa")
+    client.post(f"/people/{rosa.id}/choose/")
     check_in(client)
     client.post(f"/people/{me.id}/choose/")
     draft = begin(client)

@@ -24,6 +24,10 @@ const menu = here?.closest<HTMLElement>(".pages-nav");
 if (here && menu) {
   menu.scrollLeft = here.offsetLeft - menu.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
 }
+// A browser leaves a link that is half in sight where it is when the focus comes to it.
+document.querySelector(".pages-nav")?.addEventListener("focusin", ({ target }) => {
+  (target as Element).scrollIntoView({ block: "nearest", inline: "nearest" });
+});
 
 // Also when the page comes back as it was.
 window.addEventListener("pageshow", () => {

@@ -11,8 +11,8 @@ from legato_hands.scene import Solid
 ROLLER, BOTTLE, BALL = 0.030, 0.0335, 0.0335
 """Radii: a wooden roller, a half-litre bottle, and a tennis ball (ITF: 65.4 to 68.6 mm across)."""
 
-HOUSING_HIGH = 0.085
-"""Metres from the floor to the top of a kneading machine, on which the foot rests."""
+HOUSING_HIGH, SUNK = 0.085, 0.015
+"""Metres from the floor to the sole in a machine whose heads carry the foot, and from its top to the sole."""
 
 
 def lathe(outline: list[tuple[float, float]], around: int = 40, axis: int = 0) -> tuple[Floats, Ints]:
@@ -61,7 +61,7 @@ def rounded_box(low: Floats, high: Floats, radius: float, around: int = 12) -> t
 
 def shiatsu_housing(floor: float) -> Solid:
     """Return the machine around the kneading heads, on a floor at that height: a flat box with a rounded edge."""
-    low, high = np.array([-0.125, floor, -0.12]), np.array([0.135, floor + HOUSING_HIGH - 0.001, 0.235])
+    low, high = np.array([-0.125, floor, -0.12]), np.array([0.135, floor + HOUSING_HIGH - SUNK, 0.235])
     return _solid("tool_housing", rounded_box(low, high, 0.035), (0.78, 0.76, 0.73, 1), 0.7)
 
 

@@ -29,7 +29,7 @@ from legato_hands.variants import HANDS, Variant
 
 VERSION = 3
 """Counted up when the way of solving hands changes, so that all of them are solved anew."""
-SOLIDS = 4
+SOLIDS = 5
 """The same of tools and machines, which take a moment."""
 
 

@@ -218,6 +218,8 @@ class Session(Model):
     """The objective of the plan in millionths of a value point."""
     variety: Annotated[int, Field(strict=True, ge=0)] = 0
     """How many sessions the person had held before: among sessions worth nearly the same it chooses this one."""
+    minutes_asked: Annotated[int | None, Field(strict=True, gt=0, le=60, exclude_if=_is_nothing)] = None
+    """What was asked for in the check-in, where the session was made longer than that while it was held."""
 
     @property
     def lasts(self) -> Span:

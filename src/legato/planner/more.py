@@ -146,8 +146,11 @@ def _with(session: Session, steps: tuple[Step, ...]) -> Session:
         wish.model_copy(update={"seconds": lengths.get((wish.leg, wish.technique), wish.seconds)})
         for wish in session.wishes.lengths
     )
+    was_asked = session.checkin.minutes if asked > session.checkin.minutes else None
     return changed.model_copy(
         update={
+            # Whoever begins again is not asked for the minutes that they took on top.
+            "minutes_asked": session.minutes_asked or was_asked,
             "checkin": session.checkin.model_copy(update={"minutes": asked}),
             "wishes": session.wishes.model_copy(update={"lengths": wished}),
         }

@@ -81,7 +81,7 @@ def changes_the_plan(person: Person, shown: Shown) -> None:
     """Make the last part longer: the page stays, the place stays, the focus stays, and it is said."""
     shown("plan")
     opens_the_tools(person)
-    # It comes late on purpose; pressed before, a button asks for the whole page, as without a script.
+    # It comes when the tools are opened; what is pressed before waits for it, and would not show whether it came.
     person.until(ANSWERS_IN_PLACE, says="the script that changes a plan in place never began")
     person.window.run("() => { window.isLeft = false; document.querySelector('#plan-said').textContent = ''; }")
     person.until(LAST_LONGER, says="no part can be made longer")
@@ -117,6 +117,8 @@ LAST_LONGER = """() => {
 
 
 IS_PLAYING = "() => document.querySelector('legato-player').paused === false"
+IS_SETTLED = """() => document.querySelector('legato-player').shadowRoot.getAnimations()
+  .every(each => each.playState !== 'running' || each.effect.getComputedTiming().endTime === Infinity)"""
 FIRST_TECHNIQUE = """async () => {
   const timeline = await (await fetch(document.querySelector('legato-player').src)).json();
   return timeline.cues.find(cue => cue.technique).at_ms;
@@ -160,6 +162,7 @@ def plays(person: Person, shown: Shown) -> None:
 def tells_how_it_was(person: Person, shown: Shown) -> None:
     """It is asked as soon as the session is over, and later on a page of its own; it is better, and the diary knows."""
     person.until(f"(...given) => ({FIND})(...given).found", "heading", "^How is it now", "count", says="nobody asks")
+    person.until(IS_SETTLED, says="the end never settles")
     shown("the end")
     person.taps_through("^Later")
     shown("after")

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ZONES } from "../../src/legs/zones";
 import { coloursOn, lightnessOf } from "../../src/stage/legs/colours";
 import { meant } from "../../src/stage/legs/meant";
+import { apartFrom } from "../../src/stage/legs/names";
 import type { Felt } from "../../src/stage/legs/legs";
 import { readShape, type Shape } from "../../src/stage/legs/shape";
 import { TONES } from "../../src/stage/tones";
@@ -81,5 +82,26 @@ describe("a finger on the legs", () => {
   test("never offers a place of the other leg instead, and means nothing beside the legs", () => {
     expect(meant([felt("calf", -3, 20_000), felt("calf", 4, 20_000, "right")], 22)?.nearby).toEqual([]);
     expect(meant([], 22)).toBeUndefined();
+  });
+});
+
+describe("the names below the legs", () => {
+  const REM = 16;
+  const places = (...xs: number[]) => apartFrom(xs.map((x) => ({ x })), REM).map(({ x }) => x);
+
+  test("are both there on a phone, where legs stand closer than their names are wide", () => {
+    expect(places(130, 220)).toEqual([130, 220]);
+    expect(places(140, 200)).toEqual([132, 208]);
+    expect(places(200, 140)).toEqual([208, 132]);
+  });
+
+  test("is that of the leg in front where it hides the other", () => {
+    expect(places(170, 180)).toEqual([170]);
+    expect(places(170)).toEqual([170]);
+    expect(places()).toEqual([]);
+  });
+
+  test("take more room where letters are larger", () => {
+    expect(apartFrom([{ x: 100 }, { x: 200 }], 2 * REM)).toEqual([{ x: 74 }, { x: 226 }]);
   });
 });

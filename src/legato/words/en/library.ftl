@@ -62,7 +62,7 @@ library-each-leg = Each leg
 library-each-leg-is = usually { $usual }, from { $least } to { $most }
 library-pressure = Pressure
 # $gentlest, $firmest: as `pressure-label` says them.
-library-pressure-between = from { $gentlest }, to { $firmest } at most
+library-pressure-between = { $gentlest } at least, { $firmest } at most
 library-rhythm = Rhythm
 library-rhythm-is = { $tempo ->
     [one] about { $tempo } stroke a minute

@@ -7,11 +7,10 @@ people-cared-for = cared for now
 people-care-for = Care for { $name }
 # Where there is more than one person: whose check-in or plan this is.
 people-for = For { $name }
-# Right after somebody was added: they are cared for now, in place of somebody else.
-people-added = Somebody was added
-people-cared-for-now = From now on this is for { $name }.
-people-check-in-for = Check in for { $name }
-people-back-to = Back to { $name }
+# Right after somebody was added: it is asked whom to care for. The second names who is cared for still.
+people-added = { $name } was added
+people-still-for = What you do here is still for { $name }.
+people-stay-with = Stay with { $name }
 people-rename = Change
 people-delete = Delete
 people-add = Add somebody

@@ -55,7 +55,7 @@ verdict-gone-fact = something we no longer ask about
 ## Limits
 
 # One sentence for each limit of a leg. $places, $things, $parts, $techniques: lists.
-# $cap: pressure from 0 to 6, in the words of `pressure-label`: a number of ten beside a scale of six is read wrongly.
+# $cap: pressure from 0 to 6, in the words of `pressure-label`, which stand beside six bars.
 limit-not-touched-at-all = Not touched at all.
 limit-not-touched = Not touched: { $places }.
 limit-left-out = Left out: { $techniques }.

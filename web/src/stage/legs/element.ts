@@ -17,6 +17,7 @@ import { colourOf, readTones } from "../tones";
 import { coloursOn } from "./colours";
 import type { Legs, Look, Sight } from "./legs";
 import { meant } from "./meant";
+import { apartFrom } from "./names";
 import { legsStyles } from "./styles";
 import { keepViewpoint, TURN, viewpointLast, VIEWPOINTS, type Viewpoint } from "./viewpoints";
 
@@ -26,8 +27,6 @@ const STILL_PX = 8;
 const IDLE_WITHIN_MS = 1_000;
 /** A zone of which less is seen than this carries no number, square CSS pixels. */
 const LEAST_AREA = 120;
-/** Names of legs need this much room from one to the other, CSS pixels. */
-const NAMES_APART_PX = 96;
 
 /**
  * `<legato-legs>`: both legs, to be turned and touched; a part of the leg map.
@@ -268,10 +267,7 @@ export class LegatoLegs extends LitElement {
   /** Write below each leg which one it is: the receiver's, from wherever one looks. */
   private names(): SVGTemplateResult {
     const feet = LEGS.flatMap((leg) => this.middleOf(leg)).sort((one, other) => other.area - one.area);
-    const [first, second] = feet;
-    const apart = first === undefined || second === undefined ? 0 : Math.abs(first.x - second.x);
-    // Where one leg hides the other, only the one in front has a name.
-    const named = apart >= NAMES_APART_PX ? feet : feet.slice(0, 1);
+    const named = apartFrom(feet, parseFloat(getComputedStyle(document.documentElement).fontSize));
     const bottom = (this.renderRoot.querySelector(".room")?.clientHeight ?? 0) - 14;
     return svg`${named.map(({ leg, x }) => svg`<text class="side" x=${x} y=${bottom}>${say("stage-leg", { leg })}</text>`)}`;
   }

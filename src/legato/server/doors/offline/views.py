@@ -91,6 +91,7 @@ def twelve(request: HttpRequest) -> HttpResponse:
     short = {block.technique for block in tours[ReadyName.TWELVE_SHORT].blocks}
     context = {
         "techniques": [(one, one.id in short) for one in the_twelve(load_library())],
+        "every": the_twelve(load_library()),
         "both": tours[ReadyName.TWELVE],
         "one": tours[ReadyName.TWELVE_LEFT],
         "short": tours[ReadyName.TWELVE_SHORT],

@@ -14,7 +14,7 @@ from legato.server.records.people.entry import FIRST_NAME
 from legato.server.records.people.names import NOBODY_SAID
 from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Sitting, Status
-from legato.server.records.sittings.selectors import guidance_in, sitting_last_held, sittings_held
+from legato.server.records.sittings.selectors import guidance_in, ran_to_its_end, sitting_last_held, sittings_held
 from legato.units import whole_minutes
 
 _LOOKS_BACK = 10
@@ -73,7 +73,7 @@ def last_time(scope: Scope) -> LastTime | None:
 def last_time_of(scope: Scope, sitting: Sitting) -> LastTime:
     """Return how a session went; one that no player guided took as long as it was planned for."""
     guided = guidance_in(scope, [sitting])[sitting.id]
-    is_whole = sitting.status == Status.FINISHED
+    is_whole = sitting.status == Status.FINISHED and (guided is None or ran_to_its_end(scope, sitting))
     lasted = sitting.lasts_ms if guided is None and is_whole else guided or 0
     days = max(0, (scope.today - session_day(sitting)).days)
     # A whole session is never less than a minute.

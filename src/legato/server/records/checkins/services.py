@@ -65,10 +65,16 @@ def _fresh_answers(scope: Scope, person: Person, repeats: Sitting | None) -> dic
     answers = drafts.with_who(drafts.fresh(), who_last(scope.about(person)))
     if repeats is not None:
         remembered, _ = remembered_health(scope, person)
-        answers = drafts.with_remembered(drafts.from_document(repeats.session["checkin"], place_of), remembered)
+        answers = drafts.with_remembered(drafts.from_document(_as_asked(repeats.session), place_of), remembered)
     if any(one.asks for one in lasting_of(scope, person)):
         answers[StepName.SINCE.value] = {"done": False}
     return answers
+
+
+def _as_asked(session: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the check-in of a session with the minutes that were asked for, whatever was taken on top."""
+    checkin: dict[str, Any] = session["checkin"]
+    return checkin | ({"minutes": session["minutes_asked"]} if "minutes_asked" in session else {})
 
 
 def draft_save(

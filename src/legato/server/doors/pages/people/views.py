@@ -32,8 +32,8 @@ from legato.server.wire.scopes import choose_person, scope_of
 
 AT_A_TIME = 24
 """People on a page of the list."""
-_BEFORE = "before"
-"""Who was cared for before somebody was added, by the name it has in the address of the page."""
+_ADDED = "added"
+"""Who has just been added, by the name it has in the address of the page."""
 _REFUSED = {
     "taken": "people-name-taken",
     "missing": "people-name-missing",
@@ -51,17 +51,18 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    """Add somebody and care for them from now on; the page says so, and leads back to who was cared for before."""
-    form, before = NameForm(request.POST), scope_of(request).person
+    """Add somebody; the page then asks whom to care for, because nobody's answers go to somebody else by surprise."""
+    form, cared_for = NameForm(request.POST), scope_of(request).person
     if form.is_valid():
         try:
             person = services.person_create(scope_of(request), name=form.cleaned_data["name"])
         except ValidationError as refused:
             form.add_error("name", _why(refused))
         else:
-            choose_person(request, person)
-            page = reverse("people:show")
-            return redirect(f"{page}?{urlencode({_BEFORE: before.id})}" if before else page)
+            if cared_for is None:
+                choose_person(request, person)
+                return redirect("people:show")
+            return redirect(f"{reverse('people:show')}?{urlencode({_ADDED: person.id})}")
     return _page(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -136,15 +137,15 @@ def _page(request: HttpRequest, form: NameForm, status: int = HTTPStatus.OK) -> 
         "query": words,
         "is_many": people_of(scope).count() > AT_A_TIME,
         "form": form,
-        "before": _cared_for_before(request, scope),
+        "added": _just_added(request, scope),
     }
     return render(request, "people/people.html", context, status=status)
 
 
-def _cared_for_before(request: HttpRequest, scope: Scope) -> Person | None:
-    """Return whom the page offers to go back to, right after somebody was added."""
+def _just_added(request: HttpRequest, scope: Scope) -> Person | None:
+    """Return about whom the page asks, right after somebody was added; nobody once they are cared for."""
     try:
-        found = person_get(scope, uuid.UUID(request.GET.get(_BEFORE, "")))
+        found = person_get(scope, uuid.UUID(request.GET.get(_ADDED, "")))
     except ValueError:
         return None
     return None if scope.person is None or found == scope.person else found
