@@ -203,8 +203,6 @@ def test_the_player(walk: Walk, changes: dict[str, Any]) -> None:
     look("playing")
     at_a_technique(player)
     look("a technique")
-    stage.locator(".back").click()
-    look("tapped once")
     stage.locator(".main").click()
     look("paused")
     stage.locator(".adjust").click()

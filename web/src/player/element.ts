@@ -339,6 +339,7 @@ export class LegatoPlayer extends SessionElement {
       spared: stands.spared,
       who: this.spokenTo,
       changed: () => this.requestUpdate(),
+      announce: (sentence) => this.announce(sentence),
       id: uuid,
     });
     this.numbers = new Numbers(ensemble, (id) => this.piece(id));

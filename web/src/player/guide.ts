@@ -30,6 +30,8 @@ export interface Company {
   /** Whom the screens speak to; whoever massages the own leg where nobody says so. */
   readonly who?: Who;
   readonly changed: () => void;
+  /** Tell screen readers. */
+  readonly announce?: (sentence: string) => void;
   readonly id: () => string;
   readonly time?: Time;
 }

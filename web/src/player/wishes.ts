@@ -10,6 +10,8 @@ export interface Means {
   readonly ensemble: Pick<Ensemble, "conductor" | "recorder">;
   readonly replanner?: Pick<Replanner, "ask">;
   readonly id: () => string;
+  /** Tell screen readers. */
+  readonly announce?: (sentence: string) => void;
   /** What is left alone stays so in what is planned anew. */
   readonly sparing?: (timeline: Timeline) => Timeline;
 }
@@ -42,8 +44,9 @@ export class Wishes {
     recorder.note(what, { asked_ms: Math.round(asked), done: planned ? "planned" : here ? "here" : "not" }, id);
     // An answer that came too late for what is played now was not followed, so it is not told either.
     const tooLate = answer?.timeline !== undefined && !planned;
-    if (tooLate) this.notes.show(say("player-too-late"));
-    else this.notes.show(answer?.says ?? alone(what));
+    const says = tooLate ? say("player-too-late") : (answer?.says ?? alone(what));
+    this.notes.show(says);
+    this.means.announce?.(says);
   }
 }
 

@@ -149,6 +149,16 @@ describe("a wish for the rest of the session", () => {
     expect(events(shelf).at(-1)).toMatchObject({ kind: what, detail: { done: "not" } });
   });
 
+  test("is answered to screen readers as well as on the screen", async () => {
+    const { guide, time, announced } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve({ says: "It goes on longer here." }) });
+    guide.toggle();
+    time.pass(20_000);
+    await guide.adjust("longer");
+
+    expect(guide.note).toBe("It goes on longer here.");
+    expect(announced).toEqual(["It goes on longer here."]);
+  });
+
   test("for softer is granted here when nobody can be asked", async () => {
     const { guide, conductor, time } = visit(shelf, QUESTIONS, { ask: () => Promise.resolve(undefined) });
     guide.toggle();

@@ -56,6 +56,7 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
   new PlaceKeeper(conductor, new Signal(), bookmark);
   if (place !== undefined) conductor.restore(place.at_ms);
   let unlocked = 0;
+  const announced: string[] = [];
   const prompted: (readonly [place: string, text: string])[] = [];
   const guide = new Guide({
     ensemble: {
@@ -73,10 +74,11 @@ export function visit(shelf: MemoryShelf, questions: string | null = QUESTIONS, 
     ...(replanner === undefined ? {} : { replanner }),
     questions: readQuestions(questions),
     changed: () => undefined,
+    announce: (sentence) => announced.push(sentence),
     id,
     time,
   });
-  return { guide, conductor, settings, time, prompted, unlocked: () => unlocked };
+  return { guide, conductor, settings, time, prompted, announced, unlocked: () => unlocked };
 }
 
 export function events(shelf: MemoryShelf): SessionEvent[] {

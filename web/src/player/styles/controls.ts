@@ -33,6 +33,12 @@ export const controls = css`
     grid-area: side;
   }
 
+  .controls.running .wrong {
+    gap: 0.1em 0.35em;
+    padding-inline: 6px;
+    font-size: min(1.0625rem, 4cqi);
+  }
+
   /* Where words and sign do not fit beside each other, the sign stands above them. */
   @container player (max-width: 375px) or ((min-aspect-ratio: 11/10) and (min-width: 600px) and (max-width: 899px)) {
     .controls.running {
