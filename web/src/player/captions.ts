@@ -6,6 +6,8 @@ import { isShown, saidOf } from "../session/telling";
 
 /** How long what was said stays before the step's own line comes back, ms [J]. */
 const STAYS_MS = 8_000;
+/** The step's own line does not come back for less than this: it would flicker between two sentences, ms [J]. */
+const SHOWN_FOR_MS = 2_500;
 
 /**
  * What is said, to be read as the largest words on the screen.
@@ -70,10 +72,26 @@ export class Captions {
     this.forget();
     this.said = sentence;
     if (sentence === undefined) return;
-    this.disarm = this.time.after(STAYS_MS, () => {
+    this.leaveAfter(STAYS_MS);
+  }
+
+  private leaveAfter(length: number): void {
+    this.disarm = this.time.after(length, () => {
+      if (this.isSoonFollowed) {
+        this.leaveAfter(SHOWN_FOR_MS);
+        return;
+      }
       this.said = undefined;
       this.changed();
     });
+  }
+
+  /** Whether another sentence takes the place of this one before the step's own line could be read. */
+  private get isSoonFollowed(): boolean {
+    const { position, paused } = this.conductor;
+    const { telling } = this.settings.senses;
+    const soon = this.conductor.cuesBetween(position, position + SHOWN_FOR_MS);
+    return !paused && soon.some((cue) => saidOf(cue, telling) !== undefined);
   }
 
   private forget(): void {
