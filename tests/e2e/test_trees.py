@@ -76,6 +76,9 @@ def test_a_session_and_what_comes_after_it(page: Page) -> None:
     sitting = page.evaluate(MAKE_PLAN, CHECK_IN)
     page.goto(f"/sittings/{sitting}/")
     expect_tree("plan", page.locator("main"))
+    # Before it is played: how many minutes were told is another each time.
+    page.goto(f"/sittings/{sitting}/after/")
+    expect_tree("after", page.locator("main"))
     player = PlayerPage(page, sitting).open()
     expect_tree("player-ready", page.locator("body"))
     player.begin()
@@ -85,5 +88,3 @@ def test_a_session_and_what_comes_after_it(page: Page) -> None:
     page.get_by_role("button", name="Something feels wrong").click()
     page.get_by_role("dialog").wait_for()
     expect_tree("player-wrong", page.get_by_role("dialog"))
-    page.goto(f"/sittings/{sitting}/after/")
-    expect_tree("after", page.locator("main"))
