@@ -23,7 +23,7 @@ LONGEST_QUERY = 100
 
 
 def _page(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
-    return render(request, f"library/{page}.html", {"section": "library", "page": page, **context})
+    return render(request, f"library/{page}.html", {"page": page, **context})
 
 
 @require_safe
