@@ -32,7 +32,7 @@ class Rolled:
     """Where the floor is, metres above the ankle of a leg at rest."""
 
 
-def rolled(leg: Limb, middles: Floats, radius: float) -> Rolled:
+def lay_on_floor(leg: Limb, middles: Floats, radius: float) -> Rolled:
     """Put a tool on the floor that is known in the foot's own space, where its middle is at each moment.
 
     What rolls between floor and foot without slipping goes half as far as the foot: seen from the foot, as far back.

@@ -8,7 +8,7 @@ from scipy.spatial.transform import Rotation
 from legato.notation.score import Part
 from legato_hands.clips import Stage, heading, path_extras, steady
 from legato_hands.course import Trajectory
-from legato_hands.floor import rolled
+from legato_hands.floor import lay_on_floor
 from legato_hands.ground import closed_curve
 from legato_hands.makehuman import Floats
 from legato_hands.motion import cycle_of
@@ -89,7 +89,7 @@ def _rolling(
 ) -> tuple[list[Track], Track, float]:
     """Return what the leg does, what the tool does, and where the floor is."""
     seen = closed_curve(_touching(stage, course.points, radius, across=not ball))
-    whole = rolled(stage.atlas.leg, np.vstack([seen, seen[:1]]), radius)
+    whole = lay_on_floor(stage.atlas.leg, np.vstack([seen, seen[:1]]), radius)
     turns = [Rotation.identity()]
     for step in np.diff(whole.tool, axis=0):
         turns.append(Rotation.from_rotvec(np.array([step[2], 0, -step[0] if ball else 0]) / radius) * turns[-1])
