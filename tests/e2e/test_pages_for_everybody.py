@@ -74,8 +74,11 @@ def opened(page: Page, address: str) -> None:
     answer = page.goto(address)
     assert answer is not None
     assert answer.status == (404 if address == MISSING else 200), address
-    page.evaluate("""() => Promise.all([...document.querySelectorAll(':not(:defined)')]
-        .map(one => customElements.whenDefined(one.localName).then(() => one.updateComplete)))""")
+    # What is large comes at the first sign of a person. Waited for with an end: what never comes is a fault.
+    page.mouse.move(1, 1)
+    page.mouse.move(2, 2)
+    page.wait_for_function("() => document.querySelector(':not(:defined)') === null")
+    page.evaluate("() => Promise.all([...document.querySelectorAll('*')].map((one) => one.updateComplete))")
     if address.startswith("/quick/"):
         # Drawn by what the device keeps, which is fetched first.
         page.locator("#quick .next-step").wait_for()
