@@ -56,6 +56,7 @@ def test_what_an_old_browser_does_not_know_is_refused(name: str, style: str) -> 
 
 
 _RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
+_FORCED = re.compile(r"@media \(forced-colors: active\) \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SHEETS = ROOT / "web/src/styles"
 _ON_PAPER = "paper.css"
 """What is printed is another matter: it takes away what screens have."""
@@ -66,6 +67,8 @@ _PART_OF = {"today.css": "check-in.css"}
 def _styles(name: str) -> list[tuple[str, str]]:
     """Give every selector of a sheet with what it sets."""
     sheet = re.sub(r"/\*.*?\*/", "", (_SHEETS / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    # Where colours are forced, states of all pages are drawn in one place.
+    sheet = _FORCED.sub("", sheet)
     return [(one.strip(), sets) for group, sets in _RULE.findall(sheet) for one in group.split(",")]
 
 

@@ -17,6 +17,7 @@ from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of
 from legato.planner.candidates import offers
 from legato.planner.refusal import NoSession
+from legato.planner.rests import TooTiringError
 from legato.planner.search import solve
 from legato.planner.wishing import collision
 from legato.safety import Playable
@@ -102,7 +103,11 @@ def _within(
         return None
     blocks = blocks_of(problem, solution, possible, session.checkin, screening, wishes)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
-    steps = steps_of({leg: _no_harder(line, session) for leg, line in blocks.items()}, strains, kept)
+    try:
+        steps = steps_of({leg: _no_harder(line, session) for leg, line in blocks.items()}, strains, kept)
+    except TooTiringError:
+        # A block that was made longer took its rests where they came: what is left is then left as it is.
+        return None
     if not _same_course(steps[: len(kept)], kept):
         return None
     composed = session.model_copy(update={"steps": (*kept, *steps[len(kept) :]), "worth": solution.worth})

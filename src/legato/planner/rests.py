@@ -15,6 +15,10 @@ from functools import cache
 from legato.planner import costs
 
 
+class TooTiringError(ValueError):
+    """Hands would tire: rests that stand already are not where they would help most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """One block as the hands feel it."""
@@ -32,6 +36,9 @@ def rests_before(efforts: Sequence[Effort], settled: Mapping[int, int] | None = 
     Args:
         efforts: the blocks of a session, in order.
         settled: how many stand before some of the blocks already, because they have been played.
+
+    Raises:
+        TooTiringError: those that stand already make more necessary than the sum of the strain asks for.
     """
     known = settled or {}
     rests = max(_needed(efforts), sum(known.values()))
@@ -39,7 +46,7 @@ def rests_before(efforts: Sequence[Effort], settled: Mapping[int, int] | None = 
         found = _placed(tuple(efforts), rests, known, apart)
         if found is not None:
             return found
-    raise AssertionError(f"{rests} rests are too few for these blocks")
+    raise TooTiringError(f"{rests} rests are too few for these blocks")
 
 
 def can_be_apart(efforts: Sequence[Effort]) -> bool:
