@@ -160,7 +160,7 @@ def _softer(page: Page, answer: str) -> None:
     """Ask for less pressure from here on, and wait for the answer."""
     page.get_by_role("button", name="Adjust").click()
     page.get_by_role("button", name="Softer").click()
-    expect(page.get_by_text(answer)).to_be_visible(timeout=20_000)
+    expect(page.locator(".toast", has_text=answer)).to_be_visible(timeout=20_000)
 
 
 PRESSURES = """async () => {

@@ -101,7 +101,7 @@ def test_longer_here_gives_this_part_more_time_and_says_how_much(playing: Player
     """What is said, the time left in the part and in the session, and what a reload plays are the same."""
     lasts, ends = playing.get("duration"), _blocks(playing)[2]
     _choose(playing, "Longer here")
-    expect(playing.page.get_by_text("It goes on for 30 seconds more here.")).to_be_visible()
+    expect(playing.page.locator(".toast", has_text="It goes on for 30 seconds more here.")).to_be_visible()
 
     assert _blocks(playing)[2] == ends + 30
     assert playing.get("duration") >= lasts + 30

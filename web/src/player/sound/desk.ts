@@ -70,7 +70,8 @@ export class Desk {
       node.disconnect();
       over();
     };
-    node.start(at);
+    // What is due in the first moments of an audio clock was due before it began.
+    node.start(Math.max(0, at));
     return node;
   }
 

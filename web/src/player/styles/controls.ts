@@ -52,6 +52,13 @@ export const controls = css`
     }
   }
 
+  /* Beside the picture a third of a column has to hold the longest word, however large letters are wanted. */
+  @container player (min-aspect-ratio: 11/10) and (min-width: 600px) {
+    .controls.running .wrong {
+      font-size: min(1.0625rem, 2.25cqi, 24px);
+    }
+  }
+
   /* What comes next; while somebody gets ready, the way back. */
   .row {
     grid-area: row;
