@@ -71,11 +71,19 @@ def counted(folder: Path) -> list[int]:
         return [records.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
 
 
+def _people(browser: Browser) -> list[str]:
+    return re.findall(r"/people/([0-9a-f-]{36})/rename/", browser.get("/people/"))
+
+
 def family(server: Server, folder: Path, many: int) -> Browser:
     """Let two people plan, and one of them hold many sessions."""
     browser = Browser(server.address)
     assert browser.post_json("/api/v1/plans", checkin()) == 201
+    first = set(_people(browser))
     assert browser.post("/people/add/", {"name": "Ben"})[0] == 302
+    (ben,) = set(_people(browser)) - first
+    # Adding somebody leaves everything with who was cared for before.
+    assert browser.post(f"/people/{ben}/choose/", {})[0] == 302
     assert browser.post_json("/api/v1/plans", checkin()) == 201
     fill(folder, many)
     return browser
@@ -87,7 +95,7 @@ def test_somebody_and_then_everything_can_be_deleted(many: int, disk: SmallDisk)
     with running_server(disk.folder) as server:
         browser = family(server, disk.folder, many)
         disk.fill(server)
-        first = re.findall(r"/people/([0-9a-f-]{36})/rename/", browser.get("/people/"))[0]
+        first = _people(browser)[0]
         deleted, _ = browser.post(f"/people/{first}/delete/", {})
 
         assert deleted == 302
