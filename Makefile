@@ -42,14 +42,14 @@ test: setup browser firefox voice postgres proxy quick ## Everything in ordinary
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
 prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "prove and not e2e"
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
 	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
 # Apart, because the ready screen and the end still look emptier there than in Chromium, and nobody has found out why.
 walk-webkit: setup browser webkit ## One walk in WebKit, from home to diary, compared with Chromium screen by screen
-	@$(PY) -m pytest -p no:randomly -n 0 -m prove tests/e2e/engines
+	@LEGATO_WALK=webkit $(PY) -m pytest -p no:randomly -n 0 tests/e2e/engines
 
 # Apart, because at a load of 13 two of nine runs stood still, on a busy machine and without a cause that was found:
 # a schedule that does prints its last lines. What lands is tried with 50 of them there, and with 500 on SQLite.

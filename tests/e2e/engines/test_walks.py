@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def looks_of(browser: Browser, server: Server) -> Iterator[Callable[[Window], di
     reader.close()
 
 
-@pytest.mark.parametrize("opens", [open_firefox, pytest.param(open_webkit, marks=pytest.mark.prove)])
+@pytest.mark.parametrize("opens", [open_webkit if os.environ.get("LEGATO_WALK") == "webkit" else open_firefox])
 def test_home_to_diary(
     opens: Opened, browser: Browser, looks_of: Callable[[Window], dict[str, Look]], tmp_path: Path
 ) -> None:
