@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from legato.pipeline import NotComposed, Planned
 from legato.planner import costs
 from legato.safety import Playable, pressure_allowed
 from legato.units import MILLISECONDS_PER_SECOND, Moment, minutes, seconds
+from sore_calves import planned
 
 LIBRARY = load_library()
 
@@ -34,22 +34,6 @@ PEOPLE: tuple[dict[str, Any], ...] = (
     {"facts": [{"fact": "diabetes"}], "minutes": 25},
 )
 """Somebody well, and people whose rules set caps to pressure, to a leg or to the whole session."""
-
-
-def planned(**changes: Any) -> Session:
-    """Plan twenty minutes for somebody of 44 whose calves ache."""
-    usual = {
-        "person": {"age": 44},
-        "complaint": "ache_after_exercise",
-        "pain": [{"leg": leg, "zone": "calf", "score": 4} for leg in ("left", "right")],
-        "facts": [],
-        "minutes": 20,
-        "have": ["oil", "foot_roller"],
-        "aims": ["relax"],
-    }
-    answer = pipeline.plan(pipeline.read_checkin(json.dumps(usual | changes)))
-    assert isinstance(answer, Planned), changes
-    return answer.cleared.session
 
 
 def softened() -> Session:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -13,24 +12,16 @@ from legato.notation.session import Block, Session
 from legato.pipeline import Planned
 from legato.timeline.model import Cue, CueKind
 from legato.units import Moment, seconds
+from sore_calves import planned
 
 WAYS: tuple[dict[str, Any], ...] = ({}, {"minutes": 50}, {"performer": "partner", "position": "bed", "minutes": 45})
 
 
-def planned(**changes: Any) -> Session:
+def softened(**changes: Any) -> Session:
     """Plan half an hour for somebody whose calves ache, a little softer than it might be."""
-    usual = {
-        "person": {"age": 44},
-        "complaint": "ache_after_exercise",
-        "pain": [{"leg": leg, "zone": "calf", "score": 4} for leg in ("left", "right")],
-        "facts": [],
-        "minutes": 30,
-        "have": ["oil", "foot_roller", "tennis_ball"],
-        "aims": ["relax"],
-    }
-    answer = pipeline.plan(pipeline.read_checkin(json.dumps(usual | changes)))
-    assert isinstance(answer, Planned)
-    softer = pipeline.soften(answer.cleared.session, Moment(0))
+    softer = pipeline.soften(
+        planned(**{"minutes": 30, "have": ["oil", "foot_roller", "tennis_ball"]} | changes), Moment(0)
+    )
     assert isinstance(softer, Planned)
     return softer.cleared.session
 
@@ -63,7 +54,7 @@ def test_what_was_heard_before_stays_as_it_was(change: Any, whose: dict[str, Any
 
     Of a block that has become longer neither half nor the last five are told where they were: it would not be true.
     """
-    before = planned(**whose)
+    before = softened(**whose)
     changed = 0
     for index, step in enumerate(before.steps):
         if not isinstance(step, Block):
@@ -83,7 +74,7 @@ def test_what_was_heard_before_stays_as_it_was(change: Any, whose: dict[str, Any
 
 def test_a_longer_block_tells_once_when_it_ends_and_beats_to_its_new_end() -> None:
     """The ten seconds are those before the new end, and the hands are kept company until then."""
-    before = planned()
+    before = softened()
     for index, step in enumerate(before.steps):
         if not isinstance(step, Block):
             continue
@@ -103,7 +94,7 @@ def test_a_longer_block_tells_once_when_it_ends_and_beats_to_its_new_end() -> No
 
 def test_a_firmer_block_shows_its_pressure_and_the_next_one_says_that_it_is_softer() -> None:
     """What is shown is what was asked for; going back to what was planned is said, because it is felt."""
-    before = planned()
+    before = softened()
     heard = []
     for index, step in enumerate(before.steps):
         after = next((one for one in before.steps[index + 1 :] if isinstance(one, Block)), None)

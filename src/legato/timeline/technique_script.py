@@ -84,7 +84,8 @@ class TechniqueScript:
             self._leave_unsaid(changes.unsaid)
         elif has_rhythm(score):
             strokes = list(beats(score, lasts, planned=planned))
-            counted = self._counted(list(beats(score, planned)), planned, changed)
+            as_planned = strokes if planned == lasts else list(beats(score, planned))
+            counted = self._counted(as_planned, planned, changed)
         ends = list(self._ends(voice, planned, counted))
         # Neither half nor the end is where it was once there is more of it; it stays silent there, so that all else
         # that was said has its moment still.
