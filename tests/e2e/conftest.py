@@ -155,11 +155,11 @@ def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict
 
 FADED = """() => {
   const roots = [document, ...[...document.querySelectorAll("*")].flatMap((each) => each.shadowRoot ?? [])];
-  const passing = roots.flatMap((root) => root.getAnimations()).filter((each) => each instanceof CSSTransition);
+  const passing = roots.flatMap((root) => root.getAnimations()).filter((each) => each.effect.getComputedTiming().endTime < Infinity);
   for (const each of passing) each.finish();
   return passing.length;
 }"""
-"""What fades is looked at when it has faded: half-way there its contrast is nobody's.
+"""What fades or settles is looked at when it has: half-way there its contrast is nobody's. What breathes has no end.
 
 It is ended and not waited for, because a page that draws no frames never ends it, and a script has no time limit.
 """

@@ -18,10 +18,11 @@ from player_page import CHECK_IN, MAKE_PLAN, PlayerPage
 TREES = Path(__file__).parent / "trees"
 MASKS = (
     (re.compile(r"^ *- /url: .*\n", re.MULTILINE), ""),
-    (re.compile(r"Good (?:morning|afternoon|evening|night)"), "Good evening"),
+    (re.compile(r"(paragraph: )(?:Good (?:morning|afternoon|evening)|Hello)$", re.MULTILINE), r"\1Good evening"),
+    (re.compile(r"^ *- status\n", re.MULTILINE), ""),
     (re.compile(r"(timer .*: )\S+"), r"\1…"),
 )
-"""What is another each time: addresses, the hour, the time that is left."""
+"""What is another each time: addresses, the hour, the time that is left, and a region that has nothing to say yet."""
 
 
 def tree(part: Locator) -> str:

@@ -81,10 +81,18 @@ export class Ending {
     const part = document.createElement("section");
     part.slot = "after";
     part.classList.add("stack", "after-here");
-    if (title !== null) part.append(document.importNode(title, true));
+    if (title !== null) part.append(titleBelow(title));
     part.append(document.importNode(form, true));
     this.host.append(part);
     this.asks = true;
     this.host.requestUpdate();
   }
+}
+
+/** The title of that page, one level below the player's own, whatever it is there: where nothing counted, it is the first. */
+function titleBelow(title: Element): HTMLHeadingElement {
+  const below = document.createElement("h2");
+  below.className = title.className;
+  below.textContent = title.textContent;
+  return below;
 }
