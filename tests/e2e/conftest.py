@@ -155,7 +155,8 @@ def kept_around_removal() -> Callable[[Locator, str], tuple[dict[str, int], dict
 
 FADED = """() => {
   const roots = [document, ...[...document.querySelectorAll("*")].flatMap((each) => each.shadowRoot ?? [])];
-  const passing = roots.flatMap((root) => root.getAnimations()).filter((each) => each.effect.getComputedTiming().endTime < Infinity);
+  const ends = (each) => each.effect.getComputedTiming().endTime < Infinity;
+  const passing = roots.flatMap((root) => root.getAnimations()).filter(ends);
   for (const each of passing) each.finish();
   return passing.length;
 }"""
