@@ -108,6 +108,29 @@ def test_a_session_that_was_ended_early_is_told_as_that(page: Page) -> None:
     expect(page.get_by_role("heading", name="How is it now?")).to_be_visible()
 
 
+LOOKS = """form => [...form.querySelectorAll('*:not(legato-leg-map *)')].map(part => {
+  const { display, justifyContent, gap, gridTemplateColumns, borderTopLeftRadius, fontWeight } = getComputedStyle(part);
+  const columns = display === 'grid' ? gridTemplateColumns.split(' ').length : 0;
+  return [part.className, display, justifyContent, gap, columns, borderTopLeftRadius, fontWeight].join(' | ');
+})"""
+
+
+def test_the_form_at_the_end_looks_as_on_its_own_page(page: Page) -> None:
+    """The player has a sheet of its own; what the form needs is in both. The map of legs brings its own, and comes."""
+    player = new_player(page).open()
+    page.goto(f"/sittings/{player.sitting}/after/")
+    apart = page.locator("form[data-after]").evaluate(LOOKS)
+    player.open()
+    player.begin()
+    player.set("currentTime", player.get("duration"))
+    form = page.locator("form[data-after]")
+    form.wait_for()
+
+    assert form.evaluate(LOOKS) == apart
+    page.get_by_text("It hurts somewhere else now").click()
+    expect(form.locator("legato-leg-map").get_by_text("seen from behind")).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "height", "screens"), [(390, 844, 1.3), (320, 568, 2.0)])
 def test_how_it_is_now_is_asked_on_little_more_than_a_screen(
     new_context: Callable[..., BrowserContext], width: int, height: int, screens: float

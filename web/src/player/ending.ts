@@ -83,6 +83,9 @@ export class Ending {
     part.classList.add("stack", "after-here");
     if (title !== null) part.append(titleBelow(title));
     part.append(document.importNode(form, true));
+    // Few open it after a massage, so the map of the legs comes when they do; until then it is a list.
+    const map = part.querySelector("legato-leg-map")?.closest("details");
+    map?.addEventListener("toggle", () => void import("../leg-map"), { once: true });
     this.host.append(part);
     this.asks = true;
     this.host.requestUpdate();

@@ -25,6 +25,15 @@ export const ending = css`
     flex: 1 0 0;
   }
 
+  /* What saves sticks to the very foot of the screen: a padding there would show a strip of what lies below it. */
+  .ending.asks {
+    padding-block-end: 0;
+  }
+
+  .ending.asks::after {
+    flex-basis: max(1rem, env(safe-area-inset-bottom));
+  }
+
   .calm {
     position: relative;
     flex: none;
