@@ -23,6 +23,9 @@ WORKERS = """async () => {
   return { active: it?.active?.state, waiting: it?.waiting?.state };
 }"""
 UPDATE = "async () => { await (await navigator.serviceWorker.getRegistration()).update(); }"
+TAKE_OVER = "async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage('take over')"
+"""What a page says when it has been quiet for some seconds."""
+ANSWERS_WITHIN_MS = 500
 
 
 @pytest.fixture
@@ -94,14 +97,17 @@ def test_a_new_version_waits_while_a_session_plays(
         _until(other, lambda: other.evaluate(WORKERS)["waiting"] == "installed", "no new worker was ever installed")
         for _ in range(3):
             _opened_once_more(other)
+            other.evaluate(TAKE_OVER)
+            other.wait_for_timeout(ANSWERS_WITHIN_MS)
         assert other.evaluate(WORKERS) == {"active": "activated", "waiting": "installed"}
         assert set(before) < set(other.evaluate(SHELLS))
         assert player.get("paused") is False
 
         playing.goto("/")
+        # Nobody goes on from there: a page that is opened while workers change may never come, see `install.ts`.
+        _opened_once_more(other)
 
         def has_made_way() -> bool:
-            _opened_once_more(other)
             shells: list[str] = other.evaluate(SHELLS)
             return len(shells) == 1 and shells != before
 

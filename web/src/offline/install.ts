@@ -20,9 +20,11 @@ export function install(forget: boolean): void {
     sendWaiting();
     if (!("serviceWorker" in navigator)) return;
     const registration = await navigator.serviceWorker.register(address("offline:worker"), { updateViaCache: "none" });
-    registration.waiting?.postMessage("take over");
     await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
-    await sync();
+    // A version that waits is told once the requests of this page are answered. The worker before ends when it has
+    // nothing to do, and in Chromium 150 a page that is opened in that very moment never comes; while this page is still
+    // loading, that moment would be any of the next seconds.
+    await sync().finally(() => registration.waiting?.postMessage("take over"));
     // Without a connection, or where nothing may be kept, the page is as good as it was.
   })().catch(() => undefined);
 }
