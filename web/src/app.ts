@@ -4,6 +4,7 @@ import { install } from "./offline/install.ts";
 import { autosave } from "./pages/autosave.ts";
 import { atFirstSign } from "./pages/first-sign.ts";
 import { showPhones } from "./pages/phones.ts";
+import { bringPictures } from "./pages/pictures.ts";
 import { drawMaps } from "./pages/places.ts";
 
 tellZone();
@@ -47,6 +48,8 @@ else if (map !== null) bringMap();
 
 // The hands are many times the rest of the page: until somebody does anything there, a picture shows them.
 if (document.querySelector("legato-stage") !== null) atFirstSign(() => void import("./stage/index.ts"));
+
+bringPictures();
 
 const tools = document.querySelector<HTMLDetailsElement>("#plan-change");
 if (tools !== null) void import("./pages/edits.ts").then(({ letEdit }) => letEdit(tools));

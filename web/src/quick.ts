@@ -7,6 +7,11 @@ import { install } from "./offline/install.ts";
 import { openKept } from "./offline/kept-list.ts";
 import { openLeftOut } from "./offline/left-out.ts";
 import { openQuick } from "./offline/quick.ts";
+import { atFirstSign } from "./pages/first-sign.ts";
+import { bringPictures } from "./pages/pictures.ts";
+
+/** By then the page itself is there, on a slow line too, ms. */
+const LEFT_OUT_AFTER_MS = 2_500;
 
 tellZone();
 
@@ -17,6 +22,9 @@ const kept = document.querySelector<HTMLElement>("#kept");
 if (kept !== null) void openKept(kept);
 
 const leftOut = document.querySelector<HTMLElement>("#left-out");
-if (leftOut !== null) void openLeftOut(leftOut);
+// What a limit takes away comes with all that is ready, many times the page: when somebody is there to read it.
+if (leftOut !== null) atFirstSign(() => void openLeftOut(leftOut), { latestMs: LEFT_OUT_AFTER_MS });
+
+bringPictures();
 
 install(false);

@@ -29,7 +29,7 @@ def pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
 def small_pictures_of(techniques: Iterable[str], performer: Performer) -> list[str]:
     """Return the addresses of the small still pictures of techniques, as lists of them show them."""
     files = sorted(file for name in {*techniques} if (file := file_of(name, performer)))
-    small = (f"{FOLDER}posters/{file}-{size}.webp" for file in files for size in ("small", "small-dark"))
+    small = (f"{FOLDER}posters/{file}-{size}.webp" for file in files for size in ("thumb", "thumb-dark"))
     return [address for address in map(assets.url_of, small) if address]
 
 

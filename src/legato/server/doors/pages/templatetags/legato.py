@@ -257,7 +257,7 @@ def technique_picture(
 def kept_picture(context: Context, technique: Technique) -> SafeString:
     """Show a technique small on a page that devices keep, with the one file that they keep as well."""
     if posters.has_hands(technique):
-        return posters.poster(technique, Leg.LEFT, "small", context.get("theme") or "")
+        return posters.poster(technique, Leg.LEFT, "thumb", context.get("theme") or "")
     return pictures.leg_picture(technique)
 
 
