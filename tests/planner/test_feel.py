@@ -78,6 +78,16 @@ def test_the_way_along_the_leg_turns_back_once_at_most(answers):
         assert len(peaks) <= 1, way
 
 
+def test_who_is_warmed_up_at_the_calf_has_it_finished_before_the_feet():
+    """Beside veins nothing twists a foot: the calf is warmed up, worked on, and not left and come back to."""
+    veins = [{"fact": "varicose_veins", "leg": leg} for leg in ("left", "right")]
+    session = composed(checkin(complaint="tired_from_standing", minutes=20, facts=veins))
+
+    for leg in session.legs:
+        way = [height for height, _ in groupby(heights(session, leg))]
+        assert len(way) == len(set(way)), way
+
+
 @given(people(st.integers(20, 60)))
 def test_rests_are_two_minutes_apart(answers):
     """Nobody relaxes between two pauses."""

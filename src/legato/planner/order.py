@@ -99,7 +99,7 @@ def _soft_end(between: list[Candidate], wished: tuple[str, ...]) -> list[Candida
 def along_the_leg(
     opener: Candidate | None, between: Sequence[Candidate], wished: tuple[str, ...], *, oil: bool
 ) -> list[Candidate]:
-    """Return techniques in the order of their regions, with as few turns as oil allows.
+    """Return techniques in the order of their regions, with as few turns as oil allows, and each region once if it can.
 
     From the foot upward, or back; where the warm-up is above what is to follow, down and then up again.
     """
@@ -109,8 +109,9 @@ def along_the_leg(
     # From where the warm-up is: upward, down to the foot, or what is below and then what is above.
     ways = (upward, downward, [*downward[len(Height) - 1 - start :], *upward[start + 1 :]])
 
-    def cost(line: Sequence[Candidate]) -> tuple[bool, int]:
-        return not _is_allowed(line, wished), turns([*([opener] if opener else []), *line])
+    def cost(line: Sequence[Candidate]) -> tuple[bool, int, int]:
+        whole = [*([opener] if opener else []), *line]
+        return not _is_allowed(line, wished), turns(whole), moves(whole)
 
     lines = [sorted(between, key=lambda one: (way.index(height_of(one)), _within(one, oil=oil))) for way in ways]
     lines.append(sorted(between, key=lambda one: (_dryness(one), height_of(one), one.technique.rank)))
@@ -121,6 +122,11 @@ def turns(line: Sequence[Candidate]) -> int:
     """Count how often the way along the leg changes its direction."""
     steps = [after - before for before, after in pairwise(height_of(one) for one in line) if after != before]
     return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
+
+
+def moves(line: Sequence[Candidate]) -> int:
+    """Count how often the hands go to another region."""
+    return sum(before != after for before, after in pairwise(height_of(one) for one in line))
 
 
 def may_open(one: Candidate, others: Sequence[Candidate], wished: tuple[str, ...]) -> bool:
