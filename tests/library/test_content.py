@@ -15,7 +15,7 @@ from legato.notation.technique import Grade
 from legato.notation.wording import JARGON, LONGEST_SENTENCE, PROMISES, complaints_about
 from legato.safety import Verdict, load_rule_book
 
-SHELVES = ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice")
+SHELVES = ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice", "programmes")
 
 
 def texts(value: Any) -> Iterator[str]:

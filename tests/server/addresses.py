@@ -18,6 +18,8 @@ LIBRARY = (
     "/library/causes/",
     "/library/benefits/",
     "/library/tips/",
+    "/library/programmes/",
+    "/library/programmes/evening-legs/",
     "/library/questions/",
     "/library/when-not-to-massage/",
     "/library/evidence/",

@@ -46,6 +46,13 @@ NOT_PAGES = {
     "sittings/<uuid:sitting_id>/phones/joined/",
     "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/end/",
     "sittings/<uuid:sitting_id>/phones/<uuid:phone_id>/name/",
+    # The programme somebody keeps leads to the library where there is none; tests/server/test_rhythm.py reads it.
+    "programme/",
+    "programme/begin/<slug:name>/",
+    "programme/pause/",
+    "programme/go-on/",
+    "programme/end/",
+    "programme/session/",
     "people/add/",
     "voices/use/",
     "voices/listen/",

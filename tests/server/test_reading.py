@@ -38,6 +38,8 @@ NOWHERE = {f"avoid-{leg.value}-{zone.value}": "on" for leg in LEGS for zone in Z
 """Somebody who wants to be touched nowhere: nothing can be composed."""
 NAMES = {
     "library/techniques/<slug:name>/": "arch-rub",
+    "library/programmes/<slug:name>/": "evening-legs",
+    "programme/begin/<slug:name>/": "evening-legs",
     "api/v1/techniques/<name>": "arch-rub",
     "quick/<slug:name>/": "five",
     "api/v1/trying/<name>": "knuckle",

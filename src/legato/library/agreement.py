@@ -15,9 +15,9 @@ from legato.notation.checks import check_sources
 def disagreements(library: Library) -> Iterator[str]:
     """Say everything in which the parts of the content contradict each other or leave something out."""
     yield from _unknown_sources(library)
-    yield from _unknown_techniques(library)
+    yield from _unknown_names(library)
     yield from _missing_labels(library)
-    for name in ("benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+    for name in ("benefits", "tips", "preparation", "faq", "not_to_massage", "advice", "programmes"):
         yield from _doubled_places(name, getattr(library, name).values())
     yield from _names_of_two(library)
     missing = set(ShowsUp) - {tip.shows_up for tip in library.tips.values()}
@@ -28,18 +28,25 @@ def _unknown_sources(library: Library) -> Iterator[str]:
     known = frozenset(library.sources)
     for technique in library.techniques.values():
         yield from (f"techniques/{technique.id}.toml: {found}" for found in check_sources(technique, known))
-    for name in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+    for name in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice", "programmes"):
         for record in getattr(library, name).values():
             for source in record.sources:
                 if source not in known:
                     yield f"{name}.toml: {record.id}: sources: there is no source {source!r}."
 
 
-def _unknown_techniques(library: Library) -> Iterator[str]:
+def _unknown_names(library: Library) -> Iterator[str]:
     for question in library.faq.values():
         for technique in question.techniques:
             if technique not in library.techniques:
                 yield f"faq.toml: {question.id}: techniques: there is no technique {technique!r}."
+    for programme in library.programmes.values():
+        for technique in programme.techniques:
+            if technique not in library.techniques:
+                yield f"programmes.toml: {programme.id}: techniques: there is no technique {technique!r}."
+        for tip in programme.tips:
+            if tip not in library.tips:
+                yield f"programmes.toml: {programme.id}: tips: there is no tip {tip!r}."
 
 
 def _missing_labels(library: Library) -> Iterator[str]:
@@ -74,7 +81,7 @@ def _other_names(library: Library) -> Iterator[tuple[str, str, frozenset[str]]]:
         yield from ((f"search.toml: {fact}", name, frozenset({fact})) for name in names)
     for technique in library.techniques.values():
         yield from ((f"techniques/{technique.id}.toml", name, frozenset()) for name in technique.words.also)
-    for shelf in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
+    for shelf in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice", "programmes"):
         for record in getattr(library, shelf).values():
             facts = frozenset(getattr(record, "facts", ()))
             yield from ((f"{shelf}.toml: {record.id}", name, facts) for name in record.also)

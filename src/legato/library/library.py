@@ -25,6 +25,7 @@ from legato.library.model import (
     SourceKind,
     Tip,
 )
+from legato.library.programme import Programme
 from legato.notation.checkin import Aim, Complaint, Equipment, Performer, Position, Reach
 from legato.notation.kinds import StrokeKind
 from legato.notation.score import By, Course, Part
@@ -66,6 +67,7 @@ class Library:
     faq: Mapping[str, FaqEntry] = field(default_factory=dict)
     not_to_massage: Mapping[str, NotToMassage] = field(default_factory=dict)
     advice: Mapping[str, Guideline] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     labels: Mapping[type[StrEnum], Mapping[str, Label]] = field(default_factory=dict)
     fact_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -29,6 +29,7 @@ from legato.library.model import (
     Source,
     Tip,
 )
+from legato.library.programme import Programme
 from legato.notation.emergency import with_emergency_number
 from legato.notation.model import Model, findings
 from legato.notation.reader import examine
@@ -74,6 +75,7 @@ def read_library(folder: Traversable) -> Library:
         faq=reading.all_of("faq.toml", "question", FaqEntry),
         not_to_massage=reading.all_of("not_to_massage.toml", "not_to_massage", NotToMassage),
         advice=reading.all_of("advice.toml", "advice", Guideline),
+        programmes=reading.all_of("programmes.toml", "programme", Programme),
         sources=reading.all_of("sources.toml", "source", Source),
         labels=reading.labels("labels.toml"),
         fact_names=typed.facts,

@@ -24,6 +24,7 @@ class Found(StrEnum):
     TIP = "tip"
     PREPARATION = "preparation"
     ADVICE = "advice"
+    PROGRAMME = "programme"
     RULE = "rule"
 
 
@@ -92,6 +93,10 @@ def _sayings(library: Library) -> Iterator[Findable]:
         yield Findable(
             Hit(Found.ADVICE, advice.id, advice.name, advice.says), advice.also, (advice.unit,), (advice.says,)
         )
+    for programme in library.programmes.values():
+        rest = (programme.line, programme.how_often, programme.known, programme.beside)
+        hit = Hit(Found.PROGRAMME, programme.id, programme.name, programme.line)
+        yield Findable(hit, programme.also, (), rest)
 
 
 def _named(facts: Iterable[str]) -> tuple[str, ...]:

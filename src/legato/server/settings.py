@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "legato.server.records.people",
     "legato.server.records.sittings",
     "legato.server.records.pairing",
+    "legato.server.records.rhythm",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ library-when-not = When not to massage
 library-causes = Causes
 library-benefits = Benefits
 library-tips = Tips
+library-programmes = Programmes
 library-questions = Questions
 library-sources = Sources
 library-search = Search
@@ -224,5 +225,6 @@ library-found-kind = { $kind ->
     [benefit] Benefit
     [tip] Tip
     [preparation] Preparation
+    [programme] Programme
    *[advice] How long, how often
 }

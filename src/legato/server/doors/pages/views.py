@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from legato.library import load_library
+from legato.server.doors.pages.rhythm.card import programme_view
 from legato.server.doors.pages.welcome import daytime_at, ease_last, last_time, last_time_of, name_to_greet, who_of_last
 from legato.server.records.checkins.selectors import draft_open
 from legato.server.records.sittings.selectors import sitting_waiting
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "waiting": None if waiting is None else last_time_of(scope, waiting),
             "last": last,
             "eased": ease_last(scope),
+            "kept": programme_view(scope),
             "who": who_of_last(last).value,
         }
     return render(request, "home.html", context)

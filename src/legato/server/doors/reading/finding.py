@@ -92,4 +92,6 @@ def _address(hit: Hit) -> str:
         return f"{reverse('library:when-not')}#rule-{hit.id}"
     if hit.kind is Found.TECHNIQUE:
         return reverse("library:technique", args=[hit.id])
+    if hit.kind is Found.PROGRAMME:
+        return reverse("library:programme", args=[hit.id])
     return f"{reverse(_PAGES[hit.kind])}#{hit.id}"

@@ -14,6 +14,7 @@ from legato.safety import load_rule_book
 from legato.safety.reviews import Decision
 from legato.server.doors.reading.cross_links import causes_for, questions_about, techniques_for
 from legato.server.doors.reading.finding import results_of
+from legato.server.doors.reading.programme_view import programme_page
 from legato.server.doors.reading.reviewed import reviews_of_rules
 from legato.server.doors.reading.sheet import sheet_changes, sheet_parts
 from legato.server.doors.reading.shelves import shelves_of
@@ -75,6 +76,21 @@ def tips(request: HttpRequest) -> HttpResponse:
         preparation=library.preparation.values(),
         advice=library.advice.values(),
     )
+
+
+@require_safe
+def programmes(request: HttpRequest) -> HttpResponse:
+    """List the programmes: a rhythm for some weeks each."""
+    return _page(request, "programmes", programmes=load_library().programmes.values())
+
+
+@require_safe
+def programme(request: HttpRequest, name: str) -> HttpResponse:
+    """Show everything about one programme."""
+    library = load_library()
+    if name not in library.programmes:
+        raise Http404
+    return _page(request, "programme", **programme_page(library.programmes[name]))
 
 
 @require_safe

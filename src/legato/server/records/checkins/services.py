@@ -37,15 +37,20 @@ Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 @transaction.atomic
-def draft_begin(scope: Scope, *, person: Person, repeats: Sitting | None = None) -> Draft:
+def draft_begin(
+    scope: Scope, *, person: Person, repeats: Sitting | None = None, wished: Mapping[str, Any] | None = None
+) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more.
 
-    A ready-made session holds no answers that a check-in could begin with.
+    A ready-made session holds no answers that a check-in could begin with. With `wished` the page about today has
+    that chosen when it opens; it counts only once it has been sent from there.
     """
     scope.lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
     scope.rows(Draft).filter(person=person, outcome=Outcome.OPEN).delete()
     draft = Draft(person=person, repeats=repeats, answers=_fresh_answers(scope, person, repeats))
+    if wished is not None:
+        draft.answers[StepName.TODAY.value] = {**draft.answers.get(StepName.TODAY, {}), **wished, "done": False}
     _find_out_what_lasts(scope, draft)
     draft.full_clean()
     draft.save()

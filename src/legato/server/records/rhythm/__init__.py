@@ -1,0 +1,1 @@
+"""The programme that somebody keeps: begun, paused, ended."""
