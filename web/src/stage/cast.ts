@@ -74,7 +74,8 @@ export class Cast {
   private readonly leg: SkinnedMesh;
   private readonly parts: readonly Object3D[];
   private readonly ground = new Ground();
-  private readonly otherLeg: OtherLeg;
+  /** Copied only where one lies in some clip. */
+  private readonly otherLeg: OtherLeg | undefined;
   /** Limbs whose bones are where they were when they were last drawn: these need not be told again. */
   private readonly settled = new Set<string>();
   private lastMoved: ReadonlySet<string> = new Set();
@@ -83,8 +84,7 @@ export class Cast {
     private readonly base: GLTF,
     moves: GLTF,
   ) {
-    this.otherLeg = new OtherLeg(base.scene);
-    this.group.add(base.scene, this.ground.group, this.otherLeg.group);
+    this.group.add(base.scene, this.ground.group);
     // What only this technique needs, such as a sleeve, comes with its movements.
     for (const own of moves.scene.children.filter((node) => isPart(node) && node instanceof Mesh)) base.scene.add(own);
     this.parts = base.scene.children.filter((node) => isPart(node));
@@ -97,6 +97,10 @@ export class Cast {
     const leg = base.scene.getObjectByName("leg");
     if (!(leg instanceof SkinnedMesh)) throw new ClipError("There is no leg.");
     this.leg = leg as SkinnedMesh;
+    if (this.clips.some(({ notes }) => notes.other_leg !== undefined)) {
+      this.otherLeg = new OtherLeg(base.scene);
+      this.group.add(this.otherLeg.group);
+    }
     this.dress();
   }
 
@@ -110,7 +114,7 @@ export class Cast {
   set mirrored(mirrored: boolean) {
     this.group.scale.x = mirrored ? -1 : 1;
     this.settled.clear();
-    this.otherLeg.moved();
+    this.otherLeg?.moved();
     this.group.updateMatrixWorld(true);
   }
 
@@ -121,7 +125,7 @@ export class Cast {
   /** Show only what a clip uses, its zones tinted. */
   bring({ notes }: Scene3D, tint: Color): void {
     this.ground.lie(notes.ground);
-    this.otherLeg.lie(notes.other_leg);
+    this.otherLeg?.lie(notes.other_leg);
     for (const part of this.parts) part.visible = notes.shows.includes(part.name);
     const places = new Set(notes.zones.map((zone) => this.zones.indexOf(zone)));
     this.leg.geometry.setAttribute(TINTED, new BufferAttribute(softly(this.leg.geometry, places), 1));
@@ -130,7 +134,7 @@ export class Cast {
 
   colour({ receiver, giver, shorts, cuffs, contour, ground }: Dress): void {
     this.ground.colour = ground;
-    this.otherLeg.colour(receiver, shorts, contour, ground);
+    this.otherLeg?.colour(receiver, shorts, contour, ground);
     for (const { limb, skin } of this.skins) {
       skin.color.copy(limb === "leg" ? receiver : giver);
       skin.cloth.value.copy(limb === "leg" ? shorts : cuffs);
@@ -154,7 +158,8 @@ export class Cast {
 
   /** Show bed and other leg only to whom they hide nothing, who looks from a viewpoint and stands in a place of leg space. */
   seenFrom(view: ViewName, eye: Vector3): void {
-    this.otherLeg.seenFrom(view, this.ground.seenFrom(eye));
+    const isGroundSeen = this.ground.seenFrom(eye);
+    this.otherLeg?.seenFrom(view, isGroundSeen);
   }
 
   /** Where a part of a hand, or a tool, is now: in leg space, whichever leg is shown. */
@@ -193,7 +198,7 @@ export class Cast {
     this.mixer.stopAllAction();
     this.mixer.uncacheRoot(this.base.scene);
     this.ground.dispose();
-    this.otherLeg.dispose();
+    this.otherLeg?.dispose();
     this.base.scene.traverse((node) => {
       if (!(node instanceof Mesh)) return;
       (node as Mesh).geometry.dispose();

@@ -62,6 +62,17 @@ describe("where the receiver is", () => {
     expect(meshes.filter(isLeg)).toHaveLength(1);
   });
 
+  test("where the other leg lies nowhere, none is built", async () => {
+    const legs = (shown: Cast): number => {
+      let count = 0;
+      shown.group.traverse((node) => (count += node instanceof SkinnedMesh && node.name === "leg" ? 1 : 0));
+      return count;
+    };
+
+    expect(legs(await cast({}))).toBe(1);
+    expect(legs(await cast({ other_leg: { place: MIRROR_IMAGE, knee: 0, hides: [] } }))).toBe(2);
+  });
+
   test("the other leg is a mirror image, and stays away from where it would stand before what is done", async () => {
     const shown = await cast({ other_leg: { place: MIRROR_IMAGE, knee: 0, hides: ["top"] } });
     const [own, other] = seen(shown, "giver", 0, 0.5, 0.5).filter(isLeg);
