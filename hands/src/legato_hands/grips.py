@@ -25,8 +25,8 @@ from legato_hands.places import Atlas
 _TIPS = ("tip2", "tip3", "tip4", "tip5")
 _FLAT = (*_TIPS, "middle2", "middle3", "middle4", "middle5", "base2", "base3", "base4", "base5")
 
-_FLAT_CURL, _ON_TIPS, _EDGEWISE, _CLOSED = (18, 14), (35, 35), (40, 30), (70, 98)
-"""Degrees from straight of the knuckles and the middle joints: fingers that lie, stand, hold an edge, make a fist."""
+_FLAT_CURL, _ON_TIPS, _EDGEWISE, _HOOKED, _CLOSED = (18, 14), (35, 35), (40, 30), (15, 75), (70, 98)
+"""Degrees from straight of the knuckles and the middle joints: fingers lie, stand, hold an edge, hook, make a fist."""
 _PALM_OFF, _PALM_HIGH = 0.012, 0.025
 """Metres the palm keeps off the skin over fingers that lie, and over fingertips that stand."""
 _FIRM_ARM = 2.0
@@ -96,17 +96,12 @@ def grip_of(atlas: Atlas, course: Trajectory, giver: Giver, turn_for: Turning) -
     return (toe_grip if zone_of(touch.on[0])[0] is ZoneId.TOES else pinch)(atlas, course, giver, turned)
 
 
-def _under_toes(reach: _Reach) -> HandGrip:
-    """Bend the toes.
-
-    Toes are shorter than a hand is broad, so two fingers lie under them: alone from the inner side, palm up;
-    from the foot end the palm is against them, and the fingers point the way they do.
-    """
-    up = reach.along([0.0, 1.0, -0.1])
-    forward = np.array([0.3, 0.0, 1.0] if reach.giver.helps else [1.0, 0.0, -0.15])
-    contact = reach.contact(("base3", "base4"), facing=0.5)
-    soft = ("base5", "middle3", "middle4", "middle5", "tip4")
-    return HandGrip((contact,), soft, reach.turned(forward, up), reach.elbow)
+def _around_toes(reach: _Reach) -> HandGrip:
+    """Bend the toes: the palm lies under their pads, and the fingers close around their tips, onto their nails."""
+    under = reach.contact(("ridge",), facing=0.4)
+    soft = (*_TIPS, "thumb")
+    turns = reach.turned(np.array([0.0, 0.1, 1.0]), reach.along([0.0, 1.0, 0.0]))
+    return HandGrip((under,), soft, turns, reach.elbow, _HOOKED)
 
 
 def _at_an_edge(reach: _Reach) -> HandGrip:
@@ -162,7 +157,7 @@ def _with_a_fist(reach: _Reach) -> HandGrip:
 
 
 _Way = Callable[[_Reach], HandGrip]
-_BY_SHAPE: dict[Shape | None, _Way] = {Shape.ARC: _under_toes, Shape.APART: _at_an_edge}
+_BY_SHAPE: dict[Shape | None, _Way] = {Shape.ARC: _around_toes, Shape.APART: _at_an_edge}
 """What these shapes need of a hand, whatever part of it touches."""
 _BY_PART: dict[Part, _Way] = {
     Part.PALM: _broadly,
