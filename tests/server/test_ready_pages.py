@@ -63,7 +63,7 @@ class TestThePageOfTheTwelve:
         """Each technique's, light and dark, so that it looks the same without a connection."""
         pictures = ready_of(visitor())["twelve"]["pictures"]
 
-        assert len([one for one in pictures if "-small" in one]) == 24
+        assert len([one for one in pictures if "-thumb" in one]) == 24
 
 
 class TestATrial:

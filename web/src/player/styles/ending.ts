@@ -38,6 +38,8 @@ export const ending = css`
     position: relative;
     flex: none;
     display: grid;
+    /* A row that takes its height from what is in it is no height that WebKit takes a percentage of. */
+    grid-template: 100% / 100%;
     place-items: center;
     width: 100%;
     height: clamp(5rem, 34cqb, 22rem);
