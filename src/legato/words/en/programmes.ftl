@@ -56,4 +56,8 @@ rhythm-pause = Pause
 rhythm-go-on = Go on
 rhythm-end = End the programme
 rhythm-about = About it
-rhythm-week-now = This week: { $done } of { $planned }.
+rhythm-week-now = { $done ->
+    [0] This week { $planned } are planned.
+    [one] One of { $planned } is done this week.
+   *[other] { $done } of { $planned } are done this week.
+}
