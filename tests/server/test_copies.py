@@ -21,6 +21,7 @@ from legato.server.records.people.deleting import household_delete, person_delet
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_make_playable
+from legato.server.records.rhythm.models import Rhythm
 from legato.server.records.sittings.models import Draft, Event, EventKind, EventReply, Outcome, Sitting, Withdrawal
 from server.builders import held, person, scope_for, scope_in, sitting
 
@@ -58,6 +59,7 @@ def anna() -> Person:
     events_record(scope, sitting=done, events=[told])
     EventReply.objects.create(event=told, says="gone")
     EventReply.objects.create(event=told, says="still")
+    Rhythm.objects.create(person=anna, programme="evening-legs", begun_on=scope.today, paused_on=scope.today)
     taken_back = sitting(anna)
     Sitting.objects.filter(pk=taken_back.pk).update(
         withdrawn=Withdrawal.REFUSED, withdrawn_at=timezone.now(), withdrawn_by_check_in=refused
