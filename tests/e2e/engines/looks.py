@@ -52,6 +52,21 @@ WORDS = (
 )
 """Reads what can be seen of the words: how many lines, how large, and which lie over others."""
 
+PICTURES_ARE_THERE = (
+    "async () => {"
+    + DEEP
+    + """
+  const inSight = each => {
+    const { top, bottom, width } = each.getBoundingClientRect();
+    return isSeen(each) && width > 0 && bottom > 0 && top < innerHeight;
+  };
+  const pictures = deep(document).filter(each => each.matches('img') && inSight(each));
+  await Promise.all(pictures.map(each => each.decode()));
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}"""
+)
+"""Waits until every picture in sight has come and is drawn: WebKit takes a picture of a page that waits for one."""
+
 INK = """async picture => {
   const bytes = Uint8Array.from(atob(picture), letter => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes]));
@@ -91,6 +106,7 @@ class Look:
 
 def look_of(window: Window, reader: Page) -> Look:
     """Look at what a window shows; another browser's page reads the picture."""
+    window.run(PICTURES_ARE_THERE)
     words = window.run(WORDS)
     ink = reader.evaluate(INK, base64.b64encode(window.picture()).decode())
     return Look(words["lines"], words["largest"], words["usual"], tuple(words["overlapping"]), words["wide"], ink)

@@ -33,7 +33,7 @@ def open_firefox(folder: Path) -> Window:
 def open_webkit(folder: Path) -> Window:
     """Start WebKit."""
     programmes = find_webkit()
-    assert programmes is not None, "no WebKit: run `make walk-webkit`"
+    assert programmes is not None, "no WebKit: run `make prove`"
     return WebKitWindow(programmes, folder)
 
 

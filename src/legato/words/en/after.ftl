@@ -27,6 +27,9 @@ after-was = { $who ->
 }
 after-no-pain = no pain
 after-worst = worst
+# What a screen reader says for the first and the last number, which show the number alone.
+after-score-none = 0, no pain
+after-score-worst = 10, worst
 after-felt-asks = { $who ->
     [giver] Their legs, all in all
    *[self] Your legs, all in all
