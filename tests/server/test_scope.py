@@ -28,6 +28,7 @@ from legato.server.records.people.models import Household, Person, RememberedFac
 from legato.server.records.people.scope import Role, Scope
 from legato.server.records.plans import sitting_make_playable
 from legato.server.records.refusals import NotNow
+from legato.server.records.rhythm.models import Rhythm
 from legato.server.records.sittings.models import (
     Draft,
     Event,
@@ -119,6 +120,7 @@ def everything_of_eve() -> Person:
     done = held(eve)
     RememberedFact.objects.create(person=eve, fact="diabetes", confirmed_on=scope.today)
     Draft.objects.create(person=eve)
+    Rhythm.objects.create(person=eve, programme="evening-legs", begun_on=scope.today)
     told = Event(
         id=uuid.uuid4(),
         sitting=done,
