@@ -13,6 +13,8 @@ WEB := $(PY) hatch_build.py npm run --silent
 UV = uv=$$($(PYTHON) scripts/get_uv.py) && "$$uv"
 SYNC = $(UV) sync --quiet --frozen --inexact --python "$(PYTHON)" --extra server --extra sound
 LOCKED := pyproject.toml hands/pyproject.toml uv.lock hatch_build.py
+# Tests that start servers and browsers wait for half of their time: more of them at once than a machine has cores.
+AT_ONCE ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) * 2 )))
 # Runs a command with a PostgreSQL of its own, which is gone afterwards in any case.
 ON_POSTGRES = $(PY) scripts/on_postgres.py
 # The same walk as in `make test`, where it is in Firefox.
@@ -35,18 +37,18 @@ start: .venv/.for-use player voice ## Set everything up and serve the app (HOST=
 setup: .venv/.for-work player ## Prepare the environment, with the tools for working on Legato
 
 check: setup quick ## Everything that is quick and needs no browser, in about two minutes
-	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n 2 -m "not slow and not prove and not e2e"
+	@HYPOTHESIS_PROFILE=check $(PY) -m pytest -q -n $(AT_ONCE) -m "not slow and not prove and not e2e"
 
 test: setup browser firefox voice postgres proxy quick ## Everything in ordinary measure, with a real Chromium, and one walk in Firefox
 	@$(UV) lock --check --quiet
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m "not prove and not e2e"
-	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "not slow and not prove and not e2e" tests/server
-	@$(PY) -m pytest -p no:randomly -n 2 -m "not prove" tests/e2e
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n $(AT_ONCE) -m "not prove and not e2e"
+	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n $(AT_ONCE) -m "not slow and not prove and not e2e" tests/server
+	@$(PY) -m pytest -p no:randomly -n $(AT_ONCE) -m "not prove" tests/e2e
 
 prove: setup browser webkit voice postgres ## What is exhaustive: every triple of facts, every clip, 500 schedules of faults, thousands of made-up requests, a walk in WebKit, a sample of mutations
-	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n 2 -m prove
-	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n 2 -m "slow and not prove and not e2e" tests/server
-	@$(ON_POSTGRES) $(PY) -m pytest -n 2 -m prove tests/server/test_at_once.py
+	@HYPOTHESIS_PROFILE=test $(PY) -m pytest -n $(AT_ONCE) -m prove
+	@HYPOTHESIS_PROFILE=test $(ON_POSTGRES) $(PY) -m pytest -n $(AT_ONCE) -m "slow and not prove and not e2e" tests/server
+	@$(ON_POSTGRES) $(PY) -m pytest -n $(AT_ONCE) -m prove tests/server/test_at_once.py
 	@$(WALK_IN_WEBKIT)
 	@EVERY=8 $(PY) tools/mutate_safety.py
 
