@@ -158,6 +158,17 @@ class TestUnknownFacts:
         assert wrong.value.findings[0].path == "checkin.facts[0].fact"
 
 
+def test_a_drawn_session_can_be_composed_again_from_what_is_kept_with_it():
+    """Seed, answers and number are all it takes; written down and read again it is the same."""
+    answers = checkin(minutes=15)
+    for seed in range(8):
+        kept = pipeline.read_session(pipeline.plan(answers, variety=5, seed=seed).cleared.session.model_dump_json())
+
+        assert kept.draw is not None
+        assert kept.draw.seed == seed
+        assert pipeline.replay(kept).cleared.session == kept
+
+
 def test_the_leg_that_hurts_more_never_gets_less():
     """Two points apart or more, the sorer leg gets at least as much time."""
     session = composed(pain=[{"leg": "right", "zone": "calf", "score": 6}])

@@ -12,6 +12,7 @@ from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.library import load_library
 from legato.notation.checkin import CheckIn, who_of
+from legato.notation.session import MOST_SEED
 from legato.pipeline import Answer, NotComposed, Planned, Refused
 from legato.pipeline.tour import WELL
 from legato.render import plan_words, script_words, timeline_words, verdict_words
@@ -21,6 +22,16 @@ from legato.words import load_sentences, no_session_in_words, reason_words, sess
 _Minutes = Annotated[
     int | None,
     typer.Option("--minutes", help="How long, 5 to 60, instead of what the check-in says.", show_default=False),
+]
+_Seed = Annotated[
+    int | None,
+    typer.Option(
+        "--seed",
+        help="A whole number: draw one of the sessions that are equally good.",
+        min=0,
+        max=MOST_SEED,
+        show_default=False,
+    ),
 ]
 _MaybeCheckIn = Annotated[
     str | None, typer.Argument(metavar="[CHECKIN.json]", help="A check-in; `-` is standard input.", show_default=False)
@@ -44,13 +55,20 @@ def screen(checkin: CheckInFile, as_json: AsJson = False) -> None:  # noqa: FBT0
         write_words(verdict_words(told, load_library().techniques))
 
 
-def plan(checkin: CheckInFile, minutes: _Minutes = None, as_json: AsJson = False) -> None:  # noqa: FBT002
+def plan(
+    checkin: CheckInFile,
+    minutes: _Minutes = None,
+    seed: _Seed = None,
+    as_json: AsJson = False,  # noqa: FBT002
+) -> None:
     """Compose a session. Exit code 3, and why, when massage is refused or nothing fits.
+
+    With `--seed` chance chooses among sessions that are equally good; the same seed chooses the same one.
 
     **Example:** `legato plan checkin.json --minutes 15 --json > session.json`
     """
     asked = pipeline.read_checkin(read(checkin))
-    answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes))
+    answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes), seed=seed)
     _tell(answer, asked, as_json=as_json)
 
 

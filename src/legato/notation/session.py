@@ -119,6 +119,9 @@ class Close(Model):
 Step = Annotated[Prepare | Stretch | Walk | Settle | Block | Change | Rest | Close, Field(discriminator="step")]
 
 
+MOST_SEED = 2**53 - 1
+"""The largest seed: the largest whole number that every reader of JSON keeps as it is."""
+
 _FIRST = ("prepare", "stretch", "walk")
 
 
@@ -206,6 +209,28 @@ class Wishes(Model):
     """The order of techniques on a leg, as far as the person has chosen it."""
 
 
+class Chance(Model):
+    """In how many of the sessions that were drawn from a technique on a leg was."""
+
+    leg: Leg
+    technique: Identifier
+    sessions: Annotated[int, Field(strict=True, ge=1, le=100)]
+
+
+class Draw(Model):
+    """How chance chose a session among some that were equally good, each as likely as the others."""
+
+    seed: Annotated[int, Field(strict=True, ge=0, le=MOST_SEED)]
+    sessions: Annotated[int, Field(strict=True, ge=2, le=100)]
+    """How many there were."""
+    number: Annotated[int, Field(strict=True, ge=0, lt=100)]
+    """Which of them was drawn, from nought."""
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """The SHA-256 of all of them, so that a draw can be told from another one with the same seed."""
+    chances: tuple[Chance, ...]
+    """Every technique that was in one of them; its chance is its sessions out of all `sessions`."""
+
+
 class Session(Model):
     """A composed session, with the check-in it answers and its reasons."""
 
@@ -218,6 +243,8 @@ class Session(Model):
     """The objective of the plan in millionths of a value point."""
     variety: Annotated[int, Field(strict=True, ge=0)] = 0
     """How many sessions the person had held before: among sessions worth nearly the same it chooses this one."""
+    draw: Annotated[Draw | None, Field(exclude_if=_is_nothing)] = None
+    """How chance chose it among sessions that were equally good; nothing where there was no draw."""
     minutes_asked: Annotated[int | None, Field(strict=True, gt=0, le=60, exclude_if=_is_nothing)] = None
     """What was asked for in the check-in, where the session was made longer than that while it was held."""
 

@@ -54,10 +54,18 @@ def still_to_ask(checkin: CheckIn, no: Iterable[str] = ()) -> tuple[Fact, ...]:
     return safety_still_to_ask(checkin, no, load_rule_book(), load_library())
 
 
-def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | None = None, variety: int = 0) -> Answer:
+def plan(
+    checkin: CheckIn,
+    *,
+    wishes: Wishes | None = None,
+    history: History | None = None,
+    variety: int = 0,
+    seed: int | None = None,
+) -> Answer:
     """Screen a check-in, and compose and clear a session for it when massage is not refused.
 
     `variety` is how many sessions the person has held: it chooses among those that are worth nearly the same.
+    With a `seed` one of those that are equally good is drawn by a known chance; what was wished for is never drawn.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
@@ -65,10 +73,33 @@ def plan(checkin: CheckIn, *, wishes: Wishes | None = None, history: History | N
     screening = screen(checkin)
     if isinstance(screening, Refusal):
         return Refused(screening)
-    composed = compose(checkin, screening, load_library(), wishes=wishes or Wishes(), history=history, variety=variety)
+    composed = compose(
+        checkin,
+        screening,
+        load_library(),
+        wishes=wishes or Wishes(),
+        history=history,
+        variety=variety,
+        seed=seed,
+    )
     if isinstance(composed, NoSession):
         return NotComposed(screening, composed)
     return Planned(screening, clear(composed))
+
+
+def replay(session: Session, *, history: History | None = None) -> Answer:
+    """Compose a session again as it was composed: with the same answers, wishes and number, and the same draw.
+
+    While techniques and rules are as they were, that gives the session itself.
+
+    Raises:
+        SessionError: the check-in inside the session cannot be right.
+    """
+    seed = None if session.draw is None else session.draw.seed
+    try:
+        return plan(session.checkin, wishes=session.wishes, history=history, variety=session.variety, seed=seed)
+    except CheckInError as wrong:
+        raise _inside_the_session(wrong) from None
 
 
 def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, history: History | None = None) -> Answer:

@@ -9,10 +9,11 @@ from legato.errors import NotClearedError
 from legato.library import Library
 from legato.notation.checkin import MOST_MINUTES, CheckIn
 from legato.notation.phrase import phrase
-from legato.notation.session import Reason, ReasonCode, Session, Wishes
+from legato.notation.session import Draw, Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Offer, offers
+from legato.planner.drawing import draw, equally_good
 from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
@@ -32,11 +33,15 @@ def compose(
     wishes: Wishes | None = None,
     history: History | None = None,
     variety: int = 0,
+    seed: int | None = None,
 ) -> Session | NoSession:
     """Return the session that is worth most within all limits, or why there is none.
 
     `variety` is how many sessions the person has held so far: it chooses among sessions that are worth nearly as
     much, so that over time other techniques are met. Nought is the best itself.
+
+    With a `seed` one of the sessions that are equally good is drawn, where there are such and nothing was wished for;
+    without one there is no draw.
 
     Raises:
         NotClearedError: massage is refused; nothing is composed then.
@@ -57,8 +62,12 @@ def compose(
     solution = solve(problem)
     if solution is None:
         return _why_not(checkin, screening, possible, wanted)
+    drawn: Draw | None = None
+    best, forced = solution, problem
     if variety:
-        solution = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
+        solution, forced = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
+    if seed is not None and wanted == Wishes():
+        solution, drawn = draw(problem, equally_good(forced, best, solution, variety), seed)
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(
@@ -68,6 +77,7 @@ def compose(
         wishes=wanted,
         worth=solution.worth,
         variety=variety,
+        draw=drawn,
     )
 
 

@@ -98,6 +98,22 @@ would otherwise never meet knuckle kneading (2.9 % of the worth), circles (2.7 %
 VARIETIES = 5
 """After so many sessions the choice begins again: twice a week, that is a fortnight and a half [J]."""
 
+# -------------------------------------------------------------------- drawing
+
+MOST_DRAWN = 5
+"""From so many sessions one is drawn at most: whatever is left to chance is in with at least one chance in five and
+at most four, well inside the tenth and nine tenths within which trials that adapt keep theirs [J]."""
+
+DRAW_TRIES = 7
+"""So many changes are solved for a draw at most, so that a plan is there at once [J]."""
+
+DRAW_FLIPS = 2
+"""A session that is drawn from changes so many techniques on purpose: the more change at once, the more one sitting
+tells about each, but the fewer sessions there are to draw from [J]."""
+
+DRAW_STRIDE = 7
+"""With each session held the trying begins so many techniques further on, so that each has its turn [J]."""
+
 # ---------------------------------------------------------------- diminishing
 
 TAU_NUMERATOR, TAU_DENOMINATOR = 2, 1

@@ -18,8 +18,12 @@ from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution
 from legato.planner.search import solve
 
 
-def near_tie(problem: Problem, best: Solution, variety: int, rank: Sequence[str], dear: AbstractSet[str]) -> Solution:
+def near_tie(
+    problem: Problem, best: Solution, variety: int, rank: Sequence[str], dear: AbstractSet[str]
+) -> tuple[Solution, Problem]:
     """Return the near-tie that the number of sessions held so far chooses; the first session is the best itself.
+
+    With it comes the problem that it is the best of, in which what it brings is in for certain.
 
     Args:
         problem: what `best` solves.
@@ -30,14 +34,16 @@ def near_tie(problem: Problem, best: Solution, variety: int, rank: Sequence[str]
     """
     number = variety % costs.VARIETIES
     if not number:
-        return best
+        return best, problem
     for at, found in enumerate(_ties(problem, best, rank, dear), 1):
         if at == number:
             return found
-    return best
+    return best, problem
 
 
-def _ties(problem: Problem, best: Solution, rank: Sequence[str], dear: AbstractSet[str]) -> Iterator[Solution]:
+def _ties(
+    problem: Problem, best: Solution, rank: Sequence[str], dear: AbstractSet[str]
+) -> Iterator[tuple[Solution, Problem]]:
     """Give one session after the other, each with as many techniques not met before as its worth allows."""
     unmet = [name for name in rank if name in _possible(problem) and name not in _chosen(problem, best)]
     while unmet:
@@ -51,7 +57,7 @@ def _ties(problem: Problem, best: Solution, rank: Sequence[str], dear: AbstractS
                 tried, found = more, solution
         if found is None:
             return
-        yield found
+        yield found, tried
         met = _chosen(problem, found)
         unmet = [name for name in unmet if name not in met]
 
