@@ -244,7 +244,8 @@ class Session(Model):
     variety: Annotated[int, Field(strict=True, ge=0)] = 0
     """How many sessions the person had held before: among sessions worth nearly the same it chooses this one."""
     draw: Annotated[Draw | None, Field(exclude_if=_is_nothing)] = None
-    """How chance chose it among sessions that were equally good; nothing where there was no draw."""
+    """How chance chose it among sessions that were equally good; nothing where there was no draw. Where something was
+    wished for, this is what was drawn before: chance did not choose the session as it is."""
     minutes_asked: Annotated[int | None, Field(strict=True, gt=0, le=60, exclude_if=_is_nothing)] = None
     """What was asked for in the check-in, where the session was made longer than that while it was held."""
 

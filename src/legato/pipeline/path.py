@@ -65,7 +65,7 @@ def plan(
     """Screen a check-in, and compose and clear a session for it when massage is not refused.
 
     `variety` is how many sessions the person has held: it chooses among those that are worth nearly the same.
-    With a `seed` one of those that are equally good is drawn by a known chance; what was wished for is never drawn.
+    With a `seed` one of those that are equally good is drawn by a known chance; wishes then change that one.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
@@ -95,11 +95,15 @@ def replay(session: Session, *, history: History | None = None) -> Answer:
     Raises:
         SessionError: the check-in inside the session cannot be right.
     """
-    seed = None if session.draw is None else session.draw.seed
+    wishes, seed = session.wishes, _seed_of(session)
     try:
-        return plan(session.checkin, wishes=session.wishes, history=history, variety=session.variety, seed=seed)
+        return plan(session.checkin, wishes=wishes, history=history, variety=session.variety, seed=seed)
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
+
+
+def _seed_of(session: Session) -> int | None:
+    return None if session.draw is None else session.draw.seed
 
 
 def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, history: History | None = None) -> Answer:
@@ -112,7 +116,7 @@ def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, histor
     """
     checkin = session.checkin if minutes is None else session.checkin.model_copy(update={"minutes": minutes})
     try:
-        return plan(checkin, wishes=wishes, history=history, variety=session.variety)
+        return plan(checkin, wishes=wishes, history=history, variety=session.variety, seed=_seed_of(session))
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
 

@@ -13,7 +13,7 @@ from legato.notation.session import Draw, Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Offer, offers
-from legato.planner.drawing import draw, equally_good
+from legato.planner.drawing import as_drawn, draw, equally_good
 from legato.planner.explain import choices_for
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
@@ -40,8 +40,9 @@ def compose(
     `variety` is how many sessions the person has held so far: it chooses among sessions that are worth nearly as
     much, so that over time other techniques are met. Nought is the best itself.
 
-    With a `seed` one of the sessions that are equally good is drawn, where there are such and nothing was wished for;
-    without one there is no draw.
+    With a `seed` one of the sessions that are equally good is drawn, where there are such; without one there is no
+    draw. It is drawn before anything is wished for: wishes change that session, and what chance brought stays in it
+    as far as they leave room.
 
     Raises:
         NotClearedError: massage is refused; nothing is composed then.
@@ -68,6 +69,10 @@ def compose(
         solution, forced = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
     if seed is not None and wanted == Wishes():
         solution, drawn = draw(problem, equally_good(forced, best, solution, variety), seed)
+    elif seed is not None:
+        free = compose(checkin, screening, library, history=history, variety=variety, seed=seed)
+        drawn = free.draw if isinstance(free, Session) else None
+        solution = as_drawn(forced, free, solution) if isinstance(free, Session) else solution
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from legato.body import Leg
-from legato.notation.session import Chance, Draw
+from legato.notation.session import Chance, Draw, Session
 from legato.planner import costs
 from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution
 from legato.planner.search import solve
@@ -75,6 +75,32 @@ def equally_good(problem: Problem, best: Solution, chosen: Solution, variety: in
     return tuple(found)
 
 
+def as_drawn(problem: Problem, free: Session, solution: Solution) -> Solution:
+    """Return the best session with wishes in which what was left to chance is as it was drawn without them.
+
+    Where that leaves no session it is `solution`, the best with the wishes alone. Nobody who moves or lengthens a
+    block loses another one, or that one, to a session that chance did not choose.
+
+    Args:
+        problem: what is to be solved, with the wishes.
+        free: the session that was drawn before anything was wished for.
+        solution: the best of `problem`.
+    """
+    if free.draw is None:
+        return solution
+    there = {(block.leg, block.technique) for block in free.blocks}
+    open_ = {(one.leg, one.technique) for one in free.draw.chances if one.sessions < free.draw.sessions}
+    changed = problem
+    for side in problem.sides:
+        for item in side.items:
+            legs = tuple(one.leg for one in problem.sides) if problem.twins else (side.leg,)
+            states = {(leg, item.technique) in there for leg in legs if (leg, item.technique) in open_}
+            if not item.forced and len(states) == 1:
+                changed = _with(changed, _Toggle(item.technique, legs, goes_in=states.pop()))
+    found = solve(changed)
+    return solution if found is None else _in_order_of(problem, changed, found)
+
+
 def draw(problem: Problem, sessions: tuple[Solution, ...], seed: int) -> tuple[Solution, Draw | None]:
     """Draw one of the sessions; with it what it was drawn from, `None` when there was nothing to draw."""
     if len(sessions) == 1:
@@ -109,14 +135,14 @@ def digest_of(problem: Problem, sessions: tuple[Solution, ...]) -> str:
 def drawn_number(seed: int, digest: str, below: int) -> int:
     """Return a whole number from nought up to, not including, `below`: each equally likely over all seeds.
 
-    It is the SHA-256 of `legato-draw`, seed, digest and attempt, joined by spaces, as one number, and what is left
+    It is the SHA-256 of seed, digest and attempt, joined by spaces, as one number, and what is left
     after dividing it by `below`. The topmost hashes, which would favour small remainders, are thrown away, and the
     next attempt is taken.
     """
     fair = (1 << _DIGEST_BITS) // below * below
     attempt = 0
     while True:
-        hashed = int.from_bytes(sha256(f"legato-draw {seed} {digest} {attempt}".encode()).digest())
+        hashed = int.from_bytes(sha256(f"{seed} {digest} {attempt}".encode()).digest())
         if hashed < fair:
             return hashed % below
         attempt += 1

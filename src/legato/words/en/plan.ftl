@@ -219,6 +219,12 @@ plan-back = Back to the plan
 plan-change = Change
 plan-length = How long
 plan-why-heading = Why this, and what is not in it
+# $others: how many other plans are about as good.
+plan-drawn = { $others ->
+    [one] One other plan is about as good as this one. Chance chose between the two.
+   *[other] { $others } other plans are about as good as this one. Chance chose among them.
+}
+plan-drawn-change = Change how plans are chosen
 plan-left-out = { $leg ->
     [left] { $count ->
         [one] Left leg: one left out

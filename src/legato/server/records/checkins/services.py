@@ -11,7 +11,7 @@ from django.db import transaction
 from legato import pipeline
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import CheckIn, Who
-from legato.notation.session import Wishes
+from legato.notation.session import MOST_SEED, Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
@@ -219,7 +219,8 @@ def draft_finish(scope: Scope, *, draft: Draft) -> tuple[Answer | None, Sitting 
 def draft_answer(scope: Scope, draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(scope, draft)
-    return _plan(whole_checkin_of(draft.answers), draft.repeats, sessions_held(scope, draft.person))
+    seed = _seed_of(draft.id) if draft.person.draws else None
+    return _plan(whole_checkin_of(draft.answers), draft.repeats, sessions_held(scope, draft.person), seed)
 
 
 def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
@@ -228,7 +229,8 @@ def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[A
     What lasts is read in the same transaction: nothing can be told in between that the plan knows nothing of.
     """
     with scope.changing(person):
-        answer = pipeline.plan(with_past(scope, checkin, person), variety=sessions_held(scope, person))
+        told, held = with_past(scope, checkin, person), sessions_held(scope, person)
+        answer = pipeline.plan(told, variety=held, seed=_seed_of(uuid.uuid4()) if person.draws else None)
         if isinstance(answer, Refused):
             refusal_keep(scope, person=person, screening=answer.screening)
         return answer, sitting_create(scope, person=person, planned=answer) if isinstance(answer, Planned) else None
@@ -257,17 +259,28 @@ def _find_out_what_lasts(scope: Scope, draft: Draft) -> None:
     draft.answers = drafts.with_step(draft.answers, PAST, {"facts": held}, done=True)
 
 
-def _plan(checkin: CheckIn, repeats: Sitting | None, held: int) -> Answer:
+def _seed_of(drawn: uuid.UUID) -> int:
+    """Return the seed for a draw: the last bits of an id, which are random.
+
+    A check-in keeps its id, so that nobody draws anew by asking again.
+    """
+    return drawn.int & MOST_SEED
+
+
+def _plan(checkin: CheckIn, repeats: Sitting | None, held: int, seed: int | None) -> Answer:
     """Plan with the changes the person made last time where they still fit, without them where they do not.
 
-    Somebody who repeats a session wants that one; otherwise the sessions held so far choose among near-ties.
+    Somebody who repeats a session wants that one; otherwise the sessions held so far choose among near-ties, and a
+    `seed` among those that are equally good. One that was drawn is drawn again with its own seed.
     """
     if repeats is not None:
         wishes = Wishes.model_validate(repeats.session.get("wishes", {}))
-        answer = pipeline.plan(checkin, wishes=wishes, variety=repeats.session.get("variety", 0))
+        drawn = repeats.session.get("draw") or {}
+        variety = repeats.session.get("variety", 0)
+        answer = pipeline.plan(checkin, wishes=wishes, variety=variety, seed=drawn.get("seed"))
         if not isinstance(answer, NotComposed):
             return answer
-    return pipeline.plan(checkin, variety=held)
+    return pipeline.plan(checkin, variety=held, seed=seed)
 
 
 @once_more_if_taken

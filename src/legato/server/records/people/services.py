@@ -38,14 +38,15 @@ def household_home() -> Household:
 
 
 @transaction.atomic
-def person_describe(scope: Scope, *, person: Person, name: str, picture: Emblem) -> Person:
-    """Give a person another name, or another picture beside it."""
+def person_describe(scope: Scope, *, person: Person, name: str, picture: Emblem, draws: bool | None = None) -> Person:
+    """Give a person another name, or another picture beside it; `draws` is whether chance may choose their plans."""
     scope.lock(person.household)
     with scope.changing(person):
         _call(person, name)
         person.picture = picture
+        person.draws = person.draws if draws is None else draws
         person.full_clean()
-        person.save(update_fields=["name", "picture"])
+        person.save(update_fields=["name", "picture", "draws"])
     return person
 
 

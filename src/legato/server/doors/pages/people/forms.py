@@ -26,13 +26,14 @@ class NameForm(forms.Form):
 
 
 class DescribeForm(NameForm):
-    """What somebody is called, and the picture beside it."""
+    """What somebody is called, the picture beside it, and whether chance may choose their plans."""
 
     picture = forms.ChoiceField(
         choices=Emblem.choices,
         required=False,
         error_messages={"invalid_choice": say_later("people-picture-choose")},
     )
+    draws = forms.BooleanField(required=False)
 
 
 class DeleteEverythingForm(forms.Form):

@@ -75,15 +75,16 @@ def choose(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, person_id: uuid.UUID) -> HttpResponse:
-    """Give a person another name, or another picture."""
+    """Give a person another name or picture, and say whether chance may choose their plans."""
     scope = scope_of(request)
     person = _person_or_404(scope, person_id)
-    told = {"name": person.name, "picture": person.picture}
+    told = {"name": person.name, "picture": person.picture, "draws": person.draws}
     form = DescribeForm(request.POST if request.method == "POST" else None, initial=told)
     if request.method == "POST" and form.is_valid():
         try:
             picture = Emblem(form.cleaned_data["picture"] or person.picture)
-            services.person_describe(scope, person=person, name=form.cleaned_data["name"], picture=picture)
+            name, draws = form.cleaned_data["name"], form.cleaned_data["draws"]
+            services.person_describe(scope, person=person, name=name, picture=picture, draws=draws)
         except ValidationError as refused:
             form.add_error("name", _why(refused))
         else:

@@ -20,7 +20,13 @@ from legato.pipeline import NotComposed, Refused
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.doors.pages.forms.today import MINUTES_OFFERED
 from legato.server.doors.pages.sittings.plan_changes import minutes_with, wishes_with
-from legato.server.doors.pages.sittings.plan_words import changed_words, hands_on_words, heading_words, way_words
+from legato.server.doors.pages.sittings.plan_words import (
+    changed_words,
+    drawn_words,
+    hands_on_words,
+    heading_words,
+    way_words,
+)
 from legato.server.doors.pages.verdicts import verdict_of
 from legato.server.doors.pages.welcome import name_to_greet
 from legato.server.records.checkins import services
@@ -163,6 +169,7 @@ def _plan(request: HttpRequest, sitting: Sitting, template: str, told: _EditTold
         "paper": paper_cards(plan),
         "name": name_to_greet(scope_of(request)),
         "hands_on": hands_on_words(plan),
+        "drawn": drawn_words(sitting, session),
         "verdict": verdict_of(sitting.screening, sitting.who),
         "who": sitting.who.value,
         "may_change": _may_change(sitting),

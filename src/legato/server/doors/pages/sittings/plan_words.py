@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from legato.library import load_library
-from legato.notation.session import Session
+from legato.notation.session import Session, Wishes
+from legato.server.records.sittings.models import Sitting
 from legato.server.wire.language import say, sentences
 from legato.server.wire.plan_view import PlanView
 from legato.server.wire.plan_way import way_of
@@ -28,6 +29,13 @@ _WAYS = frozenset(
     }
 )
 """The ways that have a sentence of their own; every other is told as a list."""
+
+
+def drawn_words(sitting: Sitting, session: Session) -> str | None:
+    """Say that chance chose a plan; nothing where somebody changed it or asked for it once more."""
+    if session.draw is None or session.wishes != Wishes() or sitting.repeats_id is not None:
+        return None
+    return say("plan-drawn", others=session.draw.sessions - 1)
 
 
 def heading_words(session: Session, who: str) -> str:
