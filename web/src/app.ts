@@ -36,6 +36,16 @@ window.addEventListener("pageshow", () => {
   if (links.length > 0) void import("./pages/going-on.ts").then(({ showGoingOn }) => links.forEach(showGoingOn));
 });
 
+// A link into something that is folded unfolds it; not every browser does that by itself.
+const unfold = (): void => {
+  const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+  if (!fold || fold.open) return;
+  fold.open = true;
+  fold.scrollIntoView();
+};
+window.addEventListener("hashchange", unfold);
+unfold();
+
 drawMaps();
 
 document.querySelector<HTMLElement>("#problems")?.focus();
