@@ -38,7 +38,7 @@ window.addEventListener("pageshow", () => {
 
 // A link into something that is folded unfolds it; not every browser does that by itself.
 const unfold = (): void => {
-  const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details");
+  const fold = document.querySelector(":target")?.closest("details");
   if (!fold || fold.open) return;
   fold.open = true;
   fold.scrollIntoView();
