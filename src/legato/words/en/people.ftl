@@ -63,7 +63,7 @@ people-picture-called = { $picture ->
 # Whether chance may choose among plans that are equally good.
 people-plans = Plans
 people-draws = Let chance choose between plans that are equally good
-people-draws-why = Over time you meet more techniques. Without it you always get the plan that is best on paper.
+people-draws-why = Over time you meet more techniques. Without it nothing is left to chance.
 people-save = Save
 people-back = Back
 people-delete-who = Delete { $name }

@@ -70,7 +70,7 @@ class Person(models.Model):
     told_on = models.DateField(null=True, blank=True)
     """The day on which age and weeks were last told."""
     draws = models.BooleanField(default=False)
-    """Whether chance may choose among plans that are equally good; otherwise it is always the best that is known."""
+    """Whether chance may choose among plans that are equally good; otherwise the number of sessions held does."""
     withdrawals = models.PositiveIntegerField(default=0, editable=False)
     """How often plans were withdrawn: what a device did comes before or after one by this count, not by a clock."""
     made_at = models.DateTimeField(auto_now_add=True)
