@@ -50,6 +50,18 @@ def test_one_is_kept_at_a_time() -> None:
     assert Rhythm.objects.filter(person=anna).count() == 2
 
 
+def test_a_check_in_that_was_left_open_is_not_started_over_by_it() -> None:
+    """Its card offers a session again once that is finished or put away."""
+    anna = person("Anna")
+    client = visitor(anna)
+    client.post(f"/programme/begin/{EVENING}/")
+    assert "Begin: 10 minutes" in plain(client.get("/").content.decode())
+
+    client.post("/check-in/")
+
+    assert "Begin: 10 minutes" not in plain(client.get("/").content.decode())
+
+
 def test_a_programme_that_is_not_there_is_not_begun() -> None:
     """An address that nobody has written down leads nowhere, and nothing is kept."""
     anna = person("Anna")
