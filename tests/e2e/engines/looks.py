@@ -61,7 +61,12 @@ PICTURES_ARE_THERE = (
     return isSeen(each) && width > 0 && bottom > 0 && top < innerHeight;
   };
   const pictures = deep(document).filter(each => each.matches('img') && inSight(each));
-  await Promise.all(pictures.map(each => each.decode()));
+  // Firefox gives up decoding a picture that is asked for anew meanwhile; that comes as well.
+  const there = async each => {
+    for (let asked = 0; asked < 50 && !each.complete; asked += 1) await new Promise(later => setTimeout(later, 100));
+    await each.decode().catch(() => undefined);
+  };
+  await Promise.all(pictures.map(there));
   await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }"""
 )
