@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,9 +13,18 @@ from legato.server.doors.pages.rhythm.card import programme_view
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import next_step
 from legato.server.records.checkins.services import draft_begin
+from legato.server.records.people.scope import Scope
 from legato.server.records.rhythm import services
+from legato.server.records.rhythm.models import Rhythm
 from legato.server.records.rhythm.selectors import rhythm_kept
 from legato.server.wire.scopes import scope_of, scope_with_person
+
+
+class RhythmChange(Protocol):
+    """Something that is done to a programme that somebody keeps."""
+
+    def __call__(self, scope: Scope, *, rhythm: Rhythm) -> None:
+        """Do it; a second time changes nothing."""
 
 
 @require_safe
@@ -38,30 +49,21 @@ def begin(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def pause(request: HttpRequest) -> HttpResponse:
     """Let it rest."""
-    scope = scope_of(request)
-    rhythm = rhythm_kept(scope)
-    if rhythm is not None:
-        services.rhythm_pause(scope, rhythm=rhythm)
+    _change(request, services.rhythm_pause)
     return redirect("rhythm:show")
 
 
 @require_POST
 def go_on(request: HttpRequest) -> HttpResponse:
     """Go on after a pause."""
-    scope = scope_of(request)
-    rhythm = rhythm_kept(scope)
-    if rhythm is not None:
-        services.rhythm_go_on(scope, rhythm=rhythm)
+    _change(request, services.rhythm_go_on)
     return redirect("rhythm:show")
 
 
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
     """End it; what was done stays in the diary."""
-    scope = scope_of(request)
-    rhythm = rhythm_kept(scope)
-    if rhythm is not None:
-        services.rhythm_end(scope, rhythm=rhythm)
+    _change(request, services.rhythm_end)
     return redirect("library:programmes")
 
 
@@ -81,3 +83,11 @@ def session(request: HttpRequest) -> HttpResponse:
     }
     draft = draft_begin(scope, person=scope.person, wished=wished)
     return redirect(f"checkin:{next_step(draft.answers) or StepName.FIRST}", draft_id=draft.id)
+
+
+def _change(request: HttpRequest, change: RhythmChange) -> None:
+    """Change the programme that is kept; where none is, another page has ended it."""
+    scope = scope_of(request)
+    rhythm = rhythm_kept(scope)
+    if rhythm is not None:
+        change(scope, rhythm=rhythm)
