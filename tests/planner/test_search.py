@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from legato.body import Leg
 from legato.planner import search
@@ -109,6 +110,41 @@ class TestAgainstTryingEverything:
 
         assert sum(one.gain(length) for one, length in pairs) == found.worth
         assert all(one.least <= length <= one.most or (length == 0 and not one.forced) for one, length in pairs)
+
+
+class TestFromTheBestOfAProblemThatDiffersALittle:
+    """A near-tie is looked for from the best session, with a technique in or out, and only down to what it may lose."""
+
+    @given(small_problems(), st.data())
+    def test_what_is_worth_enough_is_found_and_nothing_else(self, problem, data):
+        """The answer is the best of all, or none when that is worth less than asked."""
+        best = solve(problem)
+        changed = data.draw(with_items_in_or_out(problem))
+        there = best_worth(changed)
+        least = (there or 0) + data.draw(st.integers(-40, 3))
+
+        found = solve(changed, least=least, near=best)
+
+        assert (None if found is None else found.worth) == (None if there is None or there < least else there)
+
+
+@st.composite
+def with_items_in_or_out(draw, problem):
+    """Give the problem with some items in for certain, and some away; each leg keeps one at least."""
+    sides = []
+    for side in problem.sides:
+        ways = draw(
+            st.lists(st.sampled_from(("as it is", "in", "out")), min_size=len(side.items), max_size=len(side.items))
+        )
+        items = [
+            replace(one, forced=one.forced or way == "in")
+            for one, way in zip(side.items, ways, strict=True)
+            if way != "out"
+        ]
+        sides.append(replace(side, items=tuple(items) or side.items[:1]))
+    if problem.twins:
+        sides = [replace(side, items=sides[0].items) for side in sides]
+    return replace(problem, sides=tuple(sides))
 
 
 class TestWhereOrderMatters:

@@ -66,8 +66,11 @@ def close_in(
     step: int,
     ends: tuple[int, int],
     enough: int,
+    least: int,
 ) -> Priced:
     """Look at prices ever closer to where nothing is left over, until no more than `enough` can be won.
+
+    A bound below `least` is low enough, and ends it at once.
 
     Left over grows with the price. Between a price with some left over and one
     with too little, the bound can fall by at most the smaller slope times the
@@ -102,6 +105,8 @@ def close_in(
         here = look(price, here)
         if here.bound < best.bound:
             best = here
+            if best.bound < least:
+                return best
     return _mixed(best, points[0], points[1], *slope)
 
 

@@ -62,9 +62,9 @@ def equally_good(problem: Problem, best: Solution, chosen: Solution, variety: in
                 continue
             tries -= 1
             more = _with(changed, toggle)
-            solution = solve(more)
+            solution = solve(more, least=least, near=other)
             # What is worth too little alone is worth no more with others changed besides, so it is not tried again.
-            if solution is not None and solution.worth >= least:
+            if solution is not None:
                 changed, other, flips = more, _in_order_of(problem, more, solution), flips + 1
             elif flips:
                 rest.append(toggle)

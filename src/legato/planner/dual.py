@@ -39,9 +39,13 @@ lengths are looked at.
 class Market:
     """A problem with a given number of rests, ready to be priced."""
 
-    def __init__(self, problem: Problem, rests: int, rows: list[list[Row | None]] | None = None) -> None:
+    def __init__(
+        self, problem: Problem, rests: int, rows: list[list[Row | None]] | None = None, least: int = 0
+    ) -> None:
         self.problem = problem
         self.rests = rests
+        self.least = least
+        """Sessions that are worth less are not asked for, so that a bound below it need not be any lower."""
         self.time = problem.time - rests * problem.rest
         self.strain = problem.strain_limit + rests * problem.rest_relief
         self.rows: list[list[Row | None]] = rows or [[_row(item) for item in side.items] for side in problem.sides]
@@ -54,14 +58,14 @@ class Market:
 
     def with_rests(self, rests: int) -> Market:
         """Return the same problem with another number of rests."""
-        return Market(self.problem, rests, self.rows)
+        return Market(self.problem, rests, self.rows, self.least)
 
     def decide(self, side: int, item: int, *, is_in: bool) -> Market:
         """Return the same problem with one item in for certain, or out."""
         rows = [list(each) for each in self.rows]
         row = rows[side][item]
         rows[side][item] = (*row[:4], True) if is_in and row is not None else None
-        return Market(self.problem, self.rests, rows)
+        return Market(self.problem, self.rests, rows, self.least)
 
     def is_hopeless(self, *, strain: bool = True) -> bool:
         """Tell whether what is in for certain leaves no session at all; with tireless hands, when asked so."""
@@ -157,6 +161,8 @@ class Market:
         """
         best = self._time(near or Prices(time=self.highest // 6), self.highest // (32 if near else 8))
         for _ in range(3):
+            if best.bound < self.least:
+                break
             before = best.bound
             for at in range(len(self.rows)):
                 if best.caps_left[at] < 0 or best.prices.caps[at]:
@@ -176,7 +182,7 @@ class Market:
             return self._time(near.prices._replace(time=time, strain=price), self.highest // 64)
 
         step = self.highest // 256 + 1
-        return close_in(look, best, best.prices.strain, strain_left, step, self._ends, 2 * enough_for(best))
+        return close_in(look, best, best.prices.strain, strain_left, step, self._ends, 2 * enough_for(best), self.least)
 
     def _cap(self, best: Priced, at: int) -> Priced:
         """Lower the bound along the price of a leg's cap, with the best price of time at every point."""
@@ -188,7 +194,7 @@ class Market:
         # Where both legs get the same, the cap of one holds the other back as well: its price is that of both together.
         ends = (0, (1 + self.problem.ratio) * self.highest)
         step = self.highest // 32 + 1
-        return close_in(look, best, best.prices.caps[at], CAPS_LEFT[at], step, ends, enough_for(best))
+        return close_in(look, best, best.prices.caps[at], CAPS_LEFT[at], step, ends, enough_for(best), self.least)
 
     def _time(self, near: Prices, step: int) -> Priced:
         """Lower the bound along the price of time, with the best balance at every point."""
@@ -197,7 +203,7 @@ class Market:
             return self._tilt(near.prices._replace(time=price), step // 4)
 
         start = self._tilt(near, step)
-        return close_in(look, start, near.time, time_left, step + 1, self._ends, enough_for(start))
+        return close_in(look, start, near.time, time_left, step + 1, self._ends, enough_for(start), self.least)
 
     def _tilt(self, near: Prices, step: int) -> Priced:
         """Lower the bound along the balance between the legs."""
@@ -209,7 +215,7 @@ class Market:
             return self.at(near.prices._replace(tilt=tilt))
 
         ends = (-self.highest, self.highest)
-        return close_in(look, start, near.tilt, tilt_left, step + 1, ends, enough_for(start))
+        return close_in(look, start, near.tilt, tilt_left, step + 1, ends, enough_for(start), self.least)
 
 
 def _row(item: KnapsackItem) -> Row:

@@ -24,9 +24,10 @@ rests, and where `LegProblem.any_order` holds every order keeps the steps of pre
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from legato.body import Leg
+from legato.planner.closing import Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +121,5 @@ class Solution:
     worth: int
     lengths: tuple[tuple[int, ...], ...]
     rests: int
+    prices: Prices | None = field(default=None, compare=False)
+    """Prices that bound this problem closely; they bound one that differs a little nearly as closely."""

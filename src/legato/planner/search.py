@@ -25,14 +25,22 @@ WIDE = 4_000
 """Labels of one listing from which on splitting a case is quicker than listing more."""
 
 
-def solve(problem: Problem) -> Solution | None:
-    """Return a session that is worth as much as any can be, `None` when there is none at all."""
+def solve(problem: Problem, *, least: int = 0, near: Solution | None = None) -> Solution | None:
+    """Return a session that is worth as much as any can be, `None` when there is none that is worth `least`.
+
+    Neither `least` nor `near` changes what the best is worth: they spare the search for what nobody wants.
+
+    Args:
+        problem: what is to be solved.
+        least: what a session must be worth, in millionths of a value point.
+        near: the best of a problem that differs a little; its prices often tell at once that there is none.
+    """
     if any(not side.items for side in problem.sides):
         return None
     if problem.twins:
-        one = solve(problem.half())
-        return None if one is None else Solution(2 * one.worth, one.lengths * 2, one.rests)
-    search = _Search(problem)
+        one = solve(problem.half(), least=-(-least // 2), near=near)
+        return None if one is None else Solution(2 * one.worth, one.lengths * 2, one.rests, one.prices)
+    search = _Search(problem, least, near)
     search.run()
     return search.best
 
@@ -71,16 +79,23 @@ class _Case:
 class _Search:
     """The open cases, and the best session so far."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, least: int, near: Solution | None) -> None:
         self.problem = problem
         self.best: Solution | None = None
+        self._least = least
         self._cases: list[_Case] = []
         self._opened: set[int] = set()
-        market = Market(problem, 0)
+        market = Market(problem, 0, least=least)
         # What is in for certain tires hands so much, and leaves so much time to rest.
         self._fewest = self._rests_for(market.least_strain())
         self._most = (problem.time - market.least_time()) // problem.rest
         if not self._fewest <= self._most or market.is_hopeless(strain=False):
+            return
+        self._market = market
+        if near is not None and near.prices is not None:
+            if self._highest(market.at(near.prices).bound, near.prices, 0) >= least:
+                self._near = near.prices
+                self._open_from(self._within(near.rests))
             return
         # Most likely: the rests that the strain of a session by tireless hands asks for, or one less.
         priced = market.best_prices(with_strain=False)
@@ -92,6 +107,25 @@ class _Search:
         self._market, self._near = market, priced.prices
         self._open(likely)
         self._open(likely - 1)
+
+    def _another(self, prices: Prices) -> int:
+        """Return by how much the bound rises with each rest more, at the same prices."""
+        return prices.strain * self.problem.rest_relief - prices.time * self.problem.rest
+
+    def _highest(self, bound: int, prices: Prices, rests: int) -> int:
+        """Return what no session is worth more than, with any number of rests, when this is the bound for so many."""
+        another = self._another(prices)
+        return bound + max((end - rests) * another for end in (self._fewest, self._most))
+
+    def _open_from(self, rests: int) -> None:
+        """Open a case, and one after the other those that its prices call better, until none is left that may be."""
+        while rests not in self._opened:
+            self._open(rests)
+            case = self._cases[-1]
+            if self._highest(case.bound, case.prices, rests) < self._least:
+                return
+            more = self._another(case.prices)
+            rests = self._within(rests + (more > 0) - (more < 0))
 
     def _within(self, rests: int) -> int:
         return max(self._fewest, min(self._most, rests))
@@ -107,7 +141,7 @@ class _Search:
     @property
     def _floor(self) -> int:
         """What a session must be worth more than."""
-        return -1 if self.best is None else self.best.worth
+        return self._least - 1 if self.best is None else self.best.worth
 
     def run(self) -> None:
         """Look at cases until none may be worth more than the best session."""
@@ -152,7 +186,7 @@ class _Search:
             return
         self._cases.remove(case)
         if case.bound - loss > self._floor:
-            self.best = Solution(case.bound - loss, lengths, case.market.rests)
+            self.best = Solution(case.bound - loss, lengths, case.market.rests, case.prices)
 
     def _strain_of(self, lengths: Lengths) -> int:
         return sum(

@@ -50,9 +50,9 @@ def _ties(
         tried, found, is_near = problem, None, False
         for name in unmet:
             more = _with(tried, name)
-            solution = solve(more)
             given_up = costs.NEAR_TIE if is_near or name not in dear else costs.SELDOM
-            if solution is not None and solution.worth >= _less(best, given_up):
+            solution = solve(more, least=_less(best, given_up), near=found or best)
+            if solution is not None:
                 is_near = is_near or (found is None and solution.worth >= _less(best, costs.NEAR_TIE))
                 tried, found = more, solution
         if found is None:
