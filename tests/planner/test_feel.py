@@ -66,6 +66,32 @@ def test_hands_are_on_the_legs_almost_all_the_time(person):
         assert hands_on(session) >= (0.8 if session.lasts >= minutes(10) else 0.75)
 
 
+@pytest.mark.parametrize("have", [[], ["oil"]], ids=["without oil", "with oil"])
+@pytest.mark.parametrize("asked_for", [10, 20])
+@pytest.mark.parametrize(
+    ("sore", "score", "part"),
+    [
+        ("calf", 5, LOWER_LEG),
+        ("shin", 5, LOWER_LEG),
+        ("arch", 5, FOOT),
+        ("heel", 5, FOOT),
+        ("thigh_back", 7, THIGH),
+        ("thigh_front", 7, THIGH),
+    ],
+)
+def test_what_hurts_gets_the_most_time(sore, score, part, asked_for, have):
+    """Who names nothing but a sore place, of 5 and more, is not massaged longer anywhere else; the close aside."""
+    pain = [{"leg": leg, "zone": sore, "score": score} for leg in ("left", "right")]
+    session = composed(checkin(complaint="unsure", aims=["relax"], pain=pain, minutes=asked_for, have=have))
+    blocks = [(LIBRARY.techniques[block.technique], block.lasts_ms) for block in session.blocks]
+
+    worked = {
+        one: sum(lasts for each, lasts in blocks if each.role is not TechniqueRole.FINISH and each.zones[0] in one)
+        for one in (FOOT, LOWER_LEG, THIGH)
+    }
+    assert max(worked, key=lambda one: worked[one]) == part
+
+
 @given(people())
 def test_the_way_along_the_leg_turns_back_once_at_most(answers):
     """Foot, calf, knee, thigh, or back; the finishing strokes are the close and may come last."""

@@ -74,7 +74,7 @@ PER_COMPLAINT = 300
 PER_AIM = 200
 """For each point (1-3) by which it serves the aims, averaged over the aims [J]."""
 
-PER_PAIN = 60
+PER_PAIN = 120
 """For each point of pain in the sorest zone it works on [J]."""
 
 NEIGHBOUR_SHARE = 2
