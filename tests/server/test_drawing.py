@@ -1,4 +1,4 @@
-"""Plans that chance chose: only for who lets it, told on the plan, and the same when asked again."""
+"""Plans that chance chose: told on the plan, switched off by who does not want it, the same when asked again."""
 
 from __future__ import annotations
 
@@ -19,11 +19,8 @@ CHANCE = "Chance chose"
 
 @pytest.fixture
 def anna() -> Person:
-    """Give somebody who lets chance choose."""
-    somebody = person("Anna")
-    visitor(somebody).post(f"/people/{somebody.id}/rename/", {"name": "Anna", "draws": "on"})
-    somebody.refresh_from_db()
-    return somebody
+    """Give somebody new, for whom chance may choose."""
+    return person("Anna")
 
 
 def planned_for(whose: Person) -> tuple[Client, Sitting]:
@@ -52,20 +49,17 @@ def test_seed_digest_and_chances_are_kept_and_give_the_same_session_again(anna):
     assert again.cleared.session == session_of(planned)
 
 
-def test_who_does_not_let_chance_choose_gets_the_best_that_is_known():
-    """That is so from the beginning."""
-    client, planned = planned_for(person("Ben"))
+def test_who_does_not_let_chance_choose_gets_the_best_that_is_known(anna):
+    """From the next plan on; and it can be let again."""
+    visitor(anna).post(f"/people/{anna.id}/rename/", {"name": "Anna"})
+    client, planned = planned_for(anna)
 
     assert session_of(planned).draw is None
     assert CHANCE not in client.get(f"/sittings/{planned.id}/").content.decode()
 
-
-def test_it_can_be_switched_off_again(anna):
-    """From the next plan on."""
-    visitor(anna).post(f"/people/{anna.id}/rename/", {"name": "Anna"})
-    _, planned = planned_for(anna)
-
-    assert session_of(planned).draw is None
+    client.post(f"/people/{anna.id}/rename/", {"name": "Anna", "draws": "on"})
+    anna.refresh_from_db()
+    assert anna.draws
 
 
 def test_a_changed_plan_was_chosen_by_the_person(anna):

@@ -52,7 +52,7 @@ def test_one_or_two_sentences_say_where_it_goes(minutes: int, who: str) -> None:
 
 def test_the_leg_that_gets_clearly_more_is_named() -> None:
     """It is always the receiver's own; a little more is nothing to speak of."""
-    plan = session()
+    plan = session(pain=[])
     left, right = (
         way_words(with_times(plan, left=90, right=60), "self"),
         way_words(with_times(plan, left=60, right=90), "giver"),

@@ -69,7 +69,7 @@ class Person(models.Model):
     postpartum_weeks = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(104)])
     told_on = models.DateField(null=True, blank=True)
     """The day on which age and weeks were last told."""
-    draws = models.BooleanField(default=False)
+    draws = models.BooleanField(default=True)
     """Whether chance may choose among plans that are equally good; otherwise the number of sessions held does."""
     withdrawals = models.PositiveIntegerField(default=0, editable=False)
     """How often plans were withdrawn: what a device did comes before or after one by this count, not by a clock."""
