@@ -202,12 +202,12 @@ class TestFromOneCommandToTheNext:
             assert reason["says"].endswith(".")
             assert reason["sources"]
 
-    def test_a_technique_that_ships_checks_without_a_mistake(self, folder):
+    @pytest.mark.parametrize("file", ["techniques/arch-rub.toml", "programmes.toml"])
+    def test_what_ships_checks_without_a_mistake(self, folder, file):
         """What we write is as good as what we ask of others."""
-        file = Path(__file__).parents[2] / "src/legato/library/data/techniques/arch-rub.toml"
-        answer = legato("check", str(file), folder=folder)
+        answer = legato("check", str(Path(__file__).parents[2] / "src/legato/library/data" / file), folder=folder)
 
-        assert (answer.returncode, answer.stdout) == (0, "arch-rub.toml: no mistakes.\n")
+        assert (answer.returncode, answer.stdout) == (0, f"{Path(file).name}: no mistakes.\n")
 
 
 class TestBadInput:

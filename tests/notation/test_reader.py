@@ -136,7 +136,7 @@ def test_a_huge_file_is_refused_unread(arch_rub: str) -> None:
     """Nobody writes a technique of megabytes."""
     (finding,) = refused(arch_rub + "#\n" * MOST_BYTES)
 
-    assert finding.says.endswith(f"a technique takes at most {MOST_BYTES}.")
+    assert finding.says.endswith(f"at most {MOST_BYTES} are read.")
 
 
 def test_a_flood_of_mistakes_is_cut_off(arch_rub: str) -> None:

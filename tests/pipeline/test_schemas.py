@@ -26,7 +26,7 @@ def test_an_unknown_schema_is_refused_with_the_names_there_are():
     with pytest.raises(UnknownNameError) as wrong:
         pipeline.schema("chekin")
 
-    assert wrong.value.known == ("checkin", "verdict", "session", "timeline", "narration", "technique")
+    assert wrong.value.known == ("checkin", "verdict", "session", "timeline", "narration", "technique", "programme")
 
 
 def test_the_documents_have_exactly_the_fields_of_their_schemas():

@@ -13,6 +13,7 @@ from legato.cli.exits import Exit
 from legato.cli.terminal import AsJson, TechniqueFile, complain_about, read, write_json, write_table, write_words
 from legato.errors import Finding, UnknownNameError
 from legato.library import load_library
+from legato.library.programme_file import examine_programmes, is_of_programmes
 from legato.notation import examine
 from legato.pipeline.document import why_not_text
 from legato.render import technique_words
@@ -78,7 +79,9 @@ def facts(as_json: AsJson = False) -> None:  # noqa: FBT002
 
 
 def check(file: TechniqueFile, as_json: AsJson = False) -> None:  # noqa: FBT002
-    """Check a technique file: every mistake at once, with its place. Exit code 2 when there is one.
+    """Check a file with a technique or with programmes: every mistake at once, with its place.
+
+    Exit code 2 when there is one.
 
     **Example:** `legato check my-technique.toml`
     """
@@ -111,5 +114,7 @@ def _mistakes(written: bytes, name: str) -> tuple[Finding, ...]:
         text = written.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         return (Finding("", why_not_text(written, wrong), file=name),)
+    if is_of_programmes(text):
+        return examine_programmes(text, name, load_library())
     facts, sources = frozenset(load_rule_book().facts), frozenset(load_library().sources)
     return examine(text, name, facts=facts, sources=sources)[1]

@@ -8,6 +8,7 @@ from typing import Any
 
 from legato.library.library import LABELLED, Library
 from legato.library.model import ShowsUp
+from legato.library.programme_file import unknown_names
 from legato.library.spelling import words_of
 from legato.notation.checks import check_sources
 
@@ -28,7 +29,7 @@ def _unknown_sources(library: Library) -> Iterator[str]:
     known = frozenset(library.sources)
     for technique in library.techniques.values():
         yield from (f"techniques/{technique.id}.toml: {found}" for found in check_sources(technique, known))
-    for name in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice", "programmes"):
+    for name in ("causes", "benefits", "tips", "preparation", "faq", "not_to_massage", "advice"):
         for record in getattr(library, name).values():
             for source in record.sources:
                 if source not in known:
@@ -41,12 +42,7 @@ def _unknown_names(library: Library) -> Iterator[str]:
             if technique not in library.techniques:
                 yield f"faq.toml: {question.id}: techniques: there is no technique {technique!r}."
     for programme in library.programmes.values():
-        for technique in programme.techniques:
-            if technique not in library.techniques:
-                yield f"programmes.toml: {programme.id}: techniques: there is no technique {technique!r}."
-        for tip in programme.tips:
-            if tip not in library.tips:
-                yield f"programmes.toml: {programme.id}: tips: there is no tip {tip!r}."
+        yield from (f"programmes.toml: {programme.id}: {found}" for found in unknown_names(programme, library))
 
 
 def _missing_labels(library: Library) -> Iterator[str]:

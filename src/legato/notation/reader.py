@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -55,7 +55,7 @@ def examine(
 
     With `facts` or `sources` given, it may name only those.
     """
-    tables, broken = _tables(text)
+    tables, broken = tables_of(text)
     if broken is not None:
         return None, (replace(broken, file=file),)
     technique: Technique | None = None
@@ -64,13 +64,14 @@ def examine(
         found = check_technique(technique, facts=facts, sources=sources)
     except ValidationError as wrong:
         found = (*findings(wrong), *_hidden(tables, wrong))
-    return technique, _placed(_shortened(tuple(dict.fromkeys(found))), text, file)
+    return technique, in_place(found, text, file)
 
 
-def _tables(text: str) -> tuple[dict[str, Any], Finding | None]:
+def tables_of(text: str) -> tuple[dict[str, Any], Finding | None]:
+    """Return the tables of a TOML text, or why it is not read: it is too long, or not TOML."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
-        return {}, Finding("", f"This file is {size} bytes long; a technique takes at most {MOST_BYTES}.")
+        return {}, Finding("", f"This file is {size} bytes long; at most {MOST_BYTES} are read.")
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             return {}, Finding("", f"This line has {len(line)} characters; at most {LONGEST_LINE} are read.", number)
@@ -136,18 +137,16 @@ def _strokes(tables: dict[str, Any]) -> list[Any]:
     return strokes if isinstance(strokes, list) else []
 
 
-def _shortened(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    if len(found) <= MOST_FINDINGS:
-        return found
-    return (*found[:MOST_FINDINGS], Finding("", f"There are {len(found) - MOST_FINDINGS} more mistakes like these."))
-
-
-def _placed(found: tuple[Finding, ...], text: str, file: str | None) -> tuple[Finding, ...]:
-    """Give each finding its file and line."""
-    if not found:
+def in_place(found: Iterable[Finding], text: str, file: str | None) -> tuple[Finding, ...]:
+    """Give each finding its file and its line in the text: each once, and no more than anybody reads."""
+    once = tuple(dict.fromkeys(found))
+    if not once:
         return ()
+    if len(once) > MOST_FINDINGS:
+        more = Finding("", f"There are {len(once) - MOST_FINDINGS} more mistakes like these.")
+        once = (*once[:MOST_FINDINGS], more)
     try:
         lines = lines_of(text)
     except RecursionError:
         lines = {}
-    return tuple(replace(one, file=file, line=line_of(lines, loc_of(one.path))) for one in found)
+    return tuple(replace(one, file=file, line=line_of(lines, loc_of(one.path))) for one in once)

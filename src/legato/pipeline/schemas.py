@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from legato.errors import UnknownNameError
+from legato.library.programme_file import ProgrammeFile
 from legato.notation import json_schema, schema_of
 from legato.notation.schema import DIALECT
 from legato.timeline import Timeline
 from legato.words import AnyVerdictInWords, Narration
 
-SCHEMAS = ("checkin", "verdict", "session", "timeline", "narration", "technique")
+SCHEMAS = ("checkin", "verdict", "session", "timeline", "narration", "technique", "programme")
 """The names there are."""
 
 _Verdict = Annotated[AnyVerdictInWords, Field(discriminator="verdict")]
@@ -32,6 +33,8 @@ def schema(name: str) -> dict[str, Any]:
             return schema_of(Timeline, given_out=True)
         case "narration":
             return schema_of(Narration, given_out=True)
+        case "programme":
+            return schema_of(ProgrammeFile)
         case "checkin" | "session" | "technique":
             return json_schema(name)
         case _:
