@@ -13,6 +13,7 @@ Prices are whole numbers, so that bounds are exact.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
 from legato.planner.closing import (
@@ -219,9 +220,14 @@ class Market:
 
 
 def _row(item: KnapsackItem) -> Row:
-    falls = [before - after for before, after in zip(item.gains, item.gains[1:], strict=False)]
-    is_concave = all(one <= other for one, other in pairwise(falls))
-    return falls if is_concave else None, item.least, item.gains, item.strain, item.forced
+    return _falls(item.gains), item.least, item.gains, item.strain, item.forced
+
+
+@lru_cache(maxsize=4096)
+def _falls(gains: tuple[int, ...]) -> list[int] | None:
+    """Return how gains fall, `None` where they do not fall more and more slowly; one session asks for them often."""
+    falls = [before - after for before, after in pairwise(gains)]
+    return falls if all(one <= other for one, other in pairwise(falls)) else None
 
 
 def best_length(row: Row, price: int) -> int:

@@ -119,13 +119,15 @@ class _Search:
 
     def _open_from(self, rests: int) -> None:
         """Open a case, and one after the other those that its prices call better, until none is left that may be."""
-        while rests not in self._opened:
+        while self._fewest <= rests <= self._most and rests not in self._opened:
             self._open(rests)
             case = self._cases[-1]
-            if self._highest(case.bound, case.prices, rests) < self._least:
+            another = self._another(case.prices)
+            if not another:
                 return
-            more = self._another(case.prices)
-            rests = self._within(rests + (more > 0) - (more < 0))
+            # So many rests further on a session may be worth enough again; all before that are passed over.
+            far = max(1, -(-(self._least - case.bound) // abs(another)))
+            rests += far if another > 0 else -far
 
     def _within(self, rests: int) -> int:
         return max(self._fewest, min(self._most, rests))
