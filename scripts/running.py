@@ -125,7 +125,8 @@ def start_server(
     """
     port = port or (two_free_ports() if share else free_port())
     log = data_folder / "server.log"
-    environment = {**os.environ, "LEGATO_DATA_DIR": str(data_folder)}
+    # Chance chooses the same each time: what is drawn, measured and compared is always one plan.
+    environment = {"LEGATO_SEED": "1", **os.environ, "LEGATO_DATA_DIR": str(data_folder)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     if address := address_of(data_folder):
         environment[VARIABLE] = address

@@ -30,6 +30,8 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     DATA_FOLDER = tempfile.mkdtemp(prefix="legato-tests-")
     atexit.register(shutil.rmtree, DATA_FOLDER, ignore_errors=True)
     os.environ["LEGATO_DATA_DIR"] = DATA_FOLDER
+# Chance chooses the same in every run: a test that asks for a plan is told the same plan.
+os.environ.setdefault("LEGATO_SEED", "1")
 if importlib.util.find_spec("django") is not None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "legato.server.settings")
 

@@ -138,9 +138,10 @@ def served(**environment: str) -> subprocess.CompletedProcess[str]:
     [
         ({"LEGATO_DATA_DIR": "/proc/legato"}, "The folder of the records cannot be used ("),
         ({"LEGATO_URL": "example.org"}, "LEGATO_URL is the address people type"),
+        ({"LEGATO_SEED": "tuesday"}, "LEGATO_SEED is a whole number from 0 to"),
         ({"LEGATO_URL": "https://a.example/", "LEGATO_TRUSTED_PROXIES": "proxy"}, "LEGATO_TRUSTED_PROXIES lists"),
     ],
-    ids=["a folder that cannot be made", "no address", "no proxy"],
+    ids=["a folder that cannot be made", "no address", "no seed", "no proxy"],
 )
 def test_what_it_cannot_use_is_said_in_one_sentence(wrong: dict[str, str], says: str) -> None:
     """With the place and what helps, without a traceback, and with the exit code of bad input."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from legato.server.chance import seed_of_all
 from legato.server.data_folder import data_folder, secret_key
 from legato.server.database import databases
 from legato.server.hosts import allowed_hosts
@@ -20,6 +21,8 @@ PLAYER_FOLDER = HERE / "player"
 """What Vite builds: scripts, styles and fonts, with hashed names and a manifest."""
 
 SECRET_KEY = secret_key(DATA_FOLDER)
+SEED = seed_of_all()
+"""What every draw among equally good plans takes; each its own where there is none."""
 DEBUG = False
 ALLOWED_HOSTS = allowed_hosts()
 
