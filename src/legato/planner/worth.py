@@ -61,6 +61,10 @@ def gains(value: int, usual_s: int, least_s: int, most_s: int) -> tuple[int, ...
 
 @lru_cache(maxsize=256)
 def _shares(usual_s: int, least_s: int, most_s: int) -> tuple[int, ...]:
+    return tuple(share_of(length, usual_s) for length in range(least_s, most_s + 1, GRID_SECONDS))
+
+
+def share_of(length_s: int, usual_s: int) -> int:
+    """Return which share of its full worth a technique has after so many seconds, in billionths."""
     tau = usual_s * costs.TAU_NUMERATOR / costs.TAU_DENOMINATOR
-    lengths = range(least_s, most_s + 1, GRID_SECONDS)
-    return tuple(round(costs.FRACTION * -math.expm1(-length / tau)) for length in lengths)
+    return round(costs.FRACTION * -math.expm1(-length_s / tau))

@@ -1,23 +1,46 @@
 """What came of sessions: how each stands, and what helped, over one and over many."""
 
 from legato.response.guidance import guided_ms
+from legato.response.helped import (
+    DOTS,
+    Comparison,
+    ComparisonState,
+    LegAccount,
+    Side,
+    Unclear,
+    what_helped,
+)
 from legato.response.history import NEUTRAL, neutral_history
+from legato.response.outcome import LegOutcome, PainPair, SittingOutcome, dose_of, leg_outcomes, played_ms
 from legato.response.relief import PainChange, Relief, relief
 from legato.response.standing import Happening, Standing, standing
 from legato.response.summary import ENOUGH_SESSIONS, SessionRelief, ZoneSummary, summarise
 
 __all__ = [
+    "DOTS",
     "ENOUGH_SESSIONS",
     "NEUTRAL",
+    "Comparison",
+    "ComparisonState",
     "Happening",
+    "LegAccount",
+    "LegOutcome",
     "PainChange",
+    "PainPair",
     "Relief",
     "SessionRelief",
+    "Side",
+    "SittingOutcome",
     "Standing",
+    "Unclear",
     "ZoneSummary",
+    "dose_of",
     "guided_ms",
+    "leg_outcomes",
     "neutral_history",
+    "played_ms",
     "relief",
     "standing",
     "summarise",
+    "what_helped",
 ]

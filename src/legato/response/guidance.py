@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from legato.response.standing import Happening, in_order, is_jump, place_of, rests, runs
 
 Stretch = tuple[int, int]
+"""From and until which moment of a session, in milliseconds."""
 
 
 def guided_ms(happenings: Iterable[Happening]) -> int | None:
@@ -15,6 +16,12 @@ def guided_ms(happenings: Iterable[Happening]) -> int | None:
     Only what is between two things that happened counts: a device that died counts up to the last it told.
     `None` where no player ever ran, as for a session that was read from paper.
     """
+    stretches = guided_stretches(happenings)
+    return None if stretches is None else sum(ends - begins for begins, ends in stretches)
+
+
+def guided_stretches(happenings: Iterable[Happening]) -> tuple[Stretch, ...] | None:
+    """Return which parts of a session were played to somebody, in order and apart from each other."""
     stretches: list[Stretch] = []
     since: int | None = None
     played = False
@@ -28,12 +35,12 @@ def guided_ms(happenings: Iterable[Happening]) -> int | None:
             since = None
         if is_jump(one) and since is not None:
             since, _ = place_of(one)
-    return _covered(stretches) if played else None
+    return tuple(_apart(stretches)) if played else None
 
 
-def _covered(stretches: list[Stretch]) -> int:
-    covered, until = 0, 0
+def _apart(stretches: list[Stretch]) -> Iterator[Stretch]:
+    until = 0
     for begins, ends in sorted(stretches):
-        covered += max(0, ends - max(begins, until))
-        until = max(until, ends)
-    return covered
+        if ends > max(begins, until):
+            yield max(begins, until), ends
+            until = ends
