@@ -30,6 +30,7 @@ PAGES = (
     "/",
     *LIBRARY,
     "/diary/",
+    "/diary/take-along/",
     "/people/",
     "/people/copies/",
     "/people/delete-everything/",

@@ -34,6 +34,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/",
         *LIBRARY,
         "/diary/",
+        "/diary/take-along/",
         f"/diary/{sitting.id}/",
         f"/diary/{sitting.id}/card/",
         f"/diary/{sitting.id}/delete/",

@@ -60,6 +60,7 @@ NOT_PAGES = {
     "voices/lines/",
     "people/<uuid:person_id>/choose/",
     # Files to take along, and forms.
+    "diary/take-along/file/",
     "people/export/",
     "people/copies/everything/",
     "people/copies/bring-back/",

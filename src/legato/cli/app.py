@@ -34,6 +34,7 @@ _WHERE: Mapping[str, str] = MappingProxyType(
         "healthcheck": "health:healthcheck",
         "backup": "copies:backup",
         "restore": "copies:restore",
+        "export": "export:export",
         "review": "review:review",
         "voices": "voices:voices",
     }

@@ -9,6 +9,7 @@ from importlib.resources import files
 from io import StringIO
 
 from legato.library.model import Source
+from legato.render.cells import inert
 from legato.render.review_items import Item, ItemKind, version_of
 from legato.safety.reviews import COLUMNS, ItemReview
 
@@ -24,8 +25,6 @@ HEADINGS = {
     ItemKind.ANSWER: "Answers to questions",
     ItemKind.HAZARD: "Hazards",
 }
-_RUNS_IN_TABLES = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula."""
 
 
 def sheet(items: tuple[Item, ...], said: Mapping[str, tuple[ItemReview, ...]]) -> str:
@@ -38,7 +37,7 @@ def sheet(items: tuple[Item, ...], said: Mapping[str, tuple[ItemReview, ...]]) -
         text = "\n".join((*(f"{heading}: {line}" for heading, line in item.lines), *item.examples))
         status = "; ".join((item.status, *map(_told, said.get(item.key, ()))))
         cells = (version, item.key, item.title, text, status, ", ".join(item.sources))
-        writer.writerow([*map(_inert, cells), "", "", "", "", ""])
+        writer.writerow([*map(inert, cells), "", "", "", "", ""])
     return written.getvalue()
 
 
@@ -82,7 +81,3 @@ def _told_source(source: Source) -> dict[str, str]:
 def _told(review: ItemReview) -> str:
     changes = f": {review.changes}" if review.changes else ""
     return f"{review.decision.value} by {review.name}, {review.role}, on {review.on.isoformat()}{changes}"
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RUNS_IN_TABLES) else cell

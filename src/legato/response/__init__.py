@@ -1,5 +1,17 @@
 """What came of sessions: how each stands, and what helped, over one and over many."""
 
+from legato.response.dossier import (
+    Chosen,
+    Dossier,
+    DossierPart,
+    DossierPerson,
+    DossierRefusal,
+    DossierSession,
+    Findings,
+    KeptProgramme,
+    SpotPain,
+    WorkDone,
+)
 from legato.response.guidance import guided_ms
 from legato.response.helped import (
     DOTS,
@@ -20,9 +32,17 @@ __all__ = [
     "DOTS",
     "ENOUGH_SESSIONS",
     "NEUTRAL",
+    "Chosen",
     "Comparison",
     "ComparisonState",
+    "Dossier",
+    "DossierPart",
+    "DossierPerson",
+    "DossierRefusal",
+    "DossierSession",
+    "Findings",
     "Happening",
+    "KeptProgramme",
     "LegAccount",
     "LegOutcome",
     "PainChange",
@@ -31,8 +51,10 @@ __all__ = [
     "SessionRelief",
     "Side",
     "SittingOutcome",
+    "SpotPain",
     "Standing",
     "Unclear",
+    "WorkDone",
     "ZoneSummary",
     "dose_of",
     "guided_ms",

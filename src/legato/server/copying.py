@@ -28,7 +28,7 @@ def backup(name: str | None) -> int:
     Returns:
         The exit code; what happened has been said.
     """
-    return _answered(lambda: _backup(name))
+    return answer_at_terminal(lambda: _backup(name))
 
 
 def restore(name: str, may: Callable[[str], bool]) -> int:
@@ -41,10 +41,15 @@ def restore(name: str, may: Callable[[str], bool]) -> int:
     Returns:
         The exit code; what happened has been said.
     """
-    return _answered(lambda: _restore(name, may))
+    return answer_at_terminal(lambda: _restore(name, may))
 
 
-def _answered(do: Callable[[], str]) -> int:
+def answer_at_terminal(do: Callable[[], str]) -> int:
+    """Do something and say in one sentence what came of it.
+
+    Returns:
+        The exit code.
+    """
     try:
         says, code = do(), _DONE
     except CopyError as wrong:
@@ -58,7 +63,7 @@ def _answered(do: Callable[[], str]) -> int:
 
 
 def _backup(name: str | None) -> str:
-    scope = _scope()
+    scope = scope_here()
     from legato.server.copies_folder import file_name  # noqa: PLC0415 - needs the settings
     from legato.server.data_folder import data_folder, private_writer  # noqa: PLC0415 - as above
     from legato.server.records.copies.services import copy_write  # noqa: PLC0415 - as above
@@ -80,7 +85,7 @@ def _backup(name: str | None) -> str:
 def _restore(name: str, may: Callable[[str], bool]) -> str:
     # Before the records are looked for: a name with a mistake in it makes no folder.
     with Path(name).open("rb") as file:
-        scope = _scope()
+        scope = scope_here()
         from legato.server.data_folder import data_folder  # noqa: PLC0415 - needs the settings
         from legato.server.records.copies.services import copy_bring_back  # noqa: PLC0415 - as above
         from legato.server.records.people.models import Person  # noqa: PLC0415 - as above
@@ -96,7 +101,7 @@ def _restore(name: str, may: Callable[[str], bool]) -> str:
     )
 
 
-def _scope() -> Scope:
+def scope_here() -> Scope:
     """Set everything up as the app does, and return what whoever runs this may reach."""
     start()
     from django.utils import timezone  # noqa: PLC0415 - needs the settings

@@ -120,10 +120,15 @@ def standing_of(scope: Scope, sitting: Sitting) -> Standing:
 
 def guidance_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, int | None]:
     """Return for each sitting how many milliseconds of it somebody was guided through; `None` where no player ran."""
+    return {sitting_id: guided_ms(told) for sitting_id, told in happenings_in(scope, sittings).items()}
+
+
+def happenings_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, list[Happening]]:
+    """Return everything that happened in each of some sittings, by one question."""
     happened: dict[uuid.UUID, list[Happening]] = {sitting.id: [] for sitting in sittings}
     for event in scope.rows(Event).filter(sitting__in=happened):
         happened[event.sitting_id].append(_happening(event))
-    return {sitting_id: guided_ms(told) for sitting_id, told in happened.items()}
+    return happened
 
 
 def techniques_reached(scope: Scope, sitting: Sitting) -> frozenset[tuple[Leg, str]] | None:
