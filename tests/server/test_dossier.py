@@ -154,7 +154,12 @@ class TestADossier:
             there, gone = told[part]
             assert all(there) if isinstance(there, tuple) else there
             assert not any(gone) if isinstance(gone, tuple) else not gone
-        assert all(one[0] == one[1] for name, one in told.items() if name is not part)
+        # Age and pain are answers as well, and go with their own part.
+        also = {DossierPart.ANSWERS} if part in {DossierPart.NAME, DossierPart.PAIN} else set()
+        assert all(one[0] == one[1] for name, one in told.items() if name not in {part, *also})
+        if also:
+            assert short.answers is not None
+            assert short.answers != full.answers
 
     def test_holds_nothing_before_the_first_day(self) -> None:
         """A session of that day is in it, one of the day before is not."""
@@ -216,6 +221,22 @@ class TestTheFile:
 
         assert "pain_before" in table(anna)[0]
         assert not {"pain_before", "person", "note"} & table(anna, part=["everything"])[0].keys()
+
+    @pytest.mark.parametrize("form", ["fhir-r4", "fhir-r5"])
+    def test_is_a_bundle_for_other_programs(self, form: str) -> None:
+        """With the pain of this very session, and nothing that was left out."""
+        anna = person("Anna")
+        session = held(anna)
+        given = {"form": form, "weeks": "all", "part": ["pain", "techniques"]}
+        answer = visitor(anna).get(FILE, given)
+        told = json.loads(answer.getvalue())
+        pains = [one["resource"] for one in told["entry"] if one["resource"]["resourceType"] == "Observation"]
+
+        assert answer.headers["Content-Type"] == "application/fhir+json; charset=utf-8"
+        assert sorted(one["valueInteger"] for one in pains) == [2, 5]
+        assert {one["bodySite"]["text"] for one in pains} == {"left calf"}
+        assert "Anna" not in json.dumps(told)
+        assert session.status == "finished"
 
     @pytest.mark.parametrize("asked", [{"form": "docx"}, {"form": ""}, {"weeks": "1000"}, {"weeks": ""}])
     def test_of_no_form_or_time_there_is_is_not_found(self, asked: dict[str, str]) -> None:

@@ -17,6 +17,8 @@ class ExportForm(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    FHIR_R4 = "fhir-r4"
+    FHIR_R5 = "fhir-r5"
 
 
 _To = Annotated[

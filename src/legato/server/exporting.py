@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from legato.errors import LegatoError
 from legato.response import Chosen, DossierPart
 from legato.server.copying import answer_at_terminal, scope_here
+from legato.words import load_sentences
 
 if TYPE_CHECKING:
     from legato.server.records.people.models import Person
@@ -52,7 +53,7 @@ def _export(form: str, name: str | None, person: str | None, left_out: Collectio
     written = DossierForm(form)
     chosen = Chosen(parts, since)
     place = Path(name or written.file_name(scope))
-    return _written(place, partial(dossier_write, scope, _whose(scope, person), chosen, written))
+    return _written(place, partial(dossier_write, scope, _whose(scope, person), chosen, written, load_sentences()))
 
 
 def _whose(scope: Scope, name: str | None) -> Person:

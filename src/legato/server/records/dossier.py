@@ -87,7 +87,7 @@ def _session(
     feedback = getattr(sitting, "feedback", None)
     has = chosen.has
     work, was_seen = _work(sitting, happened) if has(DossierPart.TECHNIQUES) else ((), False)
-    answers, findings = _told(sitting) if has(DossierPart.ANSWERS) else (None, None)
+    answers, findings = _told(sitting, chosen) if has(DossierPart.ANSWERS) else (None, None)
     return DossierSession(
         id=str(sitting.id),
         told_at=clock.at(sitting.made_at),
@@ -136,9 +136,19 @@ def _work(sitting: Sitting, happened: list[Happening]) -> tuple[tuple[WorkDone, 
     return tuple(one for one in planned if one in reached), True
 
 
-def _told(sitting: Sitting) -> tuple[BegunCheckIn, Findings]:
+def _told(sitting: Sitting, chosen: Chosen) -> tuple[BegunCheckIn, Findings]:
     answers = CheckIn.model_validate(sitting.session["checkin"]).without_assumptions()
-    return answers, _findings(screening_of(sitting.screening))
+    return _without(answers, chosen), _findings(screening_of(sitting.screening))
+
+
+def _without(answers: BegunCheckIn, chosen: Chosen) -> BegunCheckIn:
+    """Return answers without those that belong to a part that was left out."""
+    left: dict[str, Any] = {}
+    if not chosen.has(DossierPart.NAME):
+        left["person"] = answers.person.model_copy(update={"age": None})
+    if not chosen.has(DossierPart.PAIN):
+        left["pain"] = ()
+    return answers.model_copy(update=left)
 
 
 def _findings(screening: AnyScreening) -> Findings:
@@ -166,7 +176,9 @@ def _refusals(scope: Scope, chosen: Chosen) -> Iterator[DossierRefusal]:
         at = scope.zone.at(draft.made_at)
         if draft.screening and chosen.covers(at.date()):
             findings = _findings(screening_of(draft.screening))
-            yield DossierRefusal(str(draft.id), at, who_answers(draft.answers), findings, _begun(draft))
+            begun = _begun(draft)
+            answers = None if begun is None else _without(begun, chosen)
+            yield DossierRefusal(str(draft.id), at, who_answers(draft.answers), findings, answers)
 
 
 def _begun(draft: Draft) -> BegunCheckIn | None:

@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import BinaryIO
 
 from legato.render.dossier_table import table_lines
+from legato.render.fhir import FhirVersion, bundle_parts
 from legato.response import Chosen, DossierPart
 from legato.server.records.dossier import dossier_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
+from legato.words import Sentences
 
 AT_FIRST = frozenset(DossierPart) - {DossierPart.NOTES}
 """What is taken along before anything is chosen: what somebody wrote for themselves stays."""
@@ -19,6 +21,8 @@ class DossierForm(StrEnum):
     """A form that a dossier can be written in."""
 
     CSV = "csv"
+    FHIR_R4 = "fhir-r4"
+    FHIR_R5 = "fhir-r5"
 
     @property
     def content_type(self) -> str:
@@ -30,11 +34,20 @@ class DossierForm(StrEnum):
         return f"legato-{scope.today:%Y-%m-%d}{_ENDINGS[self]}"
 
 
-_TYPES = {DossierForm.CSV: "text/csv; charset=utf-8"}
-_ENDINGS = {DossierForm.CSV: ".csv"}
+_FHIR = "application/fhir+json; charset=utf-8"
+_TYPES = {DossierForm.CSV: "text/csv; charset=utf-8", DossierForm.FHIR_R4: _FHIR, DossierForm.FHIR_R5: _FHIR}
+_ENDINGS = {DossierForm.CSV: ".csv", DossierForm.FHIR_R4: "-fhir-r4.json", DossierForm.FHIR_R5: "-fhir-r5.json"}
 
 
-def dossier_write(scope: Scope, person: Person, chosen: Chosen, form: DossierForm, out: BinaryIO) -> None:
-    """Write what a person takes along, in one of the forms."""
+def dossier_write(
+    scope: Scope, person: Person, chosen: Chosen, form: DossierForm, sentences: Sentences, out: BinaryIO
+) -> None:
+    """Write what a person takes along, in one of the forms, and in a language where a form speaks."""
     with dossier_of(scope, person, chosen) as dossier:
-        out.writelines(table_lines(dossier))
+        match form:
+            case DossierForm.CSV:
+                out.writelines(table_lines(dossier))
+            case DossierForm.FHIR_R4:
+                out.writelines(bundle_parts(dossier, FhirVersion.R4, sentences))
+            case DossierForm.FHIR_R5:
+                out.writelines(bundle_parts(dossier, FhirVersion.R5, sentences))

@@ -18,7 +18,7 @@ from legato.server.records.diary import entries_held
 from legato.server.records.people.scope import Scope
 from legato.server.wire.dossier_files import AT_FIRST, DossierForm, dossier_write
 from legato.server.wire.downloads import file_answer
-from legato.server.wire.language import say
+from legato.server.wire.language import say, sentences
 from legato.server.wire.scopes import scope_of
 
 WEEKS = {"4": 4, "12": 12, "52": 52, "all": None}
@@ -60,7 +60,7 @@ def take_file(request: HttpRequest) -> HttpResponseBase:
     named = request.GET.getlist("part")
     chosen = Chosen(frozenset(part for part in DossierPart if part.value in named), _first(scope, WEEKS[weeks]))
     return file_answer(
-        partial(dossier_write, scope, scope.person, chosen, written),
+        partial(dossier_write, scope, scope.person, chosen, written, sentences()),
         content_type=written.content_type,
         name=written.file_name(scope),
     )
