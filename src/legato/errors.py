@@ -97,6 +97,14 @@ class CopyError(LegatoError):
         super().__init__(code, values)
 
 
+class RecipeError(LegatoError):
+    """A link does not hold a session that can be used; `code` says why, as one of the sentences."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
 class ContentError(LegatoError):
     """The content that ships with Legato contradicts itself."""
 

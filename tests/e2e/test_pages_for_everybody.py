@@ -36,6 +36,7 @@ PAGES = (
     "/people/delete-everything/",
     "/voices/",
     "/twelve/",
+    "/shared/",
     "/offline/",
     "/quick/five/",
     "/quick/cramp/",

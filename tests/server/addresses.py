@@ -42,6 +42,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/quick/cramp/",
         "/voices/",
         "/twelve/",
+        "/shared/",
         "/people/",
         f"/people/{person}/rename/",
         f"/people/{person}/delete/",
@@ -61,6 +62,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         f"/sittings/{sitting.id}/foot-check/soles/",
         f"/sittings/{sitting.id}/found/",
         f"/sittings/{sitting.id}/phones/",
+        f"/sittings/{sitting.id}/share/",
     )
 
 

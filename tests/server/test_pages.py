@@ -42,6 +42,7 @@ NOT_PAGES = {
     "check-in/<uuid:draft_id>/foot-check/",
     "check-in/<uuid:draft_id>/where/",
     "check-in/<uuid:draft_id>/no-plan/",
+    "shared/begin/",
     "sittings/<uuid:sitting_id>/edit/",
     "sittings/<uuid:sitting_id>/repeat/",
     "sittings/<uuid:sitting_id>/phones/joined/",

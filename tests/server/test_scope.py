@@ -52,6 +52,8 @@ WITHOUT = {
     "what a record holds in itself": {
         "session_of",
         "screening_of",
+        "recipe_of_sitting",
+        "wishes_begun_with",
         "uses_of",
         "is_over",
         "late_event",

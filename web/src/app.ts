@@ -16,6 +16,15 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-phones]")) show
 const voices = document.querySelector<HTMLElement>("[data-voices]");
 if (voices !== null) void import("./pages/voices.ts").then(({ showVoices }) => showVoices(voices));
 
+const shared = document.querySelector<HTMLFormElement>("form[data-shared]");
+const copies = document.querySelector<HTMLElement>("[data-copies]");
+if (shared !== null || copies !== null) {
+  void import("./pages/shared.ts").then(({ letCopy, openShared }) => {
+    if (shared !== null) openShared(shared);
+    if (copies !== null) letCopy(copies);
+  });
+}
+
 const card = document.querySelector<HTMLElement>("[data-card]");
 if (card !== null) void import("./pages/card.ts").then(({ showCard }) => showCard(card));
 

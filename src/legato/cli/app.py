@@ -22,6 +22,7 @@ _WHERE: Mapping[str, str] = MappingProxyType(
         "facts": "content:facts",
         "screen": "sessions:screen",
         "plan": "sessions:plan",
+        "recipe": "recipe:recipe",
         "script": "sessions:script",
         "tour": "sessions:tour",
         "try": "sessions:try_",

@@ -9,11 +9,13 @@ import typer
 from legato import pipeline
 from legato.body import Leg
 from legato.cli.exits import Exit
+from legato.cli.recipe import read_link, tell_changes
 from legato.cli.terminal import AsJson, CheckInFile, SessionFile, complain, read, write_json, write_words
 from legato.library import load_library
 from legato.notation.checkin import CheckIn, who_of
 from legato.notation.session import MOST_SEED
 from legato.pipeline import Answer, NotComposed, Planned, Refused
+from legato.pipeline.recipe import plan_recipe
 from legato.pipeline.tour import WELL
 from legato.render import plan_words, script_words, timeline_words, verdict_words
 from legato.safety import load_rule_book
@@ -32,6 +34,10 @@ _Seed = Annotated[
         max=MOST_SEED,
         show_default=False,
     ),
+]
+_Recipe = Annotated[
+    str | None,
+    typer.Option("--recipe", metavar="LINK", help="The link to a session that somebody shared.", show_default=False),
 ]
 _MaybeCheckIn = Annotated[
     str | None, typer.Argument(metavar="[CHECKIN.json]", help="A check-in; `-` is standard input.", show_default=False)
@@ -59,16 +65,27 @@ def plan(
     checkin: CheckInFile,
     minutes: _Minutes = None,
     seed: _Seed = None,
+    recipe: _Recipe = None,
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """Compose a session. Exit code 3, and why, when massage is refused or nothing fits.
 
     With `--seed` chance chooses among sessions that are equally good; the same seed chooses the same one.
+    With `--recipe` it is the session that somebody shared, within the limits of this check-in; what changed is told.
 
     **Example:** `legato plan checkin.json --minutes 15 --json > session.json`
     """
     asked = pipeline.read_checkin(read(checkin))
-    answer = pipeline.plan(asked if minutes is None else pipeline.asking_for(asked, minutes), seed=seed)
+    shared = None if recipe is None else read_link(recipe)
+    if minutes is None and shared is not None and "minutes" not in asked.model_fields_set:
+        minutes = shared.minutes
+    wanted = asked if minutes is None else pipeline.asking_for(asked, minutes)
+    if shared is None:
+        _tell(pipeline.plan(wanted, seed=seed), asked, as_json=as_json)
+        return
+    answer = plan_recipe(shared, wanted, seed=seed).answer
+    if isinstance(answer, Planned):
+        tell_changes(shared, answer.cleared.session)
     _tell(answer, asked, as_json=as_json)
 
 

@@ -19,6 +19,8 @@ DATABASE_NAME = "legato.sqlite3"
 CLIPS = Path("cache") / "clips"
 """Where spoken clips lie in the data folder."""
 SECRET_NAME = "secret.key"  # noqa: S105 - the name of the file, not the secret
+RECIPE_KEY_NAME = "recipe.key"
+"""What shared sessions are signed with (`sharing.recipe_key`)."""
 RESERVE_NAME = "reserve"
 """Room that is set aside for deleting (`reserve`)."""
 UNFINISHED = ".new"
@@ -42,7 +44,8 @@ def data_folder() -> Path:
         _make_private(folder, PRIVATE_FOLDER)
     for name in ("cache", "copies", "share", "voices"):
         _make_private(folder / name, PRIVATE_FOLDER)
-    for name in (SECRET_NAME, DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm", RESERVE_NAME):
+    records = (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm")
+    for name in (SECRET_NAME, RECIPE_KEY_NAME, *records, RESERVE_NAME):
         _make_private(folder / name, _PRIVATE_FILE)
     return folder
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("check-in/", include("legato.server.doors.pages.checkins.urls")),
     path("sittings/", include("legato.server.doors.pages.sittings.urls")),
     path("sittings/", include("legato.server.doors.pages.phones.urls")),
+    path("", include("legato.server.doors.pages.recipes.urls")),
     path("clips/", include("legato.server.doors.clips.urls")),
     path("diary/", include("legato.server.doors.pages.diary.urls")),
     path("people/", include("legato.server.doors.pages.people.urls")),

@@ -21,6 +21,13 @@ from legato.words.plan import (
 )
 from legato.words.pseudo import PSEUDO
 from legato.words.reasons import reason_words
+from legato.words.recipe import (
+    ChangeInWords,
+    RecipeInWords,
+    RecipeLegInWords,
+    recipe_changes_in_words,
+    recipe_in_words,
+)
 from legato.words.sentences import ENGLISH, LANGUAGES, Sentences, language_for, load_sentences, tag_of
 from legato.words.spoken import every_line
 from legato.words.verdict import (
@@ -39,6 +46,7 @@ __all__ = [
     "LANGUAGES",
     "PSEUDO",
     "AnyVerdictInWords",
+    "ChangeInWords",
     "ChoiceInWords",
     "ClearInWords",
     "CueInWords",
@@ -50,6 +58,8 @@ __all__ = [
     "NoSessionInWords",
     "PreparationInWords",
     "ReasonInWords",
+    "RecipeInWords",
+    "RecipeLegInWords",
     "SeeClinicianFirstInWords",
     "Sentences",
     "SessionInWords",
@@ -69,6 +79,8 @@ __all__ = [
     "places_words",
     "pressure_words",
     "reason_words",
+    "recipe_changes_in_words",
+    "recipe_in_words",
     "session_in_words",
     "tag_of",
     "verdict_in_words",

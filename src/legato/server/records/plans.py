@@ -12,6 +12,7 @@ from legato import pipeline
 from legato.body import Leg
 from legato.errors import NotClearedError, NotPlayableError
 from legato.notation.checkin import Answer
+from legato.notation.recipe import Recipe
 from legato.notation.session import Wishes
 from legato.pipeline import NotComposed, Planned, Refused
 from legato.pipeline.health import HealthProfile
@@ -46,13 +47,24 @@ def sitting_create(
     sitting_id: uuid.UUID | None = None,
     made_at: datetime | None = None,
     ready: ReadyName | Trial | None = None,
+    recipe: tuple[Recipe, str] | None = None,
 ) -> Sitting:
-    """Record a planned session, with the pain before it; a device that planned it has given it an id already."""
+    """Record a planned session, with the pain before it; a device that planned it has given it an id already.
+
+    One that was composed from a `recipe` keeps it, with the key it was signed with.
+    """
     scope.lock(person)
     sitting = Sitting(person=person, repeats=repeats, ready=str(ready or ""))
     sitting.id = sitting_id or sitting.id
     sitting.made_at, sitting.zone = made_at or scope.now, scope.zone.name
     _fill(sitting, planned)
+    if recipe is not None:
+        passed_on, key = recipe
+        sitting.recipe = {
+            "recipe": passed_on.model_dump(mode="json"),
+            "key": key,
+            "granted": planned.cleared.session.wishes.model_dump(mode="json"),
+        }
     sitting.full_clean()
     sitting.save()
     ZonePain.objects.bulk_create(

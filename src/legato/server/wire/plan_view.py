@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legato.body import LEGS, Leg
 from legato.library import load_library
-from legato.notation.session import Block, Choice, ReasonCode, Session
+from legato.notation.session import Block, Choice, ReasonCode, Session, Wishes
 from legato.notation.technique import Technique
 from legato.server.wire.language import sentences as spoken_sentences
 from legato.timeline import is_turned, one_line, reasons_to_stop, shown_steps
@@ -16,6 +16,7 @@ from legato.words import ChoiceInWords, ReasonInWords, SessionInWords, pressure_
 
 STEP_S = 15
 """How much one press on "longer" or "shorter" asks for."""
+_NOTHING = Wishes()
 _NEVER_SWAPPED_IN = frozenset(
     {
         ReasonCode.EXCLUDED,
@@ -91,15 +92,40 @@ class PlanView:
     is_changed: bool
 
 
-def plan_view(session: Session) -> PlanView:
-    """Return what the page of a plan shows."""
-    techniques, told = load_library().techniques, session_in_words(session, spoken_sentences())
+def plan_view(session: Session, begun: Wishes = _NOTHING) -> PlanView:
+    """Return what the page of a plan shows; `begun` is what was wished for before anybody changed it."""
+    techniques = load_library().techniques
+    told = _with_what_was_passed_on(session_in_words(session, spoken_sentences()), begun)
     return PlanView(
         session=session,
         lasts_ms=session.lasts,
         legs=tuple(_leg_view(told, leg, techniques) for leg in _legs_in_order(session)),
-        is_changed=session.wishes != type(session.wishes)(),
+        is_changed=session.wishes != begun,
     )
+
+
+def _with_what_was_passed_on(session: SessionInWords, begun: Wishes) -> SessionInWords:
+    """Say of what was wished for before anybody changed anything that it was passed on, and not that it was chosen."""
+    passed_on = {(grip.leg, grip.technique) for grip in (*begun.include, *begun.leave_out)}
+    said = {
+        ReasonCode.CHOSEN: spoken_sentences().say("recipe-reason-in"),
+        ReasonCode.DROPPED: spoken_sentences().say("recipe-reason-out"),
+    }
+    if not passed_on:
+        return session
+    choices = tuple(
+        choice.model_copy(
+            update={
+                "reasons": tuple(
+                    reason.model_copy(update={"says": said.get(reason.code, reason.says)}) for reason in choice.reasons
+                )
+            }
+        )
+        if (choice.leg, choice.technique) in passed_on
+        else choice
+        for choice in session.choices
+    )
+    return session.model_copy(update={"choices": choices})
 
 
 def _legs_in_order(session: Session) -> tuple[Leg, ...]:

@@ -5,12 +5,14 @@ Pure: answers are plain data as they are kept in the database.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from legato.notation.checkin import LEAST_MINUTES, Who, who_in
+from legato.notation.recipe import Recipe
 from legato.safety import load_foot_check, load_rule_book
 from legato.server.records.checkins.there import has_a_foot
 
@@ -51,6 +53,8 @@ KEPT = "kept"
 """Facts of a repeated check-in that no step asks for; kept like a step."""
 PAST = "past"
 """Facts that last from earlier sessions; kept like a step, and found out anew before every screening."""
+RECIPE = "recipe"
+"""The recipe a session is to be composed from, and the key it was signed with; kept like a step."""
 SAVES = "saves"
 """For each step, how often it was written, and which page wrote it last; kept beside the steps."""
 
@@ -99,6 +103,17 @@ FORMAT = 2
 def fresh() -> dict[str, Any]:
     """Return the answers of a check-in in which nothing has been answered."""
     return {MADE: {"format": FORMAT}}
+
+
+def with_recipe(answers: Answers, recipe: Recipe, key: str) -> dict[str, Any]:
+    """Return the answers with the recipe that a session is to be composed from; it answers nothing."""
+    return {**answers, RECIPE: {"recipe": recipe.model_dump(mode="json"), "key": key, "done": True}}
+
+
+def recipe_in(answers: Answers) -> tuple[Recipe, str] | None:
+    """Return the recipe that a session is to be composed from, and the key it was signed with."""
+    kept = answers.get(RECIPE)
+    return None if kept is None else (Recipe.model_validate_json(json.dumps(kept["recipe"])), str(kept["key"]))
 
 
 def is_current(answers: Answers) -> bool:

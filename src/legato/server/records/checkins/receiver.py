@@ -53,9 +53,9 @@ def _has_told_nothing(scope: Scope, draft: Draft) -> bool:
 
 def _moved(scope: Scope, draft: Draft, person: Person) -> Draft:
     """Begin anew for somebody else: what was ticked for the one before was told of other legs."""
-    who = who_answers(draft.answers)
+    who, recipe = who_answers(draft.answers), drafts.recipe_in(draft.answers)
     draft.delete()
-    begun = draft_begin(scope.about(person), person=person)
+    begun = draft_begin(scope.about(person), person=person, recipe=recipe)
     with scope.about(person).changing(begun):
         begun.answers = drafts.with_who(begun.answers, who)
         begun.save(update_fields=["answers", "saved_at"])

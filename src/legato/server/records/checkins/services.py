@@ -12,8 +12,10 @@ from django.db import transaction
 from legato import pipeline
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import CheckIn, Who
+from legato.notation.recipe import Recipe
 from legato.notation.session import MOST_SEED, Wishes
 from legato.pipeline import NotComposed, Planned, Refused
+from legato.pipeline.recipe import plan_recipe
 from legato.safety import Look, Reply, found_fact, load_foot_check, load_rule_book, load_stop_words
 from legato.safety.model import Screening
 from legato.server.records.checkins import draft as drafts
@@ -39,17 +41,26 @@ Given = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 @transaction.atomic
 def draft_begin(
-    scope: Scope, *, person: Person, repeats: Sitting | None = None, wished: Mapping[str, Any] | None = None
+    scope: Scope,
+    *,
+    person: Person,
+    repeats: Sitting | None = None,
+    wished: Mapping[str, Any] | None = None,
+    recipe: tuple[Recipe, str] | None = None,
 ) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more.
 
     A ready-made session holds no answers that a check-in could begin with. With `wished` the page about today has
-    that chosen when it opens; it counts only once it has been sent from there.
+    that chosen when it opens; it counts only once it has been sent from there. With a `recipe`, and the key it was
+    signed with, the session is composed from that; its minutes are chosen when the page about today opens.
     """
     scope.lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
     scope.rows(Draft).filter(person=person, outcome=Outcome.OPEN).delete()
     draft = Draft(person=person, repeats=repeats, answers=_fresh_answers(scope, person, repeats))
+    if recipe is not None:
+        draft.answers = drafts.with_recipe(draft.answers, *recipe)
+        wished = {"minutes": recipe[0].minutes, **(wished or {})}
     if wished is not None:
         draft.answers[StepName.TODAY.value] = {**draft.answers.get(StepName.TODAY, {}), **wished, "done": False}
     _find_out_what_lasts(scope, draft)
@@ -61,7 +72,10 @@ def draft_begin(
 def draft_start_again(scope: Scope, *, draft: Draft) -> Draft:
     """Begin a check-in again that was left open before the steps were changed; its address stays."""
     with scope.changing(draft):
+        recipe = drafts.recipe_in(draft.answers)
         draft.answers = _fresh_answers(scope, draft.person, draft.repeats)
+        if recipe is not None:
+            draft.answers = drafts.with_recipe(draft.answers, *recipe)
         _find_out_what_lasts(scope, draft)
         draft.save(update_fields=["answers", "saved_at"])
     return draft
@@ -214,14 +228,20 @@ def draft_finish(scope: Scope, *, draft: Draft) -> tuple[Answer | None, Sitting 
         draft.outcome = Outcome.PLANNED
         draft.screening = answer.screening.model_dump(mode="json")
         draft.save(update_fields=["outcome", "screening", "saved_at"])
-        return answer, sitting_create(scope, person=draft.person, planned=answer, repeats=draft.repeats)
+        recipe = drafts.recipe_in(draft.answers)
+        sitting = sitting_create(scope, person=draft.person, planned=answer, repeats=draft.repeats, recipe=recipe)
+        return answer, sitting
 
 
 def draft_answer(scope: Scope, draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(scope, draft)
     seed = _seed_of(draft.id) if draft.person.draws else None
-    return _plan(whole_checkin_of(draft.answers), draft.repeats, sessions_held(scope, draft.person), seed)
+    checkin, held = whole_checkin_of(draft.answers), sessions_held(scope, draft.person)
+    recipe = drafts.recipe_in(draft.answers)
+    if recipe is not None:
+        return plan_recipe(recipe[0], checkin, variety=held, seed=seed).answer
+    return _plan(checkin, draft.repeats, held, seed)
 
 
 def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:

@@ -19,6 +19,7 @@ from legato.server.records.changing import GoneError
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
 from legato.server.reserve import keep_reserve, release_reserve
+from legato.server.sharing.recipe_key import forget_recipe_key
 from legato.server.sound.gateway import forget_spoken
 
 _AT_A_TIME = 4
@@ -40,6 +41,7 @@ def household_delete(scope: Scope) -> None:
     # First, because it also makes room where the disk is full.
     forget_spoken()
     copies_folder.forget_all()
+    forget_recipe_key(Path(settings.DATA_FOLDER))
     _fold_the_log()
 
     def delete() -> None:

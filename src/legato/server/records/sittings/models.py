@@ -95,6 +95,9 @@ class Sitting(models.Model):
     Nobody was asked about minutes, place or reach, and it repeats as ready-made.
     """
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
+    recipe = models.JSONField(null=True, blank=True)
+    """The recipe it was composed from, where somebody passed one on: `recipe` itself, the `key` it was signed with,
+    and the wishes that were `granted`."""
     session = models.JSONField()
     """The session document, with the check-in it answers."""
     screening = models.JSONField()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
@@ -11,7 +12,8 @@ from django.db.models import QuerySet
 from pydantic import TypeAdapter
 
 from legato.body import Leg
-from legato.notation.session import Session
+from legato.notation.recipe import Recipe
+from legato.notation.session import Session, Wishes
 from legato.response import Happening, Standing, guided_ms, standing
 from legato.safety import AnyScreening, load_stop_words
 from legato.server.clock import is_within, span_within
@@ -76,6 +78,22 @@ def sittings_playable(scope: Scope) -> QuerySet[Sitting]:
         status__in=(Status.PLANNED, Status.PLAYING),
         withdrawn="",
     )
+
+
+def recipe_of_sitting(sitting: Sitting) -> Recipe | None:
+    """Return the recipe that a sitting was composed from."""
+    kept = sitting.recipe
+    return None if kept is None else Recipe.model_validate_json(json.dumps(kept["recipe"]))
+
+
+def wishes_begun_with(sitting: Sitting) -> Wishes:
+    """Return what was wished for before anybody changed the plan: what of a recipe was granted, else nothing."""
+    return Wishes() if sitting.recipe is None else Wishes.model_validate_json(json.dumps(sitting.recipe["granted"]))
+
+
+def sitting_by_key(scope: Scope, key: str) -> Sitting | None:
+    """Return the last sitting of the household that was composed from a recipe signed with a key."""
+    return _light(scope).filter(recipe__key=key).first()
 
 
 def screening_of(kept: Mapping[str, Any]) -> AnyScreening:

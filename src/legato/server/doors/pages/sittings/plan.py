@@ -25,6 +25,7 @@ from legato.server.doors.pages.sittings.plan_words import (
     drawn_words,
     hands_on_words,
     heading_words,
+    passed_on_words,
     way_words,
 )
 from legato.server.doors.pages.verdicts import verdict_of
@@ -34,7 +35,7 @@ from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import next_step
 from legato.server.records.plans import sitting_edit
 from legato.server.records.sittings.models import Sitting, Status
-from legato.server.records.sittings.selectors import is_fresh, session_of
+from legato.server.records.sittings.selectors import is_fresh, session_of, wishes_begun_with
 from legato.server.wire.language import sentences
 from legato.server.wire.plan_paper import paper_cards
 from legato.server.wire.plan_view import plan_view
@@ -99,7 +100,7 @@ def edit(request: HtmxRequest, sitting_id: uuid.UUID) -> HttpResponse:
     says: str | None = None
     would_help: tuple[str, ...] = ()
     try:
-        wishes, minutes = wishes_with(session_of(sitting), asked), minutes_with(asked)
+        wishes, minutes = wishes_with(session_of(sitting), asked, wishes_begun_with(sitting)), minutes_with(asked)
         answer = sitting_edit(scope, sitting=sitting, wishes=wishes, minutes=minutes)
         if isinstance(answer, Refused):
             return _leave(request, sitting)
@@ -160,7 +161,7 @@ class _EditTold:
 
 def _plan(request: HttpRequest, sitting: Sitting, template: str, told: _EditTold = _EditTold()) -> HttpResponse:
     session = session_of(sitting)
-    plan = plan_view(session)
+    plan = plan_view(session, wishes_begun_with(sitting))
     context = {
         "sitting": sitting,
         "plan": plan,
@@ -170,6 +171,7 @@ def _plan(request: HttpRequest, sitting: Sitting, template: str, told: _EditTold
         "name": name_to_greet(scope_of(request)),
         "hands_on": hands_on_words(plan),
         "drawn": drawn_words(sitting, session),
+        "passed_on": passed_on_words(sitting, session),
         "verdict": verdict_of(sitting.screening, sitting.who),
         "who": sitting.who.value,
         "may_change": _may_change(sitting),

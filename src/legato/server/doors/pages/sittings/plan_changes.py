@@ -14,19 +14,21 @@ from legato.notation.session import Grip, Session, WishedLength, Wishes
 from legato.server.wire.language import say
 
 LONGEST_S, SHORTEST_S = 1_800, 10
+_NOTHING = Wishes()
 
 
-def wishes_with(session: Session, asked: Mapping[str, str]) -> Wishes:
+def wishes_with(session: Session, asked: Mapping[str, str], begun: Wishes = _NOTHING) -> Wishes:
     """Return the wishes after one change asked for by a form.
 
     `drop`, `swap`, `length:75`, `earlier`, `later`, `place:3` of a block; `undo_all` and `minutes:15` of the plan.
+    `begun` is what was wished for before anybody changed anything.
 
     Raises:
         InvalidInputError: the change is unknown, or names no block of the plan.
     """
     what, _, size = asked.get("change", "").partition(":")
     if what == "undo_all":
-        return Wishes()
+        return begun
     if what == "minutes":
         return session.wishes
     if what not in _CHANGES:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from legato.library import load_library
 from legato.notation.session import Session, Wishes
+from legato.pipeline.recipe import recipe_changes
 from legato.server.records.sittings.models import Sitting
+from legato.server.records.sittings.selectors import recipe_of_sitting
 from legato.server.wire.language import say, sentences
 from legato.server.wire.plan_view import PlanView
 from legato.server.wire.plan_way import way_of
 from legato.timeline import LegPart
 from legato.units import clock, whole_minutes
-from legato.words import name_list
+from legato.words import ChangeInWords, name_list, recipe_changes_in_words
 
 _WAYS = frozenset(
     {
@@ -36,6 +39,23 @@ def drawn_words(sitting: Sitting, session: Session) -> str | None:
     if session.draw is None or session.wishes != Wishes() or sitting.repeats_id is not None:
         return None
     return say("plan-drawn", others=session.draw.sessions - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """What became of a session that somebody passed on."""
+
+    says: str
+    changes: tuple[ChangeInWords, ...]
+
+
+def passed_on_words(sitting: Sitting, session: Session) -> PassedOn | None:
+    """Say in what a plan is otherwise than the session that was shared, and why; nothing where none was."""
+    recipe = recipe_of_sitting(sitting)
+    if recipe is None or not load_library().techniques.keys() >= set(recipe.techniques):
+        return None
+    changes = recipe_changes_in_words(recipe_changes(recipe, session), sitting.who, sentences())
+    return PassedOn(say("recipe-changed", count=len(changes)), changes)
 
 
 def heading_words(session: Session, who: str) -> str:

@@ -1,0 +1,87 @@
+"""A session as a link, in a browser: shared, opened, composed anew; what is in it is sent to nobody unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request, expect
+
+from player_page import CHECK_IN, MAKE_PLAN
+
+
+def make_link(page: Page) -> str:
+    """Plan a session, and make a link to it as a person does."""
+    page.goto("/")
+    sitting = page.evaluate(MAKE_PLAN, CHECK_IN)
+    page.goto(f"/sittings/{sitting}/")
+    page.get_by_role("link", name="Share this session").click()
+    page.get_by_role("button", name="Make the link").click()
+    return page.get_by_label("The link", exact=True).last.input_value()
+
+
+def answer_everything(page: Page) -> None:
+    """Go through a check-in with nothing noticed and nothing to tell."""
+    page.get_by_label("None of these").first.check()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_label("Age").fill("44")
+    page.get_by_role("button", name="Next").click()
+
+
+def test_a_link_is_sent_to_no_server_before_the_button_is_pressed(
+    page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    """The page reads it from its own address; then it is in the body of one request, and in no address."""
+    link = make_link(page)
+    secret = link.partition("#")[2]
+    other = new_context().new_page()
+    asked: list[Request] = []
+    other.on("request", asked.append)
+    other.goto(link)
+
+    expect(other.get_by_label("The link")).to_have_value(secret)
+    assert not any(secret in f"{one.url} {one.post_data or ''}" for one in asked)
+    other.get_by_role("button", name="See what is in it").click()
+    expect(other.get_by_role("heading", name="What was shared with you")).to_be_visible()
+    assert not any(secret in one.url for one in asked)
+    assert sum(secret in (one.post_data or "") for one in asked) == 1
+
+
+def test_whoever_opens_it_answers_and_gets_their_own_session(
+    page: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    """From the link to a plan that says what is otherwise."""
+    link = make_link(page)
+    other = new_context().new_page()
+    other.goto(link)
+    other.get_by_role("button", name="See what is in it").click()
+    other.get_by_role("button", name="Answer the safety questions").click()
+    answer_everything(other)
+
+    expect(other.locator("#plan")).to_contain_text("This is the session that was shared with you")
+
+
+def test_without_scripts_the_page_says_what_to_do(new_context: Callable[..., BrowserContext], page: Page) -> None:
+    """One sentence, and a field that takes the whole address."""
+    link = make_link(page)
+    plain = new_context(java_script_enabled=False).new_page()
+    plain.goto(link)
+
+    expect(plain.get_by_text("Without scripts this page cannot read the link by itself")).to_be_visible()
+    plain.get_by_label("The link").fill(link)
+    plain.get_by_role("button", name="See what is in it").click()
+    expect(plain.get_by_role("heading", name="What was shared with you")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_in_a_link_can_be_read_on_any_screen(
+    page: Page, accessibility_faults: Callable[[Page], list[str]], width: int
+) -> None:
+    """Nothing is wider than the screen, and nothing keeps anybody out."""
+    page.set_viewport_size({"width": width, "height": 700})
+    link = make_link(page)
+    for step in (lambda: None, lambda: page.goto(link), page.get_by_role("button", name="See what is in it").click):
+        step()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert accessibility_faults(page) == []
