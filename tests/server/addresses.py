@@ -43,6 +43,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         "/voices/",
         "/twelve/",
         "/shared/",
+        "/programme/reminders/",
         "/people/",
         f"/people/{person}/rename/",
         f"/people/{person}/delete/",

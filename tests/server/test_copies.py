@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.apps import apps
 from django.utils import timezone
 
 from legato.errors import CopyError, NotPlayableError
+from legato.library import load_library
+from legato.library.programme import Weekday
 from legato.server.copies_folder import Why
 from legato.server.records.copies import services as copies
 from legato.server.records.copies.kinds import LEFT_OUT, MADE_ANEW, kinds_of
@@ -22,6 +24,8 @@ from legato.server.records.people.models import Household, Person, RememberedFac
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_make_playable
 from legato.server.records.rhythm.models import Rhythm
+from legato.server.records.rhythm.reminding import ReminderChoice
+from legato.server.records.rhythm.services import reminders_choose, rhythm_pause
 from legato.server.records.sittings.models import Draft, Event, EventKind, EventReply, Outcome, Sitting, Withdrawal
 from server.builders import held, person, scope_for, scope_in, sitting
 
@@ -59,7 +63,10 @@ def anna() -> Person:
     events_record(scope, sitting=done, events=[told])
     EventReply.objects.create(event=told, says="gone")
     EventReply.objects.create(event=told, says="still")
-    Rhythm.objects.create(person=anna, programme="evening-legs", begun_on=scope.today, paused_on=scope.today)
+    rhythm = Rhythm.objects.create(person=anna, programme="evening-legs", begun_on=scope.today)
+    choice = ReminderChoice((Weekday.MONDAY, Weekday.THURSDAY), time(20, 5), is_named=True)
+    reminders_choose(scope, rhythm=rhythm, programme=load_library().programmes["evening-legs"], choice=choice)
+    rhythm_pause(scope, rhythm=rhythm)
     taken_back = sitting(anna)
     Sitting.objects.filter(pk=taken_back.pk).update(
         withdrawn=Withdrawal.REFUSED, withdrawn_at=timezone.now(), withdrawn_by_check_in=refused

@@ -161,6 +161,16 @@ def renamed(given: dict[str, str]) -> Callable[[Client], Any]:
     return lambda client: client.post(f"/people/{person_of(client).id}/rename/", given)
 
 
+def reminded(given: dict[str, object]) -> Callable[[Client], Any]:
+    """Choose when a calendar reminds somebody of a programme."""
+
+    def sent(client: Client) -> Any:
+        client.post("/programme/begin/evening-legs/")
+        return client.post("/programme/reminders/", given)
+
+    return sent
+
+
 def no_copy(client: Client) -> Any:
     """Bring back a letter."""
     return client.post("/people/copies/bring-back/", {"copy": SimpleUploadedFile("letter.txt", b"Dear Anna")})
@@ -207,6 +217,9 @@ WRONG: dict[str, tuple[Callable[[Client], Any], set[str]]] = {
     "a feeling nobody has": (after({"felt": "purple"}), {"id_felt"}),
     "pain beyond all, after": (after({"pain-left-calf": "99"}), {"id_pain-left-calf"}),
     "a note beside a session": (a_note, {"note"}),
+    "no day and no time": (reminded({}), {"id_days", "id_at", "id_shows"}),
+    "a day nobody has": (reminded({"days": ["XX"], "at": "20:00", "shows": "plain"}), {"id_days"}),
+    "a time in words": (reminded({"days": ["MO"], "at": "tea time", "shows": "plain"}), {"id_at"}),
     "nobody's name": (lambda client: client.post("/people/add/", {"name": ""}), {"id_name"}),
     "a name too long": (lambda client: client.post("/people/add/", {"name": "W" * 61}), {"id_name"}),
     "a new name that cannot be seen": (renamed({"name": UNSEEN}), {"id_name"}),

@@ -24,8 +24,9 @@ JSON = "application/json"
 
 
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
-NOBODYS = {"name": "five", "ending": "ogg"}
-"""What routes take that is nobody's: names of techniques, sessions and clips."""
+NOBODYS = {"name": "five", "ending": "ogg", "token": "made-up"}
+"""What routes take that is nobody's: names of techniques, sessions and clips; and the address of a calendar, which
+opens one person's reminders for whoever has it (tests/server/test_calendars.py)."""
 CHOSEN = {
     ("put", "api/v1/sittings/<sitting_id>"): 409,
     ("put", "api/v1/refusals/<refusal_id>"): 200,

@@ -55,6 +55,12 @@ NOT_PAGES = {
     "programme/go-on/",
     "programme/end/",
     "programme/session/",
+    "programme/reminders/remove/",
+    "programme/reminders/file/",
+    "programme/reminders/address/",
+    "programme/reminders/address/end/",
+    # For calendars, not for people; tests/server/test_calendars.py asks as one.
+    "calendar/<str:token>.ics",
     "people/add/",
     "voices/use/",
     "voices/listen/",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import uuid
-from datetime import timedelta
+from datetime import time, timedelta
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +16,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from legato.errors import NotPlayableError
+from legato.library import load_library
+from legato.library.programme import Weekday
 from legato.server import records
 from legato.server.records.changing import GoneError
 from legato.server.records.diary.services import note_write
@@ -28,7 +30,11 @@ from legato.server.records.people.models import Household, Person, RememberedFac
 from legato.server.records.people.scope import Role, Scope
 from legato.server.records.plans import sitting_make_playable
 from legato.server.records.refusals import NotNow
-from legato.server.records.rhythm.models import Rhythm
+from legato.server.records.rhythm.entry import calendar_enter
+from legato.server.records.rhythm.feeds import feed_renew
+from legato.server.records.rhythm.models import CalendarFeed, Reminder, Rhythm
+from legato.server.records.rhythm.reminding import ReminderChoice
+from legato.server.records.rhythm.services import reminders_choose
 from legato.server.records.sittings.models import (
     Draft,
     Event,
@@ -100,7 +106,14 @@ def test_is_the_first_thing_that_every_selector_and_service_takes() -> None:
 def test_is_the_only_way_to_the_rows_of_a_table() -> None:
     """A manager is asked by name only where something is made, or where somebody gets a scope."""
     makes = {"create", "bulk_create", "get_or_create"}
-    enters = {"people/scope.py", "people/entry.py", "pairing/entry.py", "pairing/tries.py", "changing.py"}
+    enters = {
+        "people/scope.py",
+        "people/entry.py",
+        "pairing/entry.py",
+        "pairing/tries.py",
+        "rhythm/entry.py",
+        "changing.py",
+    }
     past = []
     for path in sorted(ROOMS.parent.rglob("*.py")):
         place = path.relative_to(ROOMS).as_posix() if path.is_relative_to(ROOMS) else path.name
@@ -122,7 +135,10 @@ def everything_of_eve() -> Person:
     done = held(eve)
     RememberedFact.objects.create(person=eve, fact="diabetes", confirmed_on=scope.today)
     Draft.objects.create(person=eve)
-    Rhythm.objects.create(person=eve, programme="evening-legs", begun_on=scope.today)
+    rhythm = Rhythm.objects.create(person=eve, programme="evening-legs", begun_on=scope.today)
+    choice = ReminderChoice((Weekday.MONDAY,), time(20, 0))
+    reminders_choose(scope, rhythm=rhythm, programme=load_library().programmes["evening-legs"], choice=choice)
+    feed_renew(scope, person=eve)
     told = Event(
         id=uuid.uuid4(),
         sitting=done,
@@ -212,6 +228,28 @@ class TestAPhone:
 
         with pytest.raises(NotPlayableError, match=NotNow.REMEMBERED):
             sitting_make_playable(scope, sitting=plans[0])
+
+
+class TestACalendar:
+    """Has been given one person's address."""
+
+    def test_reaches_that_persons_reminders_alone(self, everything_of_eve: Person) -> None:
+        """Nothing else of hers, and nothing of anybody she lives with."""
+        ben, now = person("Ben", everything_of_eve.household), timezone.now()
+        Rhythm.objects.create(person=ben, programme="after-sport", begun_on=now.date())
+        token = feed_renew(scope_for(ben), person=ben).token
+
+        of_ben = calendar_enter(token, now=now, language="en-gb").scope
+        of_eve = calendar_enter(
+            feed_renew(scope_for(everything_of_eve), person=everything_of_eve).token, now=now, language="en-gb"
+        ).scope
+
+        assert of_ben is not None
+        assert of_eve is not None
+        assert not of_ben.rows(Reminder).exists()
+        assert [one.rhythm.person for one in of_eve.rows(Reminder)] == [everything_of_eve]
+        assert not any(of_eve.rows(kind).exists() for kind in OURS if kind not in {Reminder, CalendarFeed})
+        assert set(of_eve.rows(CalendarFeed).values_list("person", flat=True)) == {everything_of_eve.pk}
 
 
 class TestAtHome:

@@ -92,10 +92,38 @@ class Programme(Model):
         """How many sessions it asks for from beginning to end."""
         return self.times_a_week * self.weeks
 
+    def last_day(self, begins: date) -> date:
+        """Return its last day, when it begins on a day."""
+        return begins + _WEEK * self.weeks - timedelta(days=1)
+
     def minutes_in(self, week: int) -> int:
         """Return how long a session is in a week, counted from 1."""
         begun = [stage.minutes for stage in self.later if stage.from_week <= week]
         return begun[-1] if begun else self.minutes
+
+
+class Weekday(StrEnum):
+    """A day of the week, by the two letters that calendars know it by."""
+
+    MONDAY = "MO"
+    TUESDAY = "TU"
+    WEDNESDAY = "WE"
+    THURSDAY = "TH"
+    FRIDAY = "FR"
+    SATURDAY = "SA"
+    SUNDAY = "SU"
+
+    @property
+    def number(self) -> int:
+        """Which day of the week it is, counted from Monday as 0."""
+        return tuple(Weekday).index(self)
+
+
+def next_weekday(days: Iterable[Weekday], since: date, until: date) -> date | None:
+    """Return the first of some days of the week that is not before `since`, nor after `until`; `None` for none."""
+    numbers = {day.number for day in days}
+    week = (since + timedelta(days=nth) for nth in range(7))
+    return next((day for day in week if day.weekday() in numbers and day <= until), None)
 
 
 class Due(StrEnum):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("diary/", include("legato.server.doors.pages.diary.urls")),
     path("people/", include("legato.server.doors.pages.people.urls")),
     path("programme/", include("legato.server.doors.pages.rhythm.urls")),
+    path("calendar/", include("legato.server.doors.calendars.urls")),
     path("voices/", include("legato.server.doors.pages.voices.urls")),
     path("library/", include("legato.server.doors.reading.urls")),
     path("", include("legato.server.doors.offline.urls")),

@@ -17,7 +17,7 @@ from django.db.models import BinaryField, Model
 from legato.server.records.one_moment import one_moment
 from legato.server.records.people.models import Person, RememberedFact
 from legato.server.records.people.scope import Scope
-from legato.server.records.rhythm.models import Rhythm
+from legato.server.records.rhythm.models import Reminder, Rhythm
 from legato.server.records.sittings.models import Correction, Draft, Event, EventReply, Feedback, Sitting, ZonePain
 
 FORMAT = 1
@@ -25,6 +25,7 @@ PARTS: Mapping[str, type[Model]] = {
     "people": Person,
     "remembered_facts": RememberedFact,
     "rhythms": Rhythm,
+    "reminders": Reminder,
     "check_ins": Draft,
     "sittings": Sitting,
     "pains": ZonePain,

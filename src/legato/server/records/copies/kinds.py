@@ -22,6 +22,7 @@ LEFT_OUT: Mapping[str, str] = {
     "pairing.phone": "a phone has joined this computer, and is forgotten after a day",
     "pairing.ask": "a press on a phone that is not taken along; what it asked for is an event of the sitting",
     "pairing.moment": "where a screen of this computer is in a session just now",
+    "rhythm.calendarfeed": "an address of this computer, marked with its secret: another one would not know it",
     "pairing.failedtry": "counted by network address, of whoever guesses codes, for ten minutes",
 }
 """What is in no copy, by the name of its model, and why."""

@@ -1,10 +1,10 @@
-"""Values of fields as a copy writes them: text, numbers and JSON; moments in UTC, to the microsecond."""
+"""Values of fields as a copy writes them: text, numbers and JSON; moments in UTC, days and times of day as told."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -35,7 +35,7 @@ def record_of(kind: RecordKind, told: Mapping[str, Any]) -> Model:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if isinstance(value, uuid.UUID) else value
 

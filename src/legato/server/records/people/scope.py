@@ -39,6 +39,8 @@ class Role(StrEnum):
     """Somebody of the household, who sees and does everything in it; at home that is whoever opens the app."""
     PHONE = "phone"
     """A phone that has joined one sitting, and knows of nothing else."""
+    CALENDAR = "calendar"
+    """A calendar that was given an address: it sees the reminders of one person, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Scope:
     household: Household | None
     """`None` as long as nobody has recorded anything."""
     person: Person | None
-    """Who is cared for now; `None` when there is nobody yet, and for a phone."""
+    """Who is cared for now, or whose calendar asks; `None` when there is nobody yet, and for a phone."""
     role: Role
     now: datetime
     """The one moment at which everything about a request happens, with a time zone."""
@@ -73,6 +75,9 @@ class Scope:
         if self.role is Role.PHONE:
             way = _way(kind, "Sitting")
             return found.filter(**{way: self.sitting_id}) if way else every.none()
+        if self.role is Role.CALENDAR:
+            seen = getattr(kind, "SEEN_BY_CALENDARS", False) and self.person is not None
+            return found.filter(**{_way(kind, Person): self.person}) if seen else every.none()
         return found
 
     @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 from django.db import models
@@ -20,6 +20,7 @@ _TYPES: dict[type[models.Field[Any, Any]], type] = {
     models.IntegerField: int,
     models.DateTimeField: datetime,
     models.DateField: date,
+    models.TimeField: time,
     models.UUIDField: uuid.UUID,
 }
 """The first that fits counts, so a moment stands before a day."""

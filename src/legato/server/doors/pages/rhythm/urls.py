@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from legato.server.doors.pages.rhythm import views
+from legato.server.doors.pages.rhythm import reminders, views
 
 app_name = "rhythm"
 
@@ -15,4 +15,9 @@ urlpatterns = [
     path("go-on/", views.go_on, name="go-on"),
     path("end/", views.end, name="end"),
     path("session/", views.session, name="session"),
+    path("reminders/", reminders.reminders, name="reminders"),
+    path("reminders/remove/", reminders.remove, name="reminders-remove"),
+    path("reminders/file/", reminders.file, name="reminders-file"),
+    path("reminders/address/", reminders.address, name="reminders-address"),
+    path("reminders/address/end/", reminders.address_end, name="reminders-address-end"),
 ]

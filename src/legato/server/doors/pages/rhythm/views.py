@@ -16,8 +16,10 @@ from legato.server.records.checkins.services import draft_begin
 from legato.server.records.people.scope import Scope
 from legato.server.records.rhythm import services
 from legato.server.records.rhythm.models import Rhythm
+from legato.server.records.rhythm.reminding import reminder_of
 from legato.server.records.rhythm.selectors import rhythm_kept
 from legato.server.wire.scopes import scope_of, scope_with_person
+from legato.server.wire.weekdays import reminders_said
 
 
 class RhythmChange(Protocol):
@@ -32,7 +34,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show how the programme stands: planned and done, week by week."""
     scope = scope_of(request)
     view = programme_view(scope)
-    return redirect("library:programmes") if view is None else render(request, "rhythm/show.html", {"kept": view})
+    if view is None:
+        return redirect("library:programmes")
+    reminder = reminder_of(scope, view.rhythm)
+    reminded = reminders_said(reminder) if reminder is not None and reminder.is_on else ""
+    return render(request, "rhythm/show.html", {"kept": view, "reminded": reminded})
 
 
 @require_POST
@@ -62,9 +68,12 @@ def go_on(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
-    """End it; what was done stays in the diary."""
+    """End it; what was done stays in the diary. Whoever had reminders of it sees what becomes of them."""
+    scope = scope_of(request)
+    kept = rhythm_kept(scope)
+    had = reminder_of(scope, kept) if kept is not None else None
     _change(request, services.rhythm_end)
-    return redirect("library:programmes")
+    return redirect("rhythm:reminders" if had is not None else "library:programmes")
 
 
 @require_POST

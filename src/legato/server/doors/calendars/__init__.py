@@ -1,0 +1,1 @@
+"""What calendars ask for, with an address that somebody gave to them."""
