@@ -24,7 +24,7 @@ from server.builders import TODAY, answer_step, begin, event, held, person, send
 pytestmark = pytest.mark.django_db
 HTML = "text/html"
 MOST_QUERIES = 10
-MOST_QUERIES_OF_THE_EXPORT = 11
+MOST_QUERIES_OF_THE_EXPORT = 12
 """It reads each kind of record once."""
 NOT_PAGES = {
     r"clips/^(?P<name>[0-9a-f]{64})\.(?P<ending>ogg|mp3)$",

@@ -19,7 +19,7 @@ from legato.pipeline.recipe import plan_recipe
 from legato.server.records.people.models import Person
 from legato.server.records.sittings.models import Draft, Outcome, Sitting
 from legato.server.records.sittings.selectors import session_of
-from legato.server.sharing.recipe_key import RECIPE_KEY_NAME, forget_recipe_key, own_recipe_key, recipe_seed
+from legato.server.sharing.recipe_key import RECIPE_KEY_NAME, own_recipe_key, recipe_seed
 from server.builders import RED_FLAG, answer_step, check_in, checkin, person, sitting, ticks, visitor
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +33,10 @@ LINK = f"http://127.0.0.1:8765/shared/#{seal(TWO, SEED)}"
 
 
 @pytest.fixture(autouse=True)
-def _own_key() -> Any:
-    """Let each test begin where nothing was shared yet."""
-    forget_recipe_key(Path(settings.DATA_FOLDER))
-    yield
-    forget_recipe_key(Path(settings.DATA_FOLDER))
+def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    """Let each test begin where nothing was shared yet, in a folder of its own: others forget keys beside it."""
+    monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
+    settings.DATA_FOLDER = tmp_path
 
 
 @pytest.fixture

@@ -71,7 +71,8 @@ def plan(
     """Compose a session. Exit code 3, and why, when massage is refused or nothing fits.
 
     With `--seed` chance chooses among sessions that are equally good; the same seed chooses the same one.
-    With `--recipe` it is the session that somebody shared, within the limits of this check-in; what changed is told.
+    With `--recipe` it is the session that somebody shared, within the limits of this check-in; what changed is told,
+    and chance chooses nothing.
 
     **Example:** `legato plan checkin.json --minutes 15 --json > session.json`
     """
@@ -83,7 +84,7 @@ def plan(
     if shared is None:
         _tell(pipeline.plan(wanted, seed=seed), asked, as_json=as_json)
         return
-    answer = plan_recipe(shared, wanted, seed=seed).answer
+    answer = plan_recipe(shared, wanted).answer
     if isinstance(answer, Planned):
         tell_changes(shared, answer.cleared.session)
     _tell(answer, asked, as_json=as_json)

@@ -11,7 +11,7 @@ from legato.notation.checkin import CheckIn
 from legato.notation.recipe import Recipe
 from legato.notation.session import Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Refused
-from legato.pipeline.path import History, plan, screen
+from legato.pipeline.path import plan, screen
 from legato.planner.recipes import RecipeChange, possible_wishes, wishes_with_fewer
 from legato.planner.recipes import recipe_changes as planner_recipe_changes
 from legato.safety import Refusal
@@ -36,13 +36,12 @@ def refuse_unknown_techniques(recipe: Recipe) -> None:
         raise RecipeError("recipe-unknown-technique")
 
 
-def plan_recipe(
-    recipe: Recipe, checkin: CheckIn, *, history: History | None = None, variety: int = 0, seed: int | None = None
-) -> Recomposed:
+def plan_recipe(recipe: Recipe, checkin: CheckIn) -> Recomposed:
     """Screen a check-in and compose a recipe for it, within its limits and its minutes.
 
     What is possible for this person is wished for: all of it where that fits; then without the lengths; then as many
-    techniques as fit, those first that the recipe gives most time. The wishes that were granted are told.
+    techniques as fit, those first that the recipe gives most time. The wishes that were granted are told. Chance and
+    turns choose nothing: whoever opens a recipe wants this one.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
@@ -54,7 +53,7 @@ def plan_recipe(
         return Recomposed(Refused(screening), Wishes())
 
     def composed(wishes: Wishes) -> Answer:
-        return plan(checkin, wishes=wishes, history=history, variety=variety, seed=seed)
+        return plan(checkin, wishes=wishes)
 
     whole = possible_wishes(recipe, checkin, screening, load_library())
     answer = composed(whole)

@@ -240,7 +240,7 @@ def draft_answer(scope: Scope, draft: Draft) -> Answer:
     checkin, held = whole_checkin_of(draft.answers), sessions_held(scope, draft.person)
     recipe = drafts.recipe_in(draft.answers)
     if recipe is not None:
-        return plan_recipe(recipe[0], checkin, variety=held, seed=seed).answer
+        return plan_recipe(recipe[0], checkin).answer
     return _plan(checkin, draft.repeats, held, seed)
 
 
