@@ -192,6 +192,15 @@ class WishedLength(Model):
     seconds: Annotated[int, Field(strict=True, ge=10, le=1_800)]
 
 
+class Kept(Model):
+    """A block that a plan had before it was changed: it stays, as far as the change leaves room."""
+
+    leg: Leg
+    technique: Identifier
+    seconds: Annotated[int | None, Field(strict=True, ge=5, le=1_800, exclude_if=_is_nothing)] = None
+    """How long, where its leg was not changed; any length where it was."""
+
+
 class Grip(Model):
     """One technique on one leg."""
 
@@ -239,6 +248,8 @@ class Session(Model):
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=400)]
     choices: tuple[Choice, ...] = ()
     wishes: Wishes = Wishes()
+    kept: Annotated[tuple[Kept, ...], Field(max_length=400, exclude_if=_is_nothing)] = ()
+    """What the plan was before the last change, which it was composed to stay as far as could be."""
     worth: Annotated[int, Field(strict=True, ge=0)] = 0
     """The objective of the plan in millionths of a value point."""
     variety: Annotated[int, Field(strict=True, ge=0)] = 0

@@ -6,20 +6,21 @@ clearance, so a refusal cannot be walked around.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from legato.body import Leg
 from legato.errors import CheckInError, SessionError
 from legato.library import load_library
 from legato.notation.checkin import CheckIn
-from legato.notation.session import Session, Wishes
+from legato.notation.session import Kept, Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.planner import NoSession, compose
 from legato.planner import firmer as planner_firmer
 from legato.planner import longer as planner_longer
 from legato.planner import shorter as planner_shorter
 from legato.planner import softer as planner_softer
+from legato.planner.keeping import what_stays
 from legato.safety import AnyScreening, Cleared, Fact, Refusal, load_rule_book
 from legato.safety import clear as safety_clear
 from legato.safety import screen as safety_screen
@@ -61,11 +62,13 @@ def plan(
     history: History | None = None,
     variety: int = 0,
     seed: int | None = None,
+    kept: Sequence[Kept] = (),
 ) -> Answer:
     """Screen a check-in, and compose and clear a session for it when massage is not refused.
 
     `variety` is how many sessions the person has held: it chooses among those that are worth nearly the same.
     With a `seed` one of those that are equally good is drawn by a known chance; wishes then change that one.
+    `kept` is what stays of a plan that is changed, as far as the wishes leave room.
 
     Raises:
         CheckInError: an answer names an unknown fact, or a place where the fact has none.
@@ -81,6 +84,7 @@ def plan(
         history=history,
         variety=variety,
         seed=seed,
+        kept=kept,
     )
     if isinstance(composed, NoSession):
         return NotComposed(screening, composed)
@@ -95,9 +99,14 @@ def replay(session: Session, *, history: History | None = None) -> Answer:
     Raises:
         SessionError: the check-in inside the session cannot be right.
     """
-    wishes, seed = session.wishes, _seed_of(session)
+    return _composed_again(session, session.checkin, session.wishes, session.kept, history)
+
+
+def _composed_again(
+    session: Session, checkin: CheckIn, wishes: Wishes, kept: Sequence[Kept], history: History | None
+) -> Answer:
     try:
-        return plan(session.checkin, wishes=wishes, history=history, variety=session.variety, seed=seed)
+        return plan(checkin, wishes=wishes, history=history, variety=session.variety, seed=_seed_of(session), kept=kept)
     except CheckInError as wrong:
         raise _inside_the_session(wrong) from None
 
@@ -107,18 +116,17 @@ def _seed_of(session: Session) -> int | None:
 
 
 def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, history: History | None = None) -> Answer:
-    """Compose a session anew for the check-in it answers, with what the person changed.
+    """Compose a session anew for the check-in it answers, with what the person changed; all else stays as it can.
 
-    `minutes` is how long it lasts at most from now on; without it, as long as before.
+    `minutes` is how long it lasts at most from now on; without it, as long as before. Another length is another plan.
 
     Raises:
         SessionError: the check-in inside the session cannot be right.
     """
-    checkin = session.checkin if minutes is None else session.checkin.model_copy(update={"minutes": minutes})
-    try:
-        return plan(checkin, wishes=wishes, history=history, variety=session.variety, seed=_seed_of(session))
-    except CheckInError as wrong:
-        raise _inside_the_session(wrong) from None
+    if minutes is not None:
+        checkin = session.checkin.model_copy(update={"minutes": minutes})
+        return _composed_again(session, checkin, wishes, (), history)
+    return _composed_again(session, session.checkin, wishes, what_stays(session, wishes), history)
 
 
 def soften(session: Session, at: Moment) -> Answer:

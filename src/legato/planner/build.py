@@ -32,12 +32,13 @@ def leg_order(checkin: CheckIn, offers: Mapping[Leg, Offer]) -> tuple[Leg, ...]:
     """Return the legs that are massaged, in order: the one that hurts more comes first.
 
     Where both hurt the same, what is possible on them decides, and then where they hurt, so that a mirrored check-in
-    gives a mirrored session; the left leg comes first only when nothing tells them apart.
+    gives a mirrored session; the left leg comes first only when nothing tells them apart. What somebody leaves out
+    never makes the legs change places.
     """
 
     def rank(leg: Leg) -> tuple[object, ...]:
         scores = sorted((pain.score for pain in checkin.pain if pain.leg is leg), reverse=True)
-        possible = [(one.technique.rank, one.value, one.most_s, one.hardest) for one in offers[leg].candidates]
+        possible = [(one.technique.rank, one.value, one.most_s, one.hardest) for one in offers[leg].unwished]
         places = sorted((pain.zone.value, pain.score) for pain in checkin.pain if pain.leg is leg)
         return checkin.pain_in(leg), sum(scores), possible, places
 

@@ -46,6 +46,8 @@ class Offer:
     leg: Leg
     candidates: tuple[Candidate, ...]
     left_out: dict[str, tuple[Reason, ...]]
+    unwished: tuple[Candidate, ...] = ()
+    """What would be possible if nobody had left anything out."""
 
     def candidate(self, name: str) -> Candidate | None:
         """Return the candidate of that name, if it is possible."""
@@ -81,7 +83,7 @@ def _offer(
     leg: Leg, checkin: CheckIn, screening: Playable, library: Library, wishes: Wishes, history: History | None
 ) -> Offer:
     limits = screening.limits[leg]
-    possible: list[Candidate] = []
+    unwished: list[Candidate] = []
     left_out: dict[str, tuple[Reason, ...]] = {}
     for technique in library.techniques.values():
         most_s = longest(technique, limits)
@@ -90,23 +92,24 @@ def _offer(
             *_impossible(technique, checkin, limits),
             *_too_short(technique, limits, most_s),
         )
+        if not against:
+            unwished.append(
+                Candidate(
+                    technique,
+                    leg,
+                    value_of(technique, leg, checkin, history),
+                    technique.dose.least_s,
+                    most_s,
+                    technique.pressure[0],
+                    pressure_allowed(technique, limits),
+                )
+            )
         if Grip(leg=leg, technique=technique.id) in wishes.leave_out:
             against = (Reason(code=ReasonCode.DROPPED), *against)
         if against:
             left_out[technique.id] = tuple(_about(reason, technique.id, leg) for reason in against)
-            continue
-        possible.append(
-            Candidate(
-                technique,
-                leg,
-                value_of(technique, leg, checkin, history),
-                technique.dose.least_s,
-                most_s,
-                technique.pressure[0],
-                pressure_allowed(technique, limits),
-            )
-        )
-    return Offer(leg, _without_oil_clashes(tuple(possible), left_out), left_out)
+    possible = tuple(one for one in unwished if one.name not in left_out)
+    return Offer(leg, _without_oil_clashes(possible, left_out), left_out, _without_oil_clashes(tuple(unwished), {}))
 
 
 def _about(reason: Reason, technique: str, leg: Leg) -> Reason:

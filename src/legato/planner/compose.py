@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from legato.body import Leg
 from legato.errors import NotClearedError
 from legato.library import Library
 from legato.notation.checkin import MOST_MINUTES, CheckIn
 from legato.notation.phrase import phrase
-from legato.notation.session import Draw, Reason, ReasonCode, Session, Wishes
+from legato.notation.session import Draw, Kept, Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Offer, offers
 from legato.planner.drawing import as_drawn, draw, equally_good
 from legato.planner.explain import choices_for
+from legato.planner.keeping import as_it_was
 from legato.planner.refusal import NoSession, legs_do_not_match, not_enough_time, nothing_possible, wishes_collide
 from legato.planner.search import solve
 from legato.planner.twelve import is_one_of_the_twelve
@@ -34,6 +36,7 @@ def compose(
     history: History | None = None,
     variety: int = 0,
     seed: int | None = None,
+    kept: Sequence[Kept] = (),
 ) -> Session | NoSession:
     """Return the session that is worth most within all limits, or why there is none.
 
@@ -43,6 +46,8 @@ def compose(
     With a `seed` one of the sessions that are equally good is drawn, where there are such; without one there is no
     draw. It is drawn before anything is wished for: wishes change that session, and what chance brought stays in it
     as far as they leave room.
+
+    `kept` is what a plan had before wishes changed it (`keeping.what_stays`): it stays as far as they leave room.
 
     Raises:
         NotClearedError: massage is refused; nothing is composed then.
@@ -73,6 +78,8 @@ def compose(
         free = compose(checkin, screening, library, history=history, variety=variety, seed=seed)
         drawn = free.draw if isinstance(free, Session) else None
         solution = as_drawn(forced, free, solution) if isinstance(free, Session) else solution
+    if kept:
+        solution = as_it_was(problem, kept, solution)
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(
@@ -80,6 +87,7 @@ def compose(
         steps=steps_of(blocks, strains),
         choices=choices_for(blocks, possible, checkin, library, wanted, history),
         wishes=wanted,
+        kept=tuple(kept),
         worth=solution.worth,
         variety=variety,
         draw=drawn,

@@ -19,7 +19,7 @@ from hashlib import sha256
 from legato.body import Leg
 from legato.notation.session import Chance, Draw, Session
 from legato.planner import costs
-from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution
+from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution, in_order_of
 from legato.planner.search import solve
 
 _DIGEST_BITS = 256
@@ -65,7 +65,7 @@ def equally_good(problem: Problem, best: Solution, chosen: Solution, variety: in
             solution = solve(more, least=least, near=other)
             # What is worth too little alone is worth no more with others changed besides, so it is not tried again.
             if solution is not None:
-                changed, other, flips = more, _in_order_of(problem, more, solution), flips + 1
+                changed, other, flips = more, in_order_of(problem, more, solution), flips + 1
             elif flips:
                 rest.append(toggle)
         waiting = rest
@@ -98,7 +98,7 @@ def as_drawn(problem: Problem, free: Session, solution: Solution) -> Solution:
             if not item.forced and len(states) == 1:
                 changed = _with(changed, _Toggle(item.technique, legs, goes_in=states.pop()))
     found = solve(changed)
-    return solution if found is None else _in_order_of(problem, changed, found)
+    return solution if found is None else in_order_of(problem, changed, found)
 
 
 def draw(problem: Problem, sessions: tuple[Solution, ...], seed: int) -> tuple[Solution, Draw | None]:
@@ -171,15 +171,6 @@ def _with(problem: Problem, toggle: _Toggle) -> Problem:
         return replace(one, items=kept)
 
     return replace(problem, sides=tuple(side(one) for one in problem.sides))
-
-
-def _in_order_of(problem: Problem, changed: Problem, solution: Solution) -> Solution:
-    """Return a solution of the changed problem with a length for every item of the problem: none for what is out."""
-    lengths = []
-    for side, fewer, given in zip(problem.sides, changed.sides, solution.lengths, strict=True):
-        length = {item.technique: each for item, each in zip(fewer.items, given, strict=True)}
-        lengths.append(tuple(length.get(item.technique, 0) for item in side.items))
-    return replace(solution, lengths=tuple(lengths))
 
 
 def _techniques(problem: Problem, solution: Solution) -> frozenset[tuple[Leg, str]]:

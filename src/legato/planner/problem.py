@@ -123,3 +123,12 @@ class Solution:
     rests: int
     prices: Prices | None = field(default=None, compare=False)
     """Prices that bound this problem closely; they bound one that differs a little nearly as closely."""
+
+
+def in_order_of(problem: Problem, changed: Problem, solution: Solution) -> Solution:
+    """Return a solution of a changed problem with a length for every item of the problem: none for what is out."""
+    lengths = []
+    for side, fewer, given in zip(problem.sides, changed.sides, solution.lengths, strict=True):
+        length = {item.technique: each for item, each in zip(fewer.items, given, strict=True)}
+        lengths.append(tuple(length.get(item.technique, 0) for item in side.items))
+    return replace(solution, lengths=tuple(lengths))
