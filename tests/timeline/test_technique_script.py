@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from legato import pipeline
+from legato.body import FOOT, LOWER_LEG, THIGH, Leg
+from legato.library import load_library
 from legato.notation.phrase import phrase
 from legato.notation.session import Block, Session
 from legato.pipeline import Planned
+from legato.timeline.lines import LegPart, region_of
 from legato.timeline.model import Cue, CueKind
 from legato.units import Moment, seconds
 from sore_calves import planned
@@ -108,3 +111,22 @@ def test_a_firmer_block_shows_its_pressure_and_the_next_one_says_that_it_is_soft
             heard.append(any(cue.phrase and cue.phrase.code == "softer" for cue in cues if cue.step == following))
             assert shown.pressure == step.pressure + 1
     assert any(heard)
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30, 45])
+@pytest.mark.parametrize("who", [{}, {"performer": "partner", "position": "bed"}])
+def test_what_is_true_of_a_whole_leg_is_said_at_each_part_of_it(minutes: int, who: dict[str, Any]) -> None:
+    """Veins of foot, calf and thigh: minutes after the foot the thigh begins, where it would be forgotten."""
+    veins = [
+        {"fact": "varicose_veins", "leg": "left", "zones": [zone.value for zone in sorted(FOOT | LOWER_LEG | THIGH)]}
+    ]
+    session = planned(minutes=minutes, facts=veins, **who)
+    techniques = load_library().techniques
+    told = {
+        region_of(techniques[cue.technique])
+        for cue in pipeline.timeline(session).cues
+        if cue.kind is CueKind.SAY and cue.technique and cue.phrase and cue.phrase.code == "advice-beside-the-veins"
+    }
+
+    parts = {region_of(techniques[block.technique]) for block in session.blocks if block.leg is Leg.LEFT}
+    assert told == parts - {LegPart.KNEE}

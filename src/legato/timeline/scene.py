@@ -102,8 +102,10 @@ class Memory:
     """Parts of a leg to which somebody has been guided."""
     advised: set[Phrase] = field(default_factory=set)
     """Advice for the whole massage that has been told."""
-    there: set[tuple[Leg, Phrase]] = field(default_factory=set)
-    """Advice for places that has been told on a leg."""
+    left_alone: set[tuple[Leg, Phrase]] = field(default_factory=set)
+    """Which places of a leg were said to be left alone: before it begins, or with the first stroke there."""
+    there: set[tuple[Leg, LegPart, Phrase]] = field(default_factory=set)
+    """What was said of places on each part of each leg."""
     asked: set[Leg] = field(default_factory=set)
     """Legs on which it has been asked how it feels."""
     felt: set[str] = field(default_factory=set)

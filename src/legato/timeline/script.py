@@ -77,7 +77,7 @@ def _settle(scene: StepContext, step: Settle, made: StepScript) -> None:
         _announce(scene, made, CueKind.CHANGE_LEG, title, [*alone, *position, comfortable])
     else:
         _say(scene, made, [title, *alone, *position])
-    scene.memory.there.update((step.leg, line.phrase) for line in alone)
+    scene.memory.left_alone.update((step.leg, line.phrase) for line in alone)
 
 
 def _close(scene: StepContext, made: StepScript) -> None:

@@ -14,7 +14,7 @@ from legato.timeline import instructions
 from legato.timeline.before_hands import before_hands
 from legato.timeline.company import keep_company, pleasantries, rotation
 from legato.timeline.fitting import TIGHT, fit, least_room, most_talk, shortest
-from legato.timeline.lines import CueDraft, LeftOut, Omission, ScriptLine
+from legato.timeline.lines import CueDraft, LeftOut, Omission, ScriptLine, region_of
 from legato.timeline.model import CueKind, Purpose
 from legato.timeline.rhythm import Beat, beats, has_rhythm
 from legato.timeline.scene import StepContext
@@ -174,15 +174,23 @@ class TechniqueScript:
         return [title, *advice, *steps[:first_move], *pressure, *steps[first_move:]]
 
     def _advice(self) -> Iterator[ScriptLine]:
-        """Give what the limits ask for here, as far as it has not been said on this leg."""
+        """Give what the limits ask for here, as far as it has not been said on this part of this leg.
+
+        Minutes lie between foot and thigh: what was said of veins at the one is forgotten at the other.
+        """
         memory, counsel, leg = self.scene.memory, self.scene.play.counsel, self.block.leg
         for line in counsel.general():
             if line.phrase not in memory.advised:
                 memory.advised.add(line.phrase)
                 yield line
-        for line in (*counsel.left_alone(leg), *counsel.there(leg, zones_touched(self.technique))):
-            if (leg, line.phrase) not in memory.there:
-                memory.there.add((leg, line.phrase))
+        for line in counsel.left_alone(leg):
+            if (leg, line.phrase) not in memory.left_alone:
+                memory.left_alone.add((leg, line.phrase))
+                yield line
+        part = region_of(self.technique)
+        for line in counsel.there(leg, zones_touched(self.technique)):
+            if (leg, part, line.phrase) not in memory.there:
+                memory.there.add((leg, part, line.phrase))
                 yield line
 
     def _pressure(self) -> list[ScriptLine]:
