@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -15,6 +15,8 @@ from django.test import Client
 from django.utils import timezone
 
 from legato import pipeline
+from legato.library import load_library
+from legato.library.programme import Weekday
 from legato.pipeline import Planned
 from legato.safety import FactScope, load_foot_check, load_rule_book
 from legato.server.records.checkins.draft import StepName
@@ -25,6 +27,9 @@ from legato.server.records.people.models import Household, Person
 from legato.server.records.people.scope import Role, Scope
 from legato.server.records.people.services import person_create
 from legato.server.records.plans import sitting_create
+from legato.server.records.rhythm.models import Reminder
+from legato.server.records.rhythm.reminding import ReminderChoice
+from legato.server.records.rhythm.services import reminders_choose, rhythm_begin
 from legato.server.records.sittings.models import Draft, Sitting
 
 TODAY = {
@@ -91,6 +96,16 @@ def held(whose: Person, before: int = 5, after: int = 2) -> Sitting:
     sitting_finish(
         scope_for(whose), sitting=found, pains=[{"leg": "left", "zone": "calf", "score": after}], felt="better"
     )
+    return found
+
+
+def reminders(whose: Person, programme: str = "evening-legs", days: Sequence[Weekday] = tuple(Weekday)) -> Reminder:
+    """Have a calendar remind somebody of a programme, at five past eight in the evening."""
+    scope, made = scope_for(whose), load_library().programmes[programme]
+    rhythm = rhythm_begin(scope, person=whose, programme=made)
+    choice = ReminderChoice(tuple(days), time(20, 5))
+    found = reminders_choose(scope, rhythm=rhythm, programme=made, choice=choice)
+    assert found is not None
     return found
 
 

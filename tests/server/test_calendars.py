@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import timedelta
 
 import icalendar
 import pytest
@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from legato.library import load_library
 from legato.library.programme import Weekday
 from legato.server.records.pairing.tries import MOST_TRIES, WITHIN
 from legato.server.records.people.deleting import person_delete
@@ -19,10 +18,9 @@ from legato.server.records.people.models import Person
 from legato.server.records.rhythm.entry import COUNTED_FOR, MOST_ASKS
 from legato.server.records.rhythm.feeds import KNOWN_FOR, feed_end, feed_renew
 from legato.server.records.rhythm.models import CalendarFeed, Reminder
-from legato.server.records.rhythm.reminding import ReminderChoice
 from legato.server.records.rhythm.selectors import TOLD_FOR
-from legato.server.records.rhythm.services import reminders_choose, rhythm_begin, rhythm_end
-from server.builders import person, scope_for
+from legato.server.records.rhythm.services import rhythm_end
+from server.builders import person, reminders, scope_for
 
 pytestmark = pytest.mark.django_db
 Clock = Callable[[timedelta], None]
@@ -40,13 +38,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return moved
 
 
-def reminded(whose: Person, programme: str = "evening-legs") -> str:
-    """Have somebody reminded every day, and return the address of their calendar."""
-    scope, made = scope_for(whose), load_library().programmes[programme]
-    rhythm = rhythm_begin(scope, person=whose, programme=made)
-    choice = ReminderChoice(tuple(Weekday), time(20, 5))
-    assert reminders_choose(scope, rhythm=rhythm, programme=made, choice=choice)
-    return feed_renew(scope, person=whose).token
+def reminded(whose: Person) -> str:
+    """Have somebody reminded, and return the address of their calendar."""
+    reminders(whose)
+    return feed_renew(scope_for(whose), person=whose).token
 
 
 def asked(token: str, **headers: str) -> HttpResponse:
@@ -104,10 +99,7 @@ def test_an_address_goes_on_with_the_next_programme(clock: Clock) -> None:
     token = reminded(anna)
     first = Reminder.objects.get().rhythm_id
     clock(timedelta(minutes=1))
-    second = rhythm_begin(scope_for(anna), person=anna, programme=load_library().programmes["after-sport"])
-    made = load_library().programmes["after-sport"]
-    choice = ReminderChoice((Weekday.MONDAY,), time(7, 0))
-    reminders_choose(scope_for(anna), rhythm=second, programme=made, choice=choice)
+    second = reminders(anna, "after-sport", [Weekday.MONDAY]).rhythm
 
     assert entries(asked(token)) == [(str(second.id), "CONFIRMED"), (str(first), "CANCELLED")]
     clock(TOLD_FOR + timedelta(days=60))

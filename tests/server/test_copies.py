@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import time, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from legato.errors import CopyError, NotPlayableError
 from legato.library import load_library
-from legato.library.programme import Weekday
 from legato.server.copies_folder import Why
 from legato.server.records.copies import services as copies
 from legato.server.records.copies.kinds import LEFT_OUT, MADE_ANEW, kinds_of
@@ -23,11 +22,11 @@ from legato.server.records.people.deleting import household_delete, person_delet
 from legato.server.records.people.models import Household, Person, RememberedFact
 from legato.server.records.people.scope import Scope
 from legato.server.records.plans import sitting_make_playable
-from legato.server.records.rhythm.models import Rhythm
-from legato.server.records.rhythm.reminding import ReminderChoice
-from legato.server.records.rhythm.services import reminders_choose, rhythm_pause
+from legato.server.records.rhythm.models import ReminderState, Rhythm
+from legato.server.records.rhythm.selectors import rhythm_kept
+from legato.server.records.rhythm.services import rhythm_begin, rhythm_pause
 from legato.server.records.sittings.models import Draft, Event, EventKind, EventReply, Outcome, Sitting, Withdrawal
-from server.builders import held, person, scope_for, scope_in, sitting
+from server.builders import held, person, reminders, scope_for, scope_in, sitting
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now().replace(microsecond=123456)
@@ -63,9 +62,7 @@ def anna() -> Person:
     events_record(scope, sitting=done, events=[told])
     EventReply.objects.create(event=told, says="gone")
     EventReply.objects.create(event=told, says="still")
-    rhythm = Rhythm.objects.create(person=anna, programme="evening-legs", begun_on=scope.today)
-    choice = ReminderChoice((Weekday.MONDAY, Weekday.THURSDAY), time(20, 5), is_named=True)
-    reminders_choose(scope, rhythm=rhythm, programme=load_library().programmes["evening-legs"], choice=choice)
+    rhythm = reminders(anna).rhythm
     rhythm_pause(scope, rhythm=rhythm)
     taken_back = sitting(anna)
     Sitting.objects.filter(pk=taken_back.pk).update(
@@ -328,6 +325,18 @@ class TestAUsedPlace:
 
         assert Draft.objects.get(outcome=Outcome.OPEN) == new
         assert Sitting.objects.get(pk=taken_back.pk).withdrawn_by_check_in is None
+
+    def test_goes_on_with_the_programme_that_is_kept_here(self, anna: Person) -> None:
+        """One is kept at a time: the one in the copy has ended with that, and so have its reminders."""
+        copy, kept = copy_of(scope_for(anna)), Rhythm.objects.get()
+        kept.delete()
+        begun = rhythm_begin(scope_for(anna), person=anna, programme=load_library().programmes["after-sport"])
+        bring_back(copy)
+        brought = Rhythm.objects.exclude(pk=begun.pk).get()
+
+        assert rhythm_kept(scope_for(anna)) == begun
+        assert brought.ended_on == scope_for(anna).today
+        assert brought.reminder.state == ReminderState.REMOVED
 
 
 class TestOnePerson:

@@ -25,7 +25,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.sittings.models import Event, Sitting
 from legato.server.scratch import PREFIX, SCRATCH
 from legato.words import ENGLISH, load_sentences
-from server.builders import held, person, scope_for, scope_in
+from server.builders import held, person, reminders, scope_for, scope_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 Change = Callable[[list[dict[str, Any]]], None]
@@ -44,6 +44,7 @@ def home() -> Scope:
     anna = person("Anna")
     Household.objects.filter(pk=anna.household_id).update(is_home=True)
     held(anna)
+    reminders(anna)
     return scope_for(anna)
 
 
@@ -174,6 +175,11 @@ def test_altered_by_hand(change: Change, says: str, copy: bytes) -> None:
         ("sittings.sitting", {"lasts_ms": -1}, "copies-unfit"),
         ("sittings.zonepain", {"zone": "elbow"}, "copies-cannot-be"),
         ("sittings.zonepain", {"after": 11}, "copies-unfit"),
+        ("rhythm.reminder", {"weekdays": "MO,XX"}, "copies-cannot-be"),
+        ("rhythm.reminder", {"first_on": "2999-01-01"}, "copies-unfit"),
+        ("rhythm.reminder", {"last_on": "9999-12-31"}, "copies-cannot-be"),
+        ("rhythm.reminder", {"at": "25:00:00"}, "copies-line"),
+        ("rhythm.reminder", {"state": "ringing"}, "copies-unfit"),
         ("sittings.feedback", {"wrong": "leg_swollen"}, "copies-cannot-be"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import uuid
-from datetime import time, timedelta
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,8 +16,6 @@ from django.db.models import Model
 from django.utils import timezone
 
 from legato.errors import NotPlayableError
-from legato.library import load_library
-from legato.library.programme import Weekday
 from legato.server import records
 from legato.server.records.changing import GoneError
 from legato.server.records.diary.services import note_write
@@ -33,8 +31,6 @@ from legato.server.records.refusals import NotNow
 from legato.server.records.rhythm.entry import calendar_enter
 from legato.server.records.rhythm.feeds import feed_renew
 from legato.server.records.rhythm.models import CalendarFeed, Reminder, Rhythm
-from legato.server.records.rhythm.reminding import ReminderChoice
-from legato.server.records.rhythm.services import reminders_choose
 from legato.server.records.sittings.models import (
     Draft,
     Event,
@@ -45,7 +41,7 @@ from legato.server.records.sittings.models import (
     Withdrawal,
     ZonePain,
 )
-from server.builders import held, person, scope_for, scope_in, sitting
+from server.builders import held, person, reminders, scope_for, scope_in, sitting
 from server.phones import code_for
 
 pytestmark = pytest.mark.django_db
@@ -135,9 +131,7 @@ def everything_of_eve() -> Person:
     done = held(eve)
     RememberedFact.objects.create(person=eve, fact="diabetes", confirmed_on=scope.today)
     Draft.objects.create(person=eve)
-    rhythm = Rhythm.objects.create(person=eve, programme="evening-legs", begun_on=scope.today)
-    choice = ReminderChoice((Weekday.MONDAY,), time(20, 0))
-    reminders_choose(scope, rhythm=rhythm, programme=load_library().programmes["evening-legs"], choice=choice)
+    reminders(eve)
     feed_renew(scope, person=eve)
     told = Event(
         id=uuid.uuid4(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Model
@@ -9,11 +10,14 @@ from pydantic import TypeAdapter
 
 from legato.notation.checkin import Answer
 from legato.server.records.people.models import RememberedFact
+from legato.server.records.rhythm.models import Reminder
 from legato.server.records.sittings.models import Draft, Event, Feedback, Sitting
 from legato.server.records.sittings.selectors import screening_of, session_of
 
 _ANSWERS = TypeAdapter(dict[str, dict[str, Any]])
 _DETAIL = TypeAdapter(dict[str, Any])
+_A_YEAR = timedelta(days=366)
+_EARLIEST, _LATEST = 1970, 2200
 _WORDS = TypeAdapter(list[str])
 
 
@@ -34,5 +38,9 @@ def refuse_what_cannot_be(row: Model) -> None:
             screening_of(row.screening)
     elif isinstance(row, Event):
         _DETAIL.validate_python(row.detail)
+    elif isinstance(row, Reminder):
+        # No programme is longer, and a calendar counts through all of it.
+        if row.last_on - row.first_on > _A_YEAR or not _EARLIEST <= row.first_on.year < _LATEST:
+            raise ValueError("reminds longer than a programme lasts, or when there was no calendar")
     elif isinstance(row, Feedback):
         _WORDS.validate_python(row.wrong)

@@ -22,6 +22,7 @@ from legato.server.records.lasting import withdraw_plans
 from legato.server.records.people.models import Person
 from legato.server.records.people.names import name_free, name_key, name_mended
 from legato.server.records.people.scope import Scope
+from legato.server.records.rhythm.models import Reminder, ReminderState, Rhythm
 from legato.server.records.sittings.models import Draft, EventReply, Outcome, Sitting, Withdrawal
 
 
@@ -121,6 +122,11 @@ class Merge:
             row.name = self._free_name(name_mended(row.name))
             row.name_key = name_key(row.name)
             self._keys.add(row.name_key)
+        if isinstance(row, Rhythm) and row.ended_on is None and self._keeps_another(row):
+            # One is kept at a time: the one that is kept here goes on.
+            row.ended_on, row.paused_on = self.scope.today, None
+        if isinstance(row, Reminder) and self.scope.rows(Rhythm).filter(pk=row.rhythm_id, ended_on__isnull=False):
+            row.state = ReminderState.REMOVED
         if isinstance(row, Sitting):
             # Screened, cleared and compiled with the rules of today before it is played.
             setattr(row, MARK, MARKED)
@@ -128,6 +134,10 @@ class Merge:
             if isinstance(each, ForeignKey) and each.null and getattr(row, each.attname) in self._skipped:
                 setattr(row, each.attname, None)
         return row
+
+    def _keeps_another(self, row: Rhythm) -> bool:
+        """Tell whether whose programme this is keeps another one here."""
+        return self.scope.rows(Rhythm).filter(person_id=row.person_id, ended_on__isnull=True).exists()
 
     def _free_name(self, name: str) -> str:
         """Return a name that nobody here has: two people who are called the same are told apart."""
