@@ -124,6 +124,22 @@ def test_a_calendar_that_knows_no_zones_by_name_is_told_when_clocks_change(zone:
     assert wrong == []
 
 
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_change_stands_as_clocks_told_it_until_then(zone: str) -> None:
+    """Its moment is what the file says, less the offset before it (RFC 5545, 3.6.5); none is missing."""
+    rules = ZoneInfo(zone)
+    told = calendar_zone(zone, 2026, 2027).subcomponents
+    moments = [(one["DTSTART"].dt - one["TZOFFSETFROM"].td).replace(tzinfo=UTC) for one in told]
+    offsets = [moment.astimezone(rules).utcoffset() for moment in moments]
+    before = [(moment - timedelta(minutes=1)).astimezone(rules).utcoffset() for moment in moments]
+
+    assert moments == sorted(moments)
+    assert offsets == [one["TZOFFSETTO"].td for one in told]
+    assert before[1:] == [one["TZOFFSETFROM"].td for one in told][1:]
+    assert all(early != late for early, late in zip(before[1:], offsets[1:], strict=True))
+    assert len(told) == (1 if zone == "Asia/Kolkata" else 5)
+
+
 def _of_the_file(zone: str, first: int, last: int) -> tzinfo:
     """Return the rules of a zone as `dateutil` reads them in a file."""
     text = calendar_zone(zone, first, last).to_ical().decode().replace("\r\n", "\n")
