@@ -31,6 +31,7 @@ PAGES = (
     *LIBRARY,
     "/diary/",
     "/diary/take-along/",
+    "/programme/reminders/",
     "/people/",
     "/people/copies/",
     "/people/delete-everything/",

@@ -269,6 +269,18 @@ class TestTheirPage:
         assert "STATUS:CANCELLED" in client.get("/programme/reminders/file/").content.decode()
         assert "it says that the entries are cancelled" in self.page(client)
 
+    def test_after_its_weeks_there_is_nothing_to_take_out_of_a_calendar(self, client: Client) -> None:
+        """The entries have ended by themselves, so nothing is said of cancelling; the address can be taken back."""
+        self.chosen(client)
+        client.post("/programme/reminders/address/")
+        Rhythm.objects.update(begun_on=Rhythm.objects.get().begun_on - timedelta(weeks=4))
+        last = Reminder.objects.get().last_on - timedelta(weeks=4)
+        Reminder.objects.update(first_on=last - timedelta(weeks=3), last_on=last)
+
+        assert "There are no reminders just now." in self.page(client)
+        assert "cancelled" not in self.page(client)
+        assert "Take the address back" in self.page(client)
+
     def test_whoever_ends_the_programme_is_led_to_what_becomes_of_them(self, client: Client) -> None:
         """Without any, the way leads to the other programmes, as before."""
         self.chosen(client)

@@ -53,6 +53,7 @@ reminders-feed-ended = The address is taken back. Your calendar may keep what it
 
 ## Without reminders
 
+reminders-in-calendar = Reminders in your calendar
 reminders-rest = Your programme rests, and its reminders rest too. They come again when you go on.
 reminders-no-programme = Reminders belong to a programme. You keep none just now.
 reminders-programmes = See the programmes

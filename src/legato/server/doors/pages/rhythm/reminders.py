@@ -100,6 +100,8 @@ def _page(
         "kept": kept,
         "last": last,
         "is_on": is_on,
+        # Those whose weeks are over have ended by themselves, and a calendar has nothing to be told.
+        "is_cancelled": last is not None and not last.is_on,
         "says": reminders_said(own) if own is not None else "",
         "form": form,
         "feed": feed,
