@@ -49,7 +49,7 @@ def test_days_and_a_time_reach_a_calendar_and_are_taken_back(
     assert faults_of(page) == accessibility_faults(page) == []
 
     page.get_by_role("button", name="Make an address").click()
-    address = page.locator(".phone-address").inner_text()
+    address = page.locator(".calendar-address").inner_text()
     assert faults_of(page) == accessibility_faults(page) == []
     with urlopen(address) as calendar:
         assert calendar.headers["Content-Type"] == "text/calendar; charset=utf-8"
