@@ -32,6 +32,7 @@ PAGES = (
     "/diary/",
     "/diary/take-along/",
     "/programme/reminders/",
+    "/diary/what-helped/",
     "/people/",
     "/people/copies/",
     "/people/delete-everything/",

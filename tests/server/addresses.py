@@ -35,6 +35,7 @@ def pages_of(sitting: Sitting, draft: Draft) -> tuple[str, ...]:
         *LIBRARY,
         "/diary/",
         "/diary/take-along/",
+        "/diary/what-helped/",
         f"/diary/{sitting.id}/",
         f"/diary/{sitting.id}/card/",
         f"/diary/{sitting.id}/delete/",
