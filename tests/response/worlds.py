@@ -207,9 +207,9 @@ def live(
 
 
 def _usual_after(world: World, course: Sequence[Held], effects: Effects, leg: Leg, chance: random.Random) -> float:
-    """Return the level at which somebody whose pain is 5 has some of it left on an average day."""
-    helped = [sum(effects[leg, name] * world.curve(dose) for name, dose in held.done[leg].items()) for held in course]
-    return chance.uniform(*world.left) + fmean(helped)
+    """Return the level at which somebody whose pain is 5 has some of it left after a session like their first."""
+    helped = sum(effects[leg, name] * world.curve(dose) for name, dose in course[0].done[leg].items())
+    return chance.uniform(*world.left) + helped
 
 
 def tally(world: World, people: int, course_of: Sequence[Sequence[Held]], seed: int) -> Tally:

@@ -17,7 +17,7 @@ from enum import StrEnum
 from legato.body import LEGS, Leg
 from legato.response.mixture import ARITHMETIC, ONE, THOUSAND, ZERO, Belief
 from legato.response.outcome import LegOutcome, SittingOutcome
-from legato.response.regression import Together, effects_of, groups_of, is_telling
+from legato.response.regression import Together, effects_of, groups_of, is_telling, vagueness
 
 DOTS = 20
 """Into so many values, each as likely as the others, what is known is shared out."""
@@ -31,7 +31,7 @@ LEAST_EACH = 3
 LEAST_SHARE, MOST_SHARE = 150, 850
 """In how many of a thousand sessions a technique must be, at least and at most, to be compared with going without."""
 
-SURE = 950
+SURE = 970
 """So many chances of a thousand it takes to say that something seems to help more."""
 
 STANDS = 800
@@ -236,7 +236,7 @@ def _as_if_unchanged(outcome: LegOutcome) -> LegOutcome:
 def _more(variance: Decimal, answered: int, group: Together, *, has_contrast: bool) -> int:
     """Return about how many more sessions it takes until an effect is known well enough, in steps of five."""
     wanted = ONE / (_SHARPNESS * _SHARPNESS)
-    vague = Decimal("0.29") * len(group.techniques)
+    vague = vagueness() * len(group.techniques)
     tells = _USUAL_TELLS
     if has_contrast:
         # What a session told so far, a further one will tell as well; chance may make it look like nothing.

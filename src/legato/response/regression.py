@@ -21,7 +21,7 @@ from legato.body import LEGS, Leg
 from legato.response.mixture import ONE, THOUSAND, ZERO, Belief, Matrix, Prior, Sums, beliefs
 from legato.response.outcome import LegOutcome, SittingOutcome
 
-SPREADS = tuple(map(Decimal, ("0.2", "0.45", "0.8")))
+SPREADS = tuple(map(Decimal, ("0.3", "0.5", "0.8")))
 """How far effects of a technique's usual time lie from nought, in points of pain: each as likely as the others [J]."""
 
 NOISES = tuple(map(Decimal, ("0.7", "1", "1.4", "2")))
@@ -70,6 +70,11 @@ class _Row:
     came: Decimal
     room: Decimal
     """How much it counts beside others of its day: a half where there is little room to get better."""
+
+
+def vagueness() -> Decimal:
+    """Return the variance of an effect before anything was told."""
+    return sum((spread * spread for spread in SPREADS), ZERO) / len(SPREADS)
 
 
 def is_telling(outcome: LegOutcome) -> bool:
