@@ -12,7 +12,7 @@ COPY . source
 # Node, which builds the player, comes from PyPI and npm's packages by their lock.
 RUN tools/bin/uv build --wheel --out-dir wheel source
 RUN tools/bin/uv export --project source --package legato --frozen --quiet --no-dev --no-emit-workspace \
-      --extra server --extra sound --extra postgres --output-file requirements.txt
+      --extra server --extra sound --extra postgres --extra review --output-file requirements.txt
 # pip compiles what it installs, so that a root that cannot be written to starts as quickly.
 RUN python3 -m venv /opt/legato \
  && /opt/legato/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --requirement requirements.txt \

@@ -6,9 +6,10 @@ import csv
 import json
 import uuid
 from datetime import timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
+from pypdf import PdfReader
 
 from legato.body import Leg, ZoneId
 from legato.response import Chosen, Dossier, DossierPart, DossierSession
@@ -146,7 +147,7 @@ class TestADossier:
             DossierPart.NAME: (whole.person.name, less.person.name),
             DossierPart.PAIN: ((full.pains, full.felt), (short.pains, short.felt)),
             DossierPart.TECHNIQUES: (full.work, short.work),
-            DossierPart.WRONG: (full.wrong, short.wrong),
+            DossierPart.WRONG: ((full.wrong, full.status), (short.wrong, short.status)),
             DossierPart.ANSWERS: ((full.answers, whole.refusals), (short.answers, less.refusals)),
             DossierPart.NOTES: (full.note, short.note),
         }
@@ -237,6 +238,31 @@ class TestTheFile:
         assert {one["bodySite"]["text"] for one in pains} == {"left calf"}
         assert "Anna" not in json.dumps(told)
         assert session.status == "finished"
+
+    def test_is_a_page_for_a_doctor(self) -> None:
+        """One side of paper, with what was chosen and no more."""
+        anna = person("Anna")
+        held(anna)
+        answer = visitor(anna).get(FILE, {"form": "pdf", "weeks": "all", "part": ["pain"]})
+        read = PdfReader(BytesIO(answer.getvalue()))
+        told = " ".join(read.pages[0].extract_text().split())
+
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert len(read.pages) == 1
+        assert "left calf 5 (5–5) 2 (2–2) 1" in told
+        assert "No name given" in told
+        assert "Anna" not in told
+        assert "The person left out: name and age, what was done" in told
+
+    def test_is_no_page_where_nothing_can_set_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It says what is missing, and offers nothing that breaks."""
+        monkeypatch.setattr("legato.server.wire.dossier_files.paper_is_possible", lambda: False)
+        anna = person("Anna")
+        page = visitor(anna).get("/diary/take-along/").content.decode()
+
+        assert 'value="pdf"' not in page
+        assert "pip install" in page
+        assert visitor(anna).get(FILE, {"form": "pdf", "weeks": "all"}).status_code == 404
 
     @pytest.mark.parametrize("asked", [{"form": "docx"}, {"form": ""}, {"weeks": "1000"}, {"weeks": ""}])
     def test_of_no_form_or_time_there_is_is_not_found(self, asked: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ class ExportForm(StrEnum):
     CSV = "csv"
     FHIR_R4 = "fhir-r4"
     FHIR_R5 = "fhir-r5"
+    PDF = "pdf"
 
 
 _To = Annotated[
@@ -53,6 +54,7 @@ def export(
     """Write the records of one person for somebody else to read, also while the app runs.
 
     What was not asked is empty, and never a number. Notes stay here unless you ask for them.
+    `pdf` is one page for a doctor; `fhir-r4` and `fhir-r5` are for the programs of practices.
 
     **Example:** `legato export --to csv --since 2026-06-01 for-my-doctor.csv`
     """

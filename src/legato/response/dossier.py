@@ -89,7 +89,10 @@ class DossierSession:
     ended: datetime | None
     """`None` where nobody told that it ended."""
     status: str
-    """`playing` where it was begun and nothing tells of an end, `stopped` where something felt wrong, `finished`."""
+    """`playing` where it was begun and nothing tells of an end, `stopped` where something felt wrong, `finished`.
+
+    Empty where what felt wrong was left out: it would tell.
+    """
     ready: str
     """The name of the ready-made session it is: before those nobody is asked where it hurts. Else empty."""
     who: Who

@@ -51,6 +51,8 @@ def _export(form: str, name: str | None, person: str | None, left_out: Collectio
         return _written(place, partial(household_export, scope))
     parts = frozenset(DossierPart) - {DossierPart(part) for part in left_out}
     written = DossierForm(form)
+    if not written.is_possible:
+        raise LegatoError("This form needs more than is installed here: pip install 'legato[review]'.")
     chosen = Chosen(parts, since)
     place = Path(name or written.file_name(scope))
     return _written(place, partial(dossier_write, scope, _whose(scope, person), chosen, written, load_sentences()))

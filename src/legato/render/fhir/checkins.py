@@ -7,7 +7,7 @@ from datetime import datetime
 
 from legato.body import Leg, ZoneId
 from legato.notation.checkin import Answer, BegunCheckIn, Who
-from legato.render.fhir.making import Making, Resource, System, address, moment, plain
+from legato.render.fhir.making import Making, Resource, Says, System, address, moment, plain
 from legato.response import DossierRefusal, DossierSession, Findings
 from legato.safety import FactGroup, Verdict, load_rule_book
 from legato.words import name_list
@@ -29,8 +29,8 @@ def checkin_response(
 ) -> Resource:
     """Return what was answered before a session; what nobody was asked has no item."""
     items = list(_items(answers, making, is_ready=bool(ready)))
-    told = [making.sentences.say("dossier-answers", day=at.date())]
-    told += [making.sentences.say("dossier-line", heading=item["text"], text=_said(item, making)) for item in items]
+    told: list[Says] = [making.sentences.say("dossier-answers", day=at.date())]
+    told += [(item["text"], _said(item, making)) for item in items]
     return _response(_CHECK_IN, name, at, told, items, making, None if who is Who.GIVER else making.patient)
 
 
@@ -43,11 +43,8 @@ def after_response(session: DossierSession, making: Making) -> Resource:
     if session.note:
         note = making.sentences.say("dossier-item", item="note")
         items.append(_item("note", note, {"valueString": plain(session.note)}))
-    told = [making.sentences.say("dossier-after", day=session.began.date())]
-    told += [
-        making.sentences.say("dossier-line", heading=item["text"], text=item["answer"][0]["valueString"])
-        for item in items
-    ]
+    told: list[Says] = [making.sentences.say("dossier-after", day=session.began.date())]
+    told += [(item["text"], item["answer"][0]["valueString"]) for item in items]
     source = None if session.who is Who.GIVER else making.patient
     return _response(_AFTER, session.id, session.ended or session.began, told, items, making, source)
 
@@ -70,7 +67,7 @@ def verdict_issue(
         }
         for rule, legs in findings.rules
     ]
-    says = [making.sentences.say("dossier-verdict-on", day=at.date(), verdict=findings.verdict.value)]
+    says: list[Says] = [making.sentences.say("dossier-verdict-on", day=at.date(), verdict=findings.verdict.value)]
     says += [_of_legs(rules[rule].says, legs, making) for rule, legs in findings.rules if rule in rules]
     if has_answers:
         evidence.append({"detail": [making.reference("QuestionnaireResponse", _CHECK_IN, name)]})
@@ -87,9 +84,8 @@ def verdict_issue(
     )
 
 
-def _of_legs(says: str, legs: tuple[Leg, ...], making: Making) -> str:
-    named = name_list([making.place_name(leg) for leg in legs], making.sentences)
-    return making.sentences.say("dossier-line", heading=named, text=says)
+def _of_legs(says: str, legs: tuple[Leg, ...], making: Making) -> Says:
+    return name_list([making.place_name(leg) for leg in legs], making.sentences), says
 
 
 def _items(answers: BegunCheckIn, making: Making, *, is_ready: bool) -> Iterator[Resource]:
@@ -153,7 +149,7 @@ def _response(
     form: str,
     name: str,
     at: datetime,
-    says: list[str],
+    says: list[Says],
     items: list[Resource],
     making: Making,
     source: Resource | None,

@@ -22,10 +22,14 @@ from legato.words import Sentences, place_words, tag_of
 
 Resource = dict[str, Any]
 """A resource, or a part of one, as JSON has it."""
+Says = str | tuple[str, str]
+"""A sentence; or a heading with what stands behind it, which may be long and is nobody's sentence."""
 
 _OURS = UUID("5d1c9a52-6d0e-4a53-9c0b-0f6f5a3f7c11")
 """The namespace of everything Legato gives an id to; it never changes."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+_OTHER_SPACES = re.compile(r"[^\S \t\r\n]")
 
 
 class FhirVersion(StrEnum):
@@ -106,7 +110,7 @@ class Making:
         """Refer to another resource of the bundle."""
         return {"reference": address(kind, *names)}
 
-    def resource(self, kind: str, names: Iterable[str], says: Iterable[str], **fields: Any) -> Resource:
+    def resource(self, kind: str, names: Iterable[str], says: Iterable[Says], **fields: Any) -> Resource:
         """Return a resource with its id, its language and a text for people; fields without a value are left out."""
         return {
             "resourceType": kind,
@@ -149,10 +153,21 @@ def day(on: date | None) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Return a text without the signs that no XML may hold."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Return a text without the signs that no XML may hold, and with usual spaces alone, as FHIR has them."""
+    return _OTHER_SPACES.sub(" ", _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
-def _division(says: Iterable[str]) -> str:
-    inside = "".join(f"<p>{escape(plain(text), quote=False)}</p>" for text in says if text)
+def _division(says: Iterable[Says]) -> str:
+    inside = "".join(f"<p>{_paragraph(one)}</p>" for one in says)
     return f'<div xmlns="http://www.w3.org/1999/xhtml">{inside}</div>'
+
+
+def _paragraph(says: Says) -> str:
+    if isinstance(says, tuple):
+        heading, text = says
+        return f"<b>{_text(heading)}</b> {_text(text)}"
+    return _text(says)
+
+
+def _text(text: str) -> str:
+    return escape(plain(text), quote=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from legato.body import LEGS, Leg
 from legato.render.fhir.checkins import after_response, checkin_response, verdict_issue
 from legato.render.fhir.codes import AFTER, BEFORE, MASSAGE
-from legato.render.fhir.making import Making, Resource, System, moment
+from legato.render.fhir.making import Making, Resource, Says, System, moment
 from legato.response import DossierSession, SpotPain
 from legato.safety import Trouble, Urgency, load_stop_words
 from legato.units import whole_minutes
@@ -47,7 +47,7 @@ def _procedure(session: DossierSession, leg: Leg | None, making: Making) -> Reso
     kind = "technique-begun" if session.work_was_seen else "technique-planned"
     minutes = whole_minutes(session.lasts_ms, least=1)
     guided = "none" if session.guided_ms is None else "some"
-    says = [
+    says: list[Says] = [
         making.sentences.say(
             "dossier-session",
             leg=leg.value if leg else "none",
@@ -59,7 +59,7 @@ def _procedure(session: DossierSession, leg: Leg | None, making: Making) -> Reso
     ]
     if names:
         named = name_list([known.get(name, name) for name in names], making.sentences)
-        says.append(making.sentences.say("dossier-work", seen=_yes(session.work_was_seen), techniques=named))
+        says.append((making.sentences.say("dossier-work", seen=_yes(session.work_was_seen)), named))
     period = {name: at for name, at in (("start", moment(session.began)), ("end", moment(session.ended))) if at}
     reasons = [making.concept(System.TROUBLE, one.what)["text"] for one in session.wrong]
     is_stopped = session.status == "stopped"

@@ -93,7 +93,7 @@ def _session(
         told_at=clock.at(sitting.made_at),
         began=session_start(sitting),
         ended=clock.at(sitting.ended_at) if sitting.ended_at else None,
-        status=sitting.status,
+        status=sitting.status if has(DossierPart.WRONG) else "",
         ready=sitting.ready,
         who=sitting.who,
         lasts_ms=sitting.lasts_ms,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import BinaryIO
 
+from legato.render.doctor_page import doctor_page
+from legato.render.doctor_paper import doctor_paper, paper_is_possible
 from legato.render.dossier_table import table_lines
 from legato.render.fhir import FhirVersion, bundle_parts
 from legato.response import Chosen, DossierPart
 from legato.server.records.dossier import dossier_of
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
+from legato.server.wire.pictures import outlines
 from legato.words import Sentences
 
 AT_FIRST = frozenset(DossierPart) - {DossierPart.NOTES}
@@ -23,6 +26,12 @@ class DossierForm(StrEnum):
     CSV = "csv"
     FHIR_R4 = "fhir-r4"
     FHIR_R5 = "fhir-r5"
+    PDF = "pdf"
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether what writes it is installed."""
+        return self is not DossierForm.PDF or paper_is_possible()
 
     @property
     def content_type(self) -> str:
@@ -35,8 +44,18 @@ class DossierForm(StrEnum):
 
 
 _FHIR = "application/fhir+json; charset=utf-8"
-_TYPES = {DossierForm.CSV: "text/csv; charset=utf-8", DossierForm.FHIR_R4: _FHIR, DossierForm.FHIR_R5: _FHIR}
-_ENDINGS = {DossierForm.CSV: ".csv", DossierForm.FHIR_R4: "-fhir-r4.json", DossierForm.FHIR_R5: "-fhir-r5.json"}
+_TYPES = {
+    DossierForm.CSV: "text/csv; charset=utf-8",
+    DossierForm.FHIR_R4: _FHIR,
+    DossierForm.FHIR_R5: _FHIR,
+    DossierForm.PDF: "application/pdf",
+}
+_ENDINGS = {
+    DossierForm.CSV: ".csv",
+    DossierForm.FHIR_R4: "-fhir-r4.json",
+    DossierForm.FHIR_R5: "-fhir-r5.json",
+    DossierForm.PDF: ".pdf",
+}
 
 
 def dossier_write(
@@ -51,3 +70,5 @@ def dossier_write(
                 out.writelines(bundle_parts(dossier, FhirVersion.R4, sentences))
             case DossierForm.FHIR_R5:
                 out.writelines(bundle_parts(dossier, FhirVersion.R5, sentences))
+            case DossierForm.PDF:
+                out.write(doctor_paper(doctor_page(dossier, sentences, outlines())))

@@ -16,7 +16,7 @@ dossier-part = { $part ->
     [pain] Pain before and after
     [techniques] What was done on each leg
     [wrong] What felt wrong
-    [answers] Answers before each session, and what followed
+    [answers] Answers, and what they led to
     [programme] The programme
    *[notes] Notes, word for word
 }
@@ -88,10 +88,10 @@ dossier-session = { $leg ->
     [none] The whole session was planned for { $minutes } minutes; how long it was is not known.
    *[some] Of the whole session, { $played } of { $minutes } minutes were guided.
 }
-# $seen: `yes` where a player told what was begun.
+# Before a list of techniques. $seen: `yes` where a player told what was begun.
 dossier-work = { $seen ->
-    [yes] Begun: { $techniques }.
-   *[no] Planned: { $techniques }. What of it was done is not known.
+    [yes] Begun:
+   *[no] Planned, while what of it was done is not known:
 }
 # $told: `none` where there is no number. $asked: whether anything was asked then.
 dossier-pain = { $told ->
@@ -113,7 +113,6 @@ dossier-trouble = { $at ->
 }
 dossier-answers = Answers before the massage, { DATETIME($day, dateStyle: "long") }. Questions that were answered with no are not listed.
 dossier-after = Said after the massage of { DATETIME($day, dateStyle: "long") }.
-dossier-line = { $heading }: { $text }
 dossier-yes = yes
 dossier-item = { $item ->
     [age] Age in years
@@ -133,3 +132,145 @@ dossier-programme = { $held ->
     [one] { $title }, begun on { DATETIME($day, dateStyle: "long") }; a session on one day.
    *[other] { $title }, begun on { DATETIME($day, dateStyle: "long") }; sessions on { $held } days.
 }
+
+## The page for a doctor: one side of paper
+# It tells what was said and what was not. It claims nothing.
+
+dossier-form-pdf = A page for the doctor (PDF)
+dossier-form-pdf-says = One side of paper with both legs, before and after. The newest lines are on it.
+# The command is not translated.
+dossier-form-pdf-missing = For a page for the doctor, first run: pip install 'legato[review]'.
+doctor-title = Leg massage at home
+# $known: `none` without a name, `name` without an age.
+doctor-whose = { $known ->
+    [none] No name given
+    [name] { $name }
+   *[age] { $name }, { $age } years
+}
+doctor-span = { DATETIME($first, dateStyle: "long") } to { DATETIME($last, dateStyle: "long") }
+doctor-lead = What this person told Legato at home. Nobody has examined them, and nobody has checked it. Legato is for comfort and makes no diagnosis.
+# $count: sessions that were begun. $knows: `no` where nothing is told about how they ended. $stopped: of which something felt wrong. $going: of which no end is known.
+doctor-sessions = { $count ->
+    [0] No session in this time.
+    [one] One session in this time.
+   *[other] { $count } sessions in this time.
+} { $knows ->
+    [no] {""}
+   *[yes] { $stopped ->
+        [0] None was stopped because something felt wrong.
+        [one] One was stopped because something felt wrong.
+       *[other] { $stopped } were stopped because something felt wrong.
+    } { $going ->
+        [0] {""}
+        [one] Of one no end is known.
+       *[other] Of { $going } no end is known.
+    }
+}
+doctor-view = { $view ->
+    [front] from the front
+    [back] from behind
+    [sole] soles
+    [left] left
+   *[right] right
+}
+doctor-map = { $when ->
+    [before] Pain before
+   *[after] Pain after
+}
+doctor-map-spot = { $place }: { $score } of 10.
+# Read aloud instead of a drawing; then follows each place with its number.
+doctor-map-alt = { $when ->
+    [before] Both legs, with pain before the sessions.
+   *[after] Both legs, with pain after the sessions.
+}
+doctor-about-maps = Left and right are the person’s own. A number is the middle one of the sessions in which pain was told both before and after; in brackets are the lowest and the highest. 0 is none, 10 the worst. Pain often comes and goes by itself.
+doctor-places = Place by place
+doctor-column = { $column ->
+    [place] Place
+    [before] Before, of 10
+    [after] After, of 10
+    [sessions] Sessions with both
+   *[silent] Told only once
+}
+# The middle answer, and between which two all were.
+doctor-middle = { $middle } ({ $least }–{ $most })
+doctor-none = –
+doctor-silent = { $before ->
+    [0] { $after } × after only
+   *[other] { $after ->
+        [0] { $before } × before only
+       *[other] { $before } × before only, { $after } × after only
+    }
+}
+doctor-places-more = { $count ->
+    [one] One more place is left out here.
+   *[other] { $count } more places are left out here.
+}
+doctor-part = { $part ->
+    [wrong] What felt wrong
+    [refused] Check-ins without a massage
+    [not-asked] Not asked, not known
+    [work] Done most often
+    [programme] Programme
+   *[notes] Notes, word for word
+}
+doctor-nothing = { $part ->
+    [wrong] Nothing was told.
+    [refused] None.
+    [work] Nothing is known.
+    [programme] None.
+   *[notes] None.
+}
+doctor-more = { $count ->
+    [one] One older one is left out here.
+   *[other] { $count } older ones are left out here.
+}
+doctor-wrong = { $at ->
+    [place] { DATETIME($day, dateStyle: "medium") }, { $place }: “{ $what }”
+   *[none] { DATETIME($day, dateStyle: "medium") }, no place told: “{ $what }”
+}
+# $facts: questions that were answered with yes; $more: how many others were.
+doctor-refused = { $told ->
+    [facts] { DATETIME($day, dateStyle: "medium") }: { $verdict }. Told: { $facts }{ $more ->
+        [0] .
+       *[other] , and { $more } more.
+    }
+   *[none] { DATETIME($day, dateStyle: "medium") }: { $verdict }.
+}
+# $leg: `none` where it is about the whole person.
+doctor-fact = { $leg ->
+    [left] “{ $fact }” (left)
+    [right] “{ $fact }” (right)
+   *[none] “{ $fact }”
+}
+doctor-never-asked = Nothing was measured, and nobody looked at the legs.
+doctor-not-asked = { $what ->
+    [before] { $count ->
+        [one] Before one ready-made session, pain was not asked.
+       *[other] Before { $count } ready-made sessions, pain was not asked.
+    }
+    [after] { $count ->
+        [one] After one session nothing was said.
+       *[other] After { $count } sessions nothing was said.
+    }
+   *[unseen] { $count ->
+        [one] Of one session only the plan is known, and not what was done.
+       *[other] Of { $count } sessions only the plan is known, and not what was done.
+    }
+}
+doctor-left-out = The person left out: { $parts }.
+doctor-left-part = { $part ->
+    [name] name and age
+    [pain] pain
+    [techniques] what was done
+    [wrong] what felt wrong
+    [answers] their answers
+    [programme] the programme
+   *[notes] their notes
+}
+doctor-work = { $leg ->
+    [left] Left leg: { $techniques }.
+   *[right] Right leg: { $techniques }.
+}
+doctor-note = { DATETIME($day, dateStyle: "medium") }: “{ $note }”
+doctor-foot = Made with Legato on { DATETIME($day, dateStyle: "long") }, by the person themselves. Not a medical document.

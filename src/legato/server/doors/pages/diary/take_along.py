@@ -44,6 +44,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
         "who": who_last(scope).value if scope.person else Who.SELF.value,
         "parts": [PartTick(part.value, say("dossier-part", part=part.value), part in AT_FIRST) for part in DossierPart],
         "spans": [(name, say("dossier-span", weeks=weeks or 0), name == USUALLY) for name, weeks in WEEKS.items()],
+        "has_paper": DossierForm.PDF.is_possible,
         "is_empty": not entries_held(scope).exists(),
     }
     return render(request, "diary/take_along.html", context)
@@ -55,7 +56,7 @@ def take_file(request: HttpRequest) -> HttpResponseBase:
     scope = scope_of(request)
     written = _FORMS.get(request.GET.get("form", ""))
     weeks = request.GET.get("weeks", "")
-    if scope.person is None or written is None or weeks not in WEEKS:
+    if scope.person is None or written is None or not written.is_possible or weeks not in WEEKS:
         raise Http404
     named = request.GET.getlist("part")
     chosen = Chosen(frozenset(part for part in DossierPart if part.value in named), _first(scope, WEEKS[weeks]))
