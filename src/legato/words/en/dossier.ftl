@@ -139,7 +139,7 @@ dossier-programme = { $held ->
 dossier-form-pdf = A page for the doctor (PDF)
 dossier-form-pdf-says = One side of paper with both legs, before and after. The newest lines are on it.
 # The command is not translated.
-dossier-form-pdf-missing = For a page for the doctor, first run: pip install 'legato[review]'.
+dossier-form-pdf-missing = A page for the doctor needs one more part. You get it by: pip install 'legato[review]'
 doctor-title = Leg massage at home
 # $known: `none` without a name, `name` without an age.
 doctor-whose = { $known ->
@@ -247,7 +247,7 @@ doctor-never-asked = Nothing was measured, and nobody looked at the legs.
 doctor-not-asked = { $what ->
     [before] { $count ->
         [one] Before one ready-made session, pain was not asked.
-       *[other] Before { $count } ready-made sessions, pain was not asked.
+       *[other] Before { $count } of the ready-made sessions, pain was not asked.
     }
     [after] { $count ->
         [one] After one session nothing was said.
