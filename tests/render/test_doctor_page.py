@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from pypdf import PdfReader
 
-from dossiers import ALL, LEFT_CALF, RIGHT_ARCH, answers, cramp, dossier, programme, refusal, session, trouble
+from dossiers import ALL, LEFT_CALF, RIGHT_ARCH, an_id, answers, cramp, dossier, programme, refusal, session, trouble
 from legato.body import LEGS, Leg, ZoneId
 from legato.render.body_map import body_map
 from legato.render.doctor_page import doctor_page, lines_of
 from legato.render.doctor_paper import INSTEAD, doctor_paper
-from legato.response import Dossier, DossierPart, SpotPain, WorkDone
+from legato.response import Dossier, DossierPart, DossierPerson, SpotPain, WorkDone
 from legato.words import load_sentences
 
 OUTLINES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "web/src/legs/outlines.json").read_text("utf-8"))
@@ -88,6 +89,26 @@ class TestWhatItCounts:
             "Of one session only the plan is known, and not what was done.",
             "The person left out: their notes.",
         ]
+
+    def test_calls_nothing_done_that_was_only_planned(self) -> None:
+        """A session from paper counts among those of which it is not known."""
+        unseen = session(1, work=(WorkDone(Leg.LEFT, "thigh-effleurage"),), work_was_seen=False)
+
+        assert part(dossier([session(), unseen]), "work") == ["Left leg: Calf strokes.", "Right leg: Calf strokes."]
+        assert part(dossier([unseen]), "work") == ["Nothing is known."]
+
+    @pytest.mark.parametrize(
+        ("name", "age", "whose"),
+        [
+            ("Anna", 44, "Anna, 44 years"),
+            ("Anna", None, "Anna"),
+            ("", 44, "No name given, 44 years"),
+            ("", None, "No name given"),
+        ],
+    )
+    def test_says_whose_it_is_as_far_as_that_is_told(self, name: str, age: int | None, whose: str) -> None:
+        """And makes no name up."""
+        assert page(replace(dossier([]), person=DossierPerson(an_id("Anna"), name, age)))["whose"] == whose
 
     def test_tells_what_felt_wrong_in_their_words_and_dates(self) -> None:
         """The newest first; one more than there is room for is counted."""

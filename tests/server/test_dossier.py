@@ -101,6 +101,10 @@ class TestADossier:
         assert told.findings is not None
         assert (told.findings.verdict, told.findings.rules) == ("clear", ())
 
+    def test_gives_nobody_a_name_they_have_not(self) -> None:
+        """Who was there first is called "Me" until somebody says otherwise, which is no name for a doctor."""
+        assert taken(person("Me"))[0].person.name == ""
+
     def test_has_no_sessions_that_were_only_planned(self) -> None:
         """Nobody was massaged in them."""
         anna = person("Anna")

@@ -78,7 +78,8 @@ class Counted:
             else:
                 place.only_before += pain.before is not None
                 place.only_after += pain.after is not None
-        for done in session.work:
+        # What was only planned may not have been done.
+        for done in session.work if session.work_was_seen else ():
             self.work[done.leg][done.technique] += 1
         self.wrong.extend(session.wrong)
         if session.note:
@@ -119,7 +120,7 @@ def doctor_page(dossier: Dossier, sentences: Sentences, outlines: Outlines) -> T
 def _known(dossier: Dossier) -> str:
     person = dossier.person
     if not person.name:
-        return "none"
+        return "none" if person.age is None else "age-alone"
     return "name" if person.age is None else "age"
 
 

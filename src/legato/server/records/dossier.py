@@ -35,6 +35,7 @@ from legato.server.records.checkins.draft import document, who_answers
 from legato.server.records.diary import days_held, entries_held, session_day, session_start
 from legato.server.records.lasting import troubles_of, wrong_events
 from legato.server.records.one_moment import one_moment
+from legato.server.records.people.entry import FIRST_NAME
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope, house
 from legato.server.records.rhythm.models import Rhythm
@@ -63,7 +64,9 @@ def dossier_of(scope: Scope, person: Person, chosen: Chosen) -> Iterator[Dossier
 def _person(scope: Scope, person: Person, chosen: Chosen) -> DossierPerson:
     if not chosen.has(DossierPart.NAME):
         return DossierPerson(str(person.id))
-    return DossierPerson(str(person.id), person.name, person.age_on(scope.today))
+    # Whoever was called something by nobody yet has no name.
+    name = "" if person.name == FIRST_NAME else person.name
+    return DossierPerson(str(person.id), name, person.age_on(scope.today))
 
 
 def _sessions(scope: Scope, chosen: Chosen) -> Iterator[DossierSession]:

@@ -27,7 +27,7 @@ dossier-span = { $weeks ->
     [52] The last year
    *[other] The last { $weeks } weeks
 }
-dossier-forms = As what
+dossier-forms = Which kind of file
 dossier-form-csv = A table (CSV)
 dossier-form-csv-says = For a spreadsheet: one line for each session, leg and place.
 dossier-private = The file goes to your device and nowhere else. Whoever has it can read it.
@@ -37,9 +37,9 @@ dossier-link = Take it along
 ## Documents that other health programs read
 # $day: a day. $place: places as `place-in-list` names them.
 
-dossier-form-fhir-r4 = For other health programs (FHIR R4)
-dossier-form-fhir-r5 = For other health programs (FHIR R5)
-dossier-form-fhir-says = A practice may be able to read it in. R4 is the usual one; take R5 if they ask for it.
+dossier-form-fhir-r4 = A bundle (FHIR R4)
+dossier-form-fhir-r5 = A bundle (FHIR R5)
+dossier-form-fhir-says = For the program of a practice. R4 is the usual one; take R5 if they ask for it.
 dossier-leg = { $leg ->
     [left] left leg
    *[right] right leg
@@ -137,13 +137,14 @@ dossier-programme = { $held ->
 # It tells what was said and what was not. It claims nothing.
 
 dossier-form-pdf = A page for the doctor (PDF)
-dossier-form-pdf-says = One side of paper with both legs, before and after. The newest lines are on it.
+dossier-form-pdf-says = One side of paper, with both legs before and after.
 # The command is not translated.
 dossier-form-pdf-missing = A page for the doctor needs one more part. You get it by: pip install 'legato[review]'
 doctor-title = Leg massage at home
-# $known: `none` without a name, `name` without an age.
+# $known: `none` without name and age, `name` without an age, `age-alone` without a name.
 doctor-whose = { $known ->
     [none] No name given
+    [age-alone] No name given, { $age } years
     [name] { $name }
    *[age] { $name }, { $age } years
 }
