@@ -166,6 +166,21 @@ class TestTheDrawing:
         assert drawn.count("<circle") == 1
         assert (at > middle) is (is_right_half_if_left is (leg is Leg.LEFT))
 
+    @pytest.mark.parametrize("leg", LEGS)
+    @pytest.mark.parametrize("zone", [ZoneId.THIGH_INNER, ZoneId.SHIN, ZoneId.CALF, ZoneId.BALL])
+    def test_fills_the_place_that_its_number_stands_on(self, leg: Leg, zone: ZoneId) -> None:
+        """A right leg is a left one in the mirror: inside stays inside."""
+        drawn = body_map({(leg, zone): 7}, OUTLINES, CAPTIONS)
+        view = max(OUTLINES, key=lambda one: OUTLINES[one]["centres"].get(zone.value, (0, 0, 0))[2])
+        pattern = rf'<g transform="([^"]+)"><path[^>]+><path d="{re.escape(OUTLINES[view]["zones"][zone.value])}"'
+        (transform,) = re.findall(pattern, drawn)
+        at = float(re.findall(r'<circle cx="([\d.]+)"', drawn)[0])
+        middle = OUTLINES[view]["centres"][zone.value][0]
+        moved = [float(number) for number in re.findall(r"-?[\d.]+", transform)]
+
+        assert (moved[4] - middle if transform.startswith("matrix") else moved[0] + middle) == at
+        assert transform.startswith("matrix(-1 0 0 1") is (leg is Leg.RIGHT)
+
     def test_has_every_place_somewhere(self) -> None:
         """No zone is told and not drawn; each number stands once."""
         every = {(leg, zone): 5 for leg in LEGS for zone in ZoneId}
