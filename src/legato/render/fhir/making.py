@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 from typing import Any
 from uuid import UUID, uuid5
@@ -56,6 +57,7 @@ class System(StrEnum):
     COMPLAINT = "complaint"
 
 
+@lru_cache(maxsize=512)
 def stable_id(kind: str, *names: str) -> str:
     """Return the id of something, the same every time."""
     return str(uuid5(_OURS, "/".join((kind, *names))))

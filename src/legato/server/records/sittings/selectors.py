@@ -144,8 +144,13 @@ def guidance_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, 
 def happenings_in(scope: Scope, sittings: Collection[Sitting]) -> dict[uuid.UUID, list[Happening]]:
     """Return everything that happened in each of some sittings, by one question."""
     happened: dict[uuid.UUID, list[Happening]] = {sitting.id: [] for sitting in sittings}
-    for event in scope.rows(Event).filter(sitting__in=happened):
-        happened[event.sitting_id].append(_happening(event))
+    # Plain values, because a record for each of the many events of a year takes most of the time.
+    fields = ("sitting_id", "id", "kind", "at_ms", "happened_at", "leg", "technique", "detail")
+    for sitting_id, event_id, kind, at_ms, at, leg, technique, detail in (
+        scope.rows(Event).filter(sitting__in=happened).values_list(*fields)
+    ):
+        one = Happening(str(event_id), kind, at_ms, at, Leg(leg) if leg else None, technique or None, detail)
+        happened[sitting_id].append(one)
     return happened
 
 
