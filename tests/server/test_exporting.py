@@ -27,6 +27,8 @@ def test_writes_the_records_of_one_person_while_the_app_runs(tmp_path: Path) -> 
         done = legato(folder, "export", "--to", "csv", "--since", "2026-06-01", str(file))
         again = legato(folder, "export", "--to", "csv", str(file))
         whole = legato(folder, "export", "--to", "json", str(tmp_path / "all.json"))
+        for form in ("pdf", "fhir-r4", "fhir-r5"):
+            assert legato(folder, "export", "--to", form, str(tmp_path / form)).returncode == 0
     table = csv.DictReader(StringIO(file.read_text("utf-8-sig"), newline=""))
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -38,6 +40,8 @@ def test_writes_the_records_of_one_person_while_the_app_runs(tmp_path: Path) -> 
     assert again.returncode == 2
     assert again.stderr == f"{file} is there already; choose another name, or move it away.\n"
     assert whole.returncode == 0
+    assert (tmp_path / "pdf").read_bytes().startswith(b"%PDF-")
+    assert json.loads((tmp_path / "fhir-r5").read_text())["resourceType"] == "Bundle"
     assert len(json.loads((tmp_path / "all.json").read_text())["sittings"]) == 1
 
 
