@@ -39,6 +39,7 @@ PAGES = (
     "/voices/",
     "/twelve/",
     "/shared/",
+    "/check-in/asked/00000000-0000-4000-8000-000000000001/?minutes=15",
     "/offline/",
     "/quick/five/",
     "/quick/cramp/",

@@ -36,6 +36,8 @@ NOT_PAGES = {
     "manifest.webmanifest",
     "quick/",
     "check-in/",
+    # Of a check-in that has begun it leads on; tests/e2e/test_pages_for_everybody.py looks at it before.
+    "check-in/asked/<uuid:draft_id>/",
     "check-in/<uuid:draft_id>/who/",
     "check-in/<uuid:draft_id>/whose/",
     "check-in/<uuid:draft_id>/verdict/",

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from legato.library import load_library
@@ -33,10 +32,10 @@ LINK = f"http://127.0.0.1:8765/shared/#{seal(TWO, SEED)}"
 
 
 @pytest.fixture(autouse=True)
-def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
-    """Let each test begin where nothing was shared yet, in a folder of its own: others forget keys beside it."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let each test begin where nothing was shared yet, in a folder of its own: others share at the same time."""
     monkeypatch.setenv("LEGATO_DATA_DIR", str(tmp_path))
-    settings.DATA_FOLDER = tmp_path
+    return tmp_path
 
 
 @pytest.fixture
@@ -105,12 +104,12 @@ class TestSharing:
         assert len(shared_link(client, planned)) < 2_300
         assert b"<svg" in client.post(f"/sittings/{planned.id}/share/").content
 
-    def test_the_key_is_for_its_owner_alone(self, planned: Sitting) -> None:
+    def test_the_key_is_for_its_owner_alone(self, planned: Sitting, folder: Path) -> None:
         """And it stays the same from one link to the next."""
         client = visitor(planned.person)
 
         assert shared_link(client, planned) == shared_link(client, planned)
-        assert stat.S_IMODE((Path(settings.DATA_FOLDER) / RECIPE_KEY_NAME).stat().st_mode) == 0o600
+        assert stat.S_IMODE((folder / RECIPE_KEY_NAME).stat().st_mode) == 0o600
 
     def test_who_deletes_everything_deletes_the_key_too(self, planned: Sitting) -> None:
         """Later links cannot be told to come from the same place."""

@@ -32,6 +32,7 @@ _WHERE: Mapping[str, str] = MappingProxyType(
         "check": "content:check",
         "schema": "content:schema",
         "serve": "serve:serve",
+        "mcp": "assistants:mcp",
         "healthcheck": "health:healthcheck",
         "backup": "copies:backup",
         "restore": "copies:restore",

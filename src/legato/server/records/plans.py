@@ -23,7 +23,7 @@ from legato.server.records.people.scope import Scope
 from legato.server.records.people.selectors import remembered_health
 from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.compiled import compile_timeline, content_mark
-from legato.server.records.sittings.models import Event, EventKind, Sitting, Status, Withdrawal, ZonePain
+from legato.server.records.sittings.models import Draft, Event, EventKind, Sitting, Status, Withdrawal, ZonePain
 from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
 from legato.server.sound.gateway import make_ahead_soon
 from legato.units import Moment
@@ -43,7 +43,7 @@ def sitting_create(
     *,
     person: Person,
     planned: Planned,
-    repeats: Sitting | None = None,
+    check_in: Draft | None = None,
     sitting_id: uuid.UUID | None = None,
     made_at: datetime | None = None,
     ready: ReadyName | Trial | None = None,
@@ -51,10 +51,12 @@ def sitting_create(
 ) -> Sitting:
     """Record a planned session, with the pain before it; a device that planned it has given it an id already.
 
+    `check_in` is the one it was planned from, which may ask to hold a sitting once more.
     One that was composed from a `recipe` keeps it, with the key it was signed with.
     """
     scope.lock(person)
-    sitting = Sitting(person=person, repeats=repeats, ready=str(ready or ""))
+    repeats = None if check_in is None else check_in.repeats
+    sitting = Sitting(person=person, check_in=check_in, repeats=repeats, ready=str(ready or ""))
     sitting.id = sitting_id or sitting.id
     sitting.made_at, sitting.zone = made_at or scope.now, scope.zone.name
     _fill(sitting, planned)

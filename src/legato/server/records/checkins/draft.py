@@ -55,6 +55,8 @@ PAST = "past"
 """Facts that last from earlier sessions; kept like a step, and found out anew before every screening."""
 RECIPE = "recipe"
 """The recipe a session is to be composed from, and the key it was signed with; kept like a step."""
+ASSISTANT = "assistant"
+"""There where an assistant asked for the check-in, and may be told what becomes of it; kept like a step."""
 SAVES = "saves"
 """For each step, how often it was written, and which page wrote it last; kept beside the steps."""
 
@@ -114,6 +116,11 @@ def recipe_in(answers: Answers) -> tuple[Recipe, str] | None:
     """Return the recipe that a session is to be composed from, and the key it was signed with."""
     kept = answers.get(RECIPE)
     return None if kept is None else (Recipe.model_validate_json(json.dumps(kept["recipe"])), str(kept["key"]))
+
+
+def kept_beside(answers: Answers) -> dict[str, Any]:
+    """Return what answers nothing and stays with a check-in that begins again: a recipe, and who may be told."""
+    return {name: answers[name] for name in (RECIPE, ASSISTANT) if name in answers}
 
 
 def is_current(answers: Answers) -> bool:

@@ -54,8 +54,9 @@ def _has_told_nothing(scope: Scope, draft: Draft) -> bool:
 def _moved(scope: Scope, draft: Draft, person: Person) -> Draft:
     """Begin anew for somebody else: what was ticked for the one before was told of other legs."""
     who, recipe = who_answers(draft.answers), drafts.recipe_in(draft.answers)
+    assistant = draft.id if drafts.ASSISTANT in draft.answers else None
     draft.delete()
-    begun = draft_begin(scope.about(person), person=person, recipe=recipe)
+    begun = draft_begin(scope.about(person), person=person, recipe=recipe, assistant=assistant)
     with scope.about(person).changing(begun):
         begun.answers = drafts.with_who(begun.answers, who)
         begun.save(update_fields=["answers", "saved_at"])

@@ -10,10 +10,10 @@ from django.db.models import Q, QuerySet
 
 from legato.notation.checkin import Who
 from legato.server.clock import is_within
-from legato.server.records.checkins.draft import WHO, StepName, who_answers
+from legato.server.records.checkins.draft import ASSISTANT, WHO, StepName, who_answers
 from legato.server.records.people.models import Person
 from legato.server.records.people.scope import Scope
-from legato.server.records.sittings.models import Draft, Outcome
+from legato.server.records.sittings.models import Draft, Outcome, Sitting
 
 TOLD_LATELY = timedelta(days=2)
 """For how long a page recalls what refused massage [J]."""
@@ -27,6 +27,21 @@ def draft_open(scope: Scope) -> Draft | None:
 def draft_get(scope: Scope, draft_id: uuid.UUID) -> Draft | None:
     """Return a check-in of the person who is cared for."""
     return _drafts(scope).filter(id=draft_id).first()
+
+
+def draft_of_assistant(scope: Scope, draft_id: uuid.UUID) -> Draft | None:
+    """Return a check-in of anybody in the household that an assistant asked for, and that a person has begun."""
+    return scope.rows(Draft).filter(id=draft_id, answers__has_key=ASSISTANT).select_related("person").first()
+
+
+def sitting_of_draft(scope: Scope, draft: Draft) -> Sitting | None:
+    """Return the sitting that a check-in has led to."""
+    return scope.rows(Sitting).filter(check_in=draft).first()
+
+
+def has_open_draft(scope: Scope) -> bool:
+    """Tell whether a check-in of the person was begun and not finished."""
+    return _drafts(scope).filter(outcome=Outcome.OPEN).exists()
 
 
 def session_answers_last(scope: Scope) -> dict[str, Any]:

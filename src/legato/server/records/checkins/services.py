@@ -47,12 +47,14 @@ def draft_begin(
     repeats: Sitting | None = None,
     wished: Mapping[str, Any] | None = None,
     recipe: tuple[Recipe, str] | None = None,
+    assistant: uuid.UUID | None = None,
 ) -> Draft:
     """Begin a check-in, in place of one that was left open; with `repeats` it asks to hold a sitting once more.
 
     A ready-made session holds no answers that a check-in could begin with. With `wished` the page about today has
     that chosen when it opens; it counts only once it has been sent from there. With a `recipe`, and the key it was
     signed with, the session is composed from that; its minutes are chosen when the page about today opens.
+    With `assistant` it has that id, and an assistant that knows it may be told what becomes of it.
     """
     scope.lock(person)
     repeats = None if repeats is None or repeats.ready else repeats
@@ -61,6 +63,8 @@ def draft_begin(
     if recipe is not None:
         draft.answers = drafts.with_recipe(draft.answers, *recipe)
         wished = {"minutes": recipe[0].minutes, **(wished or {})}
+    if assistant is not None:
+        draft.id, draft.answers[drafts.ASSISTANT] = assistant, {"done": True}
     if wished is not None:
         draft.answers[StepName.TODAY.value] = {**draft.answers.get(StepName.TODAY, {}), **wished, "done": False}
     _find_out_what_lasts(scope, draft)
@@ -72,10 +76,8 @@ def draft_begin(
 def draft_start_again(scope: Scope, *, draft: Draft) -> Draft:
     """Begin a check-in again that was left open before the steps were changed; its address stays."""
     with scope.changing(draft):
-        recipe = drafts.recipe_in(draft.answers)
-        draft.answers = _fresh_answers(scope, draft.person, draft.repeats)
-        if recipe is not None:
-            draft.answers = drafts.with_recipe(draft.answers, *recipe)
+        beside = drafts.kept_beside(draft.answers)
+        draft.answers = _fresh_answers(scope, draft.person, draft.repeats) | beside
         _find_out_what_lasts(scope, draft)
         draft.save(update_fields=["answers", "saved_at"])
     return draft
@@ -229,7 +231,7 @@ def draft_finish(scope: Scope, *, draft: Draft) -> tuple[Answer | None, Sitting 
         draft.screening = answer.screening.model_dump(mode="json")
         draft.save(update_fields=["outcome", "screening", "saved_at"])
         recipe = drafts.recipe_in(draft.answers)
-        sitting = sitting_create(scope, person=draft.person, planned=answer, repeats=draft.repeats, recipe=recipe)
+        sitting = sitting_create(scope, person=draft.person, planned=answer, check_in=draft, recipe=recipe)
         return answer, sitting
 
 

@@ -41,7 +41,7 @@ def household_delete(scope: Scope) -> None:
     # First, because it also makes room where the disk is full.
     forget_spoken()
     copies_folder.forget_all()
-    forget_recipe_key(Path(settings.DATA_FOLDER))
+    forget_recipe_key()
     _fold_the_log()
 
     def delete() -> None:

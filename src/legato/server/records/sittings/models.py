@@ -89,6 +89,8 @@ class Sitting(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
+    check_in = models.ForeignKey(Draft, null=True, blank=True, on_delete=models.SET_NULL, related_name="led_to")
+    """The check-in on our pages that it was planned from."""
     ready = models.CharField(max_length=60, blank=True)
     """The ready-made session it is, by a name that `pipeline.ready.ready_name` reads.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from legato.server.doors.pages.checkins import views as checkin
+from legato.server.doors.pages.checkins.asked import asked
 from legato.server.doors.pages.checkins.who import name_receiver, turn_to
 
 app_name = "checkin"
 
 urlpatterns = [
     path("", checkin.begin, name="begin"),
+    path("asked/<uuid:draft_id>/", asked, name="asked"),
     path("<uuid:draft_id>/who/", turn_to, name="who"),
     path("<uuid:draft_id>/whose/", name_receiver, name="whose"),
     path("<uuid:draft_id>/verdict/", checkin.verdict, name="verdict"),

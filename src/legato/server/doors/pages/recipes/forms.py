@@ -20,7 +20,15 @@ class LinkForm(forms.Form):
         max_length=LONGEST,
         label=say_later("recipe-open-field"),
         error_messages={"required": say_later("recipe-missing"), "max_length": say_later("recipe-too-long")},
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 3,
+                "class": "recipe-link",
+                "autocomplete": "off",
+                "autocapitalize": "off",
+                "spellcheck": "false",
+            }
+        ),
     )
 
     recipe: tuple[Recipe, str]
