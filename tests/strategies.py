@@ -155,6 +155,7 @@ def strokes(
         tempo=Tempo(per_minute=per_minute, slows_to=slows),
         size=size,
         repetitions=draw(st.integers(1, 12)),
+        changes_sides=draw(some_of(Performer)) if thing is None else (),
     )
 
 

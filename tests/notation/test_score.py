@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from legato.body import ZoneId
+from legato.notation.checkin import Performer
 from legato.notation.kinds import KINDS, Shape, StrokeKind
 from legato.notation.model import findings
 from legato.notation.score import By, Part, PressureRange, Score, Stroke, Tempo, Touch
@@ -91,6 +92,16 @@ def test_a_hand_is_in_one_place_at_a_time() -> None:
     )
 
     assert told == ["One hand is in two places at once."]
+
+
+def test_hands_change_sides_once_and_only_where_there_are_hands() -> None:
+    """A roller has no sides; and a stroke in which nobody changes them says nothing of it."""
+    rolled = {"by": "tool", "part": "roller", "on": ["sole_line"], "shape": "line"}
+
+    assert says(kind="rolling", touches=[rolled], changes_sides=["self"]) == ["Only hands change sides."]
+    assert says(changes_sides=["self", "self"]) == ["Somebody's hands change sides twice."]
+    assert Stroke.model_validate(stroke(changes_sides=["self"])).changes_sides == (Performer.SELF,)
+    assert "changes_sides" not in Stroke.model_validate(stroke()).model_dump_json()
 
 
 def test_everything_impossible_about_a_touch_is_told_at_once() -> None:

@@ -52,6 +52,7 @@ def hands_clip(stage: Stage, variant: Variant, number: int) -> AnimationClip:
         UnplayableError: no hands can do it; the message names the technique and the moment.
     """
     stroke, giver = variant.technique.score.strokes[number - 1], variant.giver
+    giver = giver.during(stroke)
     try:
         cycle = cycle_of(stage.atlas, stroke)
         ground = Ground(stage.atlas, cycle)

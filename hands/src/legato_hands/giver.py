@@ -10,7 +10,7 @@ heel, they lie face down, with the foot over the edge or over a cushion [J].
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,6 +45,8 @@ _FACE_UP = {
     "tendon_gap": ([-0.4, 0.0, 0.9], [0.4, 0.0, 0.9]),
     "sole_line": ([-0.45, -0.65, -0.6], [0.45, -0.65, -0.6]),
     "arch": ([-0.5, -0.6, -0.6], [0.5, -0.6, -0.6]),
+    "thumb_pad inner_arch_line": ([-0.6, -0.72, 0.2], [0.6, -0.72, 0.2]),
+    "thumb_pad outer_arch_line": ([-0.6, -0.72, 0.2], [0.6, -0.72, 0.2]),
     "heel": ([-0.4, -0.85, -0.25], [0.4, -0.85, -0.25]),
     "heel_back": ([-0.4, -0.85, -0.25], [0.4, -0.85, -0.25]),
     "kneecap_ring": ([-0.5, -0.75, 0.5], [0.5, -0.75, 0.5]),
@@ -59,6 +61,8 @@ _FACE_DOWN = {
     "heel_back_line": ([-0.2, -0.4, -0.9], [0.2, -0.4, -0.9]),
 }
 """From the wrist to the elbow, of the inner and the outer hand, where a place is reached in a way of its own."""
+_AROUND = ([-0.65, 0.2, -0.72], [-0.15, -0.75, -0.62])
+"""The same of somebody alone whose hands have changed sides: each comes around its edge of the foot to the sole."""
 
 
 @dataclass(frozen=True)
@@ -67,12 +71,18 @@ class Giver:
 
     performer: Performer
     face_down: bool = False
+    changed: bool = False
+    """Whether their hands have changed sides."""
 
     @classmethod
     def of(cls, technique: Technique, performer: Performer) -> Giver:
         """Return the giver of a technique: nobody turns over between two of its strokes."""
         face_down = performer is Performer.PARTNER and any(map(_is_behind, technique.score.strokes))
         return cls(performer, face_down)
+
+    def during(self, stroke: Stroke) -> Giver:
+        """Return the giver as they do one stroke."""
+        return replace(self, changed=self.performer in stroke.changes_sides)
 
     @property
     def helps(self) -> bool:
@@ -81,15 +91,18 @@ class Giver:
 
     def is_right(self, by: By) -> bool:
         """Tell whether the giver's right hand plays a part, on a left leg."""
-        return (by is By.INNER_HAND) == (not self.helps or self.face_down)
+        return (by is By.INNER_HAND) == ((not self.helps or self.face_down) is not self.changed)
 
     def elbow(self, touch: Touch) -> Floats:
         """Return the way from the wrist to the elbow, in leg space."""
         inner = touch.by is By.INNER_HAND
+        if self.changed and not self.helps:
+            return unit(np.array(_AROUND[not inner]))
         place, zone = touch.on[0], zone_of(touch.on[0])[0]
         own = _FACE_DOWN if self.face_down else _FACE_UP if self.helps else _ALONE
-        if (known := own.get(place.rstrip("_12345"))) is not None:
-            return unit(np.array(known[not inner]))
+        for name in (f"{touch.part.value} {place}", place.rstrip("_12345")):
+            if (known := own.get(name)) is not None:
+                return unit(np.array(known[not inner]))
         return unit(np.array(self._from_afar(zone, inner=inner) if self.helps else _alone(place, zone, inner=inner)))
 
     def _from_afar(self, zone: ZoneId, *, inner: bool) -> list[float]:

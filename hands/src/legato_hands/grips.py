@@ -144,9 +144,34 @@ def _with_fingertips(reach: _Reach) -> HandGrip:
 
 
 def _with_the_thumb(reach: _Reach) -> HandGrip:
+    if reach.course.touch.shape is Shape.LINE:
+        return _with_a_gliding_thumb(reach)
     palm = reach.along(reach.inward) - 0.25 * reach.n
     turns = reach.turned(-reach.n * 0.9 - 0.2 * reach.elbow, palm)
     return HandGrip((reach.contact(("thumb",)),), _TIPS, turns, reach.elbow, _ON_TIPS, reach.course.touching)
+
+
+def _with_a_gliding_thumb(reach: _Reach) -> HandGrip:
+    """Stroke the sole with a thumb, while the fingers lie around the edge of the foot: the hand stays as it mostly is.
+
+    The skin under five toes leans every way, and a hand that followed it would swing its arm about.
+    """
+    out, inward, elbow = reach.along(unit(reach.n.mean(0))), reach.along(reach.inward), reach.elbow
+    on_toes = zone_of(reach.course.touch.on[0])[0] is ZoneId.TOES
+    if reach.giver.changed and reach.course.touch.by is By.INNER_HAND:
+        # Over the top of the foot, on which the palm comes down; the toes are thinner, and lie across it.
+        palm, forward = 0.4 * inward + 0.9 * out, inward - 0.5 * elbow if on_toes else 0.4 * inward - elbow
+    elif reach.giver.changed:
+        palm, forward = inward, reach.along(-elbow)
+    elif on_toes:
+        palm, forward = inward - 0.25 * out, -0.9 * out - 0.2 * elbow
+    else:
+        palm, forward = 0.6 * inward + 0.8 * out, 0.4 * inward - elbow
+    contact = reach.contact(("thumb",), out)
+    # One's own arch is so thick, and so near, that the arms have to give way.
+    arm = 1.0 if reach.giver.changed and not on_toes else _FIRM_ARM
+    turns = reach.turned(forward, palm)
+    return HandGrip((contact,), _TIPS, turns, elbow, _ON_TIPS, reach.course.touching, arm=arm)
 
 
 def _with_a_fist(reach: _Reach) -> HandGrip:

@@ -232,7 +232,8 @@ def _kneaded(beat: _Beat, touch: Touch, u: Floats, inside: Floats, firm: float, 
 def _glide(touch: Touch, u: Floats, height: float, *, closed: bool) -> tuple[Floats, Floats, Floats]:
     """Return the share of the line, the lift, and how firm it is, for a glide."""
     if touch.way is Way.TO_AND_FRO:
-        return 0.5 - 0.5 * np.cos(2 * np.pi * u), np.zeros_like(u), np.ones_like(u)
+        begins = np.pi if touch.opposes else 0.0
+        return 0.5 - 0.5 * np.cos(2 * np.pi * u + begins), np.zeros_like(u), np.ones_like(u)
     turn = 0.62
     ahead = ease(np.clip(u / turn, 0, 1))
     back = np.clip((u - turn) / (1 - turn), 0, 1)

@@ -13,6 +13,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from legato.body import LANDMARKS, Place, ZoneId, is_place, zone_of
+from legato.notation.checkin import Performer
 from legato.notation.kinds import KINDS, Shape, StrokeKind, StrokeSize
 from legato.notation.model import Model
 from legato.units import Pressure
@@ -163,6 +164,8 @@ class Stroke(Model):
     size: Size = Size()
     repetitions: Annotated[int, Field(strict=True, ge=1, le=60)]
     """How often before the next stroke of the score; the score then begins anew until the block ends."""
+    changes_sides: Annotated[tuple[Performer, ...], Field(max_length=len(Performer), exclude_if=lambda v: not v)] = ()
+    """Whose hands change sides for it: alone, the left hand does then what is at the inner side of a left leg."""
 
     @property
     def moving(self) -> tuple[Touch, ...]:
@@ -195,6 +198,10 @@ class Stroke(Model):
         users = [touch.by for touch in self.touches if touch.by in (By.INNER_HAND, By.OUTER_HAND)]
         if len(users) != len(set(users)):
             wrong.append("one hand is in two places at once")
+        if self.changes_sides and not users:
+            wrong.append("only hands change sides")
+        if len(self.changes_sides) != len(set(self.changes_sides)):
+            wrong.append("somebody's hands change sides twice")
         if wrong:
             told = "; ".join(wrong)
             raise ValueError(f"{told[:1].upper()}{told[1:]}.")
