@@ -25,6 +25,17 @@ from legato.response.helped import (
 from legato.response.history import NEUTRAL, neutral_history
 from legato.response.outcome import LegOutcome, PainPair, SittingOutcome, dose_of, leg_outcomes, played_ms
 from legato.response.relief import PainChange, Relief, relief
+from legato.response.split_leg import (
+    EndedEarly,
+    NotYet,
+    SplitAnswer,
+    SplitEnding,
+    SplitResult,
+    SplitSitting,
+    SplitState,
+    split_answer,
+)
+from legato.response.split_protocol import SITTINGS, SplitProtocol
 from legato.response.standing import Happening, Standing, standing
 from legato.response.summary import ENOUGH_SESSIONS, SessionRelief, ZoneSummary, summarise
 
@@ -41,10 +52,13 @@ __all__ = [
     "DossierRefusal",
     "DossierSession",
     "Findings",
+    "SITTINGS",
+    "EndedEarly",
     "Happening",
     "KeptProgramme",
     "LegAccount",
     "LegOutcome",
+    "NotYet",
     "PainChange",
     "PainPair",
     "Relief",
@@ -52,6 +66,12 @@ __all__ = [
     "Side",
     "SittingOutcome",
     "SpotPain",
+    "SplitAnswer",
+    "SplitEnding",
+    "SplitProtocol",
+    "SplitResult",
+    "SplitSitting",
+    "SplitState",
     "Standing",
     "Unclear",
     "WorkDone",
@@ -62,6 +82,7 @@ __all__ = [
     "neutral_history",
     "played_ms",
     "relief",
+    "split_answer",
     "standing",
     "summarise",
     "what_helped",
