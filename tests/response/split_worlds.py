@@ -52,6 +52,23 @@ class SplitWorld:
     """Whether only even numbers are ever said."""
 
 
+SAME = {
+    "nothing differs": SplitWorld(),
+    "the left leg always eases a point more": SplitWorld(left_eases=1),
+    "both legs recover": SplitWorld(drift=0.15),
+    "the left leg alone recovers": SplitWorld(left_recovers=0.1),
+    "some days are much worse": SplitWorld(tails=True),
+    "much varies by itself": SplitWorld(noise=1.6),
+    "pain is low": SplitWorld(level=2),
+    "pain stays as it is": SplitWorld(slope=1),
+    "only even numbers are said": SplitWorld(coarse=True),
+    "often silent when A did not help": SplitWorld(silent=0.3),
+}
+"""Worlds in which A and B do the same."""
+
+FOUND = (SplitState.A_BETTER, SplitState.B_BETTER)
+
+
 @dataclass
 class SplitTally:
     """What was said to many people, and how it stood to the truth."""
@@ -65,6 +82,14 @@ class SplitTally:
     """How often "at least" was more than the truth."""
     turned: int = 0
     """How often the better one of two was said to be the worse."""
+
+    def add(self, other: SplitTally) -> None:
+        """Count other people in; means are not of interest then."""
+        self.people += other.people
+        self.said += other.said
+        self.covered += other.covered
+        self.too_much += other.too_much
+        self.turned += other.turned
 
     def share(self, *states: SplitState) -> float:
         """Return what part of the people was told one of these."""
