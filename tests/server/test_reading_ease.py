@@ -19,8 +19,7 @@ from legato.words import heading_of, load_sentences
 from reading import too_hard
 from server.builders import ticks
 
-PAGES = ("checkin", "verdict", "plan", "after", "diary", "helped")
-PAGES = ("checkin", "verdict", "plan", "after", "diary", "dossier")
+PAGES = ("checkin", "verdict", "plan", "after", "diary", "helped", "dossier")
 _SOME = {"count": 2, "weeks": 30, "years": 44, "most": 9, "least": 1, "minutes": 20, "days": 90}
 """Numbers to be put in; whatever else is put in is a name or a place of the content, which is read elsewhere."""
 

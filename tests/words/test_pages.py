@@ -13,8 +13,7 @@ from fluent.syntax.ast import Message
 from legato.words import ENGLISH
 
 SOURCES = Path(__file__).parents[2] / "src" / "legato"
-CATALOGUES = ("home", "library", "people", "phones", "errors", "helped")
-CATALOGUES = ("home", "library", "people", "phones", "errors", "dossier")
+CATALOGUES = ("home", "library", "people", "phones", "errors", "helped", "dossier")
 FROM_A_LIST = {"twelve", "errors-busy-says", "errors-away-says", "errors-full-says"}
 """Messages whose codes are put together, or are a word by themselves."""
 

@@ -10,7 +10,7 @@ helped-open = { $who ->
     [giver] What helped them?
    *[self] What helped you?
 }
-helped-open-why = Sessions with a technique, set beside those without it.
+helped-open-why = How it went with a technique, and how without it.
 helped-lead = { $who ->
     [giver] Some of their sessions had a technique in them, and some did not. Here the two are set side by side.
    *[self] Some of your sessions had a technique in them, and some did not. Here the two are set side by side.
