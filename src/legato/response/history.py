@@ -1,8 +1,8 @@
 """How much a person's own history counts for each technique on each leg.
 
 A weight is in thousandths: 1000 leaves a technique's value as it is.
-Every weight is neutral today, because nothing is learned before relief has
-been compared fairly between techniques; a guess would look like knowledge.
+Every weight is neutral: weights that follow what helped were tried through the
+planner, and bring too little for plans that change by themselves (docs/what-helped.md).
 """
 
 from __future__ import annotations
