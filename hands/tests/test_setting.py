@@ -10,7 +10,7 @@ from legato.library import load_library
 from legato.notation.checkin import Performer
 from legato_hands.baked import Baked
 from legato_hands.giver import Giver
-from legato_hands.setting import ANKLE_ON_EDGE, CLEAR, FOOT, SHOWN
+from legato_hands.setting import ANKLE_ON_EDGE, AT_THE_EYE, CLEAR, FOOT, SHOWN
 
 CLIPS = [clip for clip in Baked.read().clips if any(name.startswith("hand_") for name in clip.extras["shows"])]
 ON_BEDS = [clip for clip in CLIPS if "ends" in clip.extras.get("ground", {})]
@@ -69,6 +69,19 @@ def test_the_other_leg_is_in_nobodys_way(clip, baked):
 
     assert cKDTree(points).query(_skin(baked, clip))[0].min() > CLEAR - 1e-3
     assert np.linalg.det(place[:3, :3]) == pytest.approx(-1, abs=1e-3)
+
+
+@pytest.mark.parametrize("clip", WITH_OTHER_LEG, ids=_name)
+def test_no_eye_is_inside_the_other_leg(clip, baked):
+    """One viewpoint of finishing strokes showed nothing but a thigh: from there it is not drawn."""
+    told = clip.extras["other_leg"]
+    place, leg = np.array(told["place"]).reshape(4, 4).T, baked.limbs["leg"]
+    turn = np.radians(told["knee"])
+    bent = np.array([[1, 0, 0], [0, np.cos(turn), -np.sin(turn)], [0, np.sin(turn), np.cos(turn)]])
+    points = leg.place(leg.worlds({leg.bone("lowerleg01"): bent}, np.eye(4))) @ place[:3, :3].T + place[:3, 3]
+    looked = [view["position"] for name, view in clip.extras["views"].items() if name not in told["hides"]]
+
+    assert cKDTree(points).query(np.array(looked))[0].min() > AT_THE_EYE
 
 
 def test_ones_own_foot_lies_on_the_other_knee():

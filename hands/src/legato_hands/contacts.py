@@ -48,3 +48,5 @@ class HandGrip:
     """How far the palm keeps away from the skin, in metres; 0 where it may lie on it."""
     arm: float = 1.0
     """How firmly the forearm keeps to its way: more where it would swing about otherwise."""
+    thumb: float | None = None
+    """Degrees the thumb is drawn in to the hand, from where it is at rest, where the grip asks for it."""

@@ -38,6 +38,8 @@ class Trajectory:
     line: Floats
     """The whole way, for drawing and measuring."""
     closed: bool
+    aside: Floats | None = None
+    """Metres it goes out of the way of the other hand, on its giver's side; nowhere where there are none."""
 
     @property
     def touching(self) -> np.ndarray:

@@ -30,7 +30,7 @@ _ALONE = {
     "toe": ([-0.65, -0.15, 0.65], [-0.65, -0.15, 0.65]),
     "toe_row": ([-0.45, -0.65, -0.6], [-0.45, -0.65, -0.6]),
     "web": ([-0.7, 0.4, 0.5], [-0.7, 0.4, 0.5]),
-    "foot_top_line": ([-0.8, 0.45, 0.4], [-0.65, 0.75, 0.15]),
+    "foot_top_line": ([-0.93, 0.25, -0.15], [-0.93, 0.25, -0.15]),
     "foot_sides": ([-0.5, 0.7, 0.5], [0.25, 0.8, 0.55]),
     "ankle_ring_outer": ([0.05, 0.85, 0.5], [0.05, 0.85, 0.5]),
     "foot_outer_edge": ([0.05, 0.85, 0.5], [0.05, 0.85, 0.5]),
@@ -41,7 +41,7 @@ _FACE_UP = {
     "toe_row": ([-0.35, -0.75, -0.55], [0.35, -0.75, -0.55]),
     "web": ([-0.4, 0.1, 0.9], [0.4, 0.1, 0.9]),
     "foot_top": ([-0.95, -0.3, 0.2], [0.95, -0.3, 0.2]),
-    "foot_top_line": ([-0.45, 0.0, 0.9], [0.5, 0.45, 0.75]),
+    "foot_top_line": ([-0.88, -0.1, 0.32], [0.88, -0.1, 0.32]),
     "tendon_gap": ([-0.4, 0.0, 0.9], [0.4, 0.0, 0.9]),
     "sole_line": ([-0.45, -0.65, -0.6], [0.45, -0.65, -0.6]),
     "arch": ([-0.5, -0.6, -0.6], [0.5, -0.6, -0.6]),
@@ -92,6 +92,12 @@ class Giver:
     def is_right(self, by: By) -> bool:
         """Tell whether the giver's right hand plays a part, on a left leg."""
         return (by is By.INNER_HAND) == ((not self.helps or self.face_down) is not self.changed)
+
+    def aside(self, by: By) -> Floats:
+        """Return which way a hand makes room for the other: to its own side, and up where both come from above."""
+        if not self.helps:
+            return np.array([0.0, 0.7, 0.0])
+        return np.array([-1.0 if by is By.INNER_HAND else 1.0, 0.0, 0.0])
 
     def elbow(self, touch: Touch) -> Floats:
         """Return the way from the wrist to the elbow, in leg space."""

@@ -31,6 +31,8 @@ _PALM_OFF, _PALM_HIGH = 0.012, 0.025
 """Metres the palm keeps off the skin over fingers that lie, and over fingertips that stand."""
 _FIRM_ARM = 2.0
 """How much more firmly than usual a forearm keeps to its way."""
+_DRAWN_IN = 30.0
+"""Degrees a thumb is drawn in to the hand."""
 _EDGE = (0.006, -0.044)
 """Metres: across and above the ankle, inside the foot, from where its edges are looked for."""
 
@@ -89,6 +91,8 @@ def grip_of(atlas: Atlas, course: Trajectory, giver: Giver, turn_for: Turning) -
         # Arms that come along the leg point right into the round of a heel or a knee: the hand stays as it mostly is.
         arm, out = _FIRM_ARM, np.broadcast_to(unit(n.mean(0)), n.shape)
     raised = course.points + n * course.lift[:, None]
+    if course.aside is not None:
+        raised = raised + course.aside[:, None] * giver.aside(touch.by)
     reach = _Reach(atlas, course, giver, turned, giver.elbow(touch), raised, out, arm)
     way = _BY_SHAPE.get(touch.shape) or _BY_PART.get(touch.part)
     if way is not None:
@@ -125,8 +129,11 @@ def _broadly(reach: _Reach) -> HandGrip:
     soft = (*_FLAT, "thumb") if touch.part is Part.WHOLE_HAND else _FLAT
     # On the round of a calf a broad hand lies down only if its arm gives way.
     arm = 1.0 if zone_of(touch.on[0])[0] is ZoneId.CALF else reach.arm
-    turns = reach.turned(-reach.elbow, -out)
-    return HandGrip((contact,), soft, turns, reach.elbow, touching=reach.course.touching, arm=arm)
+    turns, touching = reach.turned(-reach.elbow, -out), reach.course.touching
+    if reach.course.aside is not None:
+        # Arms that give way, and thumbs that stand off, would meet while the hands pass each other.
+        return HandGrip((contact,), soft, turns, reach.elbow, thumb=_DRAWN_IN, touching=touching, arm=_FIRM_ARM)
+    return HandGrip((contact,), soft, turns, reach.elbow, touching=touching, arm=arm)
 
 
 def _with_flat_fingers(reach: _Reach) -> HandGrip:

@@ -31,6 +31,10 @@ GIVE = 0.0006
 DENT = 0.003
 ON_LEG, ON_FOOT = (0.5, 0.92), (0.46, 0.82)
 """Share of a line by which one of two hands that follow it together goes ahead of the other, and where it ends."""
+FOLLOWING, PAST, PAST_HIGH = (0.05, 0.9), 0.11, 0.08
+"""Two hands that follow one another: the share of their line they go along, and metres aside and up on the way back."""
+LANDED = 0.5
+"""Share of the cycle after which such a hand leaves: the other one has just come down."""
 REACH_OUT = 0.035
 """Metres from the skin beyond which a path has left the leg."""
 
@@ -110,11 +114,23 @@ def _strokes(stroke: Stroke, moving: tuple[Touch, ...]) -> int:
     shape, places = moving[0].shape, max(len(touch.on) for touch in moving)
     if shape in (Shape.CIRCLES, Shape.KNEADS) or stroke.kind is StrokeKind.WRINGING:
         return TRAVELLING
+    if _take_turns(moving):
+        return len(moving)
     if shape is Shape.POINTS:
         return PRESSES if any("line" in place for touch in moving for place in touch.on) else 1
     if (stroke.kind is StrokeKind.TRACTION and shape is Shape.LINE) or any(_in_gaps(touch) for touch in moving):
         return places
     return 1
+
+
+def _take_turns(moving: tuple[Touch, ...]) -> bool:
+    """Tell whether one hand strokes along a line while the other goes back through the air, in turns."""
+    return (
+        len(moving) == 2
+        and moving[0].on == moving[1].on
+        and all(touch.shape is Shape.LINE and touch.back is Back.LIFTED for touch in moving)
+        and any(touch.opposes for touch in moving)
+    )
 
 
 def _in_gaps(touch: Touch) -> bool:
@@ -129,10 +145,16 @@ class _Span:
     begins: float = 0.0
     ends: float = 1.0
     lift: float = LIFT
+    aside: float = 0.0
+    """Metres it goes aside on its way back."""
+    turn: float = 0.62
+    """Share of the cycle after which it goes back."""
 
 
 def _span(touch: Touch, moving: tuple[Touch, ...], shape: Shape) -> _Span:
     """Return what a contact covers: two hands on one line go one ahead of the other."""
+    if _take_turns(moving):
+        return _Span(*FOLLOWING, PAST_HIGH, PAST, LANDED)
     together = len(moving) == 2 and moving[0].on == moving[1].on and shape is Shape.LINE and not moving[1].opposes
     if not together:
         return _Span()
@@ -163,7 +185,7 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
         return pulls(atlas, touch, u * strokes, firm)
     if _in_gaps(touch):
         return rubs(atlas, touch, u * strokes, firm)
-    beat = _beat(stroke, touch, u, strokes, firm, span.lift, closed=closed)
+    beat = _beat(stroke, touch, u, strokes, firm, span, closed=closed)
     points, along = on_line(line, span.begins + (span.ends - span.begins) * beat.share)
     across = unit(np.cross(smooth_normals(atlas, points), along))
     points = points + beat.offset[:, :1] * along + beat.offset[:, 1:] * across
@@ -174,10 +196,11 @@ def _course(atlas: Atlas, stroke: Stroke, touch: Touch, u: Floats, strokes: int,
     travels = touch.shape in (Shape.CIRCLES, Shape.KNEADS) or stroke.kind is StrokeKind.WRINGING
     normals = smooth_normals(atlas, back)
     drawn = back if travels else line
-    return Trajectory(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed)
+    aside = beat.lift * (span.aside / span.lift) if span.aside else None
+    return Trajectory(touch, back, normals, along, beat.lift, beat.press, beat.squeeze, drawn, closed, aside)
 
 
-def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, lift: float, *, closed: bool) -> _Beat:
+def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, span: _Span, *, closed: bool) -> _Beat:
     count = len(u)
     inside = u * strokes - np.floor(u * strokes)
     size = (stroke.size.millimetres or 0) / 1000
@@ -189,7 +212,9 @@ def _beat(stroke: Stroke, touch: Touch, u: Floats, strokes: int, firm: float, li
         beat.offset[:, 0] = size / 2 * np.sin(2 * np.pi * inside) * (-1 if touch.opposes else 1)
         beat.press = np.full(count, firm)
     elif touch.shape is Shape.LINE:
-        beat.share, beat.lift, full = _glide(touch, u, lift, closed=closed)
+        # Who follows begins when the other is half through.
+        later = (u + 0.5) % 1 if span.aside and touch.opposes else u
+        beat.share, beat.lift, full = _glide(touch, later, span, closed=closed)
         beat.press = firm * (0.45 + 0.55 * full)
     elif touch.shape is Shape.POINTS:
         _pressed(beat, u * strokes, inside, firm, strokes)
@@ -229,15 +254,17 @@ def _kneaded(beat: _Beat, touch: Touch, u: Floats, inside: Floats, firm: float, 
         beat.offset = min(size / 2, 0.009) * round_
 
 
-def _glide(touch: Touch, u: Floats, height: float, *, closed: bool) -> tuple[Floats, Floats, Floats]:
+def _glide(touch: Touch, u: Floats, span: _Span, *, closed: bool) -> tuple[Floats, Floats, Floats]:
     """Return the share of the line, the lift, and how firm it is, for a glide."""
     if touch.way is Way.TO_AND_FRO:
         begins = np.pi if touch.opposes else 0.0
         return 0.5 - 0.5 * np.cos(2 * np.pi * u + begins), np.zeros_like(u), np.ones_like(u)
-    turn = 0.62
+    turn = span.turn
     ahead = ease(np.clip(u / turn, 0, 1))
     back = np.clip((u - turn) / (1 - turn), 0, 1)
+    # Who makes room for the other hand leaves at once, and comes down late.
+    high = ease(np.clip(np.minimum(back, 1 - back) / 0.4, 0, 1)) if span.aside else np.sin(np.pi * back)
     # Around a ring it is back already.
     share = np.where(u <= turn, ahead, 1 if closed else 1 - ease(back))
-    lift = np.zeros_like(u) if touch.back is Back.GLIDING else height * np.sin(np.pi * back)
+    lift = np.zeros_like(u) if touch.back is Back.GLIDING else span.lift * high
     return share, np.where(lift < 1e-4, 0, lift), np.where(u <= turn, 1.0, 0.0)

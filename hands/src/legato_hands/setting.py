@@ -42,6 +42,8 @@ IN_THE_WAY = np.cos(np.radians(9))
 """From where a camera stands, what is so near to the way to the contact is in front of it."""
 MOST_IN_THE_WAY = 0.02
 """The share of the other leg's skin that may be there."""
+AT_THE_EYE = 0.06
+"""Metres from the other leg's skin within which an eye sees nothing else."""
 
 
 def setting_of(baked: Baked, clip: BakedClip, giver: Giver) -> dict[str, Any]:
@@ -113,7 +115,8 @@ def _hides(points: Floats, clip: BakedClip, view: str) -> bool:
     way, far = unit(done - eye), np.linalg.norm(done - eye)
     away = points - eye
     near = np.linalg.norm(away, axis=1)
-    return bool(((away @ way > IN_THE_WAY * near) & (near < far)).mean() > MOST_IN_THE_WAY)
+    between = ((away @ way > IN_THE_WAY * near) & (near < far)).mean()
+    return bool(between > MOST_IN_THE_WAY or near.min() < AT_THE_EYE)
 
 
 def _bent(leg: Limb, degrees: float) -> Floats:

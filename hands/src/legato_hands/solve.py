@@ -14,7 +14,7 @@ from scipy.optimize import least_squares
 from scipy.spatial.transform import Rotation
 
 from legato_hands.contacts import HandGrip
-from legato_hands.hand import BENDS, FINGERS, PLACE, SIZE, TURN, WRIST, Hand, finger
+from legato_hands.hand import BENDS, FINGERS, PLACE, SIZE, THUMB, TURN, WRIST, Hand, finger
 from legato_hands.makehuman import Floats, Ints
 from legato_hands.surface import Skin
 
@@ -88,6 +88,8 @@ class Solver:
             for n in FINGERS:
                 knuckle, middle = hand.rest_bend[n]
                 self.rest[finger(n)] = np.radians(grip.curl[0]) - knuckle, 0, np.radians(grip.curl[1]) - middle
+        if grip.thumb is not None:
+            self.rest[THUMB.start] = np.radians(grip.thumb)
         self.rest = np.clip(self.rest, self.low + 1e-3, self.high - 1e-3)
         self.pull = np.full(SIZE, REST)
         self.pull[TURN], self.pull[PLACE] = TURNED, 0
