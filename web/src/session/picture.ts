@@ -21,7 +21,7 @@ interface Box {
 /**
  * Draw the part of a leg where the hands work, the place itself filled.
  *
- * Strokes that run `toHeart`, against their usual way, get an arrow: there are no hands to show that way.
+ * Strokes that run `toHeart`, against their usual way, get an arrow: posters of hands show the other way.
  *
  * This module brings the outlines with it, so it is loaded only when there is a place to show.
  */

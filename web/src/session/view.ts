@@ -7,7 +7,7 @@ import type { Who } from "../ground/who";
 export interface Pictured {
   readonly leg: Leg;
   readonly zones: readonly string[];
-  /** What the hands do there; nothing where the strokes run another way than usual. */
+  /** What the hands do there. */
   readonly technique: string | undefined;
   /** Whether its strokes run towards the heart, against their usual way. */
   readonly toHeart: boolean;
@@ -83,7 +83,7 @@ function picturedIn(cue: ShowCue | undefined): Pictured | undefined {
   const { leg, technique, shown } = cue ?? {};
   if (leg === undefined || shown?.zones === undefined || shown.zones.length === 0) return undefined;
   const toHeart = shown.turned === true;
-  return { leg, zones: shown.zones, technique: toHeart ? undefined : technique, toHeart };
+  return { leg, zones: shown.zones, technique, toHeart };
 }
 
 /** Name the legs of a session where no single one is meant; a leg is named always. */

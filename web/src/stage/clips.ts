@@ -14,6 +14,8 @@ export interface ClipNotes {
   /** The nodes to show: the leg, and hands or tools. */
   readonly shows: readonly string[];
   readonly paths: readonly ClipPath[];
+  /** What touches, and at which moments of the cycle. */
+  readonly contacts?: readonly ClipContact[];
   readonly views: Readonly<Partial<Record<ViewName, ClipView>>>;
   /** How many times as far as in life something is drawn that could not be seen otherwise. */
   readonly exaggerated?: number;
@@ -48,6 +50,14 @@ export interface ClipPath {
   readonly closed: boolean;
   /** 0 to 10, as the receiver feels it. */
   readonly pressure: number;
+}
+
+/** One contact: whose, the node of the hand, whether it moves, and for each moment 1 while it touches. */
+export interface ClipContact {
+  readonly by?: string;
+  readonly hand?: string;
+  readonly moves?: boolean;
+  readonly on?: readonly number[];
 }
 
 /** A camera, in leg space. */
@@ -130,6 +140,23 @@ export function clipFor<Clip extends Noted>(clips: readonly Clip[], stroke: numb
 export function shareOf({ strokes }: ClipNotes, done: number): number {
   const share = (done / strokes) % 1;
   return share < 0 ? share + 1 : share;
+}
+
+/** The nodes that a path may belong to: that of its own hand, for two may go along one path; else all but the leg. */
+export function whoseIs({ by }: ClipPath, { contacts, shows }: ClipNotes): readonly string[] {
+  const own = contacts?.find((contact) => contact.moves === true && contact.by === by)?.hand;
+  return own === undefined ? shows.filter((name) => name !== "leg") : [own];
+}
+
+/**
+ * Where a clip is that is played backwards, for strokes that run to the heart.
+ *
+ * A stroke begins where the first contact is about to lift otherwise, so that it begins on its beat.
+ */
+export function backwards({ contacts }: ClipNotes, share: number): number {
+  const on = contacts?.find(({ moves }) => moves === true)?.on ?? [];
+  const lifts = Math.max(0, on.lastIndexOf(1)) / Math.max(1, on.length);
+  return (((lifts - share) % 1) + 1) % 1;
 }
 
 /** On a page of its own a stroke is shown for so many cycles before the next one. */

@@ -29,7 +29,7 @@ const KEY_POSES = 4;
  * `<legato-stage>`: a technique shown by two hands on a leg.
  *
  * What is inside the element is shown until the hands can be drawn, and instead of them where they cannot.
- * Attributes: `technique`, `leg`, `performer`, and `controls` for a page where the picture can be turned and coloured.
+ * Attributes: `technique`, `leg`, `performer`, `to-heart`, and `controls` for a page where the picture can be turned and coloured.
  * With `clock` it follows somebody else's time; without, its own.
  */
 @customElement("legato-stage")
@@ -40,6 +40,8 @@ export class LegatoStage extends LitElement {
   @property({ reflect: true }) leg: Leg = "left";
   @property() performer: Performer = "self";
   @property({ type: Boolean }) controls = false;
+  /** Whether strokes run to the heart, against their usual way. */
+  @property({ type: Boolean, attribute: "to-heart" }) toHeart = false;
   @property({ attribute: false }) clock: (() => Moment) | undefined;
 
   /** Whether the hands are drawn, and the element's content is out of sight. */
@@ -163,7 +165,7 @@ export class LegatoStage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("technique") || changed.has("performer")) void this.open();
+    if (changed.has("technique") || changed.has("performer") || changed.has("toHeart")) void this.open();
     if (changed.has("performer")) this.recolour();
     if (changed.has("leg") && this.theatre !== undefined) this.theatre.mirrored = this.leg === "right";
     this.wake();
@@ -212,7 +214,7 @@ export class LegatoStage extends LitElement {
   }
 
   private async open(): Promise<void> {
-    const wanted = `${this.technique} ${this.performer}`;
+    const wanted = `${this.technique} ${this.performer} ${this.toHeart}`;
     if (wanted === this.opened || !this.isConnected) return;
     this.close();
     this.opened = wanted;
@@ -225,6 +227,7 @@ export class LegatoStage extends LitElement {
         technique: this.technique,
         performer: this.performer,
         colours: this.colours(),
+        toHeart: this.toHeart,
         turned: this.controls ? () => this.wake() : undefined,
       });
       if (!this.wants(wanted)) {

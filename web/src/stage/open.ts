@@ -10,6 +10,8 @@ export interface Wanted {
   readonly technique: string;
   readonly performer: Performer;
   readonly colours: Colours;
+  /** Whether strokes run to the heart, against their usual way. */
+  readonly toHeart: boolean;
   readonly turned: (() => void) | undefined;
 }
 
@@ -18,7 +20,7 @@ export interface Wanted {
  *
  * Throws where this browser cannot draw, or a file is missing or damaged.
  */
-export async function openTheatre({ canvas, technique, performer, colours, turned }: Wanted): Promise<Theatre> {
+export async function openTheatre({ canvas, technique, performer, colours, toHeart, turned }: Wanted): Promise<Theatre> {
   const moves = clipsOf(technique, performer);
   if (moves === undefined) throw new Error(`Nothing is known of how ${technique} moves.`);
   const [base, own] = await Promise.all([bytesOf(BASE), bytesOf(moves)]);
@@ -26,7 +28,7 @@ export async function openTheatre({ canvas, technique, performer, colours, turne
   try {
     // Beside a session that plays, a device that draws in software would answer taps seconds late.
     const context = contextOf(canvas, turned !== undefined);
-    return new Theatre(canvas, context, cast, colours, turned);
+    return new Theatre(canvas, context, cast, colours, turned, toHeart);
   } catch (error) {
     cast.dispose();
     throw error;

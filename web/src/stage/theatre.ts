@@ -3,7 +3,7 @@ import type { WebGLInfo } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 
 import type { Cast, Scene3D } from "./cast";
-import { clipFor, inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
+import { backwards, clipFor, inOrder, shareOf, type Beat, type Point, type ViewName } from "./clips";
 import { leaveWheelToPage } from "./context";
 import { between, FIELD, frame, type Framing } from "./framing";
 import { Light } from "./light";
@@ -62,6 +62,7 @@ export class Theatre {
    * Make a stage on a canvas that can draw.
    *
    * Where `turned` is given, the picture can be turned by hand; it is told when it has to be drawn anew.
+   * Strokes that run `toHeart`, against their usual way, are played backwards: what glides lands where it lifted.
    */
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -69,6 +70,7 @@ export class Theatre {
     private readonly cast: Cast,
     colours: Colours,
     private readonly turned: (() => void) | undefined,
+    private readonly toHeart = false,
   ) {
     this.clips = inOrder(cast.clips);
     this.colours = colours;
@@ -159,10 +161,11 @@ export class Theatre {
     if (clip === undefined) return false;
     if (clip !== this.now) this.change(clip, ms, melts);
     const share = found === undefined ? this.share : shareOf(clip.notes, beat.done);
+    const posed = this.posed(clip, share);
     this.share = share;
     const melted = this.before === undefined ? 1 : Math.min(1, (ms - this.meltsFrom) / MELTS_MS);
     if (melted >= 1) this.before = undefined;
-    this.cast.pose(clip, share, this.before, ease(melted));
+    this.cast.pose(clip, posed, this.before, ease(melted));
     if (this.travel !== undefined) this.go(ms);
     // What is held goes nowhere.
     this.trails?.draw(share, this.camera, found === undefined ? 0 : melted);
@@ -187,6 +190,11 @@ export class Theatre {
     this.renderer.dispose();
   }
 
+  /** Where in its cycle a clip is posed: strokes that run to the heart are played backwards. */
+  private posed({ notes }: Scene3D, share: number): number {
+    return this.toHeart ? backwards(notes, share) : share;
+  }
+
   private change(clip: Scene3D, ms: number, melts: boolean): void {
     this.before = melts ? this.now : undefined;
     this.meltsFrom = ms;
@@ -194,7 +202,7 @@ export class Theatre {
     this.now = clip;
     this.trails?.dispose();
     this.cast.bring(clip, new Color(this.colours.accent));
-    this.trails = new Trails(this.cast, clip, new Color(this.colours.trail));
+    this.trails = new Trails(this.cast, clip, new Color(this.colours.trail), (share) => this.posed(clip, share));
     this.points = this.measure(clip);
     this.look(this.view, ms, !first && melts, GOES_ON_MS);
   }

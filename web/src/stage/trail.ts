@@ -1,7 +1,7 @@
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial, Vector3, Vector4, type Camera, type Color } from "three";
 
 import type { Cast, Scene3D } from "./cast";
-import type { Point } from "./clips";
+import { whoseIs, type Point } from "./clips";
 import { courseOf, distance } from "./course";
 
 /** Rows of a trail's tail, and of its head, which ends in a point. */
@@ -44,12 +44,13 @@ export class Trails {
     private readonly cast: Cast,
     clip: Scene3D,
     colour: Color,
+    at: (share: number) => number,
   ) {
-    const seen = look(cast, clip);
+    const seen = look(cast, clip, at);
     this.ribbons = clip.notes.paths
       .filter(({ points }) => points.length > 1)
       .map((path) => {
-        const who = clip.notes.shows.filter((name) => name !== "leg");
+        const who = whoseIs(path, clip.notes);
         const all = who.map((name) => seen.map((moment): Point => moment.get(`${name} ${path.part}`) ?? [0, 0, 0]));
         const near = all.sort((one, other) => distance(path.points, one) - distance(path.points, other))[0] ?? [];
         const { places, touch } = courseOf(path.points, path.closed, near);
@@ -92,10 +93,10 @@ export class Trails {
   }
 }
 
-/** Play a clip through once and note where every part is that has a path. */
-function look(cast: Cast, clip: Scene3D): ReadonlyMap<string, Point>[] {
+/** Play a clip through once, as it is played, and note where every part is that has a path. */
+function look(cast: Cast, clip: Scene3D, at: (share: number) => number): ReadonlyMap<string, Point>[] {
   return Array.from({ length: MOMENTS }, (_, moment) => {
-    cast.pose(clip, moment / MOMENTS);
+    cast.pose(clip, at(moment / MOMENTS));
     const places = new Map<string, Point>();
     for (const name of clip.notes.shows.filter((shown) => shown !== "leg")) {
       for (const { part } of clip.notes.paths) {

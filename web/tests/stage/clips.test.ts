@@ -3,7 +3,19 @@ import { describe, expect, test } from "vitest";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { beatAt, clipFor, inOrder, readNotes, shareOf, shownBy, viewsOf, type ClipNotes, type Noted } from "../../src/stage/clips";
+import {
+  backwards,
+  beatAt,
+  clipFor,
+  inOrder,
+  readNotes,
+  shareOf,
+  shownBy,
+  viewsOf,
+  whoseIs,
+  type ClipNotes,
+  type Noted,
+} from "../../src/stage/clips";
 import { documentOf, MASSAGE, notes, techniqueBytes } from "./made";
 
 const FILES = readdirSync(resolve(MASSAGE))
@@ -57,6 +69,24 @@ describe("clips", () => {
     expect(shareOf(three, 1.5)).toBe(0.5);
     expect(shareOf(three, 3)).toBe(0);
     expect(shareOf(three, 10)).toBeCloseTo(1 / 3);
+  });
+
+  test("played backwards a stroke begins on its beat, where the first contact lifts otherwise", () => {
+    const { notes: lifting } = clip({ contacts: [{ moves: false }, { moves: true, on: [1, 1, 1, 0, 0] }] });
+
+    expect(backwards(lifting, 0)).toBeCloseTo(0.4);
+    expect(backwards(lifting, 0.3)).toBeCloseTo(0.1);
+    expect(backwards(lifting, 0.5)).toBeCloseTo(0.9);
+    expect(backwards(clip().notes, 0.25)).toBeCloseTo(0.75);
+  });
+
+  test.each(FILES)("%s says of each path which hand goes along it", (file) => {
+    for (const { notes: told } of stored(file)) {
+      const whose = told.paths.map((path) => whoseIs(path, told).join(" "));
+
+      expect(whose.every((one) => told.shows.includes(one)) || !told.shows.some((one) => one.startsWith("hand"))).toBe(true);
+      if (whose.length === 2 && told.shows.includes("hand_left")) expect(new Set(whose)).toEqual(new Set(["hand_left", "hand_right"]));
+    }
   });
 
   test("shown on its own, each stroke takes its turn at the score's tempo, and then the first comes again", () => {

@@ -88,14 +88,16 @@ export class Hands implements Feature {
       .technique=${technique}
       .leg=${leg}
       .performer=${performer}
+      .toHeart=${toHeart}
       .clock=${this.moment}
-        >${this.poster?.(technique, performer, leg) ?? still}</legato-stage
+        >${(toHeart ? undefined : this.poster?.(technique, performer, leg)) ?? still}</legato-stage
       ><button class="look-on" title=${say("player-look-on")} @click=${() => this.lookOn()}>${icon("turn")}<span class="unseen">${say("player-look-on")}</span></button>`;
   }
 
   /** A still picture of what the hands will do: before anything has begun nothing large is fetched for it. */
   still({ leg, technique, zones, toHeart }: Pictured, performer: Performer): TemplateResult | undefined {
-    if (technique === undefined) return this.place(leg, zones, toHeart);
+    // A poster's arrow would point the other way.
+    if (technique === undefined || toHeart) return this.place(leg, zones, toHeart);
     if (!this.askedForStill) {
       this.askedForStill = true;
       void this.take(import("../../stage/poster"), ({ poster }) => (this.poster = poster));

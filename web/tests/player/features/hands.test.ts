@@ -112,14 +112,14 @@ describe("the hands", () => {
     expect(page.querySelector("legato-stage")).toBeNull();
   });
 
-  test("that would go against today's direction are not shown", () => {
+  test("go to the heart where today's strokes do", () => {
     const { conductor } = conduct(timelineFor());
     conductor.seek(BLOCK_MS);
     const { show } = conductor;
     const block = { ...show, technique: "achilles" };
     const turned = { ...block, shown: { ...block.shown, turned: true } };
 
-    expect(viewOf(timelineFor(), "self", block).pictured?.technique).toBe("achilles");
-    expect(viewOf(timelineFor(), "self", turned).pictured).toMatchObject({ leg: "left", technique: undefined });
+    expect(viewOf(timelineFor(), "self", block).pictured).toMatchObject({ technique: "achilles", toHeart: false });
+    expect(viewOf(timelineFor(), "self", turned).pictured).toMatchObject({ technique: "achilles", toHeart: true });
   });
 });
