@@ -25,6 +25,19 @@ STILL = """async stage => {
 }"""
 AT = "(stage, done) => { stage.clock = () => ({ stroke: 0, done, moving: false }); stage.wake(); }"
 
+WAY = """async (stage, toHeart) => {
+  stage.toHeart = toHeart;
+  await stage.updateComplete;
+  while (!stage.drawn) await new Promise(done => setTimeout(done, 50));
+  const { theatre } = stage;
+  const { contacts, paths: [path] } = theatre.clips[0].notes;
+  const { hand } = contacts.find(contact => contact.moves);
+  return [0.05, 0.25, 0.45].map(done => {
+    theatre.draw({ stroke: 0, done }, performance.now(), false);
+    return theatre.cast.placeOf(hand, path.part).z;
+  });
+}"""
+"""How far towards the toes the hand that moves is, as its stroke goes on."""
 GIVEN_BY = "who => document.querySelector('legato-stage').theatre?.clips[0]?.notes.performer === who"
 
 
@@ -136,6 +149,19 @@ def test_with_less_motion_a_few_poses_take_turns(draws: Callable[..., Page]) -> 
 
     assert pictures[0] == pictures[1]
     assert pictures[1] != pictures[2]
+
+
+def test_strokes_to_the_heart_go_the_other_way(draws: Callable[..., Page]) -> None:
+    """From heel to ball as they are written; from ball to heel, from their first moment on, where a rule turns them."""
+    page = draws()
+    _library(page)
+    _drawn(page)
+    stage = page.locator("legato-stage")
+    usual, turned = stage.evaluate(WAY, False), stage.evaluate(WAY, True)
+
+    assert usual == sorted(usual)
+    assert turned == sorted(turned, reverse=True)
+    assert min(usual[2] - usual[0], turned[0] - turned[2]) > 0.05
 
 
 @pytest.mark.parametrize("trouble", ["missing", "damaged"])
