@@ -212,6 +212,7 @@ class TestTheSeal:
         assert read_seal(seal(TWO, SEED)).mark == mark_of(key)
 
 
+@pytest.mark.slow
 @given(people())
 def test_the_wishes_of_a_recipe_are_those_of_the_session(answers) -> None:
     """Composed anew with them for the same person, nothing has to give way."""

@@ -8,7 +8,7 @@ assistant-page-title = An assistant asks
 assistant-heading = An assistant asks you to check in
 assistant-lead = You answer here, not there. What it has heard from you in the chat does not count; what you tick here does.
 assistant-minutes = It suggests { $minutes } minutes. You can change that on the way.
-assistant-told = It is told which questions are still open, whether a massage is fine for you today, and the plan. It is not told your name.
+assistant-told = It is told which questions are still open, whether a massage is fine for you today and why, and the plan. That says something about your health. It is not told your name.
 assistant-begin = Answer the questions
 assistant-leave = Not now
 
