@@ -227,6 +227,8 @@ WRONG: dict[str, tuple[Callable[[Client], Any], set[str]]] = {
     "another word": (lambda client: client.post("/people/delete-everything/", {"word": "no"}), {"id_word"}),
     "no copy": (lambda client: client.post("/people/copies/bring-back/", {}), {"copy"}),
     "a letter for a copy": (no_copy, {"copy"}),
+    "no link": (lambda client: client.post("/shared/", {"link": ""}), {"id_link"}),
+    "a link to nothing": (lambda client: client.post("/shared/begin/", {"link": "https://example.org/"}), {"id_link"}),
 }
 
 

@@ -35,12 +35,12 @@ class TodayForm(WhereForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         range_said = say("checkin-minutes-range", least=LEAST_MINUTES, most=MOST_MINUTES)
+        # A session that was shared may last as long as nobody is usually offered; it is chosen when the page opens.
+        offered = sorted({*MINUTES_OFFERED, int(self.initial.get("minutes", USUAL_MINUTES))})
         self.fields["minutes"] = forms.IntegerField(
             min_value=LEAST_MINUTES,
             max_value=MOST_MINUTES,
-            widget=forms.RadioSelect(
-                choices=[(count, say("plan-minutes", minutes=count)) for count in MINUTES_OFFERED]
-            ),
+            widget=forms.RadioSelect(choices=[(count, say("plan-minutes", minutes=count)) for count in offered]),
             error_messages=dict.fromkeys(("min_value", "max_value"), range_said),
         )
         self.fields["hands"] = forms.TypedChoiceField(
