@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from legato.errors import RecipeError
@@ -10,9 +9,9 @@ from legato.library import load_library
 from legato.notation.checkin import CheckIn
 from legato.notation.recipe import Recipe
 from legato.notation.session import Session, Wishes
-from legato.pipeline.answers import Answer, NotComposed, Refused
+from legato.pipeline.answers import Answer, Refused
 from legato.pipeline.path import plan, screen
-from legato.planner.recipes import RecipeChange, possible_wishes, wishes_with_fewer
+from legato.planner.recipes import RecipeChange, grantable
 from legato.planner.recipes import recipe_changes as planner_recipe_changes
 from legato.safety import Refusal
 
@@ -52,25 +51,8 @@ def plan_recipe(recipe: Recipe, checkin: CheckIn) -> Recomposed:
     if isinstance(screening, Refusal):
         return Recomposed(Refused(screening), Wishes())
 
-    def composed(wishes: Wishes) -> Answer:
-        return plan(checkin, wishes=wishes)
-
-    whole = possible_wishes(recipe, checkin, screening, load_library())
-    answer = composed(whole)
-    if not isinstance(answer, NotComposed):
-        return Recomposed(answer, whole)
-    every = len(whole.include)
-    # Fewer wishes are never harder to grant, so the most that fit are found by halving.
-    fewest_out = bisect_left(
-        range(every + 1),
-        True,
-        key=lambda out: not isinstance(composed(wishes_with_fewer(whole, recipe, every - out)), NotComposed),
-    )
-    if fewest_out <= every:
-        granted = wishes_with_fewer(whole, recipe, every - fewest_out)
-        return Recomposed(composed(granted), granted)
-    # Not even with nothing wished for but what stays out: then that does not stay out either.
-    return Recomposed(composed(Wishes()), Wishes())
+    wishes = grantable(recipe, checkin, screening, load_library())
+    return Recomposed(plan(checkin, wishes=wishes), wishes)
 
 
 def recipe_changes(recipe: Recipe, session: Session) -> tuple[RecipeChange, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -12,7 +13,9 @@ from legato.notation.model import Model
 from legato.notation.recipe import Recipe, RecipePart
 from legato.notation.session import Choice, Grip, Reason, ReasonCode, Session, WishedLength, Wishes
 from legato.notation.technique import Oil
+from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Candidate, Offer, offers
+from legato.planner.search import solve
 from legato.planner.worth import GRID_SECONDS
 from legato.safety import Playable
 from legato.units import MILLISECONDS_PER_SECOND
@@ -76,6 +79,29 @@ def wishes_with_fewer(wishes: Wishes, recipe: Recipe, count: int) -> Wishes:
     return wishes.model_copy(
         update={"include": tuple(grip for grip in wishes.include if grip in heaviest), "lengths": ()}
     )
+
+
+def grantable(recipe: Recipe, checkin: CheckIn, screening: Playable, library: Library) -> Wishes:
+    """Return as much of what a recipe wishes for as a session can have.
+
+    All that is possible, where it fits; then without the lengths; then as many techniques as fit; and where nothing
+    fits but for what was to stay out, that does not stay out either.
+    """
+
+    def fits(wishes: Wishes) -> bool:
+        # Why something does not fit takes long to find out, and nobody asks.
+        possible = offers(checkin, screening, library, wishes, None)
+        if not any(offer.candidates for offer in possible.values()):
+            return False
+        return solve(problem_of(checkin, screening, possible, wishes, session_time(checkin, screening))) is not None
+
+    whole = possible_wishes(recipe, checkin, screening, library)
+    if fits(whole):
+        return whole
+    every = len(whole.include)
+    # Fewer wishes are never harder to grant, so the most that fit are found by halving.
+    out = bisect_left(range(every + 1), True, key=lambda out: fits(wishes_with_fewer(whole, recipe, every - out)))
+    return wishes_with_fewer(whole, recipe, every - out) if out <= every else Wishes()
 
 
 class RecipeChangeKind(StrEnum):
