@@ -50,7 +50,6 @@ def plan_recipe(recipe: Recipe, checkin: CheckIn) -> Recomposed:
     screening = screen(checkin)
     if isinstance(screening, Refusal):
         return Recomposed(Refused(screening), Wishes())
-
     wishes = grantable(recipe, checkin, screening, load_library())
     return Recomposed(plan(checkin, wishes=wishes), wishes)
 

@@ -239,11 +239,11 @@ def draft_answer(scope: Scope, draft: Draft) -> Answer:
     """Return what would come of a check-in now; nothing is written."""
     _find_out_what_lasts(scope, draft)
     seed = _seed_of(draft.id) if draft.person.draws else None
-    checkin, held = whole_checkin_of(draft.answers), sessions_held(scope, draft.person)
-    recipe = drafts.recipe_in(draft.answers)
+    recipe, checkin = drafts.recipe_in(draft.answers), whole_checkin_of(draft.answers)
     if recipe is not None:
+        # Somebody wants that one: neither chance nor what was held before puts something else into it.
         return plan_recipe(recipe[0], checkin).answer
-    return _plan(checkin, draft.repeats, held, seed)
+    return _plan(checkin, draft.repeats, sessions_held(scope, draft.person), seed)
 
 
 def checkin_answer(scope: Scope, *, person: Person, checkin: CheckIn) -> tuple[Answer, Sitting | None]:
