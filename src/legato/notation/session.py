@@ -192,7 +192,7 @@ class WishedLength(Model):
     seconds: Annotated[int, Field(strict=True, ge=10, le=1_800)]
 
 
-class Kept(Model):
+class KeptBlock(Model):
     """A block that a plan had before it was changed: it stays, as far as the change leaves room."""
 
     leg: Leg
@@ -248,7 +248,7 @@ class Session(Model):
     steps: Annotated[tuple[Step, ...], Field(min_length=3, max_length=400)]
     choices: tuple[Choice, ...] = ()
     wishes: Wishes = Wishes()
-    kept: Annotated[tuple[Kept, ...], Field(max_length=400, exclude_if=_is_nothing)] = ()
+    kept: Annotated[tuple[KeptBlock, ...], Field(max_length=400, exclude_if=_is_nothing)] = ()
     """What the plan was before the last change, which it was composed to stay as far as could be."""
     worth: Annotated[int, Field(strict=True, ge=0)] = 0
     """The objective of the plan in millionths of a value point."""

@@ -13,7 +13,7 @@ from legato.body import Leg
 from legato.errors import CheckInError, SessionError
 from legato.library import load_library
 from legato.notation.checkin import CheckIn
-from legato.notation.session import Kept, Session, Wishes
+from legato.notation.session import KeptBlock, Session, Wishes
 from legato.pipeline.answers import Answer, NotComposed, Planned, Refused
 from legato.planner import NoSession, compose
 from legato.planner import firmer as planner_firmer
@@ -62,7 +62,7 @@ def plan(
     history: History | None = None,
     variety: int = 0,
     seed: int | None = None,
-    kept: Sequence[Kept] = (),
+    kept: Sequence[KeptBlock] = (),
 ) -> Answer:
     """Screen a check-in, and compose and clear a session for it when massage is not refused.
 
@@ -103,7 +103,7 @@ def replay(session: Session, *, history: History | None = None) -> Answer:
 
 
 def _composed_again(
-    session: Session, checkin: CheckIn, wishes: Wishes, kept: Sequence[Kept], history: History | None
+    session: Session, checkin: CheckIn, wishes: Wishes, kept: Sequence[KeptBlock], history: History | None
 ) -> Answer:
     try:
         return plan(checkin, wishes=wishes, history=history, variety=session.variety, seed=_seed_of(session), kept=kept)

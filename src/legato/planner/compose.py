@@ -10,7 +10,7 @@ from legato.errors import NotClearedError
 from legato.library import Library
 from legato.notation.checkin import MOST_MINUTES, CheckIn
 from legato.notation.phrase import phrase
-from legato.notation.session import Draw, Kept, Reason, ReasonCode, Session, Wishes
+from legato.notation.session import Draw, KeptBlock, Reason, ReasonCode, Session, Wishes
 from legato.planner.assemble import blocks_of, steps_of
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Offer, offers
@@ -36,7 +36,7 @@ def compose(
     history: History | None = None,
     variety: int = 0,
     seed: int | None = None,
-    kept: Sequence[Kept] = (),
+    kept: Sequence[KeptBlock] = (),
 ) -> Session | NoSession:
     """Return the session that is worth most within all limits, or why there is none.
 

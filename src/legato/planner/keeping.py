@@ -12,21 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from legato.body import LEGS, Leg
-from legato.notation.session import Kept, Session, Wishes
+from legato.notation.session import KeptBlock, Session, Wishes
 from legato.planner.problem import KnapsackItem, LegProblem, Problem, Solution, in_order_of
 from legato.planner.search import solve
 from legato.planner.worth import GRID_SECONDS
 from legato.units import MILLISECONDS_PER_SECOND
 
 
-def what_stays(session: Session, wishes: Wishes) -> tuple[Kept, ...]:
+def what_stays(session: Session, wishes: Wishes) -> tuple[KeptBlock, ...]:
     """Return what of a session should stay when its wishes become these; nothing when all wishes are taken back."""
     if wishes == Wishes():
         return ()
     changed = {leg for leg in LEGS if _about(session.wishes, leg) != _about(wishes, leg)}
     gone = {(grip.leg, grip.technique) for grip in wishes.leave_out}
     return tuple(
-        Kept(
+        KeptBlock(
             leg=block.leg,
             technique=block.technique,
             seconds=None if block.leg in changed else block.lasts_ms // MILLISECONDS_PER_SECOND,
@@ -36,7 +36,7 @@ def what_stays(session: Session, wishes: Wishes) -> tuple[Kept, ...]:
     )
 
 
-def as_it_was(problem: Problem, kept: Sequence[Kept], solution: Solution) -> Solution:
+def as_it_was(problem: Problem, kept: Sequence[KeptBlock], solution: Solution) -> Solution:
     """Return the best session that keeps what should stay, where there is one; else `solution`.
 
     Args:
@@ -58,7 +58,7 @@ def _about(wishes: Wishes, leg: Leg) -> tuple[object, ...]:
     return tuple(frozenset(wish.model_dump_json() for wish in each if wish.leg is leg) for each in lists)
 
 
-def _keeping(problem: Problem, kept: Sequence[Kept], *, with_lengths: bool) -> Problem:
+def _keeping(problem: Problem, kept: Sequence[KeptBlock], *, with_lengths: bool) -> Problem:
     """Return the problem in which what should stay is in, and nothing else but what must be."""
     lengths = {(one.leg, one.technique): one.seconds if with_lengths else None for one in kept}
 
