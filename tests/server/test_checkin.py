@@ -49,6 +49,17 @@ class TestAWellPerson:
         assert answer.status_code == 302
         assert [each.name for each in Person.objects.all()] == ["Me"]
 
+    def test_is_promised_no_number_of_pages(self) -> None:
+        """Whether one more is asked follows from the answers: "3 of 3" came before a fourth."""
+        client = visitor()
+        draft = begin(client)
+        pages = [client.get(f"/check-in/{draft.id}/first-questions/").content.decode()]
+        answer_step(client, draft, "first-questions", {"none": "yes"})
+        pages.append(client.get(f"/check-in/{draft.id}/today/").content.decode())
+
+        assert [f"Step {number} of" in page for number, page in enumerate(pages, 1)] == [False, False]
+        assert all(f"Step {number}<" in page for number, page in enumerate(pages, 1))
+
     def test_gets_from_the_first_question_to_a_plan_in_three_pages(self) -> None:
         """Three pages, nothing hurts more on one side, and a plan of the minutes asked for."""
         client = visitor()

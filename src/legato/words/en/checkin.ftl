@@ -25,7 +25,6 @@ checkin-page-title = { $title } · Check-in · Legato
 checkin-save-and-leave = Save and leave
 checkin-steps = Steps of the check-in
 checkin-step = Step { $number }
-checkin-step-of = Step { $number } of { $count }
 # $title: the title of the step before.
 checkin-step-back = Back to “{ $title }”
 checkin-go-on = Go on

@@ -43,7 +43,6 @@ def step_page(request: HttpRequest, draft: Draft, step: StepName, form: Form, ex
         "step": step.value,
         "title": _title(step, who, extra),
         "number": place + 1,
-        "count": len(steps),
         "places": range(1, len(steps) + 1),
         "writes": writes_of(draft.answers, step),
         "back_to": _title(steps[place - 1], who, {}) if place else "",
