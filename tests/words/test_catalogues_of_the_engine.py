@@ -33,7 +33,7 @@ def test_every_message_is_asked_for(name: str) -> None:
 
 def test_every_help_and_every_missing_plan_has_its_message() -> None:
     """What the planner names as a phrase can be said."""
-    named = set(re.findall(r'"((?:help|no-session|adjusted|limit|verdict)-[a-z-]+)"', SOURCES))
+    named = set(re.findall(r'"((?:help|no-session|no-split|adjusted|limit|verdict)-[a-z-]+)"', SOURCES))
 
     assert len(named) > 40
     assert named - load_sentences().codes() == set()

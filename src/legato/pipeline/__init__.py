@@ -26,6 +26,7 @@ from legato.pipeline.reading import (
     read_wishes,
 )
 from legato.pipeline.schemas import SCHEMAS, schema
+from legato.pipeline.split_leg import NotSplit, split, split_protocol, techniques_to_compare
 from legato.pipeline.tour import Tour, tour
 from legato.pipeline.trying import try_technique
 
@@ -35,6 +36,7 @@ __all__ = [
     "Answer",
     "History",
     "NotComposed",
+    "NotSplit",
     "Planned",
     "Refused",
     "Tour",
@@ -55,7 +57,10 @@ __all__ = [
     "script",
     "shorten",
     "soften",
+    "split",
+    "split_protocol",
     "still_to_ask",
+    "techniques_to_compare",
     "timeline",
     "tour",
     "try_technique",

@@ -245,6 +245,16 @@ no-session-enough-for-leg = { $leg ->
 }
 no-session-enough-in-all = The session already takes { $minutes } minutes, which is the most it may.
 no-session-hands-tired = The hands would get too tired. The next part lets them work differently.
+# Why two techniques cannot be compared today, one on each leg. $points, $seconds: numbers. $technique: its name.
+no-split-pain = Today nothing is compared: the same place has to hurt on both legs, and about as much, within { $points } points.
+no-split-not-possible = { $leg ->
+    [left] Today nothing is compared: { $technique } is not possible on the left leg.
+   *[right] Today nothing is compared: { $technique } is not possible on the right leg.
+}
+no-split-length = Today nothing is compared: { $technique } cannot last { $seconds } seconds.
+no-split-limits = Today nothing is compared: { $technique } cannot be done alike on both legs.
+no-split-oil = These two cannot be compared: one needs oil, and the other must be done dry.
+no-split-not-alike = Today nothing is compared: no session fits in which all else is alike on both legs.
 # A plan that was changed while it is played.
 adjusted-softer = Softer from here on.
 adjusted-shorter = Shorter from here on, and just as fair to both legs.
