@@ -13,6 +13,7 @@ from legato.notation.session import Session, Wishes
 from legato.planner import compose, costs, verify
 from legato.planner.candidates import offers
 from legato.planner.drawing import drawn_number
+from legato.planner.keeping import what_stays
 from planner.making import LIBRARY, checkin, composed, people, screened
 
 RUNNER = checkin(
@@ -114,7 +115,8 @@ def test_a_wish_leaves_the_rest_as_it_was_drawn(answers, seed):
         return
     leg = before.legs[0]
     order = tuple(block.technique for block in before.blocks if block.leg is leg)
-    after = compose(answers, screening, LIBRARY, wishes=Wishes(order={leg: order}), seed=seed)
+    wishes = Wishes(order={leg: order})
+    after = compose(answers, screening, LIBRARY, wishes=wishes, seed=seed, kept=what_stays(before, wishes))
 
     assert isinstance(after, Session)
     assert not verify(after, screening, LIBRARY)

@@ -115,10 +115,18 @@ def _seed_of(session: Session) -> int | None:
     return None if session.draw is None else session.draw.seed
 
 
-def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, history: History | None = None) -> Answer:
+def edit(
+    session: Session,
+    wishes: Wishes,
+    *,
+    minutes: int | None = None,
+    begun: Wishes | None = None,
+    history: History | None = None,
+) -> Answer:
     """Compose a session anew for the check-in it answers, with what the person changed; all else stays as it can.
 
     `minutes` is how long it lasts at most from now on; without it, as long as before. Another length is another plan.
+    `begun` is what was wished for before anybody changed anything: back there, nothing of the changes stays.
 
     Raises:
         SessionError: the check-in inside the session cannot be right.
@@ -126,7 +134,7 @@ def edit(session: Session, wishes: Wishes, *, minutes: int | None = None, histor
     if minutes is not None:
         checkin = session.checkin.model_copy(update={"minutes": minutes})
         return _composed_again(session, checkin, wishes, (), history)
-    return _composed_again(session, session.checkin, wishes, what_stays(session, wishes), history)
+    return _composed_again(session, session.checkin, wishes, what_stays(session, wishes, begun or Wishes()), history)
 
 
 def soften(session: Session, at: Moment) -> Answer:

@@ -18,10 +18,15 @@ from legato.planner.search import solve
 from legato.planner.worth import GRID_SECONDS
 from legato.units import MILLISECONDS_PER_SECOND
 
+_NOTHING = Wishes()
 
-def what_stays(session: Session, wishes: Wishes) -> tuple[KeptBlock, ...]:
-    """Return what of a session should stay when its wishes become these; nothing when all wishes are taken back."""
-    if wishes == Wishes():
+
+def what_stays(session: Session, wishes: Wishes, begun: Wishes = _NOTHING) -> tuple[KeptBlock, ...]:
+    """Return what of a session should stay when its wishes become these; nothing when all changes are taken back.
+
+    `begun` is what was wished for before anybody changed anything, as by a session that was shared.
+    """
+    if wishes == begun:
         return ()
     changed = {leg for leg in LEGS if _about(session.wishes, leg) != _about(wishes, leg)}
     gone = {(grip.leg, grip.technique) for grip in wishes.leave_out}

@@ -24,7 +24,7 @@ from legato.server.records.people.selectors import remembered_health
 from legato.server.records.refusals import NotNow
 from legato.server.records.sittings.compiled import compile_timeline, content_mark
 from legato.server.records.sittings.models import Draft, Event, EventKind, Sitting, Status, Withdrawal, ZonePain
-from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of
+from legato.server.records.sittings.selectors import KeptTimeline, is_fresh, session_of, wishes_begun_with
 from legato.server.sound.gateway import make_ahead_soon
 from legato.units import Moment
 
@@ -91,7 +91,7 @@ def sitting_edit(
         if sitting.status != Status.PLANNED:
             raise NotPlayableError(NotNow.BEGUN)
         _refuse_what_knows_too_little(scope, sitting)
-        answer = pipeline.edit(session_of(sitting), wishes, minutes=minutes)
+        answer = pipeline.edit(session_of(sitting), wishes, minutes=minutes, begun=wishes_begun_with(sitting))
         if isinstance(answer, Planned):
             _fill(sitting, answer)
             sitting.full_clean()
