@@ -42,14 +42,21 @@ class Play:
         """To whom the guide speaks."""
         return who_of(self.session.checkin)
 
+    @property
+    def planned_ms(self) -> int:
+        """How long the session was to last as it was planned, in milliseconds."""
+        return sum(_planned_ms(step) for step in self.session.steps)
+
     def scenes(self, memory: Memory) -> Iterator[StepContext]:
         """Give each step with the one that comes after it; a change of grip is nothing to look forward to."""
         steps = self.session.steps
+        begins = 0
         for at, step in enumerate(steps):
             coming = next((later for later in steps[at + 1 :] if not isinstance(later, Change)), None)
             before = next((b for b in reversed(steps[:at]) if isinstance(b, Block)), None)
             blocks = sum(isinstance(b, Block) for b in steps[:at])
-            yield StepContext(self, step, coming, before, blocks, memory)
+            yield StepContext(self, step, coming, before, blocks, memory, begins)
+            begins += _planned_ms(step)
 
     def preparing(self) -> tuple[PreparationItem, ...]:
         """Say how to get ready, before the clock starts; nobody with a cramp is sent to wash their hands."""
@@ -106,6 +113,8 @@ class Memory:
     """Which places of a leg were said to be left alone: before it begins, or with the first stroke there."""
     there: set[tuple[Leg, LegPart, Phrase]] = field(default_factory=set)
     """What was said of places on each part of each leg."""
+    there_at: dict[tuple[Leg, Phrase], int] = field(default_factory=dict)
+    """When the block in which it was last said of a leg was to begin, in milliseconds."""
     asked: set[Leg] = field(default_factory=set)
     """Legs on which it has been asked how it feels."""
     felt: set[str] = field(default_factory=set)
@@ -129,6 +138,8 @@ class StepContext:
     number: int
     """How many blocks were before it."""
     memory: Memory
+    begins: int
+    """When it was to begin as the session was planned, in milliseconds."""
 
     @property
     def who(self) -> Addressee:
@@ -241,3 +252,8 @@ class StepContext:
 
 _LINES = {"rest": "hang-loose", "stretch": "stretch-pull", "walk": "walk-up"}
 """The lines of steps that have one whatever comes before and after."""
+
+
+def _planned_ms(step: Step) -> int:
+    """Return how long a step was to last before it was made longer while it was held."""
+    return step.as_planned.lasts_ms if isinstance(step, Block) else step.lasts_ms

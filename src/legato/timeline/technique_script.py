@@ -20,7 +20,7 @@ from legato.timeline.rhythm import Beat, beats, has_rhythm
 from legato.timeline.scene import StepContext
 from legato.timeline.stroke_changes import StrokeChanges, natural_change
 from legato.timeline.voice import SpeechTrack
-from legato.units import Span, seconds
+from legato.units import Span, minutes, seconds
 
 TEN_SECONDS = seconds(10)
 ANNOUNCED_FROM = seconds(30)
@@ -31,6 +31,12 @@ CHECKED_FROM = seconds(60)
 
 CHECKED_PRESSURE = 3
 """From this pressure on it is asked how it feels [J]."""
+
+SAID_AGAIN_AFTER = seconds(60)
+"""Advice for places is said again at another part of the leg when so much lies between [J]."""
+
+SAID_AGAIN_FROM = minutes(10)
+"""In shorter sessions it is said once on each leg, and shown: more would be talk half of the time [J]."""
 
 MOST_COMPARED = 1
 """How often somebody is asked to compare the second leg with the first: more would be a drill [J]."""
@@ -176,7 +182,8 @@ class TechniqueScript:
     def _advice(self) -> Iterator[ScriptLine]:
         """Give what the limits ask for here, as far as it has not been said on this part of this leg.
 
-        Minutes lie between foot and thigh: what was said of veins at the one is forgotten at the other.
+        Minutes lie between foot and thigh: what was said of veins at the one is forgotten at the other. In a short
+        session they follow each other at once, and nobody is told again.
         """
         memory, counsel, leg = self.scene.memory, self.scene.play.counsel, self.block.leg
         for line in counsel.general():
@@ -189,8 +196,13 @@ class TechniqueScript:
                 yield line
         part = region_of(self.technique)
         for line in counsel.there(leg, zones_touched(self.technique)):
-            if (leg, part, line.phrase) not in memory.there:
+            said_at = memory.there_at.get((leg, line.phrase))
+            is_long_ago = said_at is None or (
+                self.scene.play.planned_ms >= SAID_AGAIN_FROM and self.scene.begins - said_at >= SAID_AGAIN_AFTER
+            )
+            if is_long_ago and (leg, part, line.phrase) not in memory.there:
                 memory.there.add((leg, part, line.phrase))
+                memory.there_at[leg, line.phrase] = self.scene.begins
                 yield line
 
     def _pressure(self) -> list[ScriptLine]:
