@@ -109,7 +109,10 @@ def _offer(
         if against:
             left_out[technique.id] = tuple(_about(reason, technique.id, leg) for reason in against)
     possible = tuple(one for one in unwished if one.name not in left_out)
-    return Offer(leg, _without_oil_clashes(possible, left_out), left_out, _without_oil_clashes(tuple(unwished), {}))
+    candidates = _without_oil_clashes(possible, left_out)
+    if len(possible) == len(unwished):
+        return Offer(leg, candidates, left_out, candidates)
+    return Offer(leg, candidates, left_out, _without_oil_clashes(tuple(unwished), {}))
 
 
 def _about(reason: Reason, technique: str, leg: Leg) -> Reason:

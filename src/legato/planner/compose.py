@@ -70,16 +70,18 @@ def compose(
         return _why_not(checkin, screening, possible, wanted)
     drawn: Draw | None = None
     best, forced = solution, problem
-    if variety:
+    stays = as_it_was(problem, kept)
+    if stays is not None:
+        solution = stays
+    elif variety:
         solution, forced = near_tie(problem, solution, variety, list(library.techniques), _by_hand(library))
-    if seed is not None and wanted == Wishes():
+    if seed is not None and stays is None and wanted == Wishes():
         solution, drawn = draw(problem, equally_good(forced, best, solution, variety), seed)
     elif seed is not None:
         free = compose(checkin, screening, library, history=history, variety=variety, seed=seed)
         drawn = free.draw if isinstance(free, Session) else None
-        solution = as_drawn(forced, free, solution) if isinstance(free, Session) else solution
-    if kept:
-        solution = as_it_was(problem, kept, solution)
+        if stays is None and isinstance(free, Session):
+            solution = as_drawn(forced, free, solution)
     blocks = blocks_of(problem, solution, possible, checkin, screening, wanted)
     strains = {name: technique.strain for name, technique in library.techniques.items()}
     return Session(

@@ -41,20 +41,21 @@ def what_stays(session: Session, wishes: Wishes, begun: Wishes = _NOTHING) -> tu
     )
 
 
-def as_it_was(problem: Problem, kept: Sequence[KeptBlock], solution: Solution) -> Solution:
-    """Return the best session that keeps what should stay, where there is one; else `solution`.
+def as_it_was(problem: Problem, kept: Sequence[KeptBlock]) -> Solution | None:
+    """Return the best session that keeps what should stay; `None` where nothing should, or nothing can.
 
     Args:
         problem: what is to be solved, with the wishes.
         kept: what the plan had before.
-        solution: the best of `problem`, whatever stays.
     """
+    if not kept:
+        return None
     for with_lengths in (True, False):
         changed = _keeping(problem, kept, with_lengths=with_lengths)
         found = solve(changed)
         if found is not None:
             return in_order_of(problem, changed, found)
-    return solution
+    return None
 
 
 def _about(wishes: Wishes, leg: Leg) -> tuple[object, ...]:

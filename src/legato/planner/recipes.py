@@ -11,11 +11,12 @@ from legato.library import Library
 from legato.notation.checkin import CheckIn
 from legato.notation.model import Model
 from legato.notation.recipe import Recipe, RecipePart
-from legato.notation.session import Choice, Grip, Reason, ReasonCode, Session, WishedLength, Wishes
+from legato.notation.session import Choice, Grip, Reason, Session, WishedLength, Wishes
 from legato.notation.technique import Oil
 from legato.planner.build import problem_of, session_time
 from legato.planner.candidates import Candidate, Offer, offers
 from legato.planner.search import solve
+from legato.planner.wishing import beyond_bounds
 from legato.planner.worth import GRID_SECONDS
 from legato.safety import Playable
 from legato.units import MILLISECONDS_PER_SECOND
@@ -155,7 +156,7 @@ def _changes_on(
                 technique=name,
                 seconds=line[name],
                 was_seconds=seconds,
-                reasons=tuple(_against_length(name, seconds, offer)),
+                reasons=_against_length(offer.candidate(name), seconds),
             )
     if [name for name in line if name in was] != [name for name in was if name in line]:
         yield RecipeChange(kind=RecipeChangeKind.REORDERED, leg=leg)
@@ -165,15 +166,6 @@ def _changes_on(
             yield RecipeChange(kind=RecipeChangeKind.ADDED, leg=leg, technique=name, seconds=seconds, reasons=reasons)
 
 
-def _against_length(name: str, seconds: int, offer: Offer) -> Iterator[Reason]:
+def _against_length(candidate: Candidate | None, seconds: int) -> tuple[Reason, ...]:
     """Give what is against a length by itself, in the words that wishes are refused with."""
-    candidate = offer.candidate(name)
-    if candidate is None:
-        return
-    about: dict[str, str | int] = {"technique": name, "leg": offer.leg.value, "seconds": seconds}
-    if seconds < candidate.least_s:
-        args = {"case": "too_short", **about, "least_seconds": candidate.least_s}
-        yield Reason(code=ReasonCode.NO_TIME, args=args)
-    elif seconds > candidate.most_s:
-        code = ReasonCode.LESS_VALUE if candidate.most_s == candidate.technique.dose.most_s else ReasonCode.TIRES_HANDS
-        yield Reason(code=code, args={"case": "too_long", **about, "most_seconds": candidate.most_s})
+    return () if candidate is None else tuple(reason for reason, _ in beyond_bounds(candidate, seconds))

@@ -93,7 +93,7 @@ class _Search:
             return
         self._market = market
         if near is not None and near.prices is not None:
-            if self._highest(market.at(near.prices).bound, near.prices, 0) >= least:
+            if self._highest(market.at(near.prices).bound, near.prices) >= least:
                 self._near = near.prices
                 self._open_from(self._within(near.rests))
             return
@@ -112,10 +112,10 @@ class _Search:
         """Return by how much the bound rises with each rest more, at the same prices."""
         return prices.strain * self.problem.rest_relief - prices.time * self.problem.rest
 
-    def _highest(self, bound: int, prices: Prices, rests: int) -> int:
-        """Return what no session is worth more than, with any number of rests, when this is the bound for so many."""
+    def _highest(self, bound: int, prices: Prices) -> int:
+        """Return what no session is worth more than, with any number of rests, when this is the bound for none."""
         another = self._another(prices)
-        return bound + max((end - rests) * another for end in (self._fewest, self._most))
+        return bound + max(self._fewest * another, self._most * another)
 
     def _open_from(self, rests: int) -> None:
         """Open a case, and one after the other those that its prices call better, until none is left that may be."""

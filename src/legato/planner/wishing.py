@@ -10,7 +10,7 @@ from legato.library import Library
 from legato.notation.phrase import Phrase, phrase
 from legato.notation.session import Grip, Reason, ReasonCode, WishedLength, Wishes
 from legato.notation.technique import Oil
-from legato.planner.candidates import Offer
+from legato.planner.candidates import Candidate, Offer
 from legato.planner.refusal import NoSession, help_for, wishes_collide
 from legato.planner.worth import GRID_SECONDS
 
@@ -83,17 +83,24 @@ def _against_length(wish: WishedLength, offer: Offer) -> Iterator[tuple[Reason, 
     candidate = offer.candidate(wish.technique)
     if candidate is None:
         return
-    about = wish.technique, wish.leg
     if wish.seconds % GRID_SECONDS:
+        about = wish.technique, wish.leg
         reason = _reason(ReasonCode.NO_TIME, "grid", *about, seconds=wish.seconds, grid=GRID_SECONDS)
         yield reason, phrase("help-grid", grid=GRID_SECONDS)
-    elif wish.seconds < candidate.least_s:
-        reason = _reason(ReasonCode.NO_TIME, "too_short", *about, seconds=wish.seconds, least_seconds=candidate.least_s)
+    else:
+        yield from beyond_bounds(candidate, wish.seconds)
+
+
+def beyond_bounds(candidate: Candidate, seconds: int) -> Iterator[tuple[Reason, Phrase]]:
+    """Give why a technique cannot last so long where it is possible, and what would help; nothing where it can."""
+    about = candidate.name, candidate.leg
+    if seconds < candidate.least_s:
+        reason = _reason(ReasonCode.NO_TIME, "too_short", *about, seconds=seconds, least_seconds=candidate.least_s)
         yield reason, phrase("help-longer-or-leave-out")
-    elif wish.seconds > candidate.most_s:
+    elif seconds > candidate.most_s:
         dose = candidate.technique.dose.most_s
         code = ReasonCode.LESS_VALUE if candidate.most_s == dose else ReasonCode.TIRES_HANDS
-        reason = _reason(code, "too_long", *about, seconds=wish.seconds, most_seconds=candidate.most_s)
+        reason = _reason(code, "too_long", *about, seconds=seconds, most_seconds=candidate.most_s)
         yield reason, phrase("help-most-seconds", seconds=candidate.most_s)
 
 
