@@ -111,10 +111,8 @@ class Memory:
     """Advice for the whole massage that has been told."""
     left_alone: set[tuple[Leg, Phrase]] = field(default_factory=set)
     """Which places of a leg were said to be left alone: before it begins, or with the first stroke there."""
-    there: set[tuple[Leg, LegPart, Phrase]] = field(default_factory=set)
-    """What was said of places on each part of each leg."""
-    there_at: dict[tuple[Leg, Phrase], int] = field(default_factory=dict)
-    """When the block in which it was last said of a leg was to begin, in milliseconds."""
+    there: dict[tuple[Leg, Phrase], dict[LegPart, int]] = field(default_factory=dict)
+    """What was said of places on a leg: at which of its parts, and when those blocks were to begin, in milliseconds."""
     asked: set[Leg] = field(default_factory=set)
     """Legs on which it has been asked how it feels."""
     felt: set[str] = field(default_factory=set)

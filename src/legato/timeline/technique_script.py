@@ -196,14 +196,15 @@ class TechniqueScript:
                 yield line
         part = region_of(self.technique)
         for line in counsel.there(leg, zones_touched(self.technique)):
-            said_at = memory.there_at.get((leg, line.phrase))
-            is_long_ago = said_at is None or (
-                self.scene.play.planned_ms >= SAID_AGAIN_FROM and self.scene.begins - said_at >= SAID_AGAIN_AFTER
-            )
-            if is_long_ago and (leg, part, line.phrase) not in memory.there:
-                memory.there.add((leg, part, line.phrase))
-                memory.there_at[leg, line.phrase] = self.scene.begins
+            said = memory.there.setdefault((leg, line.phrase), {})
+            if not said or (part not in said and self._is_long_after(max(said.values()))):
+                said[part] = self.scene.begins
                 yield line
+
+    def _is_long_after(self, said_ms: int) -> bool:
+        """Tell whether it is so long since something was said that it is said again."""
+        scene = self.scene
+        return scene.play.planned_ms >= SAID_AGAIN_FROM and scene.begins - said_ms >= SAID_AGAIN_AFTER
 
     def _pressure(self) -> list[ScriptLine]:
         """Say how hard, in words people know, and when that is less than just before."""
