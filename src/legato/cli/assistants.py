@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import typer
 
-from legato.cli.exits import Exit
 from legato.cli.serve import HostOption, PortOption
-from legato.cli.server import server_module
-from legato.cli.terminal import complain
+from legato.cli.server import extra_module, server_module
 
 
 def mcp(host: HostOption = "127.0.0.1", port: PortOption = 8765) -> None:
@@ -21,10 +17,6 @@ def mcp(host: HostOption = "127.0.0.1", port: PortOption = 8765) -> None:
     **Example:** `legato mcp --port 9000`
     """
     assisting = server_module("legato.server.assisting")
-    try:
-        import_module("mcp")
-    except ModuleNotFoundError:
-        complain("Assistants need more than is installed here: pip install 'legato[mcp]'.")
-        raise typer.Exit(Exit.BROKEN) from None
+    extra_module("mcp", "Assistants need more than is installed here: pip install 'legato[mcp]'.")
     name = f"[{host}]" if ":" in host else host
     raise typer.Exit(assisting.assist(f"http://{name}:{port}/"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from types import ModuleType
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from legato import pipeline
 from legato.cli.exits import Exit
-from legato.cli.server import server_module
+from legato.cli.server import extra_module, server_module
 from legato.cli.terminal import SessionFile, complain, read
 from legato.errors import RecipeError
 from legato.notation.checkin import who_of
@@ -70,10 +69,6 @@ def _not_usable(wrong: RecipeError) -> typer.Exit:
 
 def _seal() -> ModuleType:
     """Return what signs and reads links; without the extra it is said what is missing, and the command ends."""
-    try:
-        return import_module("legato.notation.seal")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").startswith("legato"):
-            raise
-        complain("Links to sessions need more than is installed here: pip install 'legato[server]'.")
-        raise typer.Exit(Exit.BROKEN) from None
+    return extra_module(
+        "legato.notation.seal", "Links to sessions need more than is installed here: pip install 'legato[server]'."
+    )

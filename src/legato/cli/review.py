@@ -12,6 +12,7 @@ import typer
 
 from legato.cli.exits import Exit
 from legato.cli.folder import data_folder
+from legato.cli.server import extra_module
 from legato.cli.terminal import AsJson, complain, read, write_json, write_table
 from legato.errors import Finding, InvalidInputError
 from legato.library import load_library
@@ -147,11 +148,8 @@ def _marks(items: tuple[Item, ...]) -> dict[str, str]:
 
 
 def _document(items: tuple[Item, ...], said: Mapping[str, tuple[ItemReview, ...]]) -> bytes:
-    try:
-        import typst  # noqa: PLC0415 - an extra
-    except ModuleNotFoundError:
-        complain("The document needs more than is installed here: pip install 'legato[review]'. The table is written.")
-        raise typer.Exit(Exit.BROKEN) from None
+    needs = "The document needs more than is installed here: pip install 'legato[review]'. The table is written."
+    typst = extra_module("typst", needs)
     programme, given = typeset(items, said, load_library().sources)
     made: bytes = typst.compile(programme, sys_inputs=given)
     return made

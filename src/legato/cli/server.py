@@ -21,13 +21,20 @@ def server_module(name: str) -> ModuleType:
     """Return a module of the server; without the extra it is said what is missing, and the command ends."""
     try:
         import_module(_OF_UNIX)
-        import_module("django")
+    except ModuleNotFoundError:
+        complain("The web app and its records need Linux or macOS; on Windows they run in WSL.")
+        raise typer.Exit(Exit.BROKEN) from None
+    needs = "The web app and its records need more than is installed here: pip install 'legato[server]'."
+    extra_module("django", needs)
+    return extra_module(name, needs)
+
+
+def extra_module(name: str, needs: str) -> ModuleType:
+    """Return a module that an extra brings, or that needs one; without it `needs` is said, and the command ends."""
+    try:
         return import_module(name)
     except ModuleNotFoundError as missing:
-        if missing.name == _OF_UNIX:
-            complain("The web app and its records need Linux or macOS; on Windows they run in WSL.")
-            raise typer.Exit(Exit.BROKEN) from None
         if (missing.name or "").startswith("legato"):
             raise
-        complain("The web app and its records need more than is installed here: pip install 'legato[server]'.")
+        complain(needs)
         raise typer.Exit(Exit.BROKEN) from None
