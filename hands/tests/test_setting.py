@@ -28,6 +28,19 @@ def _skin(baked, clip):
     return np.concatenate([baked.limbs[h].place(baked.worlds(clip, h, SHARES)).reshape(-1, 3) for h in hands])
 
 
+def _place_of_other_leg(clip):
+    """Where the other leg lies, as a matrix."""
+    return np.array(clip.extras["other_leg"]["place"]).reshape(4, 4).T
+
+
+def _other_leg(clip, baked):
+    """The skin of the other leg where it lies, its knee bent as it is told, as points."""
+    place, leg = _place_of_other_leg(clip), baked.limbs["leg"]
+    turn = np.radians(clip.extras["other_leg"]["knee"])
+    bent = np.array([[1, 0, 0], [0, np.cos(turn), -np.sin(turn)], [0, np.sin(turn), np.cos(turn)]])
+    return leg.place(leg.worlds({leg.bone("lowerleg01"): bent}, np.eye(4))) @ place[:3, :3].T + place[:3, 3]
+
+
 def test_everybody_who_is_massaged_by_somebody_else_lies_somewhere():
     """A leg that stands upright in a void tells nobody how to lie."""
     assert {clip.name for clip in ON_BEDS} >= {clip.name for clip in CLIPS if clip.extras["performer"] == "partner"}
@@ -61,27 +74,17 @@ def test_they_lie_as_the_giver_reaches_them(clip):
 @pytest.mark.parametrize("clip", WITH_OTHER_LEG, ids=_name)
 def test_the_other_leg_is_in_nobodys_way(clip, baked):
     """Hands and arms keep their distance from it."""
-    told = clip.extras["other_leg"]
-    place, leg = np.array(told["place"]).reshape(4, 4).T, baked.limbs["leg"]
-    turn = np.radians(told["knee"])
-    bent = np.array([[1, 0, 0], [0, np.cos(turn), -np.sin(turn)], [0, np.sin(turn), np.cos(turn)]])
-    points = leg.place(leg.worlds({leg.bone("lowerleg01"): bent}, np.eye(4))) @ place[:3, :3].T + place[:3, 3]
-
-    assert cKDTree(points).query(_skin(baked, clip))[0].min() > CLEAR - 1e-3
-    assert np.linalg.det(place[:3, :3]) == pytest.approx(-1, abs=1e-3)
+    assert cKDTree(_other_leg(clip, baked)).query(_skin(baked, clip))[0].min() > CLEAR - 1e-3
+    assert np.linalg.det(_place_of_other_leg(clip)[:3, :3]) == pytest.approx(-1, abs=1e-3)
 
 
 @pytest.mark.parametrize("clip", WITH_OTHER_LEG, ids=_name)
 def test_no_eye_is_inside_the_other_leg(clip, baked):
     """One viewpoint of finishing strokes showed nothing but a thigh: from there it is not drawn."""
-    told = clip.extras["other_leg"]
-    place, leg = np.array(told["place"]).reshape(4, 4).T, baked.limbs["leg"]
-    turn = np.radians(told["knee"])
-    bent = np.array([[1, 0, 0], [0, np.cos(turn), -np.sin(turn)], [0, np.sin(turn), np.cos(turn)]])
-    points = leg.place(leg.worlds({leg.bone("lowerleg01"): bent}, np.eye(4))) @ place[:3, :3].T + place[:3, 3]
-    looked = [view["position"] for name, view in clip.extras["views"].items() if name not in told["hides"]]
+    hides = clip.extras["other_leg"]["hides"]
+    looked = [view["position"] for name, view in clip.extras["views"].items() if name not in hides]
 
-    assert cKDTree(points).query(np.array(looked))[0].min() > AT_THE_EYE
+    assert cKDTree(_other_leg(clip, baked)).query(np.array(looked))[0].min() > AT_THE_EYE
 
 
 def test_ones_own_foot_lies_on_the_other_knee():
