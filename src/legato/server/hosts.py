@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 import socket
@@ -35,6 +36,16 @@ def allowed_hosts(asked: str | None = None) -> list[str]:
 def could_be_ours(name: str) -> bool:
     """Tell whether a name that was asked for can be one: somebody may have typed anything."""
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
+
+
+def is_this_computer(host: str) -> bool:
+    """Tell whether an address, with its port or without, means whoever's computer it is opened on."""
+    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+    name = name.strip("[]")
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
 
 
 def own_names() -> list[str]:

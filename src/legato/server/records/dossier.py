@@ -194,7 +194,7 @@ def _begun(draft: Draft) -> BegunCheckIn | None:
 def _programmes(scope: Scope, chosen: Chosen) -> Iterator[KeptProgramme]:
     for rhythm in scope.rows(Rhythm).filter(person=scope.person).order_by("begun_on", "made_at"):
         known = load_library().programmes.get(rhythm.programme)
-        ends = rhythm.begins + timedelta(weeks=known.weeks) - _A_DAY if known else None
+        ends = known.last_day(rhythm.begins) if known else None
         last = min(day for day in (rhythm.ended_on, scope.today) if day is not None)
         if (chosen.first is None or last >= chosen.first) and (chosen.last is None or rhythm.begun_on <= chosen.last):
             yield KeptProgramme(

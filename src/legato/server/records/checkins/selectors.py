@@ -53,6 +53,8 @@ def session_answers_last(scope: Scope) -> dict[str, Any]:
 
 def who_last(scope: Scope) -> Who:
     """Return whom the last check-in spoke to; somebody who is new massages the own legs."""
+    if scope.person is None:
+        return Who.SELF
     told = Q(answers__has_key=WHO) | Q(answers__has_key=StepName.TODAY.value)
     last = _drafts(scope).exclude(outcome=Outcome.OPEN).filter(told).first()
     return who_answers(last.answers) if last else Who.SELF

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,8 @@ def what_helped_in(scope: Scope) -> WhatHelped:
     held: list[Any] = list(rows[: MOST_COMPARED + 1])
     newest = held[:MOST_COMPARED]
     happened = happenings_in(scope, newest)
-    outcomes = [_outcome(sitting, sitting.steps, happened[sitting.id]) for sitting in newest]
+    usual = {name: technique.dose.usual_s for name, technique in load_library().techniques.items()}
+    outcomes = [_outcome(sitting, sitting.steps, happened[sitting.id], usual) for sitting in newest]
     return WhatHelped(
         legs=what_helped([one for one in outcomes if one is not None], scope.today),
         without_player=sum(one is None for one in outcomes),
@@ -50,8 +51,9 @@ def what_helped_in(scope: Scope) -> WhatHelped:
     )
 
 
-def _outcome(sitting: Sitting, steps: Any, happened: Iterable[Happening]) -> SittingOutcome | None:
+def _outcome(
+    sitting: Sitting, steps: Any, happened: Iterable[Happening], usual: Mapping[str, int]
+) -> SittingOutcome | None:
     pains = (PainPair(Leg(one.leg), ZoneId(one.zone), one.before, one.after) for one in sitting.pains.all())
-    usual = {name: technique.dose.usual_s for name, technique in load_library().techniques.items()}
     legs = leg_outcomes(_STEPS.validate_python(steps), happened, pains, usual)
     return None if legs is None else SittingOutcome(str(sitting.id), session_day(sitting), legs)

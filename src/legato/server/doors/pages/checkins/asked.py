@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from legato.notation.checkin import LEAST_MINUTES, MOST_MINUTES
-from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import next_step
 from legato.server.records.checkins.selectors import draft_get
 from legato.server.records.checkins.services import draft_begin
@@ -30,8 +29,8 @@ def asked(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return render(request, "checkin/asked.html", {"minutes": minutes})
     scope, person = scope_with_person(request)
-    wished = {} if minutes is None else {"minutes": minutes}
-    return _onwards(draft_begin(scope, person=person, wished=wished or None, assistant=draft_id))
+    wished = None if minutes is None else {"minutes": minutes}
+    return _onwards(draft_begin(scope, person=person, wished=wished, assistant=draft_id))
 
 
 def _onwards(draft: Draft) -> HttpResponse:
@@ -43,7 +42,7 @@ def _onwards(draft: Draft) -> HttpResponse:
     step = next_step(draft.answers)
     if step is None:
         return redirect("checkin:no-plan", draft_id=draft.id)
-    return redirect(f"checkin:{step or StepName.FIRST}", draft_id=draft.id)
+    return redirect(f"checkin:{step}", draft_id=draft.id)
 
 
 def _minutes_in(request: HttpRequest) -> int | None:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from legato.body import Leg
 from legato.library import load_library
-from legato.notation.checkin import Who
 from legato.response import Comparison, ComparisonState, LegAccount, Unclear
 from legato.server.doors.pages.diary.dots import DotPlot, dot_plot
 from legato.server.records.checkins.selectors import who_last
@@ -55,7 +54,7 @@ def helped(request: HttpRequest) -> HttpResponse:
     """Show what seems to help more, where no difference was seen, and what cannot be told yet."""
     scope = scope_of(request)
     found = what_helped_in(scope)
-    who = who_last(scope).value if scope.person else Who.SELF.value
+    who = who_last(scope).value
     context = {
         "who": who,
         "legs": [_leg_view(account, who) for account in found.legs],

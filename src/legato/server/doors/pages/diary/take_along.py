@@ -11,7 +11,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from legato.notation.checkin import Who
 from legato.response import Chosen, DossierPart
 from legato.server.records.checkins.selectors import who_last
 from legato.server.records.diary import entries_held
@@ -41,7 +40,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
     """Show what may be taken along, to be chosen from."""
     scope = scope_of(request)
     context = {
-        "who": who_last(scope).value if scope.person else Who.SELF.value,
+        "who": who_last(scope).value,
         "parts": [PartTick(part.value, say("dossier-part", part=part.value), part in AT_FIRST) for part in DossierPart],
         "spans": [(name, say("dossier-span", weeks=weeks or 0), name == USUALLY) for name, weeks in WEEKS.items()],
         "has_paper": DossierForm.PDF.is_possible,

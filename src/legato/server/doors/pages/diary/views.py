@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from legato.notation.checkin import Who
 from legato.server.doors.pages.diary.entries import EntryView, entry_view, months_of
 from legato.server.doors.pages.diary.plots import relief_plot
 from legato.server.doors.pages.diary.seeking import sought_in
@@ -47,7 +46,7 @@ def show(request: HttpRequest) -> HttpResponse:
     rows = entries_held(scope, sittings_sought(scope, sought_in(query)) if query else None)
     page = first_page(rows, AT_A_TIME, in_all) if is_first else page_of(request, rows, AT_A_TIME)
     entries = _entries(scope, summed[:AT_A_TIME] if is_first else list(page))
-    who = who_last(scope).value if scope.person else Who.SELF.value
+    who = who_last(scope).value
     context: dict[str, Any] = {
         "who": who,
         "page": page,

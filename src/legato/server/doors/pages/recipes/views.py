@@ -7,7 +7,6 @@ log keeps. Without a script it is pasted into the same form.
 
 from __future__ import annotations
 
-import ipaddress
 import uuid
 from http import HTTPStatus
 
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from legato.notation.recipe import recipe_of
 from legato.server.doors.pages.finding import sitting_or_404
 from legato.server.doors.pages.recipes.forms import LinkForm
+from legato.server.hosts import is_this_computer
 from legato.server.records.checkins.draft import StepName
 from legato.server.records.checkins.questions import next_step
 from legato.server.records.checkins.services import draft_begin
@@ -48,7 +48,7 @@ def share(request: HttpRequest, sitting_id: uuid.UUID) -> HttpResponse:
             "link": link,
             "qr": qr_code(link),
             "mark": mark_of(public_key_of(seed)),
-            "is_here_only": _is_this_computer(request.get_host()),
+            "is_here_only": is_this_computer(request.get_host()),
         }
     response = render(request, "recipes/share.html", context)
     response.headers["Cache-Control"] = "no-store"
@@ -93,13 +93,3 @@ def _comes_from(scope: Scope, key: str) -> str:
     if before is None:
         return say("recipe-signed-new", mark=mark_of(key))
     return say("recipe-signed-met", day=session_day(before))
-
-
-def _is_this_computer(host: str) -> bool:
-    """Tell whether an address means whoever's computer it is opened on."""
-    name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
-    name = name.strip("[]")
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"

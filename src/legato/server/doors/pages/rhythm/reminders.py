@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from legato.server.doors.pages.rhythm.card import ProgrammeView, programme_view
 from legato.server.doors.pages.rhythm.forms import ReminderForm
-from legato.server.hosts import LOOPBACK
+from legato.server.hosts import is_this_computer
 from legato.server.records.people.scope import Scope
 from legato.server.records.rhythm.feeds import calendar_feed, feed_end, feed_renew
 from legato.server.records.rhythm.models import CalendarFeed, Reminder
@@ -108,7 +107,7 @@ def _page(
         "asked": _asked(feed),
         "shown": shown,
         "opens": shown.replace("http", "webcal", 1).replace("webcals:", "webcal:", 1),
-        "is_here_only": split_domain_port(request.get_host())[0] in LOOPBACK,
+        "is_here_only": is_this_computer(request.get_host()),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK
     answer = render(request, "rhythm/reminders.html", context, status=status)
